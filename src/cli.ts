@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+import { commands } from './commands/command.ts';
+import { help, helpOf } from './commands/help.ts';
+import { parseOptions, program, UsageError } from './commands/options.ts';
+
+/** Runs a command; 0: done, 1: it found something wrong or could not be done, which it says in one line each. */
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  try {
+    if (name === undefined || ['help', '--help', '-h'].includes(name)) return print(help());
+    if (name === '--version') return print(`${program}\n`);
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!command) throw new UsageError(`unknown command "${name}"; varanto --help lists them`);
+    const values = parseOptions(args, [...command.options, 'help']);
+    if (values.help) return print(helpOf(name));
+    return (await command.run(values)) ? 0 : 1;
+  } catch (error) {
+    return report(error);
+  }
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+/** The mistakes that their own words explain; for any other, the place in the code is needed. */
+const EXPECTED = new Set(['UsageError', 'OntologyError', 'LoadError', 'BrokenCatalogue']);
+
+function report(error: unknown): number {
+  const isExpected = error instanceof Error && EXPECTED.has(error.name);
+  if (!isExpected) console.error(error);
+  else for (const line of error.message.split('\n')) console.error(`varanto: ${line}`);
+  return 1;
+}
+
+process.exitCode = await main(process.argv.slice(2));

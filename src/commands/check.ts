@@ -1,0 +1,38 @@
+import { parse, validate as validateQuery } from 'graphql';
+import { buildSchema } from '../graphql/schema.ts';
+import { readExamples } from '../store/examples.ts';
+import { lineOf, located, type Finding } from '../store/finding.ts';
+import { load, type Loaded } from '../store/load.ts';
+import { validate } from '../store/validate.ts';
+import { sources, type Values } from './options.ts';
+
+/** Prints what does not hold, a line each; `false` where there is a violation. */
+export async function runCheck(values: Values): Promise<boolean> {
+  const origin = sources(values);
+  const loaded = load(origin);
+  const further = [...(await validate(loaded)), ...exampleFindings(loaded, origin.data)];
+  const findings = located([...loaded.findings, ...further], loaded.fileOf);
+  for (const finding of findings) console.log(lineOf(finding));
+  const violations = findings.filter(({ severity }) => severity === 'violation').length;
+  const { size, described } = loaded.snapshot;
+  console.log(
+    `${size} triples about ${described.length} resources: ${violations} violations, ${findings.length - violations} warnings.`,
+  );
+  return violations === 0;
+}
+
+/** An example that the schema does not answer would greet an analyst with an error. */
+function exampleFindings({ snapshot }: Loaded, folder: string): Finding[] {
+  const schema = buildSchema(snapshot.model, { pageSize: 20, maxPageSize: 100 });
+  return readExamples(folder).flatMap(({ file, query }) => {
+    try {
+      return validateQuery(schema, parse(query)).map(({ message }) => warning(file, message));
+    } catch (error) {
+      return [warning(file, (error as Error).message)];
+    }
+  });
+}
+
+function warning(file: string, message: string): Finding {
+  return { severity: 'warning', file, message };
+}

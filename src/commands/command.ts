@@ -1,0 +1,47 @@
+import type { OptionName, Values } from './options.ts';
+
+/** A command of the program. Its code is loaded when it is called, so that each starts with no more than it needs. */
+export interface Command {
+  readonly summary: string;
+  readonly details: string;
+  readonly options: readonly OptionName[];
+  /** Does the work; `false` where it was done and found something wrong. */
+  readonly run: (values: Values) => Promise<boolean>;
+}
+
+const SOURCES = ['data', 'ontology', 'base-url'] as const;
+
+export const commands: Readonly<Record<string, Command>> = {
+  serve: {
+    summary: 'serves the catalogue as GraphQL and as linked data',
+    details:
+      'Reads ontology and data, checks them, and answers at the base address until it is told to stop (SIGINT, SIGTERM).\nData with a violation is not served.',
+    options: [...SOURCES, 'port', 'host', 'page-size', 'max-page-size'],
+    run: async (values) => (await import('./serve.ts')).serve(values),
+  },
+  check: {
+    summary: 'says whether ontology and data hold',
+    details:
+      'Prints a line for each thing that does not: file, resource, field, what was expected and what came. Runs the check\nof the start and a full SHACL validator. Exit 1 where there is a violation; warnings alone are exit 0.',
+    options: [...SOURCES],
+    run: async (values) => (await import('./check.ts')).runCheck(values),
+  },
+  export: {
+    summary: 'writes the whole catalogue to standard output',
+    details: 'The same bytes that the server gives at /catalogue.jsonld, .ttl, .nt, .nq and .trig.',
+    options: ['format', ...SOURCES],
+    run: async (values) => (await import('./export.ts')).runExport(values),
+  },
+  schema: {
+    summary: 'prints the GraphQL schema that the ontology makes',
+    details: 'In the schema definition language, with all descriptions.',
+    options: ['ontology', 'page-size', 'max-page-size'],
+    run: async (values) => (await import('./schema.ts')).printSchemaOf(values),
+  },
+  context: {
+    summary: 'prints the JSON-LD context that the ontology makes',
+    details: 'The same document that the server gives at /context.jsonld.',
+    options: ['ontology'],
+    run: async (values) => (await import('./context.ts')).printContext(values),
+  },
+};

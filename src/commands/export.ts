@@ -1,0 +1,22 @@
+import { once } from 'node:events';
+import { ContextDocument } from '../linked-data/context.ts';
+import { describeAll } from '../linked-data/description.ts';
+import { formatNamed, formats } from '../linked-data/formats.ts';
+import { loadSound } from './loading.ts';
+import { setting, sources, UsageError, type Values } from './options.ts';
+
+/** Writes the whole catalogue to standard output, as fast as it is read. */
+export async function runExport(values: Values): Promise<boolean> {
+  const name = setting(values, 'format') ?? 'ttl';
+  const format = formatNamed(name);
+  if (!format) {
+    const known = formats.map(({ ending }) => ending.slice(1)).join(', ');
+    throw new UsageError(`format: expected one of ${known}, got "${name}"`);
+  }
+  const { snapshot } = loadSound(sources(values));
+  const { model, base, described } = snapshot;
+  const context = `${base}context-${new ContextDocument(model).hash}.jsonld`;
+  for (const piece of format.write(describeAll(described), { model, context }))
+    if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
+  return true;
+}

@@ -1,0 +1,27 @@
+import { readModel } from '../model/read-model.ts';
+import type { Model } from '../model/model.ts';
+import { collect } from '../store/collect.ts';
+import { readFiles } from '../store/files.ts';
+import { lineOf } from '../store/finding.ts';
+import { load, type Loaded, type Sources } from '../store/load.ts';
+import { tripleFileEndings } from '../store/parse.ts';
+
+/** Findings that stop the start, each in its own line. */
+export class BrokenCatalogue extends Error {
+  override readonly name = 'BrokenCatalogue';
+}
+
+/** A catalogue without a violation; its warnings go to standard error. */
+export function loadSound(sources: Sources): Loaded {
+  const loaded = load(sources);
+  const violations = loaded.findings.filter(({ severity }) => severity === 'violation');
+  if (violations.length) throw new BrokenCatalogue(violations.map(lineOf).join('\n'));
+  for (const finding of loaded.findings) console.error(lineOf(finding));
+  return loaded;
+}
+
+/** The model of an ontology by itself. */
+export function loadModel({ ontology, base }: Sources): Model {
+  const { store, prefixes } = collect(readFiles(ontology, tripleFileEndings), base);
+  return readModel(store, prefixes);
+}

@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import packageJson from '../../package.json' with { type: 'json' };
+import { baseAddress } from '../rdf/address.ts';
+import type { PageLimits } from '../graphql/page.ts';
+import type { Sources } from '../store/load.ts';
+
+/** A mistake in the command line or the environment, told in one line. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+interface Option {
+  readonly type: 'string' | 'boolean';
+  readonly short?: string;
+  /** What stands for the value in the help. */
+  readonly value?: string;
+  readonly help: string;
+}
+
+/** Every option that some command has. */
+export const options = {
+  data: {
+    type: 'string',
+    value: 'DIR',
+    help: "the folder with the data, Turtle or N-Triples (DATA; this package's own)",
+  },
+  ontology: {
+    type: 'string',
+    value: 'DIR',
+    help: "the folder with the ontology and its shapes (ONTOLOGY; this package's own)",
+  },
+  'base-url': {
+    type: 'string',
+    value: 'URL',
+    help: 'what every address begins with (BASE_URL; http://localhost:PORT/)',
+  },
+  port: {
+    type: 'string',
+    short: 'p',
+    value: 'N',
+    help: 'the port to listen on, 0 for any free one (PORT; 4000)',
+  },
+  host: { type: 'string', value: 'NAME', help: 'the address to listen on (HOST; 127.0.0.1)' },
+  'page-size': {
+    type: 'string',
+    value: 'N',
+    help: 'how many a page has if nothing is said (PAGE_SIZE; 20)',
+  },
+  'max-page-size': {
+    type: 'string',
+    value: 'N',
+    help: 'how many a page may have (MAX_PAGE_SIZE; 100)',
+  },
+  format: { type: 'string', short: 'f', value: 'NAME', help: 'jsonld, ttl, nt, nq or trig (ttl)' },
+  help: { type: 'boolean', short: 'h', help: 'says what a command does' },
+} as const satisfies Record<string, Option>;
+
+export type OptionName = keyof typeof options;
+export type Values = Readonly<Partial<Record<OptionName, string | boolean>>>;
+
+/** The version of the program. */
+export const program = packageJson.version;
+
+/** The package's folder: `src/commands` and `dist` lie at different depths. */
+export const home = import.meta.dirname.replace(/[/\\](src[/\\]commands|dist)$/, '');
+
+/** The values of a command's options; throws a `UsageError` on one that it does not have. */
+export function parseOptions(args: readonly string[], names: readonly OptionName[]): Values {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: Object.fromEntries(names.map((name) => [name, options[name]])),
+    }).values;
+  } catch (error) {
+    throw new UsageError((error as Error).message.split('. ')[0] ?? 'cannot be read');
+  }
+}
+
+/** What an option says, else the environment variable of its name; an empty one says nothing. */
+export function setting(values: Values, name: OptionName): string | undefined {
+  const value = values[name] ?? process.env[name.replaceAll('-', '_').toUpperCase()];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** A whole number from an option or the environment. */
+export function number(
+  values: Values,
+  name: OptionName,
+  range: { default: number; most: number },
+): number {
+  const text = setting(values, name);
+  if (text === undefined) return range.default;
+  if (/^\d+$/.test(text) && Number(text) <= range.most) return Number(text);
+  throw new UsageError(`${name}: expected a number from 0 to ${range.most}, got "${text}"`);
+}
+
+/** How long pages are. */
+export function pageLimits(values: Values): PageLimits {
+  const maxPageSize = number(values, 'max-page-size', { default: 100, most: 10_000 });
+  const pageSize = number(values, 'page-size', {
+    default: Math.min(20, maxPageSize),
+    most: maxPageSize,
+  });
+  return { pageSize, maxPageSize };
+}
+
+/** Where the catalogue comes from. */
+export function sources(values: Values): Sources {
+  const port = number(values, 'port', { default: 4000, most: 65_535 });
+  return {
+    ontology: setting(values, 'ontology') ?? join(home, 'ontology'),
+    data: setting(values, 'data') ?? join(home, 'data'),
+    base: base(setting(values, 'base-url') ?? `http://localhost:${port || 4000}/`),
+    program,
+  };
+}
+
+function base(text: string): string {
+  try {
+    return baseAddress(text);
+  } catch (error) {
+    throw new UsageError(`base-url: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,31 @@
+import SchemaBuilder, { type InterfaceRef, type ObjectRef } from '@pothos/core';
+import type { ScalarName } from '../rdf/datatype.ts';
+import type { Resource } from '../store/resource.ts';
+import type { Snapshot } from '../store/snapshot.ts';
+
+/** What a request brings: the snapshot that it sees from start to end, and the languages it prefers. */
+export interface RequestContext {
+  readonly snapshot: Snapshot;
+  readonly languages: readonly string[];
+}
+
+/** The scalars that GraphQL does not have by itself. */
+export type OwnScalarName = Exclude<ScalarName, 'String' | 'Boolean' | 'Int' | 'Float'> | 'IRI';
+
+interface Types {
+  Context: RequestContext;
+  DefaultFieldNullability: false;
+  Scalars: Record<OwnScalarName, { Input: string; Output: string }>;
+}
+
+type Extended = PothosSchemaTypes.ExtendDefaultTypes<Types>;
+
+export type Builder = PothosSchemaTypes.SchemaBuilder<Extended>;
+export type Ref<Value> = ObjectRef<Extended, Value>;
+export type ResourceRef = Ref<Resource> | InterfaceRef<Extended, Resource>;
+export type FieldBuilder = PothosSchemaTypes.ObjectFieldBuilder<Extended, Resource>;
+
+/** An empty schema whose fields are non-null unless they say otherwise. */
+export function createBuilder(): Builder {
+  return new SchemaBuilder<Types>({ defaultFieldNullability: false });
+}

@@ -1,0 +1,35 @@
+import type { Resource } from '../store/resource.ts';
+import type { Ref } from './builder.ts';
+import type { Parts } from './schema.ts';
+
+/** Defines the root field `catalogue` and what it tells beyond the fields of its shape, where it has one. */
+export function defineCatalogue(parts: Parts): void {
+  const { builder, model } = parts;
+  const type = model.catalogue ? parts.typeOf(model.catalogue) : defineBareCatalogue(parts);
+  builder.objectFields(type, (t) => ({
+    version: t.string({
+      description:
+        'The version of everything that is served: another one as soon as a byte of the data, the ontology, the address or the program changes.',
+      resolve: ({ snapshot }) => snapshot.version,
+    }),
+    triples: t.int({
+      description: 'How many triples the catalogue has.',
+      resolve: ({ snapshot }) => snapshot.size,
+    }),
+  }));
+  builder.queryField('catalogue', (t) =>
+    t.field({
+      type,
+      description: 'The catalogue as a whole.',
+      resolve: (_root, _args, { snapshot }) => snapshot.resource(snapshot.base),
+    }),
+  );
+}
+
+/** An ontology without a shape for the base address says nothing more of the catalogue. */
+function defineBareCatalogue({ builder }: Parts): Ref<Resource> {
+  return builder.objectRef<Resource>('Catalogue').implement({
+    description: 'The catalogue as a whole.',
+    fields: (t) => ({ id: t.exposeID('id', { description: 'The address of the catalogue.' }) }),
+  });
+}

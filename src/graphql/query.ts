@@ -1,0 +1,79 @@
+import type { Shape } from '../model/model.ts';
+import { resolveAddress } from '../rdf/address.ts';
+import type { Resource } from '../store/resource.ts';
+import type { Snapshot } from '../store/snapshot.ts';
+import type { Parts } from './schema.ts';
+import { quoted, userError } from './user-error.ts';
+
+const ADDRESS =
+  'Its address, whole or relative to the catalogue\'s: "https://example.org/tos/07" or "tos/07".';
+
+/** Defines the root: any resource by its address, and for each shape one resource and the list of all. */
+export function defineQuery(parts: Parts): void {
+  const { builder, model, node } = parts;
+  builder.queryType({
+    description: 'Where every query begins.',
+    fields: (t) => ({
+      node: t.field({
+        type: node,
+        nullable: true,
+        description: 'The resource with an address, of whatever type; null where there is none.',
+        args: { id: t.arg.id({ required: true, description: ADDRESS }) },
+        resolve: (_root, { id }, { snapshot }) => find(snapshot, id),
+      }),
+      nodes: t.field({
+        type: [node],
+        nullable: { list: false, items: true },
+        description:
+          'The resources with given addresses, in their order; null where there is none.',
+        args: {
+          ids: t.arg.idList({ required: true, description: 'Their addresses, 100 at most.' }),
+        },
+        resolve: (_root, { ids }, { snapshot }) => findAll(snapshot, ids),
+      }),
+    }),
+  });
+  for (const shape of model.shapes) if (shape.plural) defineRootFields(parts, shape, shape.plural);
+}
+
+function defineRootFields(
+  { builder, connections, typeOf }: Parts,
+  shape: Shape,
+  plural: string,
+): void {
+  const type = typeOf(shape);
+  builder.queryField(shape.singular, (t) =>
+    t.field({
+      type,
+      nullable: true,
+      description: `One ${shape.name} by its address; null where there is none.\n\n${shape.description}`,
+      args: { id: t.arg.id({ required: true, description: ADDRESS }) },
+      resolve: (_root, { id }, { snapshot }) => {
+        const resource = find(snapshot, id);
+        return resource?.shape === shape ? resource : null;
+      },
+    }),
+  );
+  builder.queryField(plural, (t) =>
+    t.field({
+      type: connections.type(type),
+      description: `Every ${shape.name}, by address.\n\n${shape.description}`,
+      args: connections.args,
+      resolve: (_root, args, { snapshot }) => connections.value(snapshot.ofShape(shape), args),
+    }),
+  );
+}
+
+function findAll(snapshot: Snapshot, ids: readonly string[]): (Resource | null)[] {
+  if (ids.length <= 100) return ids.map((id) => find(snapshot, id));
+  throw userError(`ids: expected 100 addresses at most, got ${ids.length}`);
+}
+
+/** A resource that has a type in the schema. An address that no resource can have is the caller's mistake. */
+function find(snapshot: Snapshot, id: string): Resource | null {
+  const address = resolveAddress(id, snapshot.base);
+  if (!address)
+    throw userError(`expected an http or https address, or a relative one, got ${quoted(id)}`);
+  const resource = snapshot.find(address);
+  return resource?.shape ? resource : null;
+}

@@ -1,0 +1,92 @@
+import type { Field, Shape } from '../model/model.ts';
+import { textsInLanguage } from '../rdf/language.ts';
+import type { Literal } from '../rdf/literal.ts';
+import type { Resource } from '../store/resource.ts';
+import type { Builder, FieldBuilder, Ref, RequestContext } from './builder.ts';
+
+/** The text fields of a schema: their argument, and the type that tells which languages there are. */
+export type Texts = ReturnType<typeof createTexts>;
+
+export function createTexts(builder: Builder) {
+  return { args: languageArguments(builder), type: defineText(builder) };
+}
+
+/** The texts of a field in the language that the caller likes best: never none where there is a text. */
+export function chosenTexts(
+  resource: Resource,
+  field: Field,
+  {
+    languages,
+    context,
+  }: { languages?: readonly string[] | null | undefined; context: RequestContext },
+): readonly Literal[] {
+  const ranges = [...(languages ?? []), ...context.languages, context.snapshot.language];
+  return textsInLanguage(resource.literals(field), ranges);
+}
+
+function languageArguments(builder: Builder) {
+  return builder.args((t) => ({
+    languages: t.stringList({
+      description:
+        'Language tags, the best first: ["sv", "fi"]. After them come the languages of the request, then that of the catalogue, then any other.',
+    }),
+  }));
+}
+
+/** A text of a resource: the field that it is of, and whether it is the one that the field gives. */
+interface Text {
+  readonly field: string;
+  readonly literal: Literal;
+  readonly chosen: boolean;
+}
+
+function defineText(builder: Builder): Ref<Text> {
+  return builder.objectRef<Text>('Text').implement({
+    description: 'A text of a resource in one language.',
+    fields: (t) => ({
+      field: t.exposeString('field', { description: 'The field that the text is of.' }),
+      value: t.string({ description: 'The text.', resolve: ({ literal }) => literal.value }),
+      language: t.string({
+        description: 'The tag of its language (BCP 47), in small letters.',
+        resolve: ({ literal }) => literal.language,
+      }),
+      chosen: t.exposeBoolean('chosen', {
+        description: 'Whether the field gives this text for the languages asked for.',
+      }),
+    }),
+  });
+}
+
+/** The field `texts`: every text of a resource in every language; `undefined` where its shape has no texts. */
+export function textsField(
+  { builder, texts }: { builder: Builder; texts: Texts },
+  shape: Shape,
+  t: FieldBuilder,
+) {
+  const fields = shape.fields.filter(({ range }) => range.kind === 'text');
+  if (!fields.length) return undefined;
+  const names = builder.enumType(`${shape.name}TextField`, {
+    description: `The fields of ${shape.name} that are texts.`,
+    values: Object.fromEntries(fields.map(({ name, description }) => [name, { description }])),
+  });
+  return t.field({
+    type: [texts.type],
+    description: 'The texts in all their languages, in the order of the fields.',
+    args: {
+      ...texts.args,
+      fields: t.arg({
+        type: [names],
+        description: 'The fields whose texts are wanted: all if nothing is said.',
+      }),
+    },
+    resolve: (resource, { fields: wanted, languages }, context) =>
+      fields
+        .filter((field) => wanted?.includes(field.name) ?? true)
+        .flatMap((field) => {
+          const chosen = chosenTexts(resource, field, { languages, context });
+          return resource
+            .literals(field)
+            .map((literal) => ({ field: field.name, literal, chosen: chosen.includes(literal) }));
+        }),
+  });
+}

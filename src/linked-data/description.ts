@@ -1,0 +1,97 @@
+import { singleStep } from '../rdf/path.ts';
+import { rdf } from '../rdf/vocabulary.ts';
+import type { Resource } from '../store/resource.ts';
+import { compareTexts, compareValues, distinct, type Value } from '../store/value.ts';
+
+/** Statements about one resource, all it has or some: its types first, then its shape's fields, then the rest. */
+export interface Description {
+  readonly resource: Resource;
+  readonly statements: readonly (readonly [predicate: string, values: readonly Value[]])[];
+}
+
+/** How many statements of each inverse field a resource's own document holds. */
+export const MOST_MENTIONS = 1000;
+
+/** Each resource with all its statements. */
+export function* describeAll(resources: readonly Resource[]): Iterable<Description> {
+  for (const resource of resources) yield describe(resource, resource.statements);
+}
+
+/**
+ * A resource's own document: its statements, those that point to it by the inverse fields of its shape (the first
+ * `MOST_MENTIONS` of each field), and type and label of each resource named; the resource first, the others by address.
+ */
+export function documentOf(resource: Resource): Description[] {
+  const others = new Statements();
+  const named = [...resource.statements.values()].flat();
+  for (const field of resource.shape?.fields ?? []) {
+    const step = singleStep(field.path);
+    if (!step?.inverse) continue;
+    for (const subject of resource.links(field).slice(0, MOST_MENTIONS)) {
+      others.add(subject, step.predicate, [resource]);
+      named.push(subject);
+    }
+  }
+  for (const value of named)
+    if (value.kind === 'resource' && value !== resource) others.addName(value);
+  const described = others.bySubject.filter(([other]) => other !== resource);
+  return [
+    describe(resource, resource.statements),
+    ...described.map(([other, statements]) => describe(other, statements)),
+  ];
+}
+
+/** Statements collected by subject and predicate, each once. */
+class Statements {
+  readonly #all = new Map<Resource, Map<string, readonly Value[]>>();
+
+  add(subject: Resource, predicate: string, values: readonly Value[]): void {
+    if (!values.length) return;
+    const known = this.#all.get(subject) ?? new Map<string, readonly Value[]>();
+    const merged = distinct([...(known.get(predicate) ?? []), ...values]).sort(compareValues);
+    this.#all.set(subject, known.set(predicate, merged));
+  }
+
+  /** What tells a reader which resource it is: its types and its label. */
+  addName(subject: Resource): void {
+    this.add(subject, rdf.type, subject.statements.get(rdf.type) ?? []);
+    const label = subject.shape?.label;
+    const step = label && singleStep(label.path);
+    if (label && step && !step.inverse) this.add(subject, step.predicate, subject.values(label));
+  }
+
+  get bySubject(): [Resource, ReadonlyMap<string, readonly Value[]>][] {
+    return [...this.#all].sort(([a], [b]) => compareTexts(a.id, b.id));
+  }
+}
+
+function describe(
+  resource: Resource,
+  statements: ReadonlyMap<string, readonly Value[]>,
+): Description {
+  const ranks = ranksOf(resource);
+  const rank = (predicate: string): number => ranks.get(predicate) ?? ranks.size;
+  const ordered = [...statements].sort(([a], [b]) => rank(a) - rank(b) || compareTexts(a, b));
+  return {
+    resource,
+    statements: ordered.map(([predicate, values]) =>
+      predicate === rdf.type ? [predicate, shapeFirst(resource, values)] : [predicate, values],
+    ),
+  };
+}
+
+/** The type that is the resource's type in GraphQL comes before its others. */
+function shapeFirst({ shape }: Resource, types: readonly Value[]): readonly Value[] {
+  const isShape = (type: Value): boolean => type.kind === 'resource' && type.id === shape?.class;
+  return [...types.filter(isShape), ...types.filter((type) => !isShape(type))];
+}
+
+/** The places of the predicates in writing: `rdf:type`, then the order of the shape's fields. */
+function ranksOf({ shape }: Resource): ReadonlyMap<string, number> {
+  const ranks = new Map([[rdf.type, 0]]);
+  for (const { path } of shape?.fields ?? []) {
+    const step = singleStep(path);
+    if (step && !step.inverse && !ranks.has(step.predicate)) ranks.set(step.predicate, ranks.size);
+  }
+  return ranks;
+}

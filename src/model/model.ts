@@ -1,0 +1,63 @@
+import type { Literal } from '../rdf/literal.ts';
+import type { Path } from '../rdf/path.ts';
+import type { Constraints } from './constraints.ts';
+
+/** What the ontology says: the shapes, in their order. */
+export interface Model {
+  readonly shapes: readonly Shape[];
+  readonly shapeOfClass: ReadonlyMap<string, Shape>;
+  /** The shape of the base address itself, where there is one. */
+  readonly catalogue: Shape | undefined;
+  /** The predicates that some field follows. */
+  readonly predicates: ReadonlySet<string>;
+  /** The prefixes that the ontology's files declare, for writing Turtle. */
+  readonly prefixes: Readonly<Record<string, string>>;
+}
+
+/** A SHACL node shape: a type. */
+export interface Shape {
+  readonly name: string;
+  readonly class: string;
+  /** The root field for one resource. */
+  readonly singular: string;
+  /** The root field for the list; the catalogue's own shape has none. */
+  readonly plural: string | undefined;
+  /** The first part of its resources' addresses; empty for the catalogue's own. */
+  readonly segment: string;
+  readonly order: number;
+  readonly names: readonly Literal[];
+  readonly description: string;
+  readonly fields: readonly Field[];
+  /** The field that names a resource. */
+  readonly label: Field | undefined;
+}
+
+/** A SHACL property shape: a field. */
+export interface Field {
+  readonly name: string;
+  readonly path: Path;
+  readonly range: Range;
+  /** Whether it may have several values; texts in several languages are one value. */
+  readonly many: boolean;
+  /** Whether it has a value wherever the data keeps its promises. */
+  readonly required: boolean;
+  readonly order: number;
+  readonly names: readonly Literal[];
+  readonly description: string;
+  readonly severity: Severity;
+  readonly message: string | undefined;
+  readonly constraints: Constraints;
+}
+
+/** `node`: resources of any shape; `text`: in languages. */
+export type Range =
+  | { readonly kind: 'link'; readonly shape: Shape }
+  | { readonly kind: 'node' | 'iri' | 'text' }
+  | { readonly kind: 'literal'; readonly datatype: string };
+
+export type Severity = 'violation' | 'warning';
+
+/** Whether a field's values are resources of the catalogue. */
+export function isLink({ range }: Field): boolean {
+  return range.kind === 'link' || range.kind === 'node';
+}

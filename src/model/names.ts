@@ -1,0 +1,106 @@
+import { datatypes } from '../rdf/datatype.ts';
+import type { Field, Shape } from './model.ts';
+import { OntologyError } from './ontology-error.ts';
+
+/** Names that a field may not have: the schema and the filters use them themselves. */
+const RESERVED_FIELDS = new Set(['id', 'type', 'and', 'or', 'not', 'exists', 'texts']);
+
+/** Names that a shape may not have: the types that every schema has. */
+const RESERVED_SHAPES = new Set([
+  ...['Query', 'Mutation', 'Subscription', 'Node', 'PageInfo', 'Text', 'ID', 'Int', 'Float', 'IRI'],
+  ...['Facet', 'FacetValue', 'OrderDirection', 'SearchResult'],
+  ...[...datatypes.values()].map(({ scalar }) => scalar),
+]);
+
+/** How the names of the types end that are made from a shape. */
+const MADE_FROM_A_SHAPE = /(Connection|Edge|Filter|Order|OrderField|FacetField|TextField)$/;
+
+/** Root fields that every schema has; `catalogue` belongs to the shape of the base address. */
+const RESERVED_ROOTS = new Set(['node', 'nodes', 'search', 'catalogue']);
+
+/** First parts of paths that the server answers itself. */
+const RESERVED_SEGMENTS = new Set([
+  ...['graphql', 'graphiql', 'catalogue', 'dcat', 'context', 'ontology', 'shapes', 'schema'],
+  ...['health', 'metrics'],
+]);
+
+/** Throws where a name is reserved, malformed or given twice. */
+export function checkNames(shapes: readonly Shape[]): void {
+  shapes.forEach(checkShapeName);
+  for (const shape of shapes)
+    shape.fields.forEach((field) => {
+      checkFieldName(shape, field);
+    });
+  for (const shape of shapes)
+    checkOnce(
+      shape.fields.map(({ name }) => name),
+      `${shape.name}, its fields`,
+    );
+  checkOnce(
+    shapes.map(({ name }) => name),
+    'the shapes, their sh:codeIdentifier',
+  );
+  checkOnce(
+    shapes.map(({ segment }) => segment),
+    'the shapes, their varanto:segment',
+  );
+  checkOnce(
+    shapes.flatMap(({ singular, plural }) => (plural ? [singular, plural] : [singular])),
+    'the shapes, the root fields made from them',
+  );
+}
+
+function checkShapeName({ name, singular, plural, segment }: Shape): void {
+  const isCatalogue = segment === '';
+  refuse(
+    name,
+    !/^[A-Z][_0-9A-Za-z]*$/.test(name),
+    'a shape begins with a capital letter, and has letters, digits and _ alone',
+  );
+  refuse(name, RESERVED_SHAPES.has(name), `the type ${name} is in every schema`);
+  refuse(name, MADE_FROM_A_SHAPE.test(name), 'it ends like a type made from a shape');
+  refuse(
+    name,
+    isCatalogue !== (name === 'Catalogue'),
+    'Catalogue is the name of the shape with an empty varanto:segment, and of no other',
+  );
+  refuse(
+    name,
+    !isCatalogue && !/^[a-z][0-9a-z-]*$/.test(segment),
+    `varanto:segment "${segment}" is no part of a path: small letters, digits and - alone`,
+  );
+  refuse(name, RESERVED_SEGMENTS.has(segment), `varanto:segment "${segment}" is the server's own`);
+  for (const root of [
+    ...(isCatalogue ? [] : [singular]),
+    ...(plural === undefined ? [] : [plural]),
+  ]) {
+    refuse(
+      name,
+      !/^[a-z][_0-9A-Za-z]*$/.test(root),
+      `the root field "${root}" does not begin with a small letter`,
+    );
+    refuse(name, RESERVED_ROOTS.has(root), `the root field ${root} is in every schema`);
+  }
+}
+
+function checkFieldName(shape: Shape, { name }: Field): void {
+  const where = `${shape.name}.${name}`;
+  refuse(where, name.startsWith('__'), "names that begin with __ are GraphQL's own");
+  refuse(
+    where,
+    !/^[a-z][_0-9A-Za-z]*$/.test(name),
+    'a field begins with a small letter, and has letters, digits and _ alone',
+  );
+  refuse(where, RESERVED_FIELDS.has(name), 'the name is reserved');
+  const own = shape.segment === '' && ['version', 'triples'].includes(name);
+  refuse(where, own, 'the catalogue has this field by itself');
+}
+
+function checkOnce(names: readonly string[], where: string): void {
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new OntologyError(where, `"${twice}" stands there twice`);
+}
+
+function refuse(where: string, refused: boolean, why: string): void {
+  if (refused) throw new OntologyError(where, `cannot be the name: ${why}`);
+}

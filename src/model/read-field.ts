@@ -1,0 +1,114 @@
+import type { Term } from '@rdfjs/types';
+import { datatypes } from '../rdf/datatype.ts';
+import { singleStep, type Path } from '../rdf/path.ts';
+import { dash, rdf, sh } from '../rdf/vocabulary.ts';
+import { readConstraints, type Constraints } from './constraints.ts';
+import type { Field, Range, Severity, Shape } from './model.ts';
+import { OntologyError } from './ontology-error.ts';
+import { readPath } from './read-path.ts';
+import { local, show, type ShapesGraph } from './shapes-graph.ts';
+
+/** The field that a property shape declares; `where` names its shape in messages. */
+export function readField(graph: ShapesGraph, node: Term, context: FieldContext): Field {
+  const name = graph.one(node, sh.codeIdentifier, `${context.where}, a property shape`).value;
+  const where = `${context.where}.${name}`;
+  const constraints = readConstraints(graph, node, where);
+  const path = readPath(graph, graph.one(node, sh.path, where), where);
+  const range = rangeOf(constraints, context.shapeOfClass, where);
+  const severity = severityOf(graph, node, where);
+  const description = graph.english(node, sh.description);
+  if (!description) throw new OntologyError(where, 'has no sh:description in English');
+  return {
+    name,
+    path,
+    range,
+    severity,
+    constraints,
+    many: isMany(range, constraints),
+    required: isRequired(constraints, severity),
+    order: graph.number(graph.one(node, sh.order, where), `${where}, sh:order`),
+    names: graph.texts(node, sh.name),
+    description: [description, remarkOn(path)].filter(Boolean).join('\n\n'),
+    message: graph.english(node, sh.message),
+  };
+}
+
+export interface FieldContext {
+  readonly where: string;
+  readonly shapeOfClass: ReadonlyMap<string, Shape>;
+}
+
+/** Whether a property shape says that its value names the resource. */
+export function isLabel(graph: ShapesGraph, node: Term, where: string): boolean {
+  const role = graph.optional(node, dash.propertyRole, where);
+  if (role && role.value !== dash.LabelRole)
+    throw new OntologyError(
+      where,
+      `expected dash:LabelRole as dash:propertyRole, got ${show(role)}`,
+    );
+  return role !== undefined;
+}
+
+function rangeOf(
+  { class: classes, or, qualifiedValueShape, datatype, nodeKind }: Constraints,
+  shapeOfClass: ReadonlyMap<string, Shape>,
+  where: string,
+): Range {
+  const link = (address: string): Range => {
+    const shape = shapeOfClass.get(address);
+    if (shape) return { kind: 'link', shape };
+    throw new OntologyError(where, `the class <${address}> has no shape`);
+  };
+  const claims = [qualifiedValueShape ?? classes, or, datatype].filter(
+    (claim) => claim !== undefined,
+  );
+  if (claims.length > 1) throw new OntologyError(where, 'has more than one range');
+  if (qualifiedValueShape !== undefined) return link(qualifiedValueShape);
+  if (classes?.[1]) throw new OntologyError(where, 'has more than one sh:class');
+  if (classes?.[0]) return link(classes[0]);
+  if (or) {
+    or.forEach(link);
+    return { kind: 'node' };
+  }
+  if (datatype === rdf.langString) return { kind: 'text' };
+  if (datatype !== undefined) return literalRange(datatype, where);
+  if (nodeKind === sh.IRI) return { kind: 'iri' };
+  throw new OntologyError(
+    where,
+    'has no range: expected sh:class, sh:or of classes, sh:datatype or sh:nodeKind sh:IRI',
+  );
+}
+
+function literalRange(datatype: string, where: string): Range {
+  if (datatypes.has(datatype)) return { kind: 'literal', datatype };
+  const known = [...datatypes.keys()].map(local).join(', ');
+  throw new OntologyError(
+    where,
+    `the datatype <${datatype}> is unknown; known are rdf:langString and, of xsd:, ${known}`,
+  );
+}
+
+/** A text in several languages is one value where each language has at most one. */
+function isMany(range: Range, { maxCount, qualifiedMaxCount, uniqueLang }: Constraints): boolean {
+  if (range.kind === 'text' && uniqueLang) return false;
+  return maxCount !== 1 && qualifiedMaxCount !== 1;
+}
+
+function isRequired(constraints: Constraints, severity: Severity): boolean {
+  const { minCount = 0, qualifiedMinCount = 0, qualifiedValueShape } = constraints;
+  return severity === 'violation' && (qualifiedValueShape ? qualifiedMinCount : minCount) > 0;
+}
+
+function severityOf(graph: ShapesGraph, node: Term, where: string): Severity {
+  const severity = graph.optional(node, sh.severity, where)?.value ?? sh.Violation;
+  if (severity === sh.Violation) return 'violation';
+  if (severity === sh.Warning || severity === sh.Info) return 'warning';
+  throw new OntologyError(where, `expected sh:Violation, sh:Warning or sh:Info, got <${severity}>`);
+}
+
+/** What a reader of the schema should know of a path that is not one predicate, forward or backward. */
+function remarkOn(path: Path): string | undefined {
+  return singleStep(path)
+    ? undefined
+    : `Derived: worked out from other statements along ${path.text}, so in GraphQL alone and in no export.`;
+}

@@ -1,0 +1,112 @@
+import type { Term } from '@rdfjs/types';
+import type { Store } from 'n3';
+import { isHttpAddress } from '../rdf/address.ts';
+import { predicatesOf } from '../rdf/path.ts';
+import { rdf, sh, varanto } from '../rdf/vocabulary.ts';
+import type { Field, Model, Shape } from './model.ts';
+import { checkNames } from './names.ts';
+import { OntologyError } from './ontology-error.ts';
+import { isLabel, readField } from './read-field.ts';
+import { refuseUnread } from './refuse-unread.ts';
+import { show, ShapesGraph } from './shapes-graph.ts';
+
+/** The model that the shapes of an ontology declare; throws an `OntologyError` at the first mistake. */
+export function readModel(store: Store, prefixes: Readonly<Record<string, string>> = {}): Model {
+  const graph = new ShapesGraph(store);
+  refuseUnread(graph);
+  const nodes = graph.store.getSubjects(rdf.type, sh.NodeShape, null);
+  if (!nodes.length) throw new OntologyError('the ontology', 'has no sh:NodeShape');
+  const drafts = nodes.map((node) => readShape(graph, node)).sort((a, b) => a.order - b.order);
+  const shapeOfClass = new Map<string, Shape>();
+  for (const shape of drafts) {
+    const other = shapeOfClass.get(shape.class);
+    if (other)
+      throw new OntologyError(
+        `${other.name} and ${shape.name}`,
+        `are two shapes for <${shape.class}>`,
+      );
+    shapeOfClass.set(shape.class, shape);
+  }
+  for (const shape of drafts) readFields(graph, shape, shapeOfClass);
+  checkNames(drafts);
+  const predicates = new Set(
+    drafts.flatMap(({ fields }) => fields.flatMap(({ path }) => predicatesOf(path))),
+  );
+  return {
+    shapes: drafts,
+    shapeOfClass,
+    prefixes: usedPrefixes(prefixes, [
+      ...predicates,
+      ...shapeOfClass.keys(),
+      ...datatypesOf(drafts),
+    ]),
+    catalogue: drafts.find(({ segment }) => segment === ''),
+    predicates,
+  };
+}
+
+/** The prefixes that data within the shapes needs, not those of the shapes themselves. */
+function usedPrefixes(
+  prefixes: Readonly<Record<string, string>>,
+  addresses: readonly string[],
+): Record<string, string> {
+  const isUsed = (namespace: string): boolean =>
+    addresses.some((each) => each.startsWith(namespace));
+  return Object.fromEntries(Object.entries(prefixes).filter(([, namespace]) => isUsed(namespace)));
+}
+
+function datatypesOf(shapes: readonly Shape[]): string[] {
+  return shapes.flatMap(({ fields }) =>
+    fields.flatMap(({ range }) => (range.kind === 'literal' ? [range.datatype] : [])),
+  );
+}
+
+/** A shape whose fields are read once every shape is known. */
+interface Draft extends Shape {
+  readonly node: Term;
+  readonly fields: Field[];
+  label: Field | undefined;
+}
+
+function readShape(graph: ShapesGraph, node: Term): Draft {
+  const name = graph.one(node, sh.codeIdentifier, `the shape ${show(node)}`).value;
+  const segment = graph.one(node, varanto.segment, name).value;
+  const type = graph.address(node, sh.targetClass, name);
+  if (!isHttpAddress(type)) throw new OntologyError(name, `the class <${type}> is no http address`);
+  const description = graph.english(node, sh.description);
+  if (!description) throw new OntologyError(name, 'has no sh:description in English');
+  return {
+    node,
+    name,
+    class: type,
+    singular: name.charAt(0).toLowerCase() + name.slice(1),
+    plural: segment === '' ? undefined : graph.one(node, varanto.plural, name).value,
+    segment,
+    order: graph.number(graph.one(node, sh.order, name), `${name}, sh:order`),
+    names: graph.texts(node, sh.name),
+    description,
+    fields: [],
+    label: undefined,
+  };
+}
+
+function readFields(
+  graph: ShapesGraph,
+  shape: Draft,
+  shapeOfClass: ReadonlyMap<string, Shape>,
+): void {
+  const context = { where: shape.name, shapeOfClass };
+  for (const node of graph.values(shape.node, sh.property)) {
+    const field = readField(graph, node, context);
+    shape.fields.push(field);
+    if (!isLabel(graph, node, `${shape.name}.${field.name}`)) continue;
+    if (shape.label) throw new OntologyError(shape.name, 'has more than one dash:LabelRole');
+    if (field.range.kind !== 'text' && field.range.kind !== 'literal')
+      throw new OntologyError(
+        `${shape.name}.${field.name}`,
+        'cannot name a resource: it is no text',
+      );
+    shape.label = field;
+  }
+  shape.fields.sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1));
+}

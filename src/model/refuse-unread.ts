@@ -1,0 +1,49 @@
+import type { Quad, Term } from '@rdfjs/types';
+import { rdf, sh } from '../rdf/vocabulary.ts';
+import { OntologyError } from './ontology-error.ts';
+import { isDeclaration, nodeShapeTerms, propertyShapeTerms, type Use } from './shacl-terms.ts';
+import { local, show, type ShapesGraph } from './shapes-graph.ts';
+
+/** Throws where the ontology says something in SHACL that nothing reads: none is silently ignored. */
+export function refuseUnread(graph: ShapesGraph): void {
+  const nodeShapes = subjects(graph.store.getQuads(null, rdf.type, sh.NodeShape, null));
+  const propertyShapes = objects(graph.store.getQuads(null, sh.property, null, null));
+  for (const quad of graph.store) {
+    if (!isDeclaration(quad.predicate.value)) continue;
+    const id = key(quad.subject);
+    if (nodeShapes.has(id)) refuseOthers(graph, quad, nodeShapeTerms);
+    else if (propertyShapes.has(id)) refuseOthers(graph, quad, propertyShapeTerms);
+    else if (!isNested(graph, quad)) refuse(graph, quad, 'is on no node shape or property shape');
+  }
+}
+
+/** The shapes inside sh:or and sh:qualifiedValueShape, and paths: their readers are strict themselves. */
+function isNested({ store }: ShapesGraph, { subject, predicate }: Quad): boolean {
+  if (subject.termType !== 'BlankNode') return false;
+  if (predicate.value === sh.class) return store.getQuads(null, null, subject, null).length > 0;
+  return pathOperators.has(predicate.value);
+}
+
+const pathOperators = new Set([
+  sh.inversePath,
+  sh.alternativePath,
+  sh.oneOrMorePath,
+  sh.zeroOrMorePath,
+  sh.zeroOrOnePath,
+]);
+
+function refuseOthers(graph: ShapesGraph, quad: Quad, terms: Readonly<Record<string, Use>>): void {
+  if (!Object.hasOwn(terms, quad.predicate.value))
+    refuse(graph, quad, 'is refused (docs/shacl.md)');
+}
+
+function refuse(graph: ShapesGraph, { subject, predicate }: Quad, why: string): never {
+  const name = graph.values(subject, sh.codeIdentifier)[0]?.value ?? show(subject);
+  const owner = graph.store.getSubjects(sh.property, subject as never, null)[0];
+  const shape = owner ? graph.values(owner, sh.codeIdentifier)[0]?.value : undefined;
+  throw new OntologyError(shape ? `${shape}.${name}` : name, `${local(predicate.value)} ${why}`);
+}
+
+const key = (term: Term): string => `${term.termType} ${term.value}`;
+const subjects = (quads: Quad[]): Set<string> => new Set(quads.map(({ subject }) => key(subject)));
+const objects = (quads: Quad[]): Set<string> => new Set(quads.map(({ object }) => key(object)));

@@ -1,0 +1,99 @@
+import type { Quad_Object, Term } from '@rdfjs/types';
+import type { Store } from 'n3';
+import type { Literal } from '../rdf/literal.ts';
+import { rdf } from '../rdf/vocabulary.ts';
+import { OntologyError } from './ontology-error.ts';
+
+/** Reads values out of the graph of shapes; each mistake names the place that `where` says. */
+export class ShapesGraph {
+  readonly store: Store;
+
+  constructor(store: Store) {
+    this.store = store;
+  }
+
+  values(subject: Term, predicate: string): Quad_Object[] {
+    return this.store.getObjects(subject as Quad_Object, predicate, null);
+  }
+
+  /** The one value of a property, or `undefined`; throws where there are several. */
+  optional(subject: Term, predicate: string, where: string): Quad_Object | undefined {
+    const [value, second] = this.values(subject, predicate);
+    if (second) throw new OntologyError(where, `has more than one ${local(predicate)}`);
+    return value;
+  }
+
+  /** The one value of a property; throws where there is none, or several. */
+  one(subject: Term, predicate: string, where: string): Quad_Object {
+    const value = this.optional(subject, predicate, where);
+    if (!value) throw new OntologyError(where, `has no ${local(predicate)}`);
+    return value;
+  }
+
+  /** The address that a property has; throws where its value is a literal or has no address. */
+  address(subject: Term, predicate: string, where: string): string {
+    const value = this.one(subject, predicate, where);
+    if (value.termType === 'NamedNode') return value.value;
+    throw new OntologyError(
+      where,
+      `expected an address as ${local(predicate)}, got ${show(value)}`,
+    );
+  }
+
+  /** The numeral that a property has; throws where it is no number. */
+  number(value: Term, where: string): number {
+    const number = value.termType === 'Literal' ? Number(value.value) : NaN;
+    if (Number.isFinite(number)) return number;
+    throw new OntologyError(where, `expected a number, got ${show(value)}`);
+  }
+
+  texts(subject: Term, predicate: string): Literal[] {
+    return this.values(subject, predicate).flatMap((term) =>
+      term.termType === 'Literal' ? [literalOf(term)] : [],
+    );
+  }
+
+  /** The English text of a property, else the one without a language. */
+  english(subject: Term, predicate: string): string | undefined {
+    const texts = this.texts(subject, predicate);
+    return ['en', ''].flatMap((tag) => texts.filter(({ language }) => language === tag))[0]?.value;
+  }
+
+  /** The members of an RDF list; throws where it is broken or runs in a circle. */
+  list(head: Term, where: string): Quad_Object[] {
+    const members: Quad_Object[] = [];
+    const seen = new Set<string>();
+    for (let node: Term = head; node.value !== rdf.nil;) {
+      if (seen.has(node.value)) throw new OntologyError(where, 'has a list that runs in a circle');
+      seen.add(node.value);
+      members.push(this.one(node, rdf.first, `${where}, its list`));
+      node = this.one(node, rdf.rest, `${where}, its list`);
+    }
+    return members;
+  }
+}
+
+/** A literal of the store as plain fields. */
+export function literalOf(term: Term & { termType: 'Literal' }): Literal {
+  return {
+    kind: 'literal',
+    value: term.value,
+    language: term.language,
+    datatype: term.datatype.value,
+  };
+}
+
+/** A term in words, for a message. */
+export function show(term: Term): string {
+  const texts: Partial<Record<Term['termType'], string>> = {
+    BlankNode: 'a blank node',
+    Literal: `"${term.value}"`,
+    NamedNode: `<${term.value}>`,
+  };
+  return texts[term.termType] ?? `a ${term.termType}`;
+}
+
+/** The part of an address after its last `#` or `/`, for a message. */
+export function local(address: string): string {
+  return address.replace(/^.*[#/]/, '');
+}

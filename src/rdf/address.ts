@@ -1,0 +1,30 @@
+/** What may not stand in an IRI (RFC 3987, and the IRIREF rule of Turtle), lone surrogates included. */
+const IRI = /^[a-z][a-z0-9+.-]*:[^\p{Cc}\p{Cs}\s<>"{}|\\^`]*$/iu;
+const HTTP = /^https?:\/\/[^/?#]+/i;
+const VALUE_SCHEMES = /^(https?|mailto|tel|urn):/i;
+
+/** Whether a text is an absolute http or https address, as subjects, classes and predicates must be. */
+export function isHttpAddress(text: string): boolean {
+  return IRI.test(text) && HTTP.test(text);
+}
+
+/** Whether a text is an absolute address that a value may be: http, https, mailto, tel or urn. */
+export function isValueAddress(text: string): boolean {
+  return IRI.test(text) && VALUE_SCHEMES.test(text) && (!/^https?:/i.test(text) || HTTP.test(text));
+}
+
+/** A base address with its final slash; throws unless it is http or https, without query or fragment. */
+export function baseAddress(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !isHttpAddress(text) || url.search || url.hash || url.username)
+    throw new RangeError(
+      `expected an http or https address without query or fragment as base, got "${text}"`,
+    );
+  return url.href.endsWith('/') ? url.href : `${url.href}/`;
+}
+
+/** An address as it is, or one relative to the base address made absolute; `undefined` if it is neither. */
+export function resolveAddress(text: string, base: string): string | undefined {
+  const address = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : base + text.replace(/^\//, '');
+  return isHttpAddress(address) ? address : undefined;
+}

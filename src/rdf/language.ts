@@ -1,0 +1,35 @@
+import type { Literal } from './literal.ts';
+
+/**
+ * The texts of the best language there is: for each language range in turn an equal tag, a narrower one, or the range
+ * cut at its hyphens (RFC 4647, section 3.4); then those of whichever language comes first. `*` is no preference.
+ */
+export function textsInLanguage(
+  texts: readonly Literal[],
+  ranges: readonly string[],
+): readonly Literal[] {
+  const language = bestLanguage(new Set(texts.map((text) => text.language)), ranges);
+  return texts.filter((text) => text.language === language);
+}
+
+function bestLanguage(
+  languages: ReadonlySet<string>,
+  ranges: readonly string[],
+): string | undefined {
+  const ordered = [...languages].sort();
+  for (const range of ranges.map((each) => each.toLowerCase()).filter((each) => each !== '*'))
+    for (const prefix of prefixes(range)) {
+      const match = ordered.find((tag) => tag === prefix || tag.startsWith(`${prefix}-`));
+      if (match !== undefined) return match;
+    }
+  return ordered[0];
+}
+
+/** "sv-latn-fi", "sv-latn", "sv"; a single letter goes with what it introduces. */
+function prefixes(range: string): string[] {
+  const subtags = range.split('-');
+  return subtags
+    .map((_, index) => subtags.slice(0, subtags.length - index))
+    .filter((kept) => kept.length === 1 || (kept.at(-1)?.length ?? 0) > 1)
+    .map((kept) => kept.join('-'));
+}

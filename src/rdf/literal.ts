@@ -1,0 +1,12 @@
+/** An RDF literal: plain fields, so that reading one costs nothing. A text has its language, in small letters. */
+export interface Literal {
+  readonly kind: 'literal';
+  readonly value: string;
+  readonly datatype: string;
+  readonly language: string;
+}
+
+/** A text that is equal for equal literals alone. */
+export function literalKey({ value, datatype, language }: Literal): string {
+  return `${JSON.stringify(value)}${language ? `@${language}` : `^^${datatype}`}`;
+}

@@ -1,0 +1,63 @@
+/** The terms of a namespace, by their local names. */
+function vocabulary<Local extends string>(
+  namespace: string,
+  ...locals: readonly Local[]
+): Readonly<Record<Local, string>> {
+  return Object.fromEntries(locals.map((local) => [local, namespace + local])) as Readonly<
+    Record<Local, string>
+  >;
+}
+
+export const SHACL = 'http://www.w3.org/ns/shacl#';
+export const DASH = 'http://datashapes.org/dash#';
+export const VARANTO = 'https://w3id.org/varanto#';
+export const XSD = 'http://www.w3.org/2001/XMLSchema#';
+
+export const rdf = vocabulary(
+  'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
+  'type',
+  'first',
+  'rest',
+  'nil',
+  'langString',
+);
+
+export const rdfs = vocabulary('http://www.w3.org/2000/01/rdf-schema#', 'comment');
+
+export const xsd = vocabulary(XSD, 'string', 'double', 'float');
+
+export const dash = vocabulary(DASH, 'propertyRole', 'LabelRole');
+
+/** The annotations that SHACL has no word for. */
+export const varanto = vocabulary(VARANTO, 'plural', 'segment');
+
+export const sh = vocabulary(
+  SHACL,
+  'NodeShape',
+  'PropertyShape',
+  'targetClass',
+  'property',
+  'path',
+  'codeIdentifier',
+  'order',
+  'name',
+  'description',
+  'severity',
+  'Violation',
+  'Warning',
+  'Info',
+  'message',
+  'IRI',
+  'Literal',
+  'class',
+  'or',
+  'datatype',
+  'nodeKind',
+  'uniqueLang',
+  'qualifiedValueShape',
+  'inversePath',
+  'alternativePath',
+  'oneOrMorePath',
+  'zeroOrMorePath',
+  'zeroOrOnePath',
+);

@@ -1,0 +1,26 @@
+import { printSchema } from 'graphql';
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { addGraphiqlRoutes } from './graphiql-routes.ts';
+import { addGraphqlRoute } from './graphql-route.ts';
+import { addLinkedDataRoutes } from './linked-data-routes.ts';
+import type { Service } from './service.ts';
+import { addStartPage } from './start-page.ts';
+
+/** The server as one function from request to response, under the path of the base address. */
+export function createApp(service: Service): Hono {
+  const { pathname } = new URL(service.snapshot.base);
+  const app = new Hono().basePath(pathname);
+  app.use(cors({ origin: '*', exposeHeaders: ['Link', 'ETag', 'Content-Location'] }));
+  addGraphqlRoute(app, service);
+  addGraphiqlRoutes(app, service);
+  app.get('/schema.graphql', (c) => c.text(`${printSchema(service.schema)}\n`));
+  addStartPage(app, service);
+  addLinkedDataRoutes(app, service);
+  app.notFound((c) => c.text('There is nothing at this address.\n', 404));
+  app.onError((error, c) => {
+    console.error(error);
+    return c.text('Something went wrong here; it is not your mistake.\n', 500);
+  });
+  return app;
+}

@@ -1,0 +1,44 @@
+import { html, raw } from 'hono/html';
+import type { Shape } from '../model/model.ts';
+import type { Service } from './service.ts';
+
+/** The page of GraphiQL: its options, with a tab for each example. Script and styles come from this host alone. */
+export function graphiqlPage({ snapshot, examples }: Service) {
+  const { pathname } = new URL(snapshot.base);
+  const queries = examples.length
+    ? examples.map(({ query }) => query)
+    : snapshot.model.shapes.flatMap((shape) => queryOf(shape) ?? []).slice(0, 4);
+  const options = {
+    title: 'Varanto GraphiQL',
+    endpoint: `${pathname}graphql`,
+    defaultQuery: queries[0],
+    defaultTabs: queries.map((query) => ({ query })),
+  };
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${options.title}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="${pathname}graphiql/graphiql.css" />
+      </head>
+      <body class="no-focus-outline">
+        <noscript
+          >GraphiQL needs JavaScript. The same address answers GraphQL clients without it.</noscript
+        >
+        <div id="root"></div>
+        <script type="application/json" id="options">
+          ${raw(JSON.stringify(options).replaceAll('<', '\\u003c'))}
+        </script>
+        <script src="${pathname}graphiql/graphiql.js"></script>
+      </body>
+    </html>`;
+}
+
+/** A first query for a shape, where the data brings no examples. */
+function queryOf({ plural, label, description }: Shape): string | undefined {
+  if (!plural) return undefined;
+  const fields = ['id', label?.name].filter(Boolean).join('\n      ');
+  return `# ${description}\n{\n  ${plural}(first: 10) {\n    totalCount\n    nodes {\n      ${fields}\n    }\n  }\n}\n`;
+}

@@ -1,0 +1,85 @@
+import type { Context, Hono } from 'hono';
+import { describeAll, documentOf, type Description } from '../linked-data/description.ts';
+import { formats, type Format } from '../linked-data/formats.ts';
+import { negotiate } from '../linked-data/negotiation.ts';
+import { byteStream } from './byte-stream.ts';
+import type { Service } from './service.ts';
+
+/** A document: where it is, and what it says. */
+interface Document {
+  readonly address: string;
+  readonly descriptions: () => Iterable<Description>;
+}
+
+/** The context, the whole catalogue, and every resource at its own address, in every format. */
+export function addLinkedDataRoutes(app: Hono, service: Service): void {
+  addContextRoutes(app, service);
+  app.get('*', (c) => {
+    const address = addressOf(c, service);
+    const document = documentAt(address, service);
+    if (document) return answerNegotiated(c, document, service);
+    const format = formats.find(({ ending }) => address.endsWith(ending));
+    const named = format && documentAt(address.slice(0, -format.ending.length), service);
+    return named ? answer(named, format, service) : c.notFound();
+  });
+}
+
+function addContextRoutes(app: Hono, { context }: Service): void {
+  const headers = { 'Content-Type': 'application/ld+json; charset=utf-8' };
+  app.get(
+    '/context.jsonld',
+    () =>
+      new Response(context.text, {
+        headers: { ...headers, 'Cache-Control': 'no-cache', ETag: `"${context.hash}"` },
+      }),
+  );
+  app.get(
+    `/context-${context.hash}.jsonld`,
+    () =>
+      new Response(context.text, {
+        headers: { ...headers, 'Cache-Control': 'public, max-age=31536000, immutable' },
+      }),
+  );
+}
+
+/** The address that a request means: the base address decides, never the request's own host. */
+function addressOf(c: Context, { snapshot: { base } }: Service): string {
+  return new URL(base).origin + new URL(c.req.url).pathname;
+}
+
+function documentAt(address: string, { snapshot }: Service): Document | undefined {
+  if (address === `${snapshot.base}catalogue`)
+    return { address, descriptions: () => describeAll(snapshot.described) };
+  const resource = snapshot.find(address) ?? snapshot.find(decoded(address));
+  return resource && { address, descriptions: () => documentOf(resource) };
+}
+
+/** A path comes percent-encoded; the address in the data may be an IRI with the letters themselves. */
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
+function answerNegotiated(c: Context, document: Document, service: Service): Response {
+  const format = negotiate(c.req.header('Accept'), formats);
+  if (!format) {
+    const offered = formats.map(({ mediaType, ending }) => `${mediaType} (${ending})`).join(', ');
+    return c.text(`None of the types in Accept is offered here: ${offered}.\n`, 406, {
+      Vary: 'Accept',
+    });
+  }
+  const response = answer(document, format, service);
+  response.headers.set('Vary', 'Accept');
+  if (!document.address.endsWith('/'))
+    response.headers.set('Content-Location', encodeURI(decoded(document.address)) + format.ending);
+  return response;
+}
+
+function answer({ descriptions }: Document, format: Format, { writing }: Service): Response {
+  return new Response(byteStream(format.write(descriptions(), writing)), {
+    headers: { 'Content-Type': `${format.mediaType}; charset=utf-8` },
+  });
+}

@@ -1,0 +1,37 @@
+import type { GraphQLSchema } from 'graphql';
+import type { PageLimits } from '../graphql/page.ts';
+import { buildSchema } from '../graphql/schema.ts';
+import { ContextDocument } from '../linked-data/context.ts';
+import type { Writing } from '../linked-data/formats.ts';
+import type { Example } from '../store/examples.ts';
+import type { Snapshot } from '../store/snapshot.ts';
+
+/** Everything that answers are made from: one snapshot and what follows from its model. */
+export interface Service {
+  readonly snapshot: Snapshot;
+  readonly schema: GraphQLSchema;
+  readonly context: ContextDocument;
+  readonly writing: Writing;
+  readonly examples: readonly Example[];
+  /** The folder with the built GraphiQL. */
+  readonly assets: string;
+}
+
+export interface ServiceOptions extends PageLimits {
+  readonly examples: readonly Example[];
+  readonly assets: string;
+}
+
+/** The service of a snapshot. */
+export function createService(snapshot: Snapshot, options: ServiceOptions): Service {
+  const { model, base } = snapshot;
+  const context = new ContextDocument(model);
+  return {
+    snapshot,
+    context,
+    schema: buildSchema(model, options),
+    writing: { model, context: `${base}context-${context.hash}.jsonld` },
+    examples: options.examples,
+    assets: options.assets,
+  };
+}

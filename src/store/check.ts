@@ -1,0 +1,87 @@
+import type { Field, Shape } from '../model/model.ts';
+import { rdf } from '../rdf/vocabulary.ts';
+import { breachesOf } from './check-values.ts';
+import type { Finding } from './finding.ts';
+import type { Resource } from './resource.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** What the data does not keep of the model, in one pass over its resources. */
+export function check(snapshot: Snapshot): Finding[] {
+  return [
+    ...catalogueFindings(snapshot),
+    ...snapshot.described.flatMap((resource) => [
+      ...typeFindings(resource),
+      ...addressFindings(resource),
+      ...shapesOf(resource).flatMap((shape) =>
+        shape.fields.flatMap((field) => fieldFindings(resource, shape, field)),
+      ),
+    ]),
+    ...unknownProperties(snapshot),
+  ];
+}
+
+/** SHACL targets every shape of a resource, also where the catalogue allows but one. */
+function shapesOf(resource: Resource): Shape[] {
+  const { shapeOfClass } = resource.snapshot.model;
+  return resource.types.flatMap((type) => shapeOfClass.get(type) ?? []);
+}
+
+function fieldFindings(resource: Resource, shape: Shape, field: Field): Finding[] {
+  return breachesOf(field, resource.follow(field.path)).map(({ constraint, message }) => ({
+    severity: field.severity,
+    resource: resource.id,
+    place: `${shape.name}.${field.name}`,
+    constraint,
+    message: field.message ? `${field.message} (${message})` : message,
+  }));
+}
+
+function typeFindings(resource: Resource): Finding[] {
+  const shapes = shapesOf(resource);
+  if (shapes.length === 1) return [];
+  const types = resource.types.map((type) => `<${type}>`).join(', ') || 'none';
+  return [
+    {
+      severity: shapes.length ? 'violation' : 'warning',
+      resource: resource.id,
+      message: `expected one type that has a shape, got ${shapes.map(({ name }) => name).join(' and ') || types}`,
+    },
+  ];
+}
+
+function addressFindings({ id, shape, snapshot: { base } }: Resource): Finding[] {
+  if (!shape) return [];
+  const wanted = shape.segment ? `${base}${shape.segment}/` : base;
+  const isRight = shape.segment ? !id.startsWith(base) || id.startsWith(wanted) : id === base;
+  return isRight
+    ? []
+    : [
+        {
+          severity: 'violation',
+          resource: id,
+          message: `expected the address of a ${shape.name} to begin with <${wanted}>`,
+        },
+      ];
+}
+
+/** The shape with an empty segment promises a resource at the base address. */
+function catalogueFindings(snapshot: Snapshot): Finding[] {
+  const { model, base } = snapshot;
+  if (!model.catalogue || snapshot.find(base)) return [];
+  const message = `expected a resource of the class <${model.catalogue.class}>, got nothing`;
+  return [{ severity: 'violation', resource: base, message }];
+}
+
+/** A property that no field follows is exported, but the schema does not show it: a slip of the pen, often. */
+function unknownProperties(snapshot: Snapshot): Finding[] {
+  const counts = new Map<string, number>();
+  for (const { statements } of snapshot.described)
+    for (const predicate of statements.keys())
+      if (predicate !== rdf.type && !snapshot.model.predicates.has(predicate))
+        counts.set(predicate, (counts.get(predicate) ?? 0) + 1);
+  return [...counts].map(([predicate, number]) => ({
+    severity: 'warning',
+    place: `<${predicate}>`,
+    message: `no field has this property; resources that have it: ${number}`,
+  }));
+}

@@ -1,0 +1,43 @@
+import type { Severity } from '../model/model.ts';
+import { compareTexts } from './value.ts';
+
+/** Something that the data does not keep: which resource, which field or property, in which file, and what. */
+export interface Finding {
+  readonly severity: Severity;
+  readonly resource?: string;
+  /** A field as `Shape.field`, or a property's address. */
+  readonly place?: string;
+  /** The SHACL parameter that is not kept, where there is one. */
+  readonly constraint?: string;
+  readonly file?: string;
+  readonly message: string;
+}
+
+/** A finding on one line. */
+export function lineOf({ severity, file, resource, place, message }: Finding): string {
+  const where = [file, resource && `<${resource}>`, place].filter(Boolean).join(' ');
+  return `${severity}: ${where && `${where}: `}${message}`.replace(/\s+/g, ' ').slice(0, 600);
+}
+
+/** Findings with the files that describe their resources, in the order of reading. */
+export function located(
+  findings: readonly Finding[],
+  fileOf: ReadonlyMap<string, string>,
+): readonly Finding[] {
+  return findings
+    .map((finding) => {
+      const file = finding.resource === undefined ? undefined : fileOf.get(finding.resource);
+      return file === undefined ? finding : { ...finding, file };
+    })
+    .sort(compareFindings);
+}
+
+/** Violations first, then by file, resource and place. */
+function compareFindings(a: Finding, b: Finding): number {
+  return (
+    compareTexts(b.severity === 'violation' ? '1' : '0', a.severity === 'violation' ? '1' : '0') ||
+    compareTexts(a.file ?? '', b.file ?? '') ||
+    compareTexts(a.resource ?? '', b.resource ?? '') ||
+    compareTexts(a.place ?? '', b.place ?? '')
+  );
+}

@@ -1,0 +1,121 @@
+import type { Quad, Quad_Object } from '@rdfjs/types';
+import type { Field, Shape } from '../model/model.ts';
+import type { Literal } from '../rdf/literal.ts';
+import type { Path } from '../rdf/path.ts';
+import { rdf } from '../rdf/vocabulary.ts';
+import { follow } from './follow.ts';
+import type { Snapshot } from './snapshot.ts';
+import { compareValues, type Value } from './value.ts';
+
+/** One node of a snapshot. It reads its statements the first time it is asked, and keeps them. */
+export class Resource {
+  readonly kind = 'resource';
+  readonly id: string;
+  readonly snapshot: Snapshot;
+  #statements: ReadonlyMap<string, readonly Value[]> | undefined;
+  #mentions: ReadonlyMap<string, readonly Resource[]> | undefined;
+  #shape: Shape | null | undefined;
+  readonly #followed = new Map<string, readonly Value[]>();
+  readonly #fields = new Map<Field, readonly Value[]>();
+
+  constructor(id: string, snapshot: Snapshot) {
+    this.id = id;
+    this.snapshot = snapshot;
+  }
+
+  /** The values of its statements by their predicates, each list ordered. */
+  get statements(): ReadonlyMap<string, readonly Value[]> {
+    return (this.#statements ??= grouped(
+      this.snapshot.quads({ subject: this.id }),
+      ({ object }: Quad) => this.#value(object),
+    ));
+  }
+
+  /** The resources whose statements have it as value, by predicate, each list ordered. */
+  get mentions(): ReadonlyMap<string, readonly Resource[]> {
+    return (this.#mentions ??= grouped(
+      this.snapshot.quads({ object: this.id }),
+      ({ subject }: Quad) => this.snapshot.resource(subject.value),
+    ));
+  }
+
+  get types(): readonly string[] {
+    return (this.statements.get(rdf.type) ?? []).flatMap((type) =>
+      type.kind === 'resource' ? [type.id] : [],
+    );
+  }
+
+  /** The shape of the one type that has a shape; `undefined` where none or several have. */
+  get shape(): Shape | undefined {
+    if (this.#shape === undefined) {
+      const { shapeOfClass } = this.snapshot.model;
+      const [shape, second] = this.types.flatMap((type) => shapeOfClass.get(type) ?? []);
+      this.#shape = second ? null : (shape ?? null);
+    }
+    return this.#shape ?? undefined;
+  }
+
+  /** What a path leads to, each value once, ordered. */
+  follow(path: Path): readonly Value[] {
+    let values = this.#followed.get(path.text);
+    if (!values) this.#followed.set(path.text, (values = follow(this, path)));
+    return values;
+  }
+
+  /** What a field holds: the values of its path that are in its range; the others are passed over. */
+  values(field: Field): readonly Value[] {
+    let values = this.#fields.get(field);
+    if (!values) {
+      const all = this.follow(field.path);
+      const fitting = all.filter((value) => fits(value, field));
+      values = fitting.length === all.length ? all : fitting;
+      this.#fields.set(field, values);
+    }
+    return values;
+  }
+
+  /** The resources that a field links to. */
+  links(field: Field): readonly Resource[] {
+    return this.values(field) as readonly Resource[];
+  }
+
+  /** The literals that a field holds. */
+  literals(field: Field): readonly Literal[] {
+    return this.values(field) as readonly Literal[];
+  }
+
+  #value(term: Quad_Object): Value {
+    if (term.termType !== 'Literal') return this.snapshot.resource(term.value);
+    const { value, language, datatype } = term;
+    return { kind: 'literal', value, language, datatype: datatype.value };
+  }
+}
+
+function fits(value: Value, { range }: Field): boolean {
+  switch (range.kind) {
+    case 'link':
+      return value.kind === 'resource' && value.shape === range.shape;
+    case 'node':
+      return value.kind === 'resource' && value.shape !== undefined;
+    case 'iri':
+      return value.kind === 'resource';
+    case 'text':
+      return value.kind === 'literal' && value.language !== '';
+    case 'literal':
+      return value.kind === 'literal' && value.datatype === range.datatype;
+  }
+}
+
+function grouped<Item extends Value>(
+  quads: readonly Quad[],
+  item: (quad: Quad) => Item,
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const quad of quads) {
+    const group = groups.get(quad.predicate.value);
+    if (group) group.push(item(quad));
+    else groups.set(quad.predicate.value, [item(quad)]);
+  }
+  for (const group of groups.values()) group.sort(compareValues);
+  return groups;
+}
