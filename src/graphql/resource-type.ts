@@ -1,6 +1,8 @@
 import { isLink, type Field, type Shape } from '../model/model.ts';
 import { datatypes } from '../rdf/datatype.ts';
+import { GraphQLError } from 'graphql';
 import type { Resource } from '../store/resource.ts';
+import type { Value } from '../store/value.ts';
 import type { FieldBuilder, ResourceRef } from './builder.ts';
 import type { Parts } from './schema.ts';
 import { scalarOf } from './scalars.ts';
@@ -29,63 +31,77 @@ function fieldOf(parts: Parts, field: Field, t: FieldBuilder) {
 }
 
 function linkField({ connections, typeOf, node }: Parts, field: Field, t: FieldBuilder) {
-  const target: ResourceRef = field.range.kind === 'link' ? typeOf(field.range.shape) : node;
-  const { description } = field;
-  if (field.many)
+  const { description, many, range, required } = field;
+  const type: ResourceRef = range.kind === 'link' ? typeOf(range.shape) : node;
+  if (many)
     return t.field({
-      type: connections.type(target),
+      type: connections.type(type),
       description,
       args: connections.args,
       resolve: (resource, args) => connections.value(resource.links(field), args),
     });
   return t.field({
-    type: target,
+    type,
     description,
-    nullable: !field.required,
-    resolve: (resource) => resource.links(field)[0] as Resource,
+    nullable: !required,
+    resolve: (resource) => one(resource.links(field), resource, field),
   });
 }
 
-function textField({ texts }: Parts, field: Field, t: FieldBuilder) {
-  const { description, required } = field;
-  const chosen = (
-    resource: Resource,
-    languages: readonly string[] | null | undefined,
-    context: Parameters<typeof chosenTexts>[2]['context'],
-  ): string[] => chosenTexts(resource, field, { languages, context }).map(({ value }) => value);
-  if (field.many)
+function textField({ texts: { args } }: Parts, field: Field, t: FieldBuilder) {
+  const { description, many, required } = field;
+  if (many)
     return t.stringList({
       description,
-      args: texts.args,
-      resolve: (resource, { languages }, context) => chosen(resource, languages, context),
+      args,
+      resolve: (resource, { languages }, context) =>
+        chosenTexts(resource, field, { languages, context }).map(({ value }) => value),
     });
   return t.string({
     description,
-    args: texts.args,
+    args,
     nullable: !required,
-    resolve: (resource, { languages }, context) =>
-      chosen(resource, languages, context)[0] as string,
+    resolve: (resource, { languages }, context) => {
+      const texts = chosenTexts(resource, field, { languages, context });
+      return one(
+        texts.map(({ value }) => value),
+        resource,
+        field,
+      );
+    },
   });
 }
 
 function literalField(field: Field, t: FieldBuilder) {
-  const { description, required, range } = field;
+  const { description, many, range, required } = field;
   const type = range.kind === 'literal' ? scalarOf(range.datatype) : 'IRI';
-  const values = (resource: Resource) =>
-    resource.values(field).map((value) => {
-      if (value.kind === 'resource') return value.id;
-      return datatypes.get(value.datatype)?.value(value.value) ?? value.value;
-    });
-  if (field.many)
+  if (many)
     return t.field({
       type: [type],
       description,
-      resolve: (resource) => values(resource) as string[],
+      resolve: (resource) => resource.values(field).map(scalar),
     });
   return t.field({
-    type: type,
+    type,
     description,
     nullable: !required,
-    resolve: (resource) => values(resource)[0] as string,
+    resolve: (resource) => one(resource.values(field).map(scalar), resource, field),
   });
+}
+
+/** A value as JSON has it. The type is that of one scalar for all: which one it is, the model knows. */
+function scalar(value: Value): string {
+  if (value.kind === 'resource') return value.id;
+  return datatypes.get(value.datatype)?.value(value.value) as string;
+}
+
+/** The first value; a promise of the ontology that the data breaks is an error that names the resource. */
+function one<Item>(values: readonly Item[], { id }: Resource, field: Field): Item {
+  const [value] = values;
+  if (value === undefined && field.required)
+    throw new GraphQLError(
+      `The resource <${id}> has no ${field.name}, which the ontology promises.`,
+    );
+  // A nullable field may give nothing; Pothos cannot know which it is when it compiles.
+  return value as Item;
 }

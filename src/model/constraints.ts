@@ -43,7 +43,7 @@ export function readConstraints(graph: ShapesGraph, shape: Term, where: string):
     const values = graph.values(shape, SHACL + name);
     return values.length ? [[name, read(values, { graph, shape, where: at(name) })] as const] : [];
   });
-  return Object.fromEntries(found) as Constraints;
+  return Object.fromEntries(found);
 }
 
 interface Place {
@@ -132,7 +132,7 @@ function keyOf(term: Term, place: Place): string {
 
 /** The class that a nested shape names; throws where it says anything else. */
 function onlyClass(shape: Term, place: Place): string {
-  const said = place.graph.store.getQuads(shape as Quad_Object, null, null, null);
+  const said = place.graph.store.getQuads(shape, null, null, null);
   const [first, second] = said.filter(({ predicate }) => predicate.value !== rdf.type);
   if (first?.predicate.value === sh.class && !second) return namedNode(first.object, place);
   throw new OntologyError(place.where, 'takes shapes of the form [ sh:class … ] alone');

@@ -43,12 +43,7 @@ class PathReader {
   }
 
   #operator(node: Term, inner: (term: Term) => Path): Path {
-    const [said, second] = this.#graph.store.getQuads(
-      node as typeof node & { termType: 'BlankNode' },
-      null,
-      null,
-      null,
-    );
+    const [said, second] = this.#graph.store.getQuads(node, null, null, null);
     const make = said && !second ? operators[said.predicate.value] : undefined;
     if (said && make)
       return make(said.object, inner, (head) => this.#several('alternative', head, inner));

@@ -39,7 +39,7 @@ function refuseOthers(graph: ShapesGraph, quad: Quad, terms: Readonly<Record<str
 
 function refuse(graph: ShapesGraph, { subject, predicate }: Quad, why: string): never {
   const name = graph.values(subject, sh.codeIdentifier)[0]?.value ?? show(subject);
-  const owner = graph.store.getSubjects(sh.property, subject as never, null)[0];
+  const owner = graph.store.getSubjects(sh.property, subject, null)[0];
   const shape = owner ? graph.values(owner, sh.codeIdentifier)[0]?.value : undefined;
   throw new OntologyError(shape ? `${shape}.${name}` : name, `${local(predicate.value)} ${why}`);
 }

@@ -13,7 +13,7 @@ export class ShapesGraph {
   }
 
   values(subject: Term, predicate: string): Quad_Object[] {
-    return this.store.getObjects(subject as Quad_Object, predicate, null);
+    return this.store.getObjects(subject, predicate, null);
   }
 
   /** The one value of a property, or `undefined`; throws where there are several. */

@@ -4,8 +4,8 @@ import type { Literal } from './literal.ts';
 /** How two literals stand to each other by value; `undefined` where they have no common order. */
 export function compareLiterals(a: Literal, b: Literal): number | undefined {
   const [x, y] = [magnitude(a), magnitude(b)];
-  if (x === undefined || y === undefined || x.kind !== y.kind) return undefined;
-  return x.size - y.size;
+  if (!x || !y) return undefined;
+  return x.kind === y.kind ? x.size - y.size : undefined;
 }
 
 const NUMBERS = new Set(['Int', 'Float', 'Decimal']);

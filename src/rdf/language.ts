@@ -17,12 +17,11 @@ function bestLanguage(
   ranges: readonly string[],
 ): string | undefined {
   const ordered = [...languages].sort();
-  for (const range of ranges.map((each) => each.toLowerCase()).filter((each) => each !== '*'))
-    for (const prefix of prefixes(range)) {
-      const match = ordered.find((tag) => tag === prefix || tag.startsWith(`${prefix}-`));
-      if (match !== undefined) return match;
-    }
-  return ordered[0];
+  const wanted = ranges.map((range) => range.toLowerCase()).filter((range) => range !== '*');
+  const matches = wanted
+    .flatMap(prefixes)
+    .map((prefix) => ordered.find((tag) => tag === prefix || tag.startsWith(`${prefix}-`)));
+  return matches.find((tag) => tag !== undefined) ?? ordered[0];
 }
 
 /** "sv-latn-fi", "sv-latn", "sv"; a single letter goes with what it introduces. */

@@ -22,8 +22,6 @@ export const rdf = vocabulary(
   'langString',
 );
 
-export const rdfs = vocabulary('http://www.w3.org/2000/01/rdf-schema#', 'comment');
-
 export const xsd = vocabulary(XSD, 'string', 'double', 'float');
 
 export const dash = vocabulary(DASH, 'propertyRole', 'LabelRole');

@@ -10,13 +10,15 @@ import { addStartPage } from './start-page.ts';
 /** The server as one function from request to response, under the path of the base address. */
 export function createApp(service: Service): Hono {
   const { pathname } = new URL(service.snapshot.base);
-  const app = new Hono().basePath(pathname);
+  const routes = new Hono();
+  addGraphqlRoute(routes, service);
+  addGraphiqlRoutes(routes, service);
+  routes.get('/schema.graphql', (c) => c.text(`${printSchema(service.schema)}\n`));
+  addStartPage(routes, service);
+  addLinkedDataRoutes(routes, service);
+  const app = new Hono();
   app.use(cors({ origin: '*', exposeHeaders: ['Link', 'ETag', 'Content-Location'] }));
-  addGraphqlRoute(app, service);
-  addGraphiqlRoutes(app, service);
-  app.get('/schema.graphql', (c) => c.text(`${printSchema(service.schema)}\n`));
-  addStartPage(app, service);
-  addLinkedDataRoutes(app, service);
+  app.route(pathname, routes);
   app.notFound((c) => c.text('There is nothing at this address.\n', 404));
   app.onError((error, c) => {
     console.error(error);

@@ -9,9 +9,9 @@ export function byteStream(pieces: Iterable<string>): ReadableStream<Uint8Array>
     pull(controller) {
       let text = '';
       while (text.length < CHUNK) {
-        const { done, value } = iterator.next();
-        if (done) break;
-        text += value;
+        const piece = iterator.next();
+        if (piece.done) break;
+        text += piece.value;
       }
       if (text) controller.enqueue(encoder.encode(text));
       else controller.close();

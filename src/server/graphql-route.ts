@@ -1,5 +1,5 @@
 import { createYoga } from 'graphql-yoga';
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { RequestContext } from '../graphql/builder.ts';
 import { negotiate, preferredLanguages } from '../linked-data/negotiation.ts';
@@ -14,6 +14,7 @@ const OFFERS = [
 ] as const;
 
 const MOST_BYTES = 100_000;
+const NO_QUERY = 'A GET needs a query, as in /graphql?query={catalogue{version}}.';
 
 /** GraphQL over HTTP, GET and POST; GraphiQL for a GET that prefers HTML. */
 export function addGraphqlRoute(app: Hono, service: Service): void {
@@ -33,16 +34,21 @@ export function addGraphqlRoute(app: Hono, service: Service): void {
       c.json({ errors: [{ message: `A request has at most ${MOST_BYTES} bytes.` }] }, 413),
   });
   app.all('/graphql', limit, async (c) => {
-    const page = c.req.method === 'GET' && negotiate(c.req.header('Accept'), OFFERS);
-    const response =
-      page && page.mediaType === 'text/html'
-        ? await c.html(graphiqlPage(service))
-        : await yoga.fetch(c.req.raw, {
-            snapshot: service.snapshot,
-            languages: preferredLanguages(c.req.header('Accept-Language')),
-          });
-    const answer = new Response(response.body, response);
+    const answer = await answerTo(c);
     answer.headers.append('Vary', 'Accept');
     return answer;
   });
+
+  async function answerTo(c: Context): Promise<Response> {
+    if (c.req.method === 'GET') {
+      const wanted = negotiate(c.req.header('Accept'), OFFERS);
+      if (wanted?.mediaType === 'text/html') return c.html(graphiqlPage(service));
+      if (!c.req.query('query')) return c.json({ errors: [{ message: NO_QUERY }] }, 400);
+    }
+    const answer = await yoga.fetch(c.req.raw, {
+      snapshot: service.snapshot,
+      languages: preferredLanguages(c.req.header('Accept-Language')),
+    });
+    return new Response(answer.body, answer);
+  }
 }

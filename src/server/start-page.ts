@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { textsInLanguage } from '../rdf/language.ts';
 import { formats } from '../linked-data/formats.ts';
 import { negotiate, preferredLanguages } from '../linked-data/negotiation.ts';
+import type { Snapshot } from '../store/snapshot.ts';
 import type { Service } from './service.ts';
 
 const OFFERS = [...formats, { mediaType: 'text/html' }];
@@ -18,9 +19,12 @@ export function addStartPage(app: Hono, service: Service): void {
 }
 
 function startPage({ snapshot }: Service, languages: readonly string[]) {
-  const { model, base, version, size } = snapshot;
-  const title = titleOf({ snapshot }, languages);
-  const shapes = model.shapes.filter(({ plural }) => plural !== undefined);
+  const { base } = snapshot;
+  const title = titleOf(snapshot, languages);
+  const alternates = formats.map(
+    ({ mediaType, ending }) =>
+      html`<link rel="alternate" type="${mediaType}" href="${base}catalogue${ending}" />`,
+  );
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -28,57 +32,59 @@ function startPage({ snapshot }: Service, languages: readonly string[]) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title.value}</title>
         <link rel="icon" href="data:," />
-        ${formats.map(({ mediaType, ending }) => html`<link rel="alternate" type="${mediaType}" href="${base}catalogue${ending}" />`)}
+        ${alternates}
       </head>
       <body>
         <h1 lang="${title.language}">${title.value}</h1>
-        <p>This catalogue is open data for programs, and for people who query it.</p>
-        <ul>
-          <li>
-            <a href="${base}graphql">Ask it in GraphQL</a>, with examples. Programs use the same
-            address.
-          </li>
-          <li>
-            Take all of it:
-            ${formats.map(({ name, ending }) => html`<a href="${base}catalogue${ending}">${name}</a> `)}
-          </li>
-          <li>
-            Every resource answers at its own address, in the same formats. The names:
-            <a href="${base}context.jsonld">JSON-LD context</a>,
-            <a href="${base}schema.graphql">GraphQL schema</a>.
-          </li>
-        </ul>
-        <table>
-          <caption>
-            What is in it
-          </caption>
-          <tr>
-            <th scope="col">Type</th>
-            <th scope="col">How many</th>
-            <th scope="col">What it is</th>
-          </tr>
-          ${shapes.map(
-            (shape) =>
-              html`<tr>
-                <th scope="row">${shape.name}</th>
-                <td>${snapshot.ofShape(shape).length}</td>
-                <td>${shape.description}</td>
-              </tr>`,
-          )}
-        </table>
-        <p>Version ${version}, ${size} triples.</p>
+        <p>A catalogue for programs, and for people who query it.</p>
+        ${waysIn(base)} ${contents(snapshot)}
       </body>
     </html>`;
 }
 
+function waysIn(base: string) {
+  const dumps = formats.map(
+    ({ name, ending }) => html`<a href="${base}catalogue${ending}">${name}</a> `,
+  );
+  return html`<ul>
+    <li><a href="${base}graphql">Ask it in GraphQL</a>, with worked examples.</li>
+    <li>Take all of it: ${dumps}</li>
+    <li>Every resource answers at its own address, in the same formats.</li>
+    <li>
+      What the names mean: <a href="${base}schema.graphql">GraphQL schema</a>,
+      <a href="${base}context.jsonld">JSON-LD context</a>.
+    </li>
+  </ul>`;
+}
+
+function contents(snapshot: Snapshot) {
+  const { model, version, size } = snapshot;
+  const rows = model.shapes.map(
+    (shape) =>
+      html`<tr>
+        <th scope="row">${shape.name}</th>
+        <td>${snapshot.ofShape(shape).length}</td>
+        <td>${shape.description}</td>
+      </tr>`,
+  );
+  return html`<table>
+      <caption>
+        What is in it
+      </caption>
+      <tr>
+        <th scope="col">Type</th>
+        <th scope="col">How many</th>
+        <th scope="col">What it is</th>
+      </tr>
+      ${rows}
+    </table>
+    <p>Version ${version}, ${size} triples.</p>`;
+}
+
 /** The name of the catalogue in a language that the reader knows. */
-function titleOf({ snapshot }: Pick<Service, 'snapshot'>, languages: readonly string[]) {
+function titleOf(snapshot: Snapshot, languages: readonly string[]) {
   const label = snapshot.model.catalogue?.label;
   const titles = label ? snapshot.resource(snapshot.base).literals(label) : [];
-  return (
-    textsInLanguage(titles, [...languages, snapshot.language])[0] ?? {
-      value: 'Varanto',
-      language: 'en',
-    }
-  );
+  const [title] = textsInLanguage(titles, [...languages, snapshot.language]);
+  return title ?? { value: 'Varanto', language: 'en' };
 }

@@ -1,10 +1,10 @@
 import { termKey, type Constraints } from '../model/constraints.ts';
 import type { Field } from '../model/model.ts';
 import { compareLiterals } from '../rdf/compare-literals.ts';
-import { datatypes } from '../rdf/datatype.ts';
 import type { Literal } from '../rdf/literal.ts';
 import { sh } from '../rdf/vocabulary.ts';
 import type { Value } from './value.ts';
+import { hasDatatype, isA, isInLanguage, shortened, shown, textOf } from './value-conditions.ts';
 
 /** A constraint that the values of a field do not keep. */
 export interface Breach {
@@ -15,16 +15,11 @@ export interface Breach {
 /** What the values of a field's path do not keep of its shape, as SHACL Core has it (section 4). */
 export function breachesOf({ constraints }: Field, values: readonly Value[]): Breach[] {
   return (Object.keys(constraints) as (keyof Constraints)[]).flatMap((constraint) =>
-    checkOf(constraint)(constraints, values).map((message) => ({ constraint, message })),
+    checks[constraint](constraints, values).map((message) => ({ constraint, message })),
   );
 }
 
 type Check = (constraints: Constraints, values: readonly Value[]) => string[];
-
-/** The check of one parameter; the parameter is there whenever its check is called. */
-function checkOf(name: keyof Constraints): Check {
-  return checks[name];
-}
 
 const checks: { readonly [Name in keyof Constraints]-?: Check } = {
   minCount: ({ minCount = 0 }, values) =>
@@ -66,7 +61,7 @@ const checks: { readonly [Name in keyof Constraints]-?: Check } = {
   },
   qualifiedValueShape: () => [],
   qualifiedMinCount: ({ qualifiedMinCount = 0, qualifiedValueShape: type = '' }, values) => {
-    const found = values.filter((value) => isA(value, type)).length;
+    const found = countOf(type, values);
     return count(
       found < qualifiedMinCount,
       `at least ${qualifiedMinCount} of the class ${type}`,
@@ -74,7 +69,7 @@ const checks: { readonly [Name in keyof Constraints]-?: Check } = {
     );
   },
   qualifiedMaxCount: ({ qualifiedMaxCount = 0, qualifiedValueShape: type = '' }, values) => {
-    const found = values.filter((value) => isA(value, type)).length;
+    const found = countOf(type, values);
     return count(
       found > qualifiedMaxCount,
       `at most ${qualifiedMaxCount} of the class ${type}`,
@@ -85,12 +80,12 @@ const checks: { readonly [Name in keyof Constraints]-?: Check } = {
     each(
       values,
       (value) => allowed.includes(termKey(value)),
-      `one of ${allowed.map(plain).join(', ')}`,
+      `one of ${allowed.map(shortened).join(', ')}`,
     ),
   hasValue: ({ hasValue = [] }, values) =>
     hasValue
       .filter((wanted) => !values.some((value) => termKey(value) === wanted))
-      .map((wanted) => `expected ${plain(wanted)} among the values`),
+      .map((wanted) => `expected ${shortened(wanted)} among the values`),
   pattern: ({ pattern = /(?:)/ }, values) =>
     each(values, (value) => pattern.test(textOf(value)), `a text that matches ${pattern.source}`),
   minLength: ({ minLength = 0 }, values) =>
@@ -121,6 +116,10 @@ const checks: { readonly [Name in keyof Constraints]-?: Check } = {
     bounded(values, { bound: maxExclusive, words: 'less than', keeps: (order) => order < 0 }),
 };
 
+function countOf(type: string, values: readonly Value[]): number {
+  return values.filter((value) => isA(value, type)).length;
+}
+
 function count(broken: boolean, expected: string, got: number): string[] {
   return broken ? [`expected ${expected}, got ${got || 'none'}`] : [];
 }
@@ -149,34 +148,4 @@ function bounded(
     return order !== undefined && keeps(order);
   };
   return each(values, isInside, `${words} ${bound.value}`);
-}
-
-function isA(value: Value, type: string): boolean {
-  return value.kind === 'resource' && value.types.includes(type);
-}
-
-function hasDatatype(value: Value, datatype: string): boolean {
-  if (value.kind !== 'literal' || value.datatype !== datatype) return false;
-  return datatypes.get(datatype)?.flaw(value.value) === undefined;
-}
-
-/** Basic filtering (RFC 4647, section 3.3.1), as SPARQL's langMatches has it. */
-function isInLanguage(value: Value, range: string): boolean {
-  if (value.kind !== 'literal' || !value.language) return false;
-  return range === '*' || value.language === range || value.language.startsWith(`${range}-`);
-}
-
-function textOf(value: Value): string {
-  return value.kind === 'literal' ? value.value : value.id;
-}
-
-function shown(value: Value): string {
-  if (value.kind === 'resource')
-    return `<${value.id}>${value.statements.size ? '' : ', which the data does not describe'}`;
-  const flaw = datatypes.get(value.datatype)?.flaw(value.value);
-  return plain(termKey(value)) + (flaw ? `: ${flaw}` : '');
-}
-
-function plain(key: string): string {
-  return key.length > 200 ? `${key.slice(0, 200)}…` : key;
 }

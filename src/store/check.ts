@@ -74,11 +74,12 @@ function catalogueFindings(snapshot: Snapshot): Finding[] {
 
 /** A property that no field follows is exported, but the schema does not show it: a slip of the pen, often. */
 function unknownProperties(snapshot: Snapshot): Finding[] {
+  const { model, described } = snapshot;
   const counts = new Map<string, number>();
-  for (const { statements } of snapshot.described)
-    for (const predicate of statements.keys())
-      if (predicate !== rdf.type && !snapshot.model.predicates.has(predicate))
-        counts.set(predicate, (counts.get(predicate) ?? 0) + 1);
+  for (const predicate of described.flatMap(({ statements }) => [...statements.keys()])) {
+    if (predicate === rdf.type || model.predicates.has(predicate)) continue;
+    counts.set(predicate, (counts.get(predicate) ?? 0) + 1);
+  }
   return [...counts].map(([predicate, number]) => ({
     severity: 'warning',
     place: `<${predicate}>`,

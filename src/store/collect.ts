@@ -1,7 +1,6 @@
 import { Store } from 'n3';
 import { LoadError, type File } from './files.ts';
-import type { Finding } from './finding.ts';
-import { parse } from './parse.ts';
+import { parse, type Parsed } from './parse.ts';
 
 /** The triples of several files in one store. */
 export interface Collected {
@@ -11,34 +10,33 @@ export interface Collected {
   readonly fileOf: ReadonlyMap<string, string>;
 }
 
-/** Files that cannot be parsed: a finding for each. */
-export class BrokenFiles extends LoadError {
-  readonly findings: readonly Finding[];
-
-  constructor(findings: readonly Finding[]) {
-    super(findings.map(({ message }) => message).join('\n'));
-    this.findings = findings;
-  }
-}
-
-/** Parses files into one store; throws `BrokenFiles` with every file that cannot be parsed. */
+/** Parses files into one store; throws a `LoadError` with a line for each file that cannot be. */
 export function collect(files: readonly File[], base: string): Collected {
   const store = new Store();
   const prefixes: Record<string, string> = {};
   const fileOf = new Map<string, string>();
-  const broken: Finding[] = [];
-  for (const file of files)
-    try {
-      const parsed = parse(file, base);
-      Object.assign(prefixes, parsed.prefixes);
-      for (const quad of parsed.quads) {
-        store.addQuad(quad);
-        if (!fileOf.has(quad.subject.value)) fileOf.set(quad.subject.value, file.name);
-      }
-    } catch (error) {
-      if (!(error instanceof LoadError)) throw error;
-      broken.push({ severity: 'violation', message: error.message });
+  const broken: string[] = [];
+  for (const file of files) {
+    const parsed = parsing(file, base);
+    if (typeof parsed === 'string') {
+      broken.push(parsed);
+      continue;
     }
-  if (broken.length) throw new BrokenFiles(broken);
+    Object.assign(prefixes, parsed.prefixes);
+    store.addQuads(parsed.quads);
+    for (const { subject } of parsed.quads.filter((quad) => !fileOf.has(quad.subject.value)))
+      fileOf.set(subject.value, file.name);
+  }
+  if (broken.length) throw new LoadError(broken.join('\n'));
   return { store, prefixes, fileOf };
+}
+
+/** A file's triples, or what is wrong with it. */
+function parsing(file: File, base: string): Parsed | string {
+  try {
+    return parse(file, base);
+  } catch (error) {
+    if (error instanceof LoadError) return error.message;
+    throw error;
+  }
 }

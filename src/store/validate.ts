@@ -1,4 +1,4 @@
-import type { Quad_Object, Term } from '@rdfjs/types';
+import type { Term } from '@rdfjs/types';
 import { sh } from '../rdf/vocabulary.ts';
 import { local } from '../model/shapes-graph.ts';
 import type { Finding } from './finding.ts';
@@ -15,10 +15,10 @@ export async function validate({ shapes, data, findings }: Loaded): Promise<Find
   const found = report.results.map((result): Finding => {
     const [shape, field] = namesOf(shapes, result.sourceShape);
     return {
-      severity: result.severity?.value === sh.Violation ? 'violation' : 'warning',
-      ...(result.focusNode && { resource: result.focusNode.value }),
+      severity: result.severity.value === sh.Violation ? 'violation' : 'warning',
+      resource: result.focusNode.value,
       place: [shape, field].filter(Boolean).join('.'),
-      constraint: constraintOf(result.sourceConstraintComponent?.value ?? ''),
+      constraint: constraintOf(result.sourceConstraintComponent.value),
       message: result.message.map(({ value }) => value).join('; ') || 'is not kept',
     };
   });
@@ -39,7 +39,7 @@ function keyOf({ resource, place, constraint }: Finding): string {
 function namesOf(shapes: Loaded['shapes'], source: Term | null | undefined): string[] {
   if (!source) return [];
   const name = (node: Term): string =>
-    shapes.getObjects(node as Quad_Object, sh.codeIdentifier, null)[0]?.value ?? '';
-  const [owner] = shapes.getSubjects(sh.property, source as Quad_Object, null);
+    shapes.getObjects(node, sh.codeIdentifier, null)[0]?.value ?? '';
+  const [owner] = shapes.getSubjects(sh.property, source, null);
   return owner ? [name(owner), name(source)] : [name(source)];
 }
