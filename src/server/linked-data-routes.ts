@@ -6,7 +6,7 @@ import { byteStream } from './byte-stream.ts';
 import type { Service } from './service.ts';
 
 /** A document: where it is, and what it says. */
-interface Document {
+interface LinkedDocument {
   readonly address: string;
   readonly descriptions: () => Iterable<Description>;
 }
@@ -47,7 +47,7 @@ function addressOf(c: Context, { snapshot: { base } }: Service): string {
   return new URL(base).origin + new URL(c.req.url).pathname;
 }
 
-function documentAt(address: string, { snapshot }: Service): Document | undefined {
+function documentAt(address: string, { snapshot }: Service): LinkedDocument | undefined {
   if (address === `${snapshot.base}catalogue`)
     return { address, descriptions: () => describeAll(snapshot.described) };
   const resource = snapshot.find(address) ?? snapshot.find(decoded(address));
@@ -63,7 +63,7 @@ function decoded(address: string): string {
   }
 }
 
-function answerNegotiated(c: Context, document: Document, service: Service): Response {
+function answerNegotiated(c: Context, document: LinkedDocument, service: Service): Response {
   const format = negotiate(c.req.header('Accept'), formats);
   if (!format) {
     const offered = formats.map(({ mediaType, ending }) => `${mediaType} (${ending})`).join(', ');
@@ -78,7 +78,7 @@ function answerNegotiated(c: Context, document: Document, service: Service): Res
   return response;
 }
 
-function answer({ descriptions }: Document, format: Format, { writing }: Service): Response {
+function answer({ descriptions }: LinkedDocument, format: Format, { writing }: Service): Response {
   return new Response(byteStream(format.write(descriptions(), writing)), {
     headers: { 'Content-Type': `${format.mediaType}; charset=utf-8` },
   });

@@ -9,13 +9,13 @@ export function compareTexts(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** Resources by address, then literals by value, language and datatype: a graph has no order, a list must. */
+/** Resources by address, then literals by language, value and datatype: a graph has no order, a list must. */
 export function compareValues(a: Value, b: Value): number {
   if (a.kind === 'resource') return b.kind === 'resource' ? compareTexts(a.id, b.id) : -1;
   if (b.kind === 'resource') return 1;
   return (
-    compareTexts(a.value, b.value) ||
     compareTexts(a.language, b.language) ||
+    compareTexts(a.value, b.value) ||
     compareTexts(a.datatype, b.datatype)
   );
 }

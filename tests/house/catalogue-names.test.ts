@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../support/catalogue.ts';
+
+const { model } = loadCatalogue().snapshot;
+
+/** The code without its comments: a comment may give an example. */
+const code = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => {
+    const text = readFileSync(join('src', file), 'utf8');
+    return { file, text: text.replaceAll(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '') };
+  });
+
+/** Namespaces of RDF itself, of SHACL and of its annotations. */
+const OWN = [
+  'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
+  'http://www.w3.org/ns/shacl#',
+  'http://www.w3.org/2001/XMLSchema#',
+  'http://datashapes.org/dash#',
+  'https://w3id.org/varanto#',
+];
+
+function places(pattern: RegExp): string[] {
+  return code.flatMap(({ file, text }) =>
+    [...text.matchAll(pattern)].map(([found]) => `${file}: ${found}`),
+  );
+}
+
+describe('the program', () => {
+  it('names no class of the catalogue', () => {
+    const names = model.shapes.map(({ name }) => name).filter((name) => name !== 'Catalogue');
+    expect(names).toContain('Register');
+    expect(places(new RegExp(`\\b(${names.join('|')})\\b`, 'g'))).toEqual([]);
+  });
+
+  it('names no property of the catalogue by a name that only the catalogue uses', () => {
+    const names = model.shapes.flatMap(({ fields }) => fields.map(({ name }) => name));
+    const telling = [...new Set(names)].filter((name) => /[a-z][A-Z]/.test(name));
+    expect(telling).toContain('tosClasses');
+    expect(places(new RegExp(`\\b(${telling.join('|')})\\b`, 'g'))).toEqual([]);
+  });
+
+  it('has no address of a vocabulary but those of RDF and SHACL', () => {
+    const vocabularies = places(/https?:\/\/[^\s'"`)<>]*[#/](?=['"`])/g);
+    const foreign = vocabularies.filter((place) => !OWN.some((own) => place.endsWith(own)));
+    expect(vocabularies.length).toBeGreaterThan(0);
+    expect(foreign).toEqual([]);
+  });
+});

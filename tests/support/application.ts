@@ -1,0 +1,45 @@
+import type { Hono } from 'hono';
+import { createApp } from '../../src/server/app.ts';
+import { createService, type Service } from '../../src/server/service.ts';
+import { readExamples } from '../../src/store/examples.ts';
+import { load } from '../../src/store/load.ts';
+
+export interface Application {
+  readonly app: Hono;
+  readonly service: Service;
+  /** Asks at a path or an address, without a port. */
+  readonly get: (address: string, headers?: Record<string, string>) => Promise<Response>;
+  /** The data of a GraphQL answer; throws where it has errors. */
+  readonly query: (query: string, headers?: Record<string, string>) => Promise<unknown>;
+}
+
+/** The server of the catalogue that comes with the program, or of another one, as a function. */
+export function application({
+  ontology = 'ontology',
+  data = 'data',
+  base = 'http://localhost:4000/',
+} = {}): Application {
+  const { snapshot, findings } = load({ ontology, data, base, program: 'test' });
+  if (findings.some(({ severity }) => severity === 'violation'))
+    throw new Error(`The data has violations: ${JSON.stringify(findings)}`);
+  const service = createService(snapshot, {
+    pageSize: 20,
+    maxPageSize: 100,
+    examples: readExamples(data),
+    assets: 'dist/graphiql',
+  });
+  const app = createApp(service);
+  const get: Application['get'] = async (address, headers = {}) =>
+    app.request(new URL(address, base).href, { headers });
+  const query: Application['query'] = async (text, headers = {}) => {
+    const answer = await app.request(`${base}graphql`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify({ query: text }),
+    });
+    const { data: given, errors } = (await answer.json()) as { data?: unknown; errors?: unknown };
+    if (errors) throw new Error(JSON.stringify(errors));
+    return given;
+  };
+  return { app, service, get, query };
+}

@@ -1,0 +1,28 @@
+import { graphql, type ExecutionResult } from 'graphql';
+import { buildSchema } from '../../src/graphql/schema.ts';
+import { load, type Loaded } from '../../src/store/load.ts';
+import type { Snapshot } from '../../src/store/snapshot.ts';
+
+export const BASE = 'http://localhost:4000/';
+
+/** The catalogue that comes with the program, or another one in other folders. */
+export function loadCatalogue(folders: { ontology?: string; data?: string } = {}): Loaded {
+  return load({ ontology: 'ontology', data: 'data', base: BASE, program: 'test', ...folders });
+}
+
+export interface Asking {
+  readonly languages?: readonly string[];
+  readonly variables?: Record<string, unknown>;
+}
+
+/** The answer of a snapshot's schema to a query, as plain JSON. */
+export async function ask(
+  snapshot: Snapshot,
+  source: string,
+  { languages = [], variables = {} }: Asking = {},
+): Promise<ExecutionResult> {
+  const schema = buildSchema(snapshot.model, { pageSize: 20, maxPageSize: 100 });
+  const contextValue = { snapshot, languages };
+  const result = await graphql({ schema, source, contextValue, variableValues: variables });
+  return JSON.parse(JSON.stringify(result)) as ExecutionResult;
+}
