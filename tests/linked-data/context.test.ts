@@ -73,11 +73,9 @@ describe('a node object', () => {
   it('is what the jsonld library makes of the same graph under the same context', async () => {
     const document = { '@context': known.address, '@graph': objects };
     const expanded = await jsonld.expand(document as jsonld.JsonLdDocument, { documentLoader });
-    const compact = await jsonld.compact(expanded, known.address, {
-      documentLoader,
-      compactToRelative: false,
-      graph: true,
-    });
+    const context = known.address as unknown as jsonld.ContextDefinition;
+    const options = { documentLoader, compactToRelative: false, graph: true };
+    const compact: jsonld.NodeObject = await jsonld.compact(expanded, context, options);
     expect(unordered(objects)).toEqual(unordered(compact['@graph']));
   });
 

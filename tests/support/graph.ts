@@ -10,11 +10,10 @@ export interface KnownContext {
 
 /** A loader that knows one context and refuses everything else: nothing reaches the network. */
 export function loaderOf({ address, text }: KnownContext) {
-  return (url: string) => {
-    if (url !== address) return Promise.reject(new Error(`${url} is not the context`));
-    const document = JSON.parse(text) as object;
-    return Promise.resolve({ documentUrl: url, document, contextUrl: undefined as never });
-  };
+  return (url: string) =>
+    url === address
+      ? Promise.resolve({ documentUrl: url, document: JSON.parse(text) as jsonld.NodeObject })
+      : Promise.reject(new Error(`${url} is not the context`));
 }
 
 /** The canonical form (RDFC-1.0) of a document, read by a parser that did not write it. */
