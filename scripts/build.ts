@@ -5,6 +5,15 @@ import { build } from 'esbuild';
 
 const OUT = 'dist';
 
+/** Starts GraphiQL with the options of the page; the query of the address gets a tab of its own, the first. */
+const START = `{
+  const options = JSON.parse(document.getElementById('options').textContent);
+  const query = new URL(location.href).searchParams.get('query');
+  if (query) options.defaultTabs.unshift({ query });
+  YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), options);
+}
+`;
+
 await rm(OUT, { recursive: true, force: true });
 await buildProgram();
 await buildGraphiql();
@@ -39,13 +48,11 @@ async function buildGraphiql(): Promise<void> {
   const script = between(page, '<script>', '</script>');
   const start = script.lastIndexOf('YogaGraphiQL.renderYogaGraphiQL(');
   if (start < 0) throw new Error('The page of GraphiQL does not start as expected.');
-  const own =
-    "YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), JSON.parse(document.getElementById('options').textContent));\n";
   await mkdir(`${OUT}/graphiql`, { recursive: true });
   await writeFile(`${OUT}/graphiql/graphiql.css.gz`, gzipSync(style, { level: 9 }));
   await writeFile(
     `${OUT}/graphiql/graphiql.js.gz`,
-    gzipSync(script.slice(0, start) + own, { level: 9 }),
+    gzipSync(script.slice(0, start) + START, { level: 9 }),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { OptionName, Values } from './options.ts';
 
 /** A command of the program. Its code is loaded when it is called, so that each starts with no more than it needs. */
-export interface Command {
+interface Command {
   readonly summary: string;
   readonly details: string;
   readonly options: readonly OptionName[];

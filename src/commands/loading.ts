@@ -7,7 +7,7 @@ import { load, type Loaded, type Sources } from '../store/load.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 
 /** Findings that stop the start, each in its own line. */
-export class BrokenCatalogue extends Error {
+class BrokenCatalogue extends Error {
   override readonly name = 'BrokenCatalogue';
 }
 

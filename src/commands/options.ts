@@ -108,10 +108,13 @@ export function pageLimits(values: Values): PageLimits {
 /** Where the catalogue comes from. */
 export function sources(values: Values): Sources {
   const port = number(values, 'port', { default: 4000, most: 65_535 });
+  const address = setting(values, 'base-url');
+  if (port === 0 && address === undefined)
+    throw new UsageError('port: 0 is any free port, so the addresses need a base-url');
   return {
     ontology: setting(values, 'ontology') ?? join(home, 'ontology'),
     data: setting(values, 'data') ?? join(home, 'data'),
-    base: base(setting(values, 'base-url') ?? `http://localhost:${port || 4000}/`),
+    base: base(address ?? `http://localhost:${port}/`),
     program,
   };
 }

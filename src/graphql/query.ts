@@ -5,8 +5,7 @@ import type { Snapshot } from '../store/snapshot.ts';
 import type { Parts } from './schema.ts';
 import { quoted, userError } from './user-error.ts';
 
-const ADDRESS =
-  'Its address, whole or relative to the catalogue\'s: "https://example.org/tos/07" or "tos/07".';
+const ADDRESS = 'Its address, whole or relative to that of the catalogue';
 
 /** Defines the root: any resource by its address, and for each shape one resource and the list of all. */
 export function defineQuery(parts: Parts): void {
@@ -18,7 +17,7 @@ export function defineQuery(parts: Parts): void {
         type: node,
         nullable: true,
         description: 'The resource with an address, of whatever type; null where there is none.',
-        args: { id: t.arg.id({ required: true, description: ADDRESS }) },
+        args: { id: t.arg.id({ required: true, description: `${ADDRESS}.` }) },
         resolve: (_root, { id }, { snapshot }) => find(snapshot, id),
       }),
       nodes: t.field({
@@ -47,7 +46,7 @@ function defineRootFields(
       type,
       nullable: true,
       description: `One ${shape.name} by its address; null where there is none.\n\n${shape.description}`,
-      args: { id: t.arg.id({ required: true, description: ADDRESS }) },
+      args: { id: t.arg.id({ required: true, description: `${ADDRESS}: "${shape.segment}/…".` }) },
       resolve: (_root, { id }, { snapshot }) => {
         const resource = find(snapshot, id);
         return resource?.shape === shape ? resource : null;

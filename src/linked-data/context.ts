@@ -7,7 +7,7 @@ import { xsd } from '../rdf/vocabulary.ts';
 export type TermDefinition = Readonly<Record<string, unknown>>;
 
 /** The terms of a model: those that mean the same everywhere, and those of one shape alone. */
-export interface Terms {
+interface Terms {
   readonly everywhere: ReadonlyMap<string, TermDefinition>;
   readonly ofShape: ReadonlyMap<Shape, ReadonlyMap<string, TermDefinition>>;
 }

@@ -10,7 +10,7 @@ export interface Description {
 }
 
 /** How many statements of each inverse field a resource's own document holds. */
-export const MOST_MENTIONS = 1000;
+const MOST_MENTIONS = 1000;
 
 /** Each resource with all its statements. */
 export function* describeAll(resources: readonly Resource[]): Iterable<Description> {

@@ -3,6 +3,6 @@ export class OntologyError extends Error {
   override readonly name = 'OntologyError';
 
   constructor(where: string, what: string) {
-    super(`${where}: ${what}`);
+    super(`${where}: ${what}`.replace(/\s+/g, ' '));
   }
 }

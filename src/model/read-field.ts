@@ -2,7 +2,8 @@ import type { Term } from '@rdfjs/types';
 import { datatypes } from '../rdf/datatype.ts';
 import { singleStep, type Path } from '../rdf/path.ts';
 import { dash, rdf, sh } from '../rdf/vocabulary.ts';
-import { readConstraints, type Constraints } from './constraints.ts';
+import type { Constraints } from './constraints.ts';
+import { readConstraints } from './read-constraints.ts';
 import type { Field, Range, Severity, Shape } from './model.ts';
 import { OntologyError } from './ontology-error.ts';
 import { readPath } from './read-path.ts';
@@ -33,7 +34,7 @@ export function readField(graph: ShapesGraph, node: Term, context: FieldContext)
   };
 }
 
-export interface FieldContext {
+interface FieldContext {
   readonly where: string;
   readonly shapeOfClass: ReadonlyMap<string, Shape>;
 }

@@ -17,14 +17,16 @@ export function refuseUnread(graph: ShapesGraph): void {
   }
 }
 
-/** The shapes inside sh:or and sh:qualifiedValueShape, and paths: their readers are strict themselves. */
-function isNested({ store }: ShapesGraph, { subject, predicate }: Quad): boolean {
+/** What stands inside a path, sh:or or sh:qualifiedValueShape: the readers of these are strict themselves. */
+function isNested({ store }: ShapesGraph, { subject }: Quad): boolean {
   if (subject.termType !== 'BlankNode') return false;
-  if (predicate.value === sh.class) return store.getQuads(null, null, subject, null).length > 0;
-  return pathOperators.has(predicate.value);
+  return store.getPredicates(null, subject, null).some(({ value }) => containers.has(value));
 }
 
-const pathOperators = new Set([
+const containers = new Set([
+  rdf.first,
+  sh.path,
+  sh.qualifiedValueShape,
   sh.inversePath,
   sh.alternativePath,
   sh.oneOrMorePath,

@@ -13,10 +13,10 @@ export function isValueAddress(text: string): boolean {
   return IRI.test(text) && VALUE_SCHEMES.test(text) && (!/^https?:/i.test(text) || HTTP.test(text));
 }
 
-/** A base address with its final slash; throws unless it is http or https, without query or fragment. */
+/** A base address with its final slash; throws unless it is http or https, with no query, fragment or user. */
 export function baseAddress(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !isHttpAddress(text) || url.search || url.hash || url.username)
+  if (!url || !isHttpAddress(text) || /[?#]/.test(text) || url.username || url.password)
     throw new RangeError(
       `expected an http or https address without query or fragment as base, got "${text}"`,
     );

@@ -16,7 +16,7 @@ export type ScalarName =
   | 'URI';
 
 /** What the values of a datatype are: the name of their GraphQL scalar, and the lexical forms that it has. */
-export interface Datatype {
+interface Datatype {
   readonly scalar: ScalarName;
   /** What is wrong with a lexical form, in words, or `undefined` where nothing is. */
   readonly flaw: (lexical: string) => string | undefined;
@@ -43,8 +43,8 @@ export const datatypes: ReadonlyMap<string, Datatype> = new Map([
   entry('decimal', matching('Decimal', '[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)')),
   entry('double', { scalar: 'Float', flaw: doubleFlaw, value: Number }),
   entry('float', matching('Float', '[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?', Number)),
-  entry('date', { ...matching('Date', YEAR + '-' + MONTH + '-' + DAY + ZONE), flaw: dateFlaw }),
-  entry('dateTime', matching('DateTime', `${YEAR}-${MONTH}-${DAY}T${CLOCK}${ZONE}`)),
+  entry('date', dated('Date', `${YEAR}-${MONTH}-${DAY}${ZONE}`)),
+  entry('dateTime', dated('DateTime', `${YEAR}-${MONTH}-${DAY}T${CLOCK}${ZONE}`)),
   entry('time', matching('Time', CLOCK + ZONE)),
   entry('gYear', matching('Year', YEAR + ZONE)),
   entry('gYearMonth', matching('YearMonth', `${YEAR}-${MONTH}${ZONE}`)),
@@ -110,9 +110,20 @@ function doubleFlaw(lexical: string): string | undefined {
   return lexical === canonical ? undefined : `"${lexical}" is not canonical: write "${canonical}"`;
 }
 
-function dateFlaw(lexical: string): string | undefined {
-  const [, year, month, day] = /^(-?\d{4,})-(\d\d)-(\d\d)/.exec(lexical) ?? [];
-  const whole = new RegExp(`^${YEAR}-${MONTH}-${DAY}${ZONE}$`).test(lexical);
-  const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-  return whole && Number(day) <= days ? undefined : `"${lexical}" is none`;
+/** A type that begins with a day, which its month must have. */
+function dated(scalar: ScalarName, pattern: string): Datatype {
+  const whole = new RegExp(`^${pattern}$`);
+  const flaw = (lexical: string): string | undefined => {
+    const [, year, month, day] = /^(-?\d{4,})-(\d\d)-(\d\d)/.exec(lexical) ?? [];
+    const isDay = Number(day) <= daysOf(Number(year), Number(month));
+    return whole.test(lexical) && isDay ? undefined : `"${lexical}" is none`;
+  };
+  return { scalar, flaw, value: (lexical) => lexical };
+}
+
+/** The days of a month. A date of its own, since `Date.UTC` takes the years 0 to 99 for others. */
+function daysOf(year: number, month: number): number {
+  const last = new Date(0);
+  last.setUTCFullYear(year, month, 0);
+  return last.getUTCDate();
 }

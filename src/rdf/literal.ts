@@ -10,3 +10,8 @@ export interface Literal {
 export function literalKey({ value, datatype, language }: Literal): string {
   return `${JSON.stringify(value)}${language ? `@${language}` : `^^${datatype}`}`;
 }
+
+/** A text that is equal for equal terms alone. */
+export function termKey(value: { kind: 'resource'; id: string } | Literal): string {
+  return value.kind === 'literal' ? literalKey(value) : `<${value.id}>`;
+}

@@ -7,6 +7,9 @@ import { addLinkedDataRoutes } from './linked-data-routes.ts';
 import type { Service } from './service.ts';
 import { addStartPage } from './start-page.ts';
 
+const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
+const EXPOSED = ['Link', 'ETag', 'Content-Location'];
+
 /** The server as one function from request to response, under the path of the base address. */
 export function createApp(service: Service): Hono {
   const { pathname } = new URL(service.snapshot.base);
@@ -17,8 +20,10 @@ export function createApp(service: Service): Hono {
   addStartPage(routes, service);
   addLinkedDataRoutes(routes, service);
   const app = new Hono();
-  app.use(cors({ origin: '*', exposeHeaders: ['Link', 'ETag', 'Content-Location'] }));
+  app.use(cors({ origin: '*', allowMethods: METHODS, exposeHeaders: EXPOSED }));
   app.route(pathname, routes);
+  if (pathname !== '/')
+    app.get(pathname.slice(0, -1), (c) => c.redirect(service.snapshot.base, 308));
   app.notFound((c) => c.text('There is nothing at this address.\n', 404));
   app.onError((error, c) => {
     console.error(error);

@@ -9,7 +9,7 @@ export function graphiqlPage({ snapshot, examples }: Service) {
     ? examples.map(({ query }) => query)
     : snapshot.model.shapes.flatMap((shape) => queryOf(shape) ?? []).slice(0, 4);
   const options = {
-    title: 'Varanto GraphiQL',
+    title: 'Varanto',
     endpoint: `${pathname}graphql`,
     defaultQuery: queries[0],
     defaultTabs: queries.map((query) => ({ query })),
@@ -19,7 +19,7 @@ export function graphiqlPage({ snapshot, examples }: Service) {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${options.title}</title>
+        <title>GraphiQL: ${options.title}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="${pathname}graphiql/graphiql.css" />
       </head>

@@ -1,7 +1,8 @@
-import { createYoga } from 'graphql-yoga';
+import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { RequestContext } from '../graphql/builder.ts';
+import { operationRule } from '../graphql/operation-rule.ts';
 import { negotiate, preferredLanguages } from '../linked-data/negotiation.ts';
 import { graphiqlPage } from './graphiql-page.ts';
 import type { Service } from './service.ts';
@@ -14,7 +15,14 @@ const OFFERS = [
 ] as const;
 
 const MOST_BYTES = 100_000;
+const NOT_JSON = 'A POST needs the Content-Type application/json.';
 const NO_QUERY = 'A GET needs a query, as in /graphql?query={catalogue{version}}.';
+
+const readOnly: Plugin = {
+  onValidate({ addValidationRule }) {
+    addValidationRule(operationRule);
+  },
+};
 
 /** GraphQL over HTTP, GET and POST; GraphiQL for a GET that prefers HTML. */
 export function addGraphqlRoute(app: Hono, service: Service): void {
@@ -27,6 +35,7 @@ export function addGraphqlRoute(app: Hono, service: Service): void {
     cors: false,
     multipart: false,
     logging: 'error',
+    plugins: [readOnly],
   });
   const limit = bodyLimit({
     maxSize: MOST_BYTES,
@@ -35,7 +44,7 @@ export function addGraphqlRoute(app: Hono, service: Service): void {
   });
   app.all('/graphql', limit, async (c) => {
     const answer = await answerTo(c);
-    answer.headers.append('Vary', 'Accept');
+    answer.headers.set('Vary', 'Accept, Accept-Language');
     return answer;
   });
 
@@ -45,6 +54,12 @@ export function addGraphqlRoute(app: Hono, service: Service): void {
       if (wanted?.mediaType === 'text/html') return c.html(graphiqlPage(service));
       if (!c.req.query('query')) return c.json({ errors: [{ message: NO_QUERY }] }, 400);
     }
+    // A form can be posted from any page without asking; JSON cannot.
+    if (
+      c.req.method === 'POST' &&
+      !/^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? '')
+    )
+      return c.json({ errors: [{ message: NOT_JSON }] }, 415);
     const answer = await yoga.fetch(c.req.raw, {
       snapshot: service.snapshot,
       languages: preferredLanguages(c.req.header('Accept-Language')),

@@ -3,6 +3,7 @@ import { describeAll, documentOf, type Description } from '../linked-data/descri
 import { formats, type Format } from '../linked-data/formats.ts';
 import { negotiate } from '../linked-data/negotiation.ts';
 import { byteStream } from './byte-stream.ts';
+import { hasAlready } from './conditional.ts';
 import type { Service } from './service.ts';
 
 /** A document: where it is, and what it says. */
@@ -22,24 +23,20 @@ export function addLinkedDataRoutes(app: Hono, service: Service): void {
     const named = format && documentAt(address.slice(0, -format.ending.length), service);
     return named ? answer(named, format, service) : c.notFound();
   });
+  app.all('*', (c) =>
+    c.text('Everything here is read with GET or HEAD.\n', 405, { Allow: 'GET, HEAD, OPTIONS' }),
+  );
 }
 
-function addContextRoutes(app: Hono, { context }: Service): void {
-  const headers = { 'Content-Type': 'application/ld+json; charset=utf-8' };
-  app.get(
-    '/context.jsonld',
-    () =>
-      new Response(context.text, {
-        headers: { ...headers, 'Cache-Control': 'no-cache', ETag: `"${context.hash}"` },
-      }),
-  );
-  app.get(
-    `/context-${context.hash}.jsonld`,
-    () =>
-      new Response(context.text, {
-        headers: { ...headers, 'Cache-Control': 'public, max-age=31536000, immutable' },
-      }),
-  );
+function addContextRoutes(app: Hono, { context: { text, hash } }: Service): void {
+  const etag = `"${hash}"`;
+  const answerWith = (cacheControl: string) => (c: Context) => {
+    const headers = { ETag: etag, 'Cache-Control': cacheControl };
+    if (hasAlready(c, etag)) return c.body(null, 304, headers);
+    return c.body(text, 200, { ...headers, 'Content-Type': 'application/ld+json; charset=utf-8' });
+  };
+  app.get('/context.jsonld', answerWith('no-cache'));
+  app.get(`/context-${hash}.jsonld`, answerWith('public, max-age=31536000, immutable'));
 }
 
 /** The address that a request means: the base address decides, never the request's own host. */
@@ -51,7 +48,7 @@ function documentAt(address: string, { snapshot }: Service): LinkedDocument | un
   if (address === `${snapshot.base}catalogue`)
     return { address, descriptions: () => describeAll(snapshot.described) };
   const resource = snapshot.find(address) ?? snapshot.find(decoded(address));
-  return resource && { address, descriptions: () => documentOf(resource) };
+  return resource && { address: resource.id, descriptions: () => documentOf(resource) };
 }
 
 /** A path comes percent-encoded; the address in the data may be an IRI with the letters themselves. */
@@ -74,7 +71,7 @@ function answerNegotiated(c: Context, document: LinkedDocument, service: Service
   const response = answer(document, format, service);
   response.headers.set('Vary', 'Accept');
   if (!document.address.endsWith('/'))
-    response.headers.set('Content-Location', encodeURI(decoded(document.address)) + format.ending);
+    response.headers.set('Content-Location', new URL(document.address).href + format.ending);
   return response;
 }
 

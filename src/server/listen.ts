@@ -4,7 +4,7 @@ import type { Hono } from 'hono';
 import { LoadError } from '../store/files.ts';
 
 /** A running server. */
-export interface Listening {
+interface Listening {
   readonly port: number;
   /** Takes no new connection, and resolves when every request under way is answered. */
   readonly close: () => Promise<void>;

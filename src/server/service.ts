@@ -17,7 +17,7 @@ export interface Service {
   readonly assets: string;
 }
 
-export interface ServiceOptions extends PageLimits {
+interface ServiceOptions extends PageLimits {
   readonly examples: readonly Example[];
   readonly assets: string;
 }

@@ -6,12 +6,15 @@ import { negotiate, preferredLanguages } from '../linked-data/negotiation.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Service } from './service.ts';
 
-const OFFERS = [...formats, { mediaType: 'text/html' }];
+const HTML = { mediaType: 'text/html' };
 
 /** The base address, for people: what there is and how to read it. RDF clients get the catalogue's own document. */
 export function addStartPage(app: Hono, service: Service): void {
+  const { snapshot } = service;
+  // Where the catalogue itself is not described, the page is all there is.
+  const offers = snapshot.find(snapshot.base) ? [...formats, HTML] : [HTML];
   app.get('/', async (c, next) => {
-    if (negotiate(c.req.header('Accept'), OFFERS)?.mediaType !== 'text/html') return next();
+    if (negotiate(c.req.header('Accept'), offers) !== HTML) return next();
     const languages = preferredLanguages(c.req.header('Accept-Language'));
     c.header('Vary', 'Accept, Accept-Language');
     return c.html(startPage(service, languages));

@@ -1,151 +1,100 @@
-import { termKey, type Constraints } from '../model/constraints.ts';
+import type { Constraints } from '../model/constraints.ts';
+import { termKey } from '../rdf/literal.ts';
 import type { Field } from '../model/model.ts';
-import { compareLiterals } from '../rdf/compare-literals.ts';
-import type { Literal } from '../rdf/literal.ts';
-import { sh } from '../rdf/vocabulary.ts';
+import { datatypes } from '../rdf/datatype.ts';
 import type { Value } from './value.ts';
-import { hasDatatype, isA, isInLanguage, shortened, shown, textOf } from './value-conditions.ts';
+import { conditions, isA, type Condition } from './value-conditions.ts';
 
 /** A constraint that the values of a field do not keep. */
-export interface Breach {
+interface Breach {
   readonly constraint: keyof Constraints;
   readonly message: string;
 }
 
 /** What the values of a field's path do not keep of its shape, as SHACL Core has it (section 4). */
-export function breachesOf({ constraints }: Field, values: readonly Value[]): Breach[] {
-  return (Object.keys(constraints) as (keyof Constraints)[]).flatMap((constraint) =>
-    checks[constraint](constraints, values).map((message) => ({ constraint, message })),
+export function breachesOf(field: Field, values: readonly Value[]): Breach[] {
+  let checks = compiled.get(field);
+  if (!checks) compiled.set(field, (checks = compile(field.constraints)));
+  return checks.flatMap(({ constraint, messages }) =>
+    messages(values).map((message) => ({ constraint, message })),
   );
 }
 
-type Check = (constraints: Constraints, values: readonly Value[]) => string[];
+interface Check {
+  readonly constraint: keyof Constraints;
+  /** A message for each way in which the values do not keep the constraint. */
+  readonly messages: (values: readonly Value[]) => string[];
+}
 
-const checks: { readonly [Name in keyof Constraints]-?: Check } = {
-  minCount: ({ minCount = 0 }, values) =>
-    count(values.length < minCount, `at least ${minCount}`, values.length),
-  maxCount: ({ maxCount = 0 }, values) =>
-    count(values.length > maxCount, `at most ${maxCount}`, values.length),
-  class: ({ class: classes = [] }, values) =>
-    each(
-      values,
-      (value) => classes.every((type) => isA(value, type)),
-      `a resource of the class ${classes.join(', ')}`,
+const compiled = new WeakMap<Field, readonly Check[]>();
+
+function compile(constraints: Constraints): Check[] {
+  return (Object.keys(constraints) as (keyof Constraints)[]).flatMap((constraint) => {
+    const condition = conditions[constraint]?.(constraints[constraint] as never);
+    const messages = condition ? each(condition) : whole[constraint]?.(constraints);
+    return messages ? [{ constraint, messages }] : [];
+  });
+}
+
+/** The constraints that look at all values of a field together (SHACL, sections 4.2, 4.4.4, 4.7.3 and 4.8.2). */
+const whole: Partial<Record<keyof Constraints, (constraints: Constraints) => Check['messages']>> = {
+  minCount:
+    ({ minCount = 0 }) =>
+    ({ length }) =>
+      counted(length < minCount, `at least ${minCount}`, length),
+  maxCount:
+    ({ maxCount = 0 }) =>
+    ({ length }) =>
+      counted(length > maxCount, `at most ${maxCount}`, length),
+  qualifiedMinCount: ({ qualifiedMinCount: least = 0, qualifiedValueShape: type = '' }) =>
+    qualified(type, (found) =>
+      counted(found < least, `at least ${least} of the class ${type}`, found),
     ),
-  or: ({ or = [] }, values) =>
-    each(
-      values,
-      (value) => or.some((type) => isA(value, type)),
-      `a resource of one of the classes ${or.join(', ')}`,
+  qualifiedMaxCount: ({ qualifiedMaxCount: most = 0, qualifiedValueShape: type = '' }) =>
+    qualified(type, (found) =>
+      counted(found > most, `at most ${most} of the class ${type}`, found),
     ),
-  datatype: ({ datatype = '' }, values) =>
-    each(values, (value) => hasDatatype(value, datatype), `a value of the datatype ${datatype}`),
-  nodeKind: ({ nodeKind = '' }, values) =>
-    each(
-      values,
-      ({ kind }) => (kind === 'literal' ? nodeKind.endsWith('Literal') : nodeKind !== sh.Literal),
-      `a value of the kind ${nodeKind}`,
-    ),
-  uniqueLang: ({ uniqueLang }, values) => {
-    const languages = values.flatMap((value) =>
-      value.kind === 'literal' && value.language ? [value.language] : [],
-    );
-    const twice = new Set(
-      languages.filter((language, index) => languages.indexOf(language) !== index),
-    );
-    return uniqueLang
-      ? [...twice].map(
-          (language) => `expected one text in a language, got several in "${language}"`,
-        )
-      : [];
-  },
-  qualifiedValueShape: () => [],
-  qualifiedMinCount: ({ qualifiedMinCount = 0, qualifiedValueShape: type = '' }, values) => {
-    const found = countOf(type, values);
-    return count(
-      found < qualifiedMinCount,
-      `at least ${qualifiedMinCount} of the class ${type}`,
-      found,
-    );
-  },
-  qualifiedMaxCount: ({ qualifiedMaxCount = 0, qualifiedValueShape: type = '' }, values) => {
-    const found = countOf(type, values);
-    return count(
-      found > qualifiedMaxCount,
-      `at most ${qualifiedMaxCount} of the class ${type}`,
-      found,
-    );
-  },
-  in: ({ in: allowed = [] }, values) =>
-    each(
-      values,
-      (value) => allowed.includes(termKey(value)),
-      `one of ${allowed.map(shortened).join(', ')}`,
-    ),
-  hasValue: ({ hasValue = [] }, values) =>
-    hasValue
-      .filter((wanted) => !values.some((value) => termKey(value) === wanted))
-      .map((wanted) => `expected ${shortened(wanted)} among the values`),
-  pattern: ({ pattern = /(?:)/ }, values) =>
-    each(values, (value) => pattern.test(textOf(value)), `a text that matches ${pattern.source}`),
-  minLength: ({ minLength = 0 }, values) =>
-    each(
-      values,
-      (value) => textOf(value).length >= minLength,
-      `a text of at least ${minLength} letters`,
-    ),
-  maxLength: ({ maxLength = 0 }, values) =>
-    each(
-      values,
-      (value) => textOf(value).length <= maxLength,
-      `a text of at most ${maxLength} letters`,
-    ),
-  languageIn: ({ languageIn = [] }, values) =>
-    each(
-      values,
-      (value) => languageIn.some((range) => isInLanguage(value, range)),
-      `a text in ${languageIn.join(', ')}`,
-    ),
-  minInclusive: ({ minInclusive }, values) =>
-    bounded(values, { bound: minInclusive, words: 'at least', keeps: (order) => order >= 0 }),
-  maxInclusive: ({ maxInclusive }, values) =>
-    bounded(values, { bound: maxInclusive, words: 'at most', keeps: (order) => order <= 0 }),
-  minExclusive: ({ minExclusive }, values) =>
-    bounded(values, { bound: minExclusive, words: 'more than', keeps: (order) => order > 0 }),
-  maxExclusive: ({ maxExclusive }, values) =>
-    bounded(values, { bound: maxExclusive, words: 'less than', keeps: (order) => order < 0 }),
+  uniqueLang: ({ uniqueLang }) => (uniqueLang ? repeatedLanguages : () => []),
+  hasValue:
+    ({ hasValue = [] }) =>
+    (values) =>
+      hasValue
+        .filter((wanted) => !values.some((value) => termKey(value) === wanted))
+        .map((wanted) => `expected ${shortened(wanted)} among the values`),
 };
 
-function countOf(type: string, values: readonly Value[]): number {
-  return values.filter((value) => isA(value, type)).length;
+function counted(isBroken: boolean, expected: string, got: number): string[] {
+  return isBroken ? [`expected ${expected}, got ${got || 'none'}`] : [];
 }
 
-function count(broken: boolean, expected: string, got: number): string[] {
-  return broken ? [`expected ${expected}, got ${got || 'none'}`] : [];
+function qualified(type: string, judge: (found: number) => string[]): Check['messages'] {
+  return (values) => judge(values.filter((value) => isA(value, type)).length);
 }
 
-function each(
-  values: readonly Value[],
-  keeps: (value: Value) => boolean,
-  expected: string,
-): string[] {
-  return values
-    .filter((value) => !keeps(value))
-    .map((value) => `expected ${expected}, got ${shown(value)}`);
+function repeatedLanguages(values: readonly Value[]): string[] {
+  const languages = values.flatMap((value) =>
+    value.kind === 'literal' && value.language ? [value.language] : [],
+  );
+  const repeated = languages.filter((language, index) => languages.indexOf(language) !== index);
+  return [...new Set(repeated)].map(
+    (language) => `expected one text in a language, got several in "${language}"`,
+  );
 }
 
-function bounded(
-  values: readonly Value[],
-  {
-    bound,
-    words,
-    keeps,
-  }: { bound: Literal | undefined; words: string; keeps: (order: number) => boolean },
-): string[] {
-  if (!bound) return [];
-  const isInside = (value: Value): boolean => {
-    const order = value.kind === 'literal' ? compareLiterals(value, bound) : undefined;
-    return order !== undefined && keeps(order);
-  };
-  return each(values, isInside, `${words} ${bound.value}`);
+function each({ keeps, expected }: Condition): Check['messages'] {
+  return (values) =>
+    values
+      .filter((value) => !keeps(value))
+      .map((value) => `expected ${shortened(expected)}, got ${shown(value)}`);
+}
+
+function shown(value: Value): string {
+  if (value.kind === 'resource')
+    return `<${value.id}>${value.statements.size ? '' : ', which the data does not describe'}`;
+  const flaw = datatypes.get(value.datatype)?.flaw(value.value);
+  return shortened(termKey(value)) + (flaw ? `: ${flaw}` : '');
+}
+
+function shortened(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }

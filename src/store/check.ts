@@ -67,8 +67,8 @@ function addressFindings({ id, shape, snapshot: { base } }: Resource): Finding[]
 /** The shape with an empty segment promises a resource at the base address. */
 function catalogueFindings(snapshot: Snapshot): Finding[] {
   const { model, base } = snapshot;
-  if (!model.catalogue || snapshot.find(base)) return [];
-  const message = `expected a resource of the class <${model.catalogue.class}>, got nothing`;
+  if (!model.catalogue || snapshot.find(base)?.shape === model.catalogue) return [];
+  const message = `expected a resource of the class <${model.catalogue.class}> at the base address`;
   return [{ severity: 'violation', resource: base, message }];
 }
 

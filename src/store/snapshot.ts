@@ -1,6 +1,7 @@
 import type { Quad } from '@rdfjs/types';
-import type { Store } from 'n3';
+import { DataFactory, type Store } from 'n3';
 import type { Model, Shape } from '../model/model.ts';
+import type { Literal } from '../rdf/literal.ts';
 import { rdf } from '../rdf/vocabulary.ts';
 import { Resource } from './resource.ts';
 import { compareTexts, compareValues } from './value.ts';
@@ -32,6 +33,13 @@ export class Snapshot {
   /** The triples with a given subject, or a given object; for `Resource`, which keeps them. */
   quads({ subject, object }: { subject?: string; object?: string }): Quad[] {
     return this.#store.getQuads(subject ?? null, null, object ?? null, null);
+  }
+
+  /** The resources that have a literal as a property's value, by address. */
+  having(predicate: string, { value, language, datatype }: Literal): Resource[] {
+    const term = DataFactory.literal(value, language || DataFactory.namedNode(datatype));
+    const subjects = this.#store.getSubjects(predicate, term, null);
+    return subjects.map((subject) => this.resource(subject.value)).sort(compareValues);
   }
 
   /** The resource with an address, described here or not: one object for each address. */

@@ -1,38 +1,93 @@
-import { termKey } from '../model/constraints.ts';
+import type { Constraints } from '../model/constraints.ts';
+import { termKey } from '../rdf/literal.ts';
+import { compareLiterals } from '../rdf/compare-literals.ts';
 import { datatypes } from '../rdf/datatype.ts';
+import type { Literal } from '../rdf/literal.ts';
+import { sh } from '../rdf/vocabulary.ts';
 import type { Value } from './value.ts';
+
+/** What each value of a field must keep by itself, and how to say it. */
+export interface Condition {
+  readonly keeps: (value: Value) => boolean;
+  readonly expected: string;
+}
+
+type Conditions = {
+  readonly [Name in keyof Constraints]?: (parameter: NonNullable<Constraints[Name]>) => Condition;
+};
+
+/** The constraints that look at one value at a time (SHACL, sections 4.1, 4.3, 4.4 and 4.8). */
+export const conditions: Conditions = {
+  class: (classes) => ({
+    keeps: (value) => classes.every((type) => isA(value, type)),
+    expected: `a resource of the class ${classes.join(', ')}`,
+  }),
+  or: (classes) => ({
+    keeps: (value) => classes.some((type) => isA(value, type)),
+    expected: `a resource of one of the classes ${classes.join(', ')}`,
+  }),
+  datatype: (datatype) => ({
+    keeps: (value) => hasDatatype(value, datatype),
+    expected: `a value of the datatype ${datatype}`,
+  }),
+  nodeKind: (nodeKind) => ({
+    keeps: ({ kind }) =>
+      kind === 'literal' ? nodeKind.endsWith('Literal') : nodeKind !== sh.Literal,
+    expected: `a value of the kind ${nodeKind}`,
+  }),
+  in: (allowed) => ({
+    keeps: (value) => allowed.includes(termKey(value)),
+    expected: `one of ${allowed.join(', ')}`,
+  }),
+  pattern: (pattern) => ({
+    keeps: (value) => pattern.test(textOf(value)),
+    expected: `a text that matches ${pattern.source}`,
+  }),
+  minLength: (least) => ({
+    keeps: (value) => textOf(value).length >= least,
+    expected: `a text of at least ${least} letters`,
+  }),
+  maxLength: (most) => ({
+    keeps: (value) => textOf(value).length <= most,
+    expected: `a text of at most ${most} letters`,
+  }),
+  languageIn: (ranges) => ({
+    keeps: (value) => ranges.some((range) => isInLanguage(value, range)),
+    expected: `a text in ${ranges.join(', ')}`,
+  }),
+  minInclusive: (bound) => bounded(bound, 'at least', (order) => order >= 0),
+  maxInclusive: (bound) => bounded(bound, 'at most', (order) => order <= 0),
+  minExclusive: (bound) => bounded(bound, 'more than', (order) => order > 0),
+  maxExclusive: (bound) => bounded(bound, 'less than', (order) => order < 0),
+};
 
 /** Whether a value is a resource that has a class among its types; no subclass is inferred. */
 export function isA(value: Value, type: string): boolean {
   return value.kind === 'resource' && value.types.includes(type);
 }
 
-/** Whether a value is a literal of a datatype, and one that the datatype has. */
-export function hasDatatype(value: Value, datatype: string): boolean {
+function bounded(bound: Literal, words: string, keeps: (order: number) => boolean): Condition {
+  return {
+    keeps: (value) => {
+      const order = value.kind === 'literal' ? compareLiterals(value, bound) : undefined;
+      return order !== undefined && keeps(order);
+    },
+    expected: `${words} ${bound.value}`,
+  };
+}
+
+function hasDatatype(value: Value, datatype: string): boolean {
   if (value.kind !== 'literal' || value.datatype !== datatype) return false;
   return datatypes.get(datatype)?.flaw(value.value) === undefined;
 }
 
-/** Whether a value is a text in a language range, by basic filtering (RFC 4647, section 3.3.1). */
-export function isInLanguage(value: Value, range: string): boolean {
+/** Basic filtering (RFC 4647, section 3.3.1), as SPARQL's `langMatches` has it. */
+function isInLanguage(value: Value, range: string): boolean {
   if (value.kind !== 'literal' || !value.language) return false;
   return range === '*' || value.language === range || value.language.startsWith(`${range}-`);
 }
 
-/** What SPARQL's `str` gives: a literal's text, or an address. */
-export function textOf(value: Value): string {
+/** What SPARQL's `str` gives. */
+function textOf(value: Value): string {
   return value.kind === 'literal' ? value.value : value.id;
-}
-
-/** A value for a message. */
-export function shown(value: Value): string {
-  if (value.kind === 'resource')
-    return `<${value.id}>${value.statements.size ? '' : ', which the data does not describe'}`;
-  const flaw = datatypes.get(value.datatype)?.flaw(value.value);
-  return shortened(termKey(value)) + (flaw ? `: ${flaw}` : '');
-}
-
-/** A text cut to what a line of a message bears. */
-export function shortened(key: string): string {
-  return key.length > 200 ? `${key.slice(0, 200)}…` : key;
 }

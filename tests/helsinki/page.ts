@@ -1,5 +1,5 @@
 /** A class of the records management plan, as a line of the page gives it. */
-export interface ListedClass {
+interface ListedClass {
   notation: string;
   label: string;
 }
@@ -17,7 +17,7 @@ export interface Unit {
 }
 
 /** The page on the information resources of the Executive Office, as plain values. */
-export interface Page {
+interface Page {
   introduction: string;
   units: Unit[];
   contact: string[];

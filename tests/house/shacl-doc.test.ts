@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Parser, Store } from 'n3';
 import { describe, expect, it } from 'vitest';
-import { constraintNames } from '../../src/model/constraints.ts';
+import { constraintNames } from '../../src/model/read-constraints.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { nodeShapeTerms, propertyShapeTerms } from '../../src/model/shacl-terms.ts';
 import { DASH, SHACL, VARANTO } from '../../src/rdf/vocabulary.ts';

@@ -4,7 +4,7 @@ import { createService, type Service } from '../../src/server/service.ts';
 import { readExamples } from '../../src/store/examples.ts';
 import { load } from '../../src/store/load.ts';
 
-export interface Application {
+interface Application {
   readonly app: Hono;
   readonly service: Service;
   /** Asks at a path or an address, without a port. */

@@ -10,7 +10,7 @@ export function loadCatalogue(folders: { ontology?: string; data?: string } = {}
   return load({ ontology: 'ontology', data: 'data', base: BASE, program: 'test', ...folders });
 }
 
-export interface Asking {
+interface Asking {
   readonly languages?: readonly string[];
   readonly variables?: Record<string, unknown>;
 }

@@ -3,7 +3,7 @@ import { Parser, Writer } from 'n3';
 import { canonize } from 'rdf-canonize';
 
 /** A JSON-LD context under the address that documents name. */
-export interface KnownContext {
+interface KnownContext {
   readonly address: string;
   readonly text: string;
 }

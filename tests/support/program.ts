@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
 
-export interface Outcome {
+interface Outcome {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -21,7 +21,7 @@ export async function run(args: readonly string[], settings: Settings = {}): Pro
   return { code, ...output };
 }
 
-export interface RunningServer {
+interface RunningServer {
   readonly origin: string;
   readonly port: number;
   readonly output: { readonly stdout: string; readonly stderr: string };
@@ -34,7 +34,8 @@ export async function serve(
   args: readonly string[] = [],
   settings: Settings = {},
 ): Promise<RunningServer> {
-  const { child, output } = start(['serve', '--port', '0', ...args], settings);
+  const env = { BASE_URL: 'http://localhost:4000/', ...settings.env };
+  const { child, output } = start(['serve', '--port', '0', ...args], { ...settings, env });
   const closed = once(child, 'close') as Promise<[number | null]>;
   const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> => {
     if (child.exitCode === null) child.kill(signal);

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { folder, smallCatalogue } from '../support/folder.ts';
+import { run } from '../support/program.ts';
+
+const register =
+  '@prefix dct: <http://purl.org/dc/terms/> . @prefix v: <https://w3id.org/varanto#> .\n';
+
+describe('varanto check', () => {
+  it('finds nothing in the data that comes with the program', async () => {
+    const { code, stdout, stderr } = await run(['check']);
+    expect(stdout).toMatch(/^\d+ triples about \d+ resources: 0 violations, 0 warnings\.\n$/);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  it('prints a line for each violation, with file, resource and field', async () => {
+    const data = folder({
+      'a.ttl': smallCatalogue,
+      'x.ttl': `${register}<register/x> a v:Register ; dct:title "X"@fi , "Y"@fi .`,
+      'y.ttl': `${register}<register/y> a v:Register ; dct:title "Y"@fi ; v:holder <register/r> .`,
+    });
+    const { code, stdout, stderr } = await run(['check', '--data', data]);
+    const lines = stdout.trimEnd().split('\n');
+    expect({ code, stderr, lines: lines.length }).toEqual({ code: 1, stderr: '', lines: 4 });
+    expect(lines[0]).toMatch(/^violation: .*x\.ttl <.*\/register\/x> Register\.holder: expected/);
+    expect(lines[1]).toMatch(/^violation: .*x\.ttl <.*\/register\/x> Register\.title: .*"fi"/);
+    expect(lines[2]).toMatch(
+      /^violation: .*y\.ttl <.*\/register\/y> Register\.holder: .*\/register\/r/,
+    );
+    expect(lines[3]).toBe('14 triples about 5 resources: 3 violations, 0 warnings.');
+  });
+
+  it.each([
+    ['a blank node', `${register}<register/x> a v:Register ; v:holder [] .`, 'blank node'],
+    [
+      'two shapes for one resource',
+      `<register/r> a <http://www.w3.org/ns/org#Organization> .`,
+      'one type',
+    ],
+    ['a space in an address', '<register/r> <http://purl.org/dc/terms/x> <a\\u0020b> .', 'x.ttl'],
+  ])('is exit 1 for %s', async (_what, text, words) => {
+    const data = folder({ 'a.ttl': smallCatalogue, 'x.ttl': text });
+    const { code, stdout, stderr } = await run(['check', '--data', data]);
+    expect(code).toBe(1);
+    expect(stdout + stderr).toContain(words);
+    expect(stdout + stderr).not.toMatch(/^ {4}at /m);
+  });
+
+  it('warns of a property that no field has, with exit 0', async () => {
+    const data = folder({
+      'a.ttl': `${smallCatalogue}<register/r> dct:titel "Väärin"@fi .`,
+    });
+    const { code, stdout } = await run(['check', '--data', data]);
+    expect(stdout).toMatch(/^warning: <http:\/\/purl\.org\/dc\/terms\/titel>: no field has/);
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    ['asks for a field that is not there', '{ catalogue { nothing } }', 'nothing'],
+    ['does not parse', '{ catalogue {', 'Syntax Error'],
+  ])('warns of an example that %s, with exit 0', async (_what, query, words) => {
+    const data = folder({ 'a.ttl': smallCatalogue, 'examples/1-a.graphql': query });
+    const { code, stdout, stderr } = await run(['check', '--data', data]);
+    expect(stdout).toMatch(/^warning: .*1-a\.graphql: /);
+    expect(stdout).toContain(words);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(2);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+});

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { formats } from '../../src/linked-data/formats.ts';
+import { application } from '../support/application.ts';
+import { run } from '../support/program.ts';
+
+const { get } = application();
+
+describe('varanto export', () => {
+  it.each(formats)('writes what the server gives in $name', async ({ ending }) => {
+    const { code, stdout, stderr } = await run(['export', '--format', ending.slice(1)]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toBe(await (await get(`/catalogue${ending}`)).text());
+  });
+
+  it('writes Turtle if nothing is said', async () => {
+    const { stdout } = await run(['export']);
+    expect(stdout).toBe(await (await get('/catalogue.ttl')).text());
+  });
+
+  it('writes addresses under the base address', async () => {
+    const { stdout } = await run(['export', '-f', 'nt', '--base-url', 'https://a.example/t']);
+    expect(stdout).toContain('<https://a.example/t/register/ohjaamotoiminta>');
+    expect(stdout).not.toContain('localhost');
+  });
+});
+
+describe('varanto schema', () => {
+  it('prints the schema that is committed, which the server gives too', async () => {
+    const { code, stdout } = await run(['schema']);
+    expect(code).toBe(0);
+    expect(stdout).toBe(readFileSync('schema.graphql', 'utf8'));
+    expect(stdout).toBe(await (await get('/schema.graphql')).text());
+  });
+});
+
+describe('varanto context', () => {
+  it('prints the context that is committed, which the server gives too', async () => {
+    const { code, stdout } = await run(['context']);
+    expect(code).toBe(0);
+    expect(stdout).toBe(readFileSync('context.jsonld', 'utf8'));
+    expect(stdout).toBe(await (await get('/context.jsonld')).text());
+  });
+});

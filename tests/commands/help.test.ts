@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../src/commands/command.ts';
+import { run } from '../support/program.ts';
+
+describe('varanto', () => {
+  it.each([[], ['--help'], ['-h'], ['help']])('says what it does: %j', async (...args) => {
+    const { code, stdout, stderr } = await run(args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const [name, { summary }] of Object.entries(commands))
+      expect(stdout).toMatch(new RegExp(`^ +${name} +${summary}$`, 'm'));
+  });
+
+  it('says its version', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(await run(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  it.each(Object.entries(commands))(
+    'says what %s does, and each of its options',
+    async (name, { options }) => {
+      const { code, stdout, stderr } = await run([name, '--help']);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      for (const option of options) expect(stdout).toContain(`--${option} `);
+      for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(120);
+    },
+  );
+});

@@ -1,0 +1,122 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folder, smallCatalogue } from '../support/folder.ts';
+import { run, serve, type Settings } from '../support/program.ts';
+
+/** What the program says where it stops: one line, without a stack. */
+async function complaint(args: readonly string[], settings: Settings = {}): Promise<string> {
+  const { code, stdout, stderr } = await run(args, settings);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).not.toMatch(/^ {4}at /m);
+  expect(stderr).toMatch(/^varanto: [^\n]+\n$/);
+  return stderr;
+}
+
+describe('a mistake in the command line', () => {
+  it.each([
+    [['frobnicate'], 'unknown command "frobnicate"'],
+    [['toString'], 'unknown command "toString"'],
+    [['serve', '--frobnicate'], "Unknown option '--frobnicate'"],
+    [['export', '--port', '1'], "Unknown option '--port'"],
+    [['serve', 'data'], "Unexpected argument 'data'"],
+    [['serve', '--port'], '--port'],
+    [['serve', '--port', '4000x'], 'port: expected a number from 0 to 65535, got "4000x"'],
+    [['serve', '--port', '65536'], 'port: expected a number from 0 to 65535, got "65536"'],
+    [['serve', '--port=-1'], 'port: expected a number from 0 to 65535, got "-1"'],
+    [['serve', '--page-size', '200'], 'page-size: expected a number from 0 to 100, got "200"'],
+    [['serve', '--base-url', 'example.org'], 'base-url: expected an http or https address'],
+    [['serve', '--base-url', 'ftp://a.example/'], 'got "ftp://a.example/"'],
+    [['check', '--base-url', 'https://a.example/?x'], 'without query or fragment'],
+    [['export', '--format', 'xml'], 'format: expected one of jsonld, ttl, nt, nq, trig, got "xml"'],
+  ])('is told in one line: %j', async (args, message) => {
+    expect(await complaint(args)).toContain(message);
+  });
+
+  it('is told in one line where it is in the environment', async () => {
+    const environment = await complaint(['serve'], { env: { PORT: 'http' } });
+    expect(environment).toContain('expected a number from 0 to 65535, got "http"');
+  });
+});
+
+describe('a mistake in the files', () => {
+  it.each(['serve', 'check', 'export'])('stops %s: a folder that is not there', async (command) => {
+    expect(await complaint([command, '--data', 'no/such/folder'])).toContain('no/such/folder');
+  });
+
+  it('stops the start: a folder without triples', async () => {
+    const data = folder({ 'notes.txt': 'nothing' });
+    expect(await complaint(['serve', '--data', data])).toContain(`${data}: has no file`);
+  });
+
+  it('stops the start: Turtle that cannot be parsed, with file and line', async () => {
+    const data = folder({ 'a.ttl': smallCatalogue, 'broken.ttl': '<a> <b> <c> .\n<a> <b> "c .\n' });
+    const line = await complaint([
+      'serve',
+      '--port',
+      '0',
+      '--base-url',
+      'http://localhost:4000/',
+      '--data',
+      data,
+    ]);
+    expect(line).toMatch(/broken\.ttl: .* on line 2\b/);
+  });
+
+  it('stops the start: a value that is not what its shape says, with file, resource and field', async () => {
+    const data = folder({
+      'a.ttl': smallCatalogue,
+      'more.ttl':
+        '<register/x> a <https://w3id.org/varanto#Register> ; <http://purl.org/dc/terms/title> "X"@fi .',
+    });
+    const line = await complaint([
+      'serve',
+      '--port',
+      '0',
+      '--base-url',
+      'http://localhost:4000/',
+      '--data',
+      data,
+    ]);
+    expect(line).toContain('more.ttl');
+    expect(line).toContain(
+      '<http://localhost:4000/register/x> Register.holder: expected at least 1',
+    );
+  });
+
+  it.each([
+    ['sh:datatype xsd:integer ;', 'sh:datatype xsd:whole ;', 'the datatype'],
+    ['sh:codeIdentifier "firstLine"', 'sh:codeIdentifier "id"', 'the name is reserved'],
+    ['sh:codeIdentifier "firstLine"', 'sh:codeIdentifier "basis"', '"basis" stands there twice'],
+    ['sh:minInclusive 1', 'sh:lessThan 1', 'lessThan is refused'],
+  ])('stops the start: %s made %s in a shape', async (from, to, message) => {
+    const ontology = folder();
+    cpSync('ontology', ontology, { recursive: true });
+    const file = join(ontology, 'shapes.ttl');
+    const shapes = readFileSync(file, 'utf8');
+    const at = shapes.indexOf('sh:path varanto:firstLine');
+    const changed = shapes.slice(at).replace(from, to);
+    writeFileSync(file, shapes.slice(0, at) + changed);
+    const line = await complaint([
+      'serve',
+      '--port',
+      '0',
+      '--base-url',
+      'http://localhost:4000/',
+      '--ontology',
+      ontology,
+    ]);
+    expect(line).toContain('SourceStatement');
+    expect(line).toMatch(/firstLine|\.id\b|basis/);
+    expect(line).toContain(message);
+  });
+});
+
+describe('a port that is taken', () => {
+  it('is told in one line', async () => {
+    const { port, origin } = await serve();
+    const line = await complaint(['serve', '--port', String(port)]);
+    expect(line).toContain(`cannot listen on 127.0.0.1:${port}: the port is taken`);
+    expect((await fetch(`${origin}/schema.graphql`)).status).toBe(200);
+  });
+});

@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { folder } from '../support/folder.ts';
+import { run, serve, type Settings } from '../support/program.ts';
+
+describe('varanto serve', () => {
+  it('says in its first line how long the start took, and what it serves where', async () => {
+    const { output, port } = await serve(['--base-url', 'https://example.org/t/']);
+    expect(output.stdout).toMatch(
+      new RegExp(
+        `^Ready in \\d+ ms: https://example\\.org/t/ serves \\d+ triples \\(version [0-9a-f]{16}\\) on port ${port}\\.\n`,
+      ),
+    );
+    expect(output.stderr).toBe('');
+  });
+
+  it('answers queries and resources, compressed GraphiQL included', async () => {
+    const { origin } = await serve();
+    const answer = await fetch(`${origin}/graphql`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Accept-Language': 'sv' },
+      body: '{"query":"{catalogue{title}}"}',
+    });
+    expect(await answer.json()).toEqual({
+      data: { catalogue: { title: 'Stadskansliets informationslager' } },
+    });
+    expect(await (await fetch(`${origin}/graphiql/graphiql.js`)).text()).toContain('YogaGraphiQL');
+    const turtle = await fetch(`${origin}/register/ohjaamotoiminta.ttl`);
+    expect(await turtle.text()).toContain('/register/ohjaamotoiminta>');
+    const large = await fetch(`${origin}/graphql`, { method: 'POST', body: ' '.repeat(200_000) });
+    expect(large.status).toBe(413);
+  });
+
+  it('takes port and base address from the environment', async () => {
+    const { origin } = await serve([], { env: { BASE_URL: 'http://a.example/b' } });
+    const answer = await fetch(`${origin}/b/graphql?query={catalogue{id}}`);
+    expect(await answer.json()).toEqual({ data: { catalogue: { id: 'http://a.example/b/' } } });
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('answers, and ends with 0 at %s', async (signal) => {
+    const { origin, stop, output } = await serve();
+    const answer = await fetch(`${origin}/catalogue.nt`);
+    expect((await answer.text()).length).toBeGreaterThan(10_000);
+    expect(await stop(signal)).toBe(0);
+    expect(output.stderr).toBe('');
+    await expect(fetch(origin)).rejects.toThrow();
+  });
+
+  it('finishes the answer under way when it is told to end', async () => {
+    const { origin, stop } = await serve();
+    const answer = await fetch(`${origin}/catalogue.nt`);
+    const ended = stop('SIGTERM');
+    expect(await answer.text()).toMatch(/\.\n$/);
+    expect(await ended).toBe(0);
+  });
+});
+
+/** A folder with a module that has node write down each file it loads, and how to start node with it. */
+function loadingLog(): { settings: Settings; loaded: () => string[] } {
+  const path = folder({
+    'hook.mjs': `
+      import { appendFileSync } from 'node:fs';
+      export async function load(url, context, next) {
+        appendFileSync(process.env.LOADED, url + '\\n');
+        return next(url, context);
+      }`,
+    'register.mjs': `
+      import { register } from 'node:module';
+      register('./hook.mjs', import.meta.url);`,
+  });
+  const log = join(path, 'loaded.txt');
+  return {
+    settings: {
+      env: { LOADED: log },
+      node: ['--import', pathToFileURL(join(path, 'register.mjs')).href],
+    },
+    loaded: () => readFileSync(log, 'utf8').trim().split('\n'),
+  };
+}
+
+/** The names of the program's own files among the addresses. */
+function own(urls: readonly string[]): string[] {
+  return urls.filter((url) => url.includes('/dist/')).map((url) => basename(url));
+}
+
+describe('the libraries that the start does without', () => {
+  const isValidator = (name: string) => name.startsWith('rdf-validate-shacl');
+
+  it('are loaded by the check alone: the SHACL validator', async () => {
+    expect(readdirSync('dist').filter(isValidator)).toHaveLength(1);
+    const checking = loadingLog();
+    expect((await run(['check'], checking.settings)).code).toBe(0);
+    expect(own(checking.loaded()).filter(isValidator)).toHaveLength(1);
+    const serving = loadingLog();
+    const { origin } = await serve([], serving.settings);
+    await (await fetch(`${origin}/catalogue.jsonld`)).text();
+    expect(own(serving.loaded())).toContain('cli.js');
+    expect(own(serving.loaded()).filter(isValidator)).toEqual([]);
+  });
+
+  it('are not loaded at all: jsonld', async () => {
+    const serving = loadingLog();
+    const { origin } = await serve([], serving.settings);
+    await (await fetch(`${origin}/catalogue.jsonld`)).text();
+    const files = serving.loaded().filter((url) => url.startsWith('file:'));
+    expect(files.filter((url) => url.includes('node_modules'))).toEqual([]);
+    const withJsonld = files.filter((url) =>
+      readFileSync(fileURLToPath(url), 'utf8').includes('jsonld.SyntaxError'),
+    );
+    expect(withJsonld).toEqual([]);
+    expect(readFileSync('node_modules/jsonld/lib/context.js', 'utf8')).toContain(
+      'jsonld.SyntaxError',
+    );
+  });
+});

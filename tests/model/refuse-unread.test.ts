@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { messageAfter, type Change, type Mistake } from '../support/mistake.ts';
+import { TERMS } from '../support/turtle.ts';
+
+const RANGE = 'sh:datatype xsd:integer ;';
+const yearWith = (words: string): Change => [[RANGE, `${RANGE} ${words} ;`]];
+const paintingWith = (words: string): Change => [
+  ['sh:targetClass :Painting ;', `sh:targetClass :Painting ; ${words} ;`],
+];
+const beside = (words: string): Change => [[':ArtistShape a', `${words} . :ArtistShape a`]];
+
+const unread: Mistake[] = [
+  ...[
+    'sh:sparql []',
+    'sh:node :ArtistShape',
+    'sh:not []',
+    'sh:closed true',
+    'sh:xone ()',
+    'sh:and ()',
+  ].flatMap((words): Mistake[] => [
+    [
+      `${words} on a shape`,
+      paintingWith(words),
+      `Painting: ${words.slice(3).replace(/ .*/, '')} is refused`,
+    ],
+    [
+      `${words} on a field`,
+      yearWith(words),
+      `Painting.year: ${words.slice(3).replace(/ .*/, '')} is refused`,
+    ],
+  ]),
+  ...[
+    'sh:deactivated true',
+    'sh:ignoredProperties ()',
+    'sh:targetNode :a',
+    'sh:severity sh:Info',
+    'dash:abstract true',
+    'varanto:colour "red"',
+  ].map((words): Mistake => [
+    `${words} on a shape`,
+    paintingWith(words),
+    `Painting: ${words.replace(/^\w+:(\w+) .*/, '$1')} is refused`,
+  ]),
+  ...[
+    'sh:equals :a',
+    'sh:lessThan :a',
+    'sh:property []',
+    'sh:defaultValue 1',
+    'sh:group :g',
+    'dash:viewer dash:URIViewer',
+    'varanto:plural "years"',
+  ].map((words): Mistake => [
+    `${words} on a field`,
+    yearWith(words),
+    `Painting.year: ${words.replace(/^\w+:(\w+) .*/, '$1')} is refused`,
+  ]),
+  [
+    'SHACL on a class',
+    beside(':Artist sh:order 1'),
+    `<${TERMS}Artist>: order is on no node shape or property shape`,
+  ],
+  [
+    'SHACL on a shape without its type',
+    beside(':Other sh:targetClass :Other'),
+    `<${TERMS}Other>: targetClass is on no node shape`,
+  ],
+  [
+    'SHACL on a property shape that no shape has',
+    beside('[] a sh:PropertyShape ; sh:path :a'),
+    'a blank node: path is on no node shape or property shape',
+  ],
+  [
+    'a class shape that no shape has',
+    beside('[] sh:class :Artist'),
+    'a blank node: class is on no node shape or property shape',
+  ],
+  [
+    'a path that no shape has',
+    beside('[] sh:inversePath :a'),
+    'a blank node: inversePath is on no node shape or property shape',
+  ],
+];
+
+describe('an ontology', () => {
+  it.each(unread)('says nothing that is not read: %s', (_what, change, message) => {
+    expect(messageAfter(change)).toContain(message);
+  });
+
+  it('has remarks that nothing reads', () => {
+    const remark = 'rdfs:comment "a remark" ; :anything [ :at :all ]';
+    expect(() => messageAfter(paintingWith(remark))).toThrow('was read without an error');
+  });
+});

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import {
+  baseAddress,
+  isHttpAddress,
+  isValueAddress,
+  resolveAddress,
+} from '../../src/rdf/address.ts';
+
+const MALFORMED = [
+  ['a space', 'https://museum.example/a b'],
+  ['a no-break space', 'https://museum.example/a\u00a0b'],
+  ['a line break', 'https://museum.example/a\nb'],
+  ['a null character', 'https://museum.example/\0'],
+  ['a control character above ASCII', 'https://museum.example/\u0085'],
+  ['half of a surrogate pair', 'https://museum.example/\ud800'],
+  ['the other half', 'https://museum.example/\udfff'],
+  ['an angle bracket', 'https://museum.example/<a>'],
+  ['a quotation mark', 'https://museum.example/"a"'],
+  ['a brace', 'https://museum.example/{a}'],
+  ['a bar', 'https://museum.example/a|b'],
+  ['a backslash', 'https://museum.example/a\\b'],
+  ['a caret', 'https://museum.example/a^b'],
+  ['a backtick', 'https://museum.example/a`b'],
+  ['no host', 'https:///painting/1'],
+  ['nothing after the scheme', 'https://'],
+  ['no slashes', 'https:museum.example'],
+];
+
+describe('an address of a subject', () => {
+  it.each([
+    'https://museum.example/painting/1',
+    'http://museum.example',
+    'HTTPS://MUSEUM.EXAMPLE/',
+    'https://museum.example:8443/a?b=c#d',
+    'https://museum.example/tietovaranto/ä/絵/😀',
+    'https://museum.example/%20',
+  ])('is %s', (address) => {
+    expect(isHttpAddress(address)).toBe(true);
+  });
+
+  it.each([
+    'mailto:keeper@museum.example',
+    'tel:+358-9-310',
+    'urn:isbn:9510183504',
+    'ftp://museum.example/',
+    'javascript:alert(1)',
+    'painting/1',
+    '//museum.example/painting/1',
+    '_:b0',
+    '',
+  ])('is not %s', (address) => {
+    expect(isHttpAddress(address)).toBe(false);
+  });
+
+  it.each(MALFORMED)('has not %s', (_what, address) => {
+    expect(isHttpAddress(address)).toBe(false);
+  });
+});
+
+describe('an address of a value', () => {
+  it.each([
+    'https://museum.example/painting/1',
+    'mailto:keeper@museum.example',
+    'tel:+358-9-310',
+    'urn:isbn:9510183504',
+  ])('is %s', (address) => {
+    expect(isValueAddress(address)).toBe(true);
+  });
+
+  it.each(['ftp://museum.example/', 'javascript:alert(1)', 'data:text/plain,a', 'painting/1', ''])(
+    'is not %s',
+    (address) => {
+      expect(isValueAddress(address)).toBe(false);
+    },
+  );
+
+  it.each([...MALFORMED, ['a space', 'mailto:the keeper@museum.example']])(
+    'has not %s',
+    (_what, address) => {
+      expect(isValueAddress(address)).toBe(false);
+    },
+  );
+});
+
+describe('a base address', () => {
+  it.each([
+    ['https://museum.example', 'https://museum.example/'],
+    ['https://museum.example/', 'https://museum.example/'],
+    ['https://museum.example/catalogue', 'https://museum.example/catalogue/'],
+    ['http://localhost:4000', 'http://localhost:4000/'],
+  ])('of %s ends with a slash: %s', (text, base) => {
+    expect(baseAddress(text)).toBe(base);
+  });
+
+  it.each([
+    ['a query', 'https://museum.example/?a=b'],
+    ['an empty query', 'https://museum.example/?'],
+    ['a fragment', 'https://museum.example/#a'],
+    ['an empty fragment', 'https://museum.example/#'],
+    ['a user', 'https://keeper@museum.example/'],
+    ['a password alone', 'https://:secret@museum.example/'],
+    ['another scheme', 'ftp://museum.example/'],
+    ['no scheme', 'museum.example'],
+    ['a space', 'https://museum.example/a b'],
+    ['nothing', ''],
+  ])('has not %s', (_what, text) => {
+    expect(() => baseAddress(text)).toThrow(
+      `expected an http or https address without query or fragment as base, got "${text}"`,
+    );
+  });
+});
+
+describe('an address from a caller', () => {
+  const base = 'https://museum.example/catalogue/';
+
+  it.each([
+    ['painting/1', 'https://museum.example/catalogue/painting/1'],
+    ['/painting/1', 'https://museum.example/catalogue/painting/1'],
+    ['', 'https://museum.example/catalogue/'],
+    ['http://other.example/1', 'http://other.example/1'],
+  ])('"%s" is %s', (text, address) => {
+    expect(resolveAddress(text, base)).toBe(address);
+  });
+
+  it.each(['mailto:keeper@museum.example', 'urn:isbn:9510183504', 'a b', '\ud800', 'https://'])(
+    '"%s" is none',
+    (text) => {
+      expect(resolveAddress(text, base)).toBeUndefined();
+    },
+  );
+});

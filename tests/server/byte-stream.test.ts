@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { byteStream } from '../../src/server/byte-stream.ts';
+
+/** Pieces without an end, and what became of them. */
+function endless(piece: string) {
+  const state = { given: 0, ended: false };
+  function* pieces() {
+    try {
+      for (;;) {
+        state.given += 1;
+        yield piece;
+      }
+    } finally {
+      state.ended = true;
+    }
+  }
+  return { pieces: pieces(), state };
+}
+
+describe('a byte stream', () => {
+  it('gives the whole text', async () => {
+    const pieces = ['työ', '', 'ä'.repeat(20_000), '€', ''];
+    expect(await new Response(byteStream(pieces)).text()).toBe(pieces.join(''));
+  });
+
+  it('gives nothing for nothing', async () => {
+    expect(await new Response(byteStream([])).text()).toBe('');
+  });
+
+  it('writes no faster than it is read', async () => {
+    const { pieces, state } = endless('x'.repeat(20_000));
+    const reader = byteStream(pieces).getReader();
+    await reader.read();
+    await reader.read();
+    expect(state.given).toBeLessThanOrEqual(3);
+  });
+
+  it('stops the generator when the reader goes away', async () => {
+    const { pieces, state } = endless('x'.repeat(20_000));
+    const reader = byteStream(pieces).getReader();
+    await reader.read();
+    await reader.cancel();
+    expect(state.ended).toBe(true);
+  });
+
+  it('fails its reader when a piece cannot be made', async () => {
+    function* pieces() {
+      yield 'x'.repeat(20_000);
+      throw new Error('no more');
+    }
+    await expect(new Response(byteStream(pieces())).text()).rejects.toThrow('no more');
+  });
+});

@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import { formats } from '../../src/linked-data/formats.ts';
+import { application } from '../support/application.ts';
+import { folder, smallCatalogue } from '../support/folder.ts';
+import { canonicalForm } from '../support/graph.ts';
+
+const { app, get, service } = application();
+const context = { address: service.writing.context, text: service.context.text };
+const { model } = service.snapshot;
+const samples = model.shapes.flatMap((shape) => service.snapshot.ofShape(shape)[0]?.id ?? []);
+const addresses = service.snapshot.described.map(({ id }) => id);
+
+describe.each(formats)('a resource in $name', ({ mediaType, ending }) => {
+  it('answers at each address by Accept and by ending, with the same bytes', async () => {
+    for (const address of addresses) {
+      const byAccept = await get(address, { Accept: mediaType });
+      const byEnding = await get(address + ending);
+      expect(byAccept.status, address).toBe(200);
+      expect(byEnding.status, address + ending).toBe(200);
+      expect(await byAccept.text()).toBe(await byEnding.text());
+    }
+  });
+
+  it('says what it is, where it is by itself, and what it depends on', async () => {
+    for (const address of samples.filter((each) => !each.endsWith('/'))) {
+      const { headers } = await get(address, { Accept: mediaType });
+      expect(headers.get('Content-Type')).toBe(`${mediaType}; charset=utf-8`);
+      expect(headers.get('Content-Location')).toBe(address + ending);
+      expect(headers.get('Vary')).toBe('Accept');
+    }
+  });
+
+  it('does not depend on Accept at the address with an ending', async () => {
+    for (const address of samples) {
+      const { headers } = await get(address + ending, { Accept: 'text/html' });
+      expect(headers.get('Content-Type')).toBe(`${mediaType}; charset=utf-8`);
+      expect(headers.has('Vary')).toBe(false);
+    }
+  });
+
+  it('says the same as in JSON-LD', async () => {
+    for (const address of samples) {
+      const text = await (await get(address + ending)).text();
+      const other = await (await get(`${address}.jsonld`)).text();
+      expect(await canonicalForm(text, mediaType, context)).toBe(
+        await canonicalForm(other, 'application/ld+json', context),
+      );
+    }
+  });
+});
+
+describe('the whole catalogue', () => {
+  it.each(formats)('answers in $name by Accept and by ending', async ({ mediaType, ending }) => {
+    const byAccept = await get('/catalogue', { Accept: mediaType });
+    const byEnding = await get(`/catalogue${ending}`);
+    expect(byAccept.headers.get('Content-Location')).toBe(
+      `http://localhost:4000/catalogue${ending}`,
+    );
+    expect(byEnding.headers.get('Content-Type')).toBe(`${mediaType}; charset=utf-8`);
+    expect(await byEnding.text()).toBe(await byAccept.text());
+  });
+
+  it('has a line for each triple in N-Triples', async () => {
+    const text = await (await get('/catalogue.nt')).text();
+    expect(text.trimEnd().split('\n')).toHaveLength(service.snapshot.size);
+  });
+
+  it('can be left before its end', async () => {
+    const reader = (await get('/catalogue.nt')).body?.getReader();
+    expect((await reader?.read())?.done).toBe(false);
+    await expect(reader?.cancel()).resolves.toBeUndefined();
+  });
+});
+
+describe('a request', () => {
+  const register = '/register/ohjaamotoiminta';
+
+  it.each([
+    [undefined, 'application/ld+json'],
+    ['*/*', 'application/ld+json'],
+    ['text/*', 'text/turtle'],
+    ['text/turtle;q=0.5, application/n-quads', 'application/n-quads'],
+    ['application/ld+json;profile="http://www.w3.org/ns/json-ld#compacted"', 'application/ld+json'],
+    ['text/html, */*;q=0.1', 'application/ld+json'],
+    ['application/ld+json;q=0, */*', 'text/turtle'],
+  ])('that accepts %s gets %s', async (accept, mediaType) => {
+    const { headers } = await get(register, accept === undefined ? {} : { Accept: accept });
+    expect(headers.get('Content-Type')).toBe(`${mediaType}; charset=utf-8`);
+  });
+
+  it('that accepts nothing offered is 406 with a list of what is', async () => {
+    const answer = await get(register, { Accept: 'image/png' });
+    const text = await answer.text();
+    expect(answer.status).toBe(406);
+    expect(answer.headers.get('Vary')).toBe('Accept');
+    for (const { mediaType, ending } of formats) {
+      expect(text).toContain(mediaType);
+      expect(text).toContain(ending);
+    }
+  });
+
+  it.each([
+    '/register/nothing',
+    '/register/nothing.ttl',
+    '/register/ohjaamotoiminta.doc',
+    '/register/ohjaamotoiminta/',
+    '/catalogue.doc',
+    '/nothing',
+    '/%E0%A4',
+    '/context-0000000000000000.jsonld',
+  ])('for what is not there is 404: %s', async (path) => {
+    const answer = await get(path);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toBe('There is nothing at this address.\n');
+  });
+
+  it.each([register, `${register}.ttl`, '/catalogue.nt', '/context.jsonld', '/'])(
+    'with HEAD has the headers of a GET and no body: %s',
+    async (path) => {
+      const head = await app.request(path, { method: 'HEAD' });
+      const whole = await app.request(path);
+      expect(head.status).toBe(200);
+      expect([...head.headers]).toEqual([...whole.headers]);
+      expect(await head.text()).toBe('');
+      await whole.body?.cancel();
+    },
+  );
+
+  it('by another name of the host gets the addresses of the base', async () => {
+    const answer = await app.request('http://127.0.0.1:9999/register/ohjaamotoiminta.nt');
+    expect(await answer.text()).toContain('<http://localhost:4000/register/ohjaamotoiminta>');
+  });
+});
+
+describe('the context', () => {
+  it('by its hash never changes, and is the newest one', async () => {
+    const named = await get(service.writing.context);
+    const newest = await get('/context.jsonld');
+    expect(named.headers.get('Cache-Control')).toContain('immutable');
+    expect(newest.headers.get('Cache-Control')).toBe('no-cache');
+    expect(named.headers.get('Content-Type')).toMatch(/^application\/ld\+json/);
+    expect(await named.text()).toBe(await newest.text());
+  });
+
+  it('is the one that documents name', async () => {
+    const document = (await (await get('/catalogue.jsonld')).json()) as { '@context': string };
+    expect((await get(document['@context'])).status).toBe(200);
+  });
+});
+
+describe('a base address with a path', () => {
+  const base = 'https://example.org/tietovarannot/';
+  const under = application({ base });
+
+  it('serves everything under the path', async () => {
+    const paths = ['', 'graphql?query={catalogue{id}}', 'schema.graphql', 'context.jsonld'];
+    const more = ['catalogue.ttl', 'register/ohjaamotoiminta', 'graphiql/graphiql.css'];
+    for (const path of [...paths, ...more]) {
+      expect((await under.get(base + path)).status, path).toBe(200);
+      expect((await under.get(`https://example.org/${path}`)).status, `/${path}`).toBe(404);
+    }
+  });
+
+  it('gives every resource an address that begins with it', async () => {
+    const texts = await Promise.all(
+      formats.map(async ({ ending }) => (await under.get(`${base}catalogue${ending}`)).text()),
+    );
+    for (const text of texts) {
+      expect(text).toContain(`${base}register/ohjaamotoiminta`);
+      expect(text).not.toContain('localhost');
+    }
+    const page = await (await under.get(base, { Accept: 'text/html' })).text();
+    const links = [...page.matchAll(/href="(http[^"]*)"/g)].flatMap(([, link = '']) => link);
+    expect(links.filter((link) => !link.startsWith(base))).toEqual([]);
+    expect(await under.query('{registers{nodes{id}}}')).toEqual({
+      registers: {
+        nodes: Array.from({ length: 20 }, () => ({
+          id: expect.stringMatching(/^https:\/\/example\.org\/tietovarannot\/register\//) as string,
+        })),
+      },
+    });
+  });
+
+  it('finds a resource by its relative address', async () => {
+    expect(await under.query('{register(id:"register/ohjaamotoiminta"){id}}')).toEqual({
+      register: { id: `${base}register/ohjaamotoiminta` },
+    });
+  });
+});
+
+describe('an address with other letters', () => {
+  function withRegister(address: string) {
+    const data = folder({ 'a.ttl': smallCatalogue.replace('register/r', address) });
+    return application({ data, base: 'http://localhost:4000/' });
+  }
+
+  it.each([
+    ['register/työ', '/register/työ'],
+    ['register/työ', '/register/ty%C3%B6'],
+    ['register/työ', '/register/ty%c3%b6'],
+    ['register/ty%C3%B6', '/register/ty%C3%B6'],
+    ['register/ty%C3%B6', '/register/työ'],
+    ['register/a%2Fb', '/register/a%2Fb'],
+    ['register/100%25', '/register/100%25'],
+    ["register/o'clock_(1)", "/register/o'clock_(1)"],
+    ['register/a.ttl', '/register/a.ttl'],
+  ])('in the data <%s> answers at %s and at its Content-Location', async (address, path) => {
+    const there = withRegister(address);
+    const answer = await there.get(path, { Accept: 'application/n-triples' });
+    expect(answer.status).toBe(200);
+    const text = await answer.text();
+    expect(text).toContain(`<http://localhost:4000/${address}>`);
+    const location = answer.headers.get('Content-Location') ?? '';
+    expect(location).toBe(`${new URL(address, 'http://localhost:4000/').href}.nt`);
+    expect(await (await there.get(location)).text()).toBe(text);
+  });
+
+  it('is found in GraphQL as it stands in the data', async () => {
+    const { query } = withRegister('register/työ');
+    expect(await query('{register(id:"register/työ"){id title}}')).toEqual({
+      register: { id: 'http://localhost:4000/register/työ', title: 'R-rekisteri' },
+    });
+  });
+});

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../../src/store/check.ts';
+import { snapshotOf, MUSEUM, TERMS } from '../support/turtle.ts';
+
+const ARTIST = `
+  :ArtistShape a sh:NodeShape ; sh:targetClass :Artist ; sh:order 1 ; sh:codeIdentifier "Artist" ;
+    varanto:plural "artists" ; varanto:segment "artist" ; sh:description "A maker."@en .`;
+const CATALOGUE = `
+  :MuseumShape a sh:NodeShape ; sh:targetClass :Museum ; sh:order 3 ; varanto:segment "" ;
+    sh:codeIdentifier "Catalogue" ; sh:description "The museum."@en .`;
+
+/** Shapes in which a work has one property, that of the words. */
+function workWith(words: string): string {
+  return `${ARTIST}
+    :WorkShape a sh:NodeShape ; sh:targetClass :Work ; sh:order 2 ; sh:codeIdentifier "Work" ;
+      varanto:plural "works" ; varanto:segment "work" ; sh:description "A work."@en ;
+      sh:property [ sh:path :p ; sh:codeIdentifier "p" ; sh:order 1 ; ${words} ;
+        sh:description "P."@en ] .`;
+}
+
+const SHAPES = workWith('sh:datatype xsd:integer');
+
+describe('a value that does not keep its shape', () => {
+  const integer = 'sh:datatype xsd:integer';
+  const text = 'sh:datatype rdf:langString';
+
+  it.each([
+    [`${integer} ; sh:minCount 1`, '', 'minCount', 'expected at least 1, got none'],
+    [`${integer} ; sh:maxCount 1`, ':p 1 , 2', 'maxCount', 'expected at most 1, got 2'],
+    [integer, ':p "one"^^xsd:integer', 'datatype', '"one" is none'],
+    [integer, ':p 1.0', 'datatype', '"1.0"^^http://www.w3.org/2001/XMLSchema#decimal'],
+    [text, ':p "a"', 'datatype', '"a"^^http://www.w3.org/2001/XMLSchema#string'],
+    ['sh:class :Artist', ':p <nowhere>', 'class', `<${MUSEUM}nowhere>, which the data does not`],
+    ['sh:class :Artist', ':p <work/1>', 'class', `got <${MUSEUM}work/1>`],
+    [
+      'sh:or ( [ sh:class :Artist ] [ sh:class :Work ] )',
+      ':p <nowhere>',
+      'or',
+      'one of the classes',
+    ],
+    ['sh:nodeKind sh:IRI', ':p "a"', 'nodeKind', 'got "a"'],
+    [`${text} ; sh:uniqueLang true`, ':p "a"@fi , "b"@fi , "c"@sv', 'uniqueLang', 'in "fi"'],
+    [
+      'sh:qualifiedValueShape [ sh:class :Artist ] ; sh:qualifiedMinCount 1',
+      ':p <work/1>',
+      'qualifiedMinCount',
+      `expected at least 1 of the class ${TERMS}Artist, got none`,
+    ],
+    [
+      'sh:qualifiedValueShape [ sh:class :Artist ] ; sh:qualifiedMaxCount 1',
+      ':p <artist/1> , <artist/2> , <work/1>',
+      'qualifiedMaxCount',
+      `expected at most 1 of the class ${TERMS}Artist, got 2`,
+    ],
+    [`${integer} ; sh:in ( 1 2 )`, ':p 3', 'in', 'expected one of "1"'],
+    [`${integer} ; sh:hasValue 1`, ':p 3', 'hasValue', 'among the values'],
+    [
+      'sh:datatype xsd:string ; sh:pattern "^a" ; sh:flags "i"',
+      ':p "A" , "b"',
+      'pattern',
+      'got "b"',
+    ],
+    ['sh:datatype xsd:string ; sh:minLength 2', ':p "a"', 'minLength', 'at least 2 letters'],
+    ['sh:datatype xsd:string ; sh:maxLength 2', ':p "abc"', 'maxLength', 'at most 2 letters'],
+    [
+      `${text} ; sh:languageIn ( "en" "FI" )`,
+      ':p "a"@en-gb , "b"@fi , "c"@sv',
+      'languageIn',
+      '"c"@sv',
+    ],
+    [`${integer} ; sh:minInclusive 1`, ':p 1 , 0', 'minInclusive', 'expected at least 1, got "0"'],
+    [`${integer} ; sh:maxInclusive 1`, ':p 1 , 2', 'maxInclusive', 'expected at most 1, got "2"'],
+    [`${integer} ; sh:minExclusive 1`, ':p 2 , 1', 'minExclusive', 'expected more than 1, got "1"'],
+    [`${integer} ; sh:maxExclusive 1`, ':p 0 , 1', 'maxExclusive', 'expected less than 1, got "1"'],
+  ])('of %s is found in "%s"', (...[words, statements, constraint, message]) => {
+    const data = `<work/1> a :Work ; ${statements} . <artist/1> a :Artist . <artist/2> a :Artist .`;
+    const found = check(snapshotOf(workWith(words), data));
+    expect(found).toMatchObject([
+      { severity: 'violation', resource: `${MUSEUM}work/1`, place: 'Work.p', constraint },
+    ]);
+    expect(found[0]?.message).toContain(message);
+  });
+
+  it('is a warning with its own words where the shape says so', () => {
+    const shapes = workWith(
+      'sh:datatype xsd:date ; sh:minCount 1 ; sh:severity sh:Info ; sh:message "No day."',
+    );
+    expect(check(snapshotOf(shapes, '<work/1> a :Work .'))).toMatchObject([
+      { severity: 'warning', message: 'No day. (expected at least 1, got none)' },
+    ]);
+  });
+});
+
+describe('a resource', () => {
+  it('of two types that have shapes is a violation', () => {
+    expect(check(snapshotOf(SHAPES, '<work/1> a :Work , :Artist .'))).toEqual([
+      {
+        severity: 'violation',
+        resource: `${MUSEUM}work/1`,
+        message: 'expected one type that has a shape, got Artist and Work',
+      },
+    ]);
+  });
+
+  it.each([
+    ['<x> a :Other .', `<${TERMS}Other>`],
+    ['<x> :p 1 .', 'none'],
+  ])('of no type that has a shape is a warning: %s', (data, types) => {
+    expect(check(snapshotOf(SHAPES, data))).toEqual([
+      {
+        severity: 'warning',
+        resource: `${MUSEUM}x`,
+        message: `expected one type that has a shape, got ${types}`,
+      },
+    ]);
+  });
+
+  it.each(['<artist/1>', '<1>', '<>', '<workshop/1>'])(
+    'of one shape at an address of another is a violation: %s a :Work',
+    (address) => {
+      expect(check(snapshotOf(SHAPES, `${address} a :Work .`))).toMatchObject([
+        {
+          severity: 'violation',
+          message: `expected the address of a Work to begin with <${MUSEUM}work/>`,
+        },
+      ]);
+    },
+  );
+
+  it('may have an address outside of the base address', () => {
+    expect(check(snapshotOf(SHAPES, '<https://other.example/1> a :Work .'))).toEqual([]);
+  });
+});
+
+describe('the catalogue', () => {
+  const sound = '<> a :Museum .';
+
+  it('is sound as the resource of its shape at the base address', () => {
+    expect(check(snapshotOf(CATALOGUE, sound))).toEqual([]);
+  });
+
+  it('is a violation elsewhere', () => {
+    expect(check(snapshotOf(CATALOGUE, `${sound} <museum> a :Museum .`))).toMatchObject([
+      { severity: 'violation', resource: `${MUSEUM}museum` },
+    ]);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['a resource of another class', '<> a :Other .'],
+    ['a resource of no class', '<> :p 1 .'],
+  ])('is missed where the base address has %s', (_what, data) => {
+    expect(check(snapshotOf(CATALOGUE, data))).toContainEqual(
+      expect.objectContaining({
+        severity: 'violation',
+        resource: MUSEUM,
+        message: expect.stringContaining(
+          `expected a resource of the class <${TERMS}Museum>`,
+        ) as string,
+      }),
+    );
+  });
+});
+
+describe('a property that no field has', () => {
+  it('is a warning that counts its resources', () => {
+    const data = '<work/1> a :Work ; :q 1 , 2 ; :r 1 . <work/2> a :Work ; :q 1 ; :p 1 .';
+    expect(check(snapshotOf(SHAPES, data))).toEqual(
+      [
+        ['q', 2],
+        ['r', 1],
+      ].map(([local, count]) => ({
+        severity: 'warning',
+        place: `<${TERMS}${local ?? ''}>`,
+        message: `no field has this property; resources that have it: ${count ?? ''}`,
+      })),
+    );
+  });
+});
