@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import packageJson from '../../package.json' with { type: 'json' };
 import { baseAddress } from '../rdf/address.ts';
-import type { PageLimits } from '../graphql/page.ts';
+import type { PageLimits } from '../graphql/connection/page.ts';
 import type { Sources } from '../store/load.ts';
 
 /** A mistake in the command line or the environment, told in one line. */

@@ -1,6 +1,7 @@
 import type { Resource } from '../store/resource.ts';
 import type { Ref } from './builder.ts';
 import type { Parts } from './schema.ts';
+import { traceNode } from './trace.ts';
 
 /** Defines the root field `catalogue` and what it tells beyond the fields of its shape, where it has one. */
 export function defineCatalogue(parts: Parts): void {
@@ -21,7 +22,11 @@ export function defineCatalogue(parts: Parts): void {
     t.field({
       type,
       description: 'The catalogue as a whole.',
-      resolve: (_root, _args, { snapshot }) => snapshot.resource(snapshot.base),
+      resolve: (_root, _args, { snapshot, trace }) => {
+        const catalogue = snapshot.resource(snapshot.base);
+        traceNode(trace, catalogue);
+        return catalogue;
+      },
     }),
   );
 }

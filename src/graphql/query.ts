@@ -1,8 +1,9 @@
 import type { Shape } from '../model/model.ts';
 import { resolveAddress } from '../rdf/address.ts';
 import type { Resource } from '../store/resource.ts';
-import type { Snapshot } from '../store/snapshot.ts';
+import type { RequestContext } from './builder.ts';
 import type { Parts } from './schema.ts';
+import { traceNode } from './trace.ts';
 import { quoted, userError } from './user-error.ts';
 
 const ADDRESS = 'Its address, whole or relative to that of the catalogue';
@@ -18,7 +19,7 @@ export function defineQuery(parts: Parts): void {
         nullable: true,
         description: 'The resource with an address, of whatever type; null where there is none.',
         args: { id: t.arg.id({ required: true, description: `${ADDRESS}.` }) },
-        resolve: (_root, { id }, { snapshot }) => find(snapshot, id),
+        resolve: (_root, { id }, context) => find(context, id),
       }),
       nodes: t.field({
         type: [node],
@@ -28,7 +29,7 @@ export function defineQuery(parts: Parts): void {
         args: {
           ids: t.arg.idList({ required: true, description: 'Their addresses, 100 at most.' }),
         },
-        resolve: (_root, { ids }, { snapshot }) => findAll(snapshot, ids),
+        resolve: (_root, { ids }, context) => findAll(context, ids),
       }),
     }),
   });
@@ -47,10 +48,7 @@ function defineRootFields(
       nullable: true,
       description: `One ${shape.name} by its address; null where there is none.\n\n${shape.description}`,
       args: { id: t.arg.id({ required: true, description: `${ADDRESS}: "${shape.segment}/…".` }) },
-      resolve: (_root, { id }, { snapshot }) => {
-        const resource = find(snapshot, id);
-        return resource?.shape === shape ? resource : null;
-      },
+      resolve: (_root, { id }, context) => find(context, id, shape),
     }),
   );
   builder.queryField(plural, (t) =>
@@ -63,16 +61,18 @@ function defineRootFields(
   );
 }
 
-function findAll(snapshot: Snapshot, ids: readonly string[]): (Resource | null)[] {
-  if (ids.length <= 100) return ids.map((id) => find(snapshot, id));
+function findAll(context: RequestContext, ids: readonly string[]): (Resource | null)[] {
+  if (ids.length <= 100) return ids.map((id) => find(context, id));
   throw userError(`ids: expected 100 addresses at most, got ${ids.length}`);
 }
 
-/** A resource that has a type in the schema. An address that no resource can have is the caller's mistake. */
-function find(snapshot: Snapshot, id: string): Resource | null {
+/** A resource of a type, or of any. An address that no resource can have is the caller's mistake. */
+function find({ snapshot, trace }: RequestContext, id: string, shape?: Shape): Resource | null {
   const address = resolveAddress(id, snapshot.base);
   if (!address)
     throw userError(`expected an http or https address, or a relative one, got ${quoted(id)}`);
   const resource = snapshot.find(address);
-  return resource?.shape ? resource : null;
+  if (!resource?.shape || (shape && resource.shape !== shape)) return null;
+  traceNode(trace, resource);
+  return resource;
 }

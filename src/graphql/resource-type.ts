@@ -7,6 +7,7 @@ import type { FieldBuilder, ResourceRef } from './builder.ts';
 import type { Parts } from './schema.ts';
 import { scalarOf } from './scalars.ts';
 import { chosenTexts, textsField } from './text.ts';
+import { traceNode } from './trace.ts';
 
 /** Implements the type of a shape: its address, a field for each property shape, and its texts. */
 export function defineResourceType(parts: Parts, shape: Shape): void {
@@ -38,13 +39,17 @@ function linkField({ connections, typeOf, node }: Parts, field: Field, t: FieldB
       type: connections.type(type),
       description,
       args: connections.args,
-      resolve: (resource, args) => connections.value(resource.links(field), args),
+      resolve: (subject, args) => connections.value(subject.links(field), args, { subject, field }),
     });
   return t.field({
     type,
     description,
     nullable: !required,
-    resolve: (resource) => one(resource.links(field), resource, field),
+    resolve: (subject, _args, { trace }) => {
+      const [target] = subject.links(field);
+      if (target) traceNode(trace, target, { subject, field });
+      return promised(target, subject, field);
+    },
   });
 }
 
@@ -54,20 +59,20 @@ function textField({ texts: { args } }: Parts, field: Field, t: FieldBuilder) {
     return t.stringList({
       description,
       args,
-      resolve: (resource, { languages }, context) =>
-        chosenTexts(resource, field, { languages, context }).map(({ value }) => value),
+      resolve: (subject, { languages }, context) =>
+        chosenTexts(subject, field, { languages, context }).map((text) => {
+          context.trace?.value(subject, field, text);
+          return text.value;
+        }),
     });
   return t.string({
     description,
     args,
     nullable: !required,
-    resolve: (resource, { languages }, context) => {
-      const texts = chosenTexts(resource, field, { languages, context });
-      return one(
-        texts.map(({ value }) => value),
-        resource,
-        field,
-      );
+    resolve: (subject, { languages }, context) => {
+      const [text] = chosenTexts(subject, field, { languages, context });
+      if (text) context.trace?.value(subject, field, text);
+      return promised(text?.value, subject, field);
     },
   });
 }
@@ -79,13 +84,21 @@ function literalField(field: Field, t: FieldBuilder) {
     return t.field({
       type: [type],
       description,
-      resolve: (resource) => resource.values(field).map(scalar),
+      resolve: (subject, _args, { trace }) =>
+        subject.values(field).map((value) => {
+          trace?.value(subject, field, value);
+          return scalar(value);
+        }),
     });
   return t.field({
     type,
     description,
     nullable: !required,
-    resolve: (resource) => one(resource.values(field).map(scalar), resource, field),
+    resolve: (subject, _args, { trace }) => {
+      const [value] = subject.values(field);
+      if (value) trace?.value(subject, field, value);
+      return promised(value && scalar(value), subject, field);
+    },
   });
 }
 
@@ -95,13 +108,14 @@ function scalar(value: Value): string {
   return datatypes.get(value.datatype)?.value(value.value) as string;
 }
 
-/** The first value; a promise of the ontology that the data breaks is an error that names the resource. */
-function one<Item>(values: readonly Item[], { id }: Resource, field: Field): Item {
-  const [value] = values;
-  if (value === undefined && field.required)
-    throw new GraphQLError(
-      `The resource <${id}> has no ${field.name}, which the ontology promises.`,
-    );
+/** A value that may be missing; where the ontology promises it, its absence is an error that names the resource. */
+function promised<Item>(
+  value: Item | undefined,
+  { id }: Resource,
+  { name, required }: Field,
+): Item {
+  if (value === undefined && required)
+    throw new GraphQLError(`The resource <${id}> has no ${name}, which the ontology promises.`);
   // A nullable field may give nothing; Pothos cannot know which it is when it compiles.
   return value as Item;
 }

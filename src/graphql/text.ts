@@ -84,9 +84,10 @@ export function textsField(
         .filter((field) => wanted?.includes(field.name) ?? true)
         .flatMap((field) => {
           const chosen = chosenTexts(resource, field, { languages, context });
-          return resource
-            .literals(field)
-            .map((literal) => ({ field: field.name, literal, chosen: chosen.includes(literal) }));
+          return resource.literals(field).map((literal) => {
+            context.trace?.value(resource, field, literal);
+            return { field: field.name, literal, chosen: chosen.includes(literal) };
+          });
         }),
   });
 }

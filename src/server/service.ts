@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { PageLimits } from '../graphql/page.ts';
+import type { PageLimits } from '../graphql/connection/page.ts';
 import { buildSchema } from '../graphql/schema.ts';
 import { ContextDocument } from '../linked-data/context.ts';
 import type { Writing } from '../linked-data/formats.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cursorOf } from '../../src/graphql/cursor.ts';
-import { pageOf, type PageArguments } from '../../src/graphql/page.ts';
+import { cursorOf } from '../../src/graphql/connection/cursor.ts';
+import { pageOf, type PageArguments } from '../../src/graphql/connection/page.ts';
 import { loadCatalogue } from '../support/catalogue.ts';
 
 const { snapshot } = loadCatalogue();

@@ -1,6 +1,6 @@
-import type { Resource } from '../store/resource.ts';
+import type { Resource } from '../../store/resource.ts';
 import { addressIn } from './cursor.ts';
-import { userError } from './user-error.ts';
+import { userError } from '../user-error.ts';
 
 /** How many resources a page has when nothing is said, and how many it may have. */
 export interface PageLimits {

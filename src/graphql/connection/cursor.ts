@@ -1,5 +1,5 @@
-import { isHttpAddress } from '../rdf/address.ts';
-import { quoted, userError } from './user-error.ts';
+import { isHttpAddress } from '../../rdf/address.ts';
+import { quoted, userError } from '../user-error.ts';
 
 /** The cursor of a resource in a list by address: opaque to clients, and right when the list changes. */
 export function cursorOf(address: string): string {

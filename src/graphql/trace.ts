@@ -1,0 +1,24 @@
+import type { Field } from '../model/model.ts';
+import type { Resource } from '../store/resource.ts';
+import type { Value } from '../store/value.ts';
+
+/** Is told, while a query runs, what its answer shows: the statements that the selection walked, and the nodes. */
+export interface Trace {
+  /** A resource that stands in the answer. */
+  readonly node: (resource: Resource) => void;
+  /** A value of a field that stands in the answer, whatever name the query gives the field. */
+  readonly value: (subject: Resource, field: Field, value: Value) => void;
+}
+
+/** Where the resources of a list come from: no field for a list at the root. */
+export interface Origin {
+  readonly subject: Resource;
+  readonly field: Field;
+}
+
+/** Tells of a resource in the answer and of the statement that led to it, if one did. */
+export function traceNode(trace: Trace | undefined, resource: Resource, origin?: Origin): void {
+  if (!trace) return;
+  if (origin) trace.value(origin.subject, origin.field, resource);
+  trace.node(resource);
+}
