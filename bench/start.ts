@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
+import { median, row, spread, spreadHeads } from './report.ts';
 
 // How long the start takes, beside what the import of the libraries that it cannot do without takes. The two are
 // measured in turn, so that a busy minute of the machine slows both.
@@ -55,29 +56,12 @@ async function timeToReady(args: readonly string[]): Promise<number> {
 
 function report(all: readonly Round[]): void {
   const ratios = all.map(({ start, imports: imported }) => start / imported);
+  const starts = all.map(({ start }) => start);
+  const imported = all.map((each) => each.imports);
+  console.log(row(`${ROUNDS} rounds`, spreadHeads));
+  console.log(row('varanto serve, to its line "Ready" (ms)', spread(starts, 0)));
+  console.log(row('import of yoga, Pothos, n3 and hono (ms)', spread(imported, 0)));
+  console.log(row('ratio, pair by pair', spread(ratios, 2)));
   const kept = median(ratios) <= GOAL ? 'kept' : 'not kept';
-  const starts = all.map(({ start }) => start.toFixed(0));
-  const imported = all.map((each) => each.imports.toFixed(0));
-  console.log(row(`${ROUNDS} rounds`, ['median', 'least', 'most']));
-  console.log(row('varanto serve, to its line "Ready" (ms)', spread(starts)));
-  console.log(row('import of yoga, Pothos, n3 and hono (ms)', spread(imported)));
-  console.log(row('ratio, pair by pair', spread(ratios.map((ratio) => ratio.toFixed(2)))));
   console.log(`Goal: a ratio of ${GOAL} at most; ${kept}.`);
-}
-
-function row(name: string, cells: readonly string[]): string {
-  return name.padEnd(42) + cells.map((cell) => cell.padStart(8)).join('');
-}
-
-/** The median, the least and the most, as they are to be shown. */
-function spread(shown: readonly string[]): string[] {
-  const sorted = shown.toSorted((a, b) => Number(a) - Number(b));
-  return [sorted[Math.floor(sorted.length / 2)], sorted[0], sorted.at(-1)].map(
-    (each) => each ?? '',
-  );
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }

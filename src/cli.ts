@@ -33,4 +33,10 @@ function report(error: unknown): number {
   return 1;
 }
 
+// Whoever reads the output may stop reading, as `head` does; a disk may be full.
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  if (code !== 'EPIPE') process.stderr.write(`varanto: cannot write the output: ${message}\n`);
+  process.exit(code === 'EPIPE' ? 0 : 1);
+});
+
 process.exitCode = await main(process.argv.slice(2));

@@ -10,13 +10,14 @@ import { sources, type Values } from './options.ts';
 export async function runCheck(values: Values): Promise<boolean> {
   const origin = sources(values);
   const loaded = load(origin);
-  const further = [...(await validate(loaded)), ...exampleFindings(loaded, origin.data)];
+  const validated = loaded.isSound ? await validate(loaded) : [];
+  const further = [...validated, ...exampleFindings(loaded, origin.data)];
   const findings = located([...loaded.findings, ...further], loaded.fileOf);
-  for (const finding of findings) console.log(lineOf(finding));
+  for (const finding of findings) console.log(lineOf(finding, origin.base));
   const violations = findings.filter(({ severity }) => severity === 'violation').length;
   const { size, described } = loaded.snapshot;
   console.log(
-    `${size} triples about ${described.length} resources: ${violations} violations, ${findings.length - violations} warnings.`,
+    `${size} triples about ${described.length} resources: ${counted(violations, 'violation')}, ${counted(findings.length - violations, 'warning')}.`,
   );
   return violations === 0;
 }
@@ -35,4 +36,8 @@ function exampleFindings({ snapshot }: Loaded, folder: string): Finding[] {
 
 function warning(file: string, message: string): Finding {
   return { severity: 'warning', file, message };
+}
+
+function counted(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }

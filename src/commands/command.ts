@@ -10,13 +10,14 @@ interface Command {
 }
 
 const SOURCES = ['data', 'ontology', 'base-url'] as const;
+const PAGES = ['page-size', 'max-page-size'] as const;
 
 export const commands: Readonly<Record<string, Command>> = {
   serve: {
     summary: 'serves the catalogue as GraphQL and as linked data',
     details:
       'Reads ontology and data, checks them, and answers at the base address until it is told to stop (SIGINT, SIGTERM).\nData with a violation is not served.',
-    options: [...SOURCES, 'port', 'host', 'page-size', 'max-page-size'],
+    options: [...SOURCES, 'port', 'host', ...PAGES, 'max-depth', 'max-cost', 'deadline'],
     run: async (values) => (await import('./serve.ts')).serve(values),
   },
   check: {
@@ -35,7 +36,7 @@ export const commands: Readonly<Record<string, Command>> = {
   schema: {
     summary: 'prints the GraphQL schema that the ontology makes',
     details: 'In the schema definition language, with all descriptions.',
-    options: ['ontology', 'page-size', 'max-page-size'],
+    options: ['ontology', ...PAGES],
     run: async (values) => (await import('./schema.ts')).printSchemaOf(values),
   },
   context: {

@@ -2,7 +2,7 @@ import { readModel } from '../model/read-model.ts';
 import type { Model } from '../model/model.ts';
 import { collect } from '../store/collect.ts';
 import { readFiles } from '../store/files.ts';
-import { lineOf } from '../store/finding.ts';
+import { lineOf, type Finding } from '../store/finding.ts';
 import { load, type Loaded, type Sources } from '../store/load.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 
@@ -14,14 +14,15 @@ class BrokenCatalogue extends Error {
 /** A catalogue without a violation; its warnings go to standard error. */
 export function loadSound(sources: Sources): Loaded {
   const loaded = load(sources);
+  const line = (finding: Finding): string => lineOf(finding, sources.base);
   const violations = loaded.findings.filter(({ severity }) => severity === 'violation');
-  if (violations.length) throw new BrokenCatalogue(violations.map(lineOf).join('\n'));
-  for (const finding of loaded.findings) console.error(lineOf(finding));
+  if (violations.length) throw new BrokenCatalogue(violations.map(line).join('\n'));
+  for (const finding of loaded.findings) console.error(line(finding));
   return loaded;
 }
 
-/** The model of an ontology by itself. */
-export function loadModel({ ontology, base }: Sources): Model {
-  const { store, prefixes } = collect(readFiles(ontology, tripleFileEndings), base);
+/** The model of an ontology by itself; its own addresses are whole, so no base address is needed. */
+export function loadModel(folder: string): Model {
+  const { store, prefixes } = collect(readFiles(folder, tripleFileEndings), 'http://localhost');
   return readModel(store, prefixes);
 }

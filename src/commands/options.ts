@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import packageJson from '../../package.json' with { type: 'json' };
 import { baseAddress } from '../rdf/address.ts';
 import type { PageLimits } from '../graphql/connection/page.ts';
+import { defaultLimits, type QueryLimits } from '../graphql/limits/limits.ts';
 import type { Sources } from '../store/load.ts';
 
 /** A mistake in the command line or the environment, told in one line. */
@@ -52,6 +53,9 @@ export const options = {
     value: 'N',
     help: 'how many a page may have (MAX_PAGE_SIZE; 100)',
   },
+  'max-depth': { type: 'string', value: 'N', help: 'how deep a query may be (MAX_DEPTH; 12)' },
+  'max-cost': { type: 'string', value: 'N', help: 'what a query may cost (MAX_COST; 100000)' },
+  deadline: { type: 'string', value: 'MS', help: 'how long a query may run (DEADLINE; 2000)' },
   format: { type: 'string', short: 'f', value: 'NAME', help: 'jsonld, ttl, nt, nq or trig (ttl)' },
   help: { type: 'boolean', short: 'h', help: 'says what a command does' },
 } as const satisfies Record<string, Option>;
@@ -73,7 +77,7 @@ export function parseOptions(args: readonly string[], names: readonly OptionName
       options: Object.fromEntries(names.map((name) => [name, options[name]])),
     }).values;
   } catch (error) {
-    throw new UsageError((error as Error).message.split('. ')[0] ?? 'cannot be read');
+    throw new UsageError((error as Error).message.split(/\. |\n/)[0] ?? 'cannot be read');
   }
 }
 
@@ -105,6 +109,21 @@ export function pageLimits(values: Values): PageLimits {
   return { pageSize, maxPageSize };
 }
 
+/** What a query may ask for, where it can be set. */
+export function queryLimits(values: Values): Partial<QueryLimits> {
+  const { depth, cost, milliseconds } = defaultLimits;
+  return {
+    depth: number(values, 'max-depth', { default: depth, most: 20 }),
+    cost: number(values, 'max-cost', { default: cost, most: 1_000_000_000 }),
+    milliseconds: number(values, 'deadline', { default: milliseconds, most: 600_000 }),
+  };
+}
+
+/** The folder with the ontology and its shapes. */
+export function ontologyFolder(values: Values): string {
+  return setting(values, 'ontology') ?? join(home, 'ontology');
+}
+
 /** Where the catalogue comes from. */
 export function sources(values: Values): Sources {
   const port = number(values, 'port', { default: 4000, most: 65_535 });
@@ -112,7 +131,7 @@ export function sources(values: Values): Sources {
   if (port === 0 && address === undefined)
     throw new UsageError('port: 0 is any free port, so the addresses need a base-url');
   return {
-    ontology: setting(values, 'ontology') ?? join(home, 'ontology'),
+    ontology: ontologyFolder(values),
     data: setting(values, 'data') ?? join(home, 'data'),
     base: base(address ?? `http://localhost:${port}/`),
     program,

@@ -1,10 +1,11 @@
-import { printSchema } from 'graphql';
+import { printWithAddresses } from '../graphql/directives.ts';
 import { buildSchema } from '../graphql/schema.ts';
 import { loadModel } from './loading.ts';
-import { pageLimits, sources, type Values } from './options.ts';
+import { ontologyFolder, pageLimits, type Values } from './options.ts';
 
 /** Prints the GraphQL schema of an ontology. */
 export function printSchemaOf(values: Values): boolean {
-  console.log(printSchema(buildSchema(loadModel(sources(values)), pageLimits(values))));
+  const model = loadModel(ontologyFolder(values));
+  process.stdout.write(printWithAddresses(buildSchema(model, pageLimits(values)), model));
   return true;
 }

@@ -4,7 +4,7 @@ import { listen } from '../server/listen.ts';
 import { createService } from '../server/service.ts';
 import { readExamples } from '../store/examples.ts';
 import { loadSound } from './loading.ts';
-import { home, number, pageLimits, setting, sources, type Values } from './options.ts';
+import { home, number, pageLimits, queryLimits, setting, sources, type Values } from './options.ts';
 
 /** Serves the catalogue until a signal tells it to stop. */
 export async function serve(values: Values): Promise<boolean> {
@@ -12,6 +12,7 @@ export async function serve(values: Values): Promise<boolean> {
   const { snapshot } = loadSound(origin);
   const service = createService(snapshot, {
     ...pageLimits(values),
+    limits: queryLimits(values),
     examples: readExamples(origin.data),
     assets: join(home, 'dist', 'graphiql'),
   });

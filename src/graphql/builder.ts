@@ -1,4 +1,8 @@
-import SchemaBuilder, { type InterfaceRef, type ObjectRef } from '@pothos/core';
+import SchemaBuilder, {
+  type InputObjectRef,
+  type InterfaceRef,
+  type ObjectRef,
+} from '@pothos/core';
 import type { ScalarName } from '../rdf/datatype.ts';
 import type { Resource } from '../store/resource.ts';
 import type { Snapshot } from '../store/snapshot.ts';
@@ -26,7 +30,11 @@ type Extended = PothosSchemaTypes.ExtendDefaultTypes<Types>;
 export type Builder = PothosSchemaTypes.SchemaBuilder<Extended>;
 export type Ref<Value> = ObjectRef<Extended, Value>;
 export type ResourceRef = Ref<Resource> | InterfaceRef<Extended, Resource>;
-export type FieldBuilder = PothosSchemaTypes.ObjectFieldBuilder<Extended, Resource>;
+export type FieldBuilderOf<Value> = PothosSchemaTypes.ObjectFieldBuilder<Extended, Value>;
+export type FieldBuilder = FieldBuilderOf<Resource>;
+
+export type InputRef = InputObjectRef<Extended, object>;
+export type InputFieldBuilder = PothosSchemaTypes.InputFieldBuilder<Extended, 'InputObject'>;
 
 /** An empty schema whose fields are non-null unless they say otherwise. */
 export function createBuilder(): Builder {

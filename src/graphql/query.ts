@@ -53,10 +53,11 @@ function defineRootFields(
   );
   builder.queryField(plural, (t) =>
     t.field({
-      type: connections.type(type),
+      type: connections.type({ type, shape }),
       description: `Every ${shape.name}, by address.\n\n${shape.description}`,
-      args: connections.args,
-      resolve: (_root, args, { snapshot }) => connections.value(snapshot.ofShape(shape), args),
+      args: connections.args({ type, shape }),
+      resolve: (_root, args, context) =>
+        connections.value(context.snapshot.ofShape(shape), args, { shape, context }),
     }),
   );
 }

@@ -33,13 +33,17 @@ function fieldOf(parts: Parts, field: Field, t: FieldBuilder) {
 
 function linkField({ connections, typeOf, node }: Parts, field: Field, t: FieldBuilder) {
   const { description, many, range, required } = field;
-  const type: ResourceRef = range.kind === 'link' ? typeOf(range.shape) : node;
+  const shape = range.kind === 'link' ? range.shape : undefined;
+  const type: ResourceRef = shape ? typeOf(shape) : node;
   if (many)
     return t.field({
-      type: connections.type(type),
+      type: connections.type({ type, shape }),
       description,
-      args: connections.args,
-      resolve: (subject, args) => connections.value(subject.links(field), args, { subject, field }),
+      args: connections.args({ type, shape }),
+      resolve: (subject, args, context) => {
+        const circumstances = { shape, context, origin: { subject, field } };
+        return connections.value(subject.links(field), args, circumstances);
+      },
     });
   return t.field({
     type,

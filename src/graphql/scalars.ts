@@ -1,6 +1,8 @@
 import type { Model } from '../model/model.ts';
 import { datatypes, type ScalarName } from '../rdf/datatype.ts';
+import { isValueAddress } from '../rdf/address.ts';
 import type { Builder, OwnScalarName } from './builder.ts';
+import { quoted, userError } from './user-error.ts';
 
 const descriptions: Readonly<Record<OwnScalarName, string>> = {
   IRI: 'An address (RFC 3987), absolute: of a web page, a mailbox (mailto:), a telephone (tel:) or a name (urn:).',
@@ -16,16 +18,33 @@ const descriptions: Readonly<Record<OwnScalarName, string>> = {
 
 /** Adds the scalars that the model's fields have and GraphQL has not. */
 export function addScalars(builder: Builder, model: Model): void {
-  const used = new Set(
-    model.shapes.flatMap(({ fields }) =>
-      fields.map(({ range }) => (range.kind === 'literal' ? scalarOf(range.datatype) : 'IRI')),
-    ),
-  );
+  const used = new Set<string>();
+  for (const { range } of model.shapes.flatMap(({ fields }) => fields))
+    if (range.kind === 'literal') used.add(scalarOf(range.datatype));
+    else if (range.kind === 'iri') used.add('IRI');
   for (const [name, description] of Object.entries(descriptions) as [OwnScalarName, string][])
-    if (used.has(name)) builder.scalarType(name, { description, serialize: (value) => value });
+    if (used.has(name))
+      builder.scalarType(name, {
+        description,
+        serialize: (value) => value,
+        parseValue: (value) => parse(name, value),
+      });
 }
 
 /** The name of the scalar that values of a datatype have. */
 export function scalarOf(datatype: string): ScalarName {
   return datatypes.get(datatype)?.scalar ?? 'String';
+}
+
+/** A value that a caller gives; one that the scalar does not have is the caller's mistake. */
+function parse(name: OwnScalarName, value: unknown): string {
+  const flaw = typeof value === 'string' ? flawIn(name, value) : 'it is no text';
+  if (flaw === undefined) return value as string;
+  throw userError(`expected a value of ${name}: ${flaw}`);
+}
+
+function flawIn(name: OwnScalarName, text: string): string | undefined {
+  if (name === 'IRI') return isValueAddress(text) ? undefined : `${quoted(text)} is no address`;
+  const type = [...datatypes.values()].find(({ scalar }) => scalar === name);
+  return type?.flaw(text);
 }

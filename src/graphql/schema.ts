@@ -1,14 +1,17 @@
-import type { GraphQLSchema } from 'graphql';
+import { specifiedDirectives, type GraphQLSchema } from 'graphql';
 import type { Model, Shape } from '../model/model.ts';
 import type { Resource } from '../store/resource.ts';
 import { createBuilder, type Builder, type Ref, type ResourceRef } from './builder.ts';
 import { defineCatalogue } from './catalogue.ts';
-import { createConnections, type Connections } from './connection/connection.ts';
+import { Connections } from './connection/connections.ts';
 import type { PageLimits } from './connection/page.ts';
 import { defineQuery } from './query.ts';
 import { defineResourceType } from './resource-type.ts';
 import { addScalars } from './scalars.ts';
+import { defineSearch } from './search/search.ts';
+import { schemaDirectives } from './directives.ts';
 import { createTexts, type Texts } from './text.ts';
+import { defineTypeNames, type TypeNames } from './type-names.ts';
 
 /** What the parts of a schema need of each other while it is built. */
 export interface Parts {
@@ -16,6 +19,7 @@ export interface Parts {
   readonly model: Model;
   readonly connections: Connections;
   readonly texts: Texts;
+  readonly typeNames: TypeNames;
   /** The interface that the type of every shape has. */
   readonly node: Extract<ResourceRef, { kind: 'Interface' }>;
   readonly typeOf: (shape: Shape) => Ref<Resource>;
@@ -25,11 +29,13 @@ export interface Parts {
 export function buildSchema(model: Model, limits: PageLimits): GraphQLSchema {
   const builder = createBuilder();
   addScalars(builder, model);
+  const typeNames = defineTypeNames(builder, model);
   const types = new Map<string, Ref<Resource>>();
   const parts: Parts = {
     builder,
     model,
-    connections: createConnections(builder, limits),
+    typeNames,
+    connections: new Connections(builder, typeNames, limits),
     texts: createTexts(builder),
     node: defineNode(builder),
     typeOf(shape) {
@@ -39,10 +45,12 @@ export function buildSchema(model: Model, limits: PageLimits): GraphQLSchema {
     },
   };
   defineQuery(parts);
+  defineSearch(parts, limits);
   for (const shape of model.shapes) defineResourceType(parts, shape);
   defineCatalogue(parts);
   // Types and fields stay in the order of the shapes, which is an order for readers.
-  return builder.toSchema({ sortSchema: false });
+  const directives = [...specifiedDirectives, ...schemaDirectives];
+  return builder.toSchema({ sortSchema: false, directives });
 }
 
 function defineNode(builder: Builder): Parts['node'] {
@@ -51,7 +59,7 @@ function defineNode(builder: Builder): Parts['node'] {
     fields: (t) => ({
       id: t.exposeID('id', {
         description:
-          'The address. It can be fetched: the same resource answers there as JSON-LD, Turtle and more, and `@id` in JSON-LD is the same.',
+          'The address, the same as `@id` in JSON-LD. Under the address of the catalogue it can be fetched: the resource answers there as JSON-LD, Turtle and more.',
       }),
     }),
     resolveType: ({ shape }) => shape?.name,

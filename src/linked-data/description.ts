@@ -1,7 +1,8 @@
 import { singleStep } from '../rdf/path.ts';
 import { rdf } from '../rdf/vocabulary.ts';
 import type { Resource } from '../store/resource.ts';
-import { compareTexts, compareValues, distinct, type Value } from '../store/value.ts';
+import { compareTexts, type Value } from '../store/value.ts';
+import { Statements } from './statements.ts';
 
 /** Statements about one resource, all it has or some: its types first, then its shape's fields, then the rest. */
 export interface Description {
@@ -33,7 +34,7 @@ export function documentOf(resource: Resource): Description[] {
     }
   }
   for (const value of named)
-    if (value.kind === 'resource' && value !== resource) others.addName(value);
+    if (value.kind === 'resource' && value !== resource) addName(others, value);
   const described = others.bySubject.filter(([other]) => other !== resource);
   return [
     describe(resource, resource.statements),
@@ -41,31 +42,17 @@ export function documentOf(resource: Resource): Description[] {
   ];
 }
 
-/** Statements collected by subject and predicate, each once. */
-class Statements {
-  readonly #all = new Map<Resource, Map<string, readonly Value[]>>();
-
-  add(subject: Resource, predicate: string, values: readonly Value[]): void {
-    if (!values.length) return;
-    const known = this.#all.get(subject) ?? new Map<string, readonly Value[]>();
-    const merged = distinct([...(known.get(predicate) ?? []), ...values]).sort(compareValues);
-    this.#all.set(subject, known.set(predicate, merged));
-  }
-
-  /** What tells a reader which resource it is: its types and its label. */
-  addName(subject: Resource): void {
-    this.add(subject, rdf.type, subject.statements.get(rdf.type) ?? []);
-    const label = subject.shape?.label;
-    const step = label && singleStep(label.path);
-    if (label && step && !step.inverse) this.add(subject, step.predicate, subject.values(label));
-  }
-
-  get bySubject(): [Resource, ReadonlyMap<string, readonly Value[]>][] {
-    return [...this.#all].sort(([a], [b]) => compareTexts(a.id, b.id));
-  }
+/** What tells a reader which resource it is: its types and its label. */
+function addName(statements: Statements, subject: Resource): void {
+  statements.add(subject, rdf.type, subject.statements.get(rdf.type) ?? []);
+  const label = subject.shape?.label;
+  const step = label && singleStep(label.path);
+  if (label && step && !step.inverse)
+    statements.add(subject, step.predicate, subject.values(label));
 }
 
-function describe(
+/** A resource with some of its statements, in the order of writing. */
+export function describe(
   resource: Resource,
   statements: ReadonlyMap<string, readonly Value[]>,
 ): Description {

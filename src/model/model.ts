@@ -1,4 +1,3 @@
-import type { Literal } from '../rdf/literal.ts';
 import type { Path } from '../rdf/path.ts';
 import type { Constraints } from './constraints.ts';
 
@@ -25,7 +24,6 @@ export interface Shape {
   /** The first part of its resources' addresses; empty for the catalogue's own. */
   readonly segment: string;
   readonly order: number;
-  readonly names: readonly Literal[];
   readonly description: string;
   readonly fields: readonly Field[];
   /** The field that names a resource. */
@@ -42,7 +40,6 @@ export interface Field {
   /** Whether it has a value wherever the data keeps its promises. */
   readonly required: boolean;
   readonly order: number;
-  readonly names: readonly Literal[];
   readonly description: string;
   readonly severity: Severity;
   readonly message: string | undefined;

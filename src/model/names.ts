@@ -3,12 +3,24 @@ import type { Field, Shape } from './model.ts';
 import { OntologyError } from './ontology-error.ts';
 
 /** Names that a field may not have: the schema and the filters use them themselves. */
-const RESERVED_FIELDS = new Set(['id', 'type', 'and', 'or', 'not', 'exists', 'texts']);
+const RESERVED_FIELDS = new Set([
+  ...['id', 'type', 'and', 'or', 'not', 'exists', 'texts'],
+  // No value of an enum may have these names, and each field is one.
+  ...['true', 'false', 'null'],
+]);
 
 /** Names that a shape may not have: the types that every schema has. */
 const RESERVED_SHAPES = new Set([
   ...['Query', 'Mutation', 'Subscription', 'Node', 'PageInfo', 'Text', 'ID', 'Int', 'Float', 'IRI'],
-  ...['Facet', 'FacetValue', 'OrderDirection', 'SearchResult'],
+  ...[
+    'Facet',
+    'FacetValue',
+    'OrderDirection',
+    'TypeName',
+    'SearchResult',
+    'SearchResults',
+    'SearchType',
+  ],
   ...[...datatypes.values()].map(({ scalar }) => scalar),
 ]);
 
@@ -44,10 +56,22 @@ export function checkNames(shapes: readonly Shape[]): void {
     shapes.map(({ segment }) => segment),
     'the shapes, their varanto:segment',
   );
-  checkOnce(
-    shapes.flatMap(({ singular, plural }) => (plural ? [singular, plural] : [singular])),
-    'the shapes, the root fields made from them',
+  checkRoots(shapes);
+}
+
+/** The root field of one shape may be that of another, or a shape's singular its plural. */
+function checkRoots(shapes: readonly Shape[]): void {
+  const owners = new Map<string, string>();
+  const roots = shapes.flatMap(({ name, singular, plural }) =>
+    (plural === undefined ? [singular] : [singular, plural]).map((root) => ({ name, root })),
   );
+  for (const { name, root } of roots) {
+    const other = owners.get(root);
+    const where = other === name ? name : `${other ?? ''} and ${name}`;
+    if (other !== undefined)
+      throw new OntologyError(where, `make the root field "${root}" twice; see varanto:plural`);
+    owners.set(root, name);
+  }
 }
 
 function checkShapeName({ name, singular, plural, segment }: Shape): void {

@@ -66,7 +66,12 @@ const readers: Readonly<Record<Exclude<keyof Constraints, never>, Reader>> = {
       `refuses <${kind}>: nothing in a catalogue is a blank node`,
     );
   },
-  uniqueLang: (values, place) => single(values, place).value === 'true',
+  uniqueLang: (values, place) => {
+    const { value } = single(values, place);
+    if (['true', '1'].includes(value)) return true;
+    if (['false', '0'].includes(value)) return undefined;
+    throw new OntologyError(place.where, `expected true or false, got "${value}"`);
+  },
   qualifiedValueShape: (values, place) => onlyClass(single(values, place), place),
   qualifiedMinCount: count,
   qualifiedMaxCount: count,
@@ -76,6 +81,8 @@ const readers: Readonly<Record<Exclude<keyof Constraints, never>, Reader>> = {
   pattern: (values, place) => {
     const flags = place.graph.optional(place.shape, `${SHACL}flags`, place.where)?.value ?? '';
     const text = single(values, place).value;
+    if (!/^[ims]*$/.test(flags))
+      throw new OntologyError(place.where, `expected flags out of i, m and s, got "${flags}"`);
     try {
       return new RegExp(text, `u${flags}`);
     } catch {
@@ -85,7 +92,9 @@ const readers: Readonly<Record<Exclude<keyof Constraints, never>, Reader>> = {
   minLength: count,
   maxLength: count,
   languageIn: (values, place) =>
-    place.graph.list(single(values, place), place.where).map(({ value }) => value.toLowerCase()),
+    place.graph
+      .list(single(values, place), place.where)
+      .map((range) => languageRange(range, place)),
   minInclusive: bound,
   maxInclusive: bound,
   minExclusive: bound,
@@ -94,6 +103,13 @@ const readers: Readonly<Record<Exclude<keyof Constraints, never>, Reader>> = {
 
 /** The parameters that the check of the data knows; a test holds the table of SHACL terms to it. */
 export const constraintNames = Object.keys(readers) as readonly (keyof Constraints)[];
+
+/** The data's tags are in small letters, and the check compares as they are. */
+function languageRange(term: Term, { where }: Place): string {
+  if (term.termType === 'Literal' && /^[a-z]{1,8}(-[a-z0-9]{1,8})*$/.test(term.value))
+    return term.value;
+  throw new OntologyError(where, `expected a language tag in small letters, got ${show(term)}`);
+}
 
 function single(values: readonly Quad_Object[], { where }: Place): Quad_Object {
   const [value, second] = values;

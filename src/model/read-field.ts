@@ -1,13 +1,13 @@
 import type { Term } from '@rdfjs/types';
 import { datatypes } from '../rdf/datatype.ts';
-import { singleStep, type Path } from '../rdf/path.ts';
-import { dash, rdf, sh } from '../rdf/vocabulary.ts';
+import { dash, rdf, sh, XSD } from '../rdf/vocabulary.ts';
 import type { Constraints } from './constraints.ts';
 import { readConstraints } from './read-constraints.ts';
 import type { Field, Range, Severity, Shape } from './model.ts';
+import { describeField } from './description.ts';
 import { OntologyError } from './ontology-error.ts';
 import { readPath } from './read-path.ts';
-import { local, show, type ShapesGraph } from './shapes-graph.ts';
+import { show, type ShapesGraph } from './shapes-graph.ts';
 
 /** The field that a property shape declares; `where` names its shape in messages. */
 export function readField(graph: ShapesGraph, node: Term, context: FieldContext): Field {
@@ -17,8 +17,6 @@ export function readField(graph: ShapesGraph, node: Term, context: FieldContext)
   const path = readPath(graph, graph.one(node, sh.path, where), where);
   const range = rangeOf(constraints, context.shapeOfClass, where);
   const severity = severityOf(graph, node, where);
-  const description = graph.english(node, sh.description);
-  if (!description) throw new OntologyError(where, 'has no sh:description in English');
   return {
     name,
     path,
@@ -28,9 +26,8 @@ export function readField(graph: ShapesGraph, node: Term, context: FieldContext)
     many: isMany(range, constraints),
     required: isRequired(constraints, severity),
     order: graph.number(graph.one(node, sh.order, where), `${where}, sh:order`),
-    names: graph.texts(node, sh.name),
-    description: [description, remarkOn(path)].filter(Boolean).join('\n\n'),
-    message: graph.english(node, sh.message),
+    description: describeField(graph, node, { path, where }),
+    message: messageOf(graph, node, where),
   };
 }
 
@@ -82,11 +79,18 @@ function rangeOf(
 
 function literalRange(datatype: string, where: string): Range {
   if (datatypes.has(datatype)) return { kind: 'literal', datatype };
-  const known = [...datatypes.keys()].map(local).join(', ');
+  const known = [...datatypes.keys()].map((each) => each.slice(XSD.length)).join(', ');
   throw new OntologyError(
     where,
     `the datatype <${datatype}> is unknown; known are rdf:langString and, of xsd:, ${known}`,
   );
+}
+
+function messageOf(graph: ShapesGraph, node: Term, where: string): string | undefined {
+  const message = graph.english(node, sh.message);
+  if (message === undefined && graph.values(node, sh.message).length)
+    throw new OntologyError(where, 'has an sh:message, but none in English');
+  return message;
 }
 
 /** A text in several languages is one value where each language has at most one. */
@@ -105,11 +109,4 @@ function severityOf(graph: ShapesGraph, node: Term, where: string): Severity {
   if (severity === sh.Violation) return 'violation';
   if (severity === sh.Warning || severity === sh.Info) return 'warning';
   throw new OntologyError(where, `expected sh:Violation, sh:Warning or sh:Info, got <${severity}>`);
-}
-
-/** What a reader of the schema should know of a path that is not one predicate, forward or backward. */
-function remarkOn(path: Path): string | undefined {
-  return singleStep(path)
-    ? undefined
-    : `Derived: worked out from other statements along ${path.text}, so in GraphQL alone and in no export.`;
 }

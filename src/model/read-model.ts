@@ -4,6 +4,7 @@ import { isHttpAddress } from '../rdf/address.ts';
 import { predicatesOf } from '../rdf/path.ts';
 import { rdf, sh, varanto } from '../rdf/vocabulary.ts';
 import type { Field, Model, Shape } from './model.ts';
+import { describeShape } from './description.ts';
 import { checkNames } from './names.ts';
 import { OntologyError } from './ontology-error.ts';
 import { isLabel, readField } from './read-field.ts';
@@ -73,8 +74,6 @@ function readShape(graph: ShapesGraph, node: Term): Draft {
   const segment = graph.one(node, varanto.segment, name).value;
   const type = graph.address(node, sh.targetClass, name);
   if (!isHttpAddress(type)) throw new OntologyError(name, `the class <${type}> is no http address`);
-  const description = graph.english(node, sh.description);
-  if (!description) throw new OntologyError(name, 'has no sh:description in English');
   return {
     node,
     name,
@@ -83,8 +82,7 @@ function readShape(graph: ShapesGraph, node: Term): Draft {
     plural: segment === '' ? undefined : graph.one(node, varanto.plural, name).value,
     segment,
     order: graph.number(graph.one(node, sh.order, name), `${name}, sh:order`),
-    names: graph.texts(node, sh.name),
-    description,
+    description: describeShape(graph, node, name),
     fields: [],
     label: undefined,
   };

@@ -2,7 +2,7 @@ import type { Quad, Term } from '@rdfjs/types';
 import { rdf, sh } from '../rdf/vocabulary.ts';
 import { OntologyError } from './ontology-error.ts';
 import { isDeclaration, nodeShapeTerms, propertyShapeTerms, type Use } from './shacl-terms.ts';
-import { local, show, type ShapesGraph } from './shapes-graph.ts';
+import { short, show, type ShapesGraph } from './shapes-graph.ts';
 
 /** Throws where the ontology says something in SHACL that nothing reads: none is silently ignored. */
 export function refuseUnread(graph: ShapesGraph): void {
@@ -36,14 +36,14 @@ const containers = new Set([
 
 function refuseOthers(graph: ShapesGraph, quad: Quad, terms: Readonly<Record<string, Use>>): void {
   if (!Object.hasOwn(terms, quad.predicate.value))
-    refuse(graph, quad, 'is refused (docs/shacl.md)');
+    refuse(graph, quad, 'is unknown or refused (docs/shacl.md)');
 }
 
 function refuse(graph: ShapesGraph, { subject, predicate }: Quad, why: string): never {
   const name = graph.values(subject, sh.codeIdentifier)[0]?.value ?? show(subject);
   const owner = graph.store.getSubjects(sh.property, subject, null)[0];
   const shape = owner ? graph.values(owner, sh.codeIdentifier)[0]?.value : undefined;
-  throw new OntologyError(shape ? `${shape}.${name}` : name, `${local(predicate.value)} ${why}`);
+  throw new OntologyError(shape ? `${shape}.${name}` : name, `${short(predicate.value)} ${why}`);
 }
 
 const key = (term: Term): string => `${term.termType} ${term.value}`;

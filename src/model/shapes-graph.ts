@@ -1,7 +1,7 @@
 import type { Quad_Object, Term } from '@rdfjs/types';
 import type { Store } from 'n3';
 import type { Literal } from '../rdf/literal.ts';
-import { rdf } from '../rdf/vocabulary.ts';
+import { DASH, RDF, rdf, SHACL, VARANTO } from '../rdf/vocabulary.ts';
 import { OntologyError } from './ontology-error.ts';
 
 /** Reads values out of the graph of shapes; each mistake names the place that `where` says. */
@@ -19,14 +19,14 @@ export class ShapesGraph {
   /** The one value of a property, or `undefined`; throws where there are several. */
   optional(subject: Term, predicate: string, where: string): Quad_Object | undefined {
     const [value, second] = this.values(subject, predicate);
-    if (second) throw new OntologyError(where, `has more than one ${local(predicate)}`);
+    if (second) throw new OntologyError(where, `has more than one ${short(predicate)}`);
     return value;
   }
 
   /** The one value of a property; throws where there is none, or several. */
   one(subject: Term, predicate: string, where: string): Quad_Object {
     const value = this.optional(subject, predicate, where);
-    if (!value) throw new OntologyError(where, `has no ${local(predicate)}`);
+    if (!value) throw new OntologyError(where, `has no ${short(predicate)}`);
     return value;
   }
 
@@ -36,14 +36,14 @@ export class ShapesGraph {
     if (value.termType === 'NamedNode') return value.value;
     throw new OntologyError(
       where,
-      `expected an address as ${local(predicate)}, got ${show(value)}`,
+      `expected an address as ${short(predicate)}, got ${show(value)}`,
     );
   }
 
   /** The numeral that a property has; throws where it is no number. */
   number(value: Term, where: string): number {
-    const number = value.termType === 'Literal' ? Number(value.value) : NaN;
-    if (Number.isFinite(number)) return number;
+    const text = value.termType === 'Literal' ? value.value.trim() : '';
+    if (text !== '' && Number.isFinite(Number(text))) return Number(text);
     throw new OntologyError(where, `expected a number, got ${show(value)}`);
   }
 
@@ -93,7 +93,10 @@ export function show(term: Term): string {
   return texts[term.termType] ?? `a ${term.termType}`;
 }
 
-/** The part of an address after its last `#` or `/`, for a message. */
-export function local(address: string): string {
-  return address.replace(/^.*[#/]/, '');
+/** A term as people write it, for a message: `sh:order`. */
+export function short(address: string): string {
+  const prefixes = { sh: SHACL, dash: DASH, varanto: VARANTO, rdf: RDF };
+  for (const [prefix, namespace] of Object.entries(prefixes))
+    if (address.startsWith(namespace)) return `${prefix}:${address.slice(namespace.length)}`;
+  return `<${address}>`;
 }

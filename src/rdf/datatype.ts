@@ -42,7 +42,7 @@ export const datatypes: ReadonlyMap<string, Datatype> = new Map([
   ...integers(),
   entry('decimal', matching('Decimal', '[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)')),
   entry('double', { scalar: 'Float', flaw: doubleFlaw, value: Number }),
-  entry('float', matching('Float', '[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?', Number)),
+  entry('float', { scalar: 'Float', flaw: floatFlaw, value: Number }),
   entry('date', dated('Date', `${YEAR}-${MONTH}-${DAY}${ZONE}`)),
   entry('dateTime', dated('DateTime', `${YEAR}-${MONTH}-${DAY}T${CLOCK}${ZONE}`)),
   entry('time', matching('Time', CLOCK + ZONE)),
@@ -100,6 +100,13 @@ function integers(): [string, Datatype][] {
       },
     }),
   );
+}
+
+const FLOAT = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+
+function floatFlaw(lexical: string): string | undefined {
+  const isFinite = FLOAT.test(lexical) && Number.isFinite(Number(lexical));
+  return isFinite ? undefined : `"${lexical}" is no finite number`;
 }
 
 /** JSON-LD processors rewrite a double in its canonical form, so only that form survives an exchange. */

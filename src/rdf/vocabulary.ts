@@ -8,19 +8,15 @@ function vocabulary<Local extends string>(
   >;
 }
 
+export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 export const SHACL = 'http://www.w3.org/ns/shacl#';
 export const DASH = 'http://datashapes.org/dash#';
 export const VARANTO = 'https://w3id.org/varanto#';
 export const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
-export const rdf = vocabulary(
-  'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
-  'type',
-  'first',
-  'rest',
-  'nil',
-  'langString',
-);
+export const rdf = vocabulary(RDF, 'type', 'first', 'rest', 'nil', 'langString');
+
+export const rdfs = vocabulary('http://www.w3.org/2000/01/rdf-schema#', 'subClassOf');
 
 export const xsd = vocabulary(XSD, 'string', 'double', 'float');
 

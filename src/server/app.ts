@@ -1,6 +1,6 @@
-import { printSchema } from 'graphql';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { printWithAddresses } from '../graphql/directives.ts';
 import { addGraphiqlRoutes } from './graphiql-routes.ts';
 import { addGraphqlRoute } from './graphql-route.ts';
 import { addLinkedDataRoutes } from './linked-data-routes.ts';
@@ -16,14 +16,18 @@ export function createApp(service: Service): Hono {
   const routes = new Hono();
   addGraphqlRoute(routes, service);
   addGraphiqlRoutes(routes, service);
-  routes.get('/schema.graphql', (c) => c.text(`${printSchema(service.schema)}\n`));
+  let schema: string | undefined;
+  routes.get('/schema.graphql', (c) =>
+    c.text((schema ??= printWithAddresses(service.schema, service.snapshot.model))),
+  );
   addStartPage(routes, service);
   addLinkedDataRoutes(routes, service);
   const app = new Hono();
   app.use(cors({ origin: '*', allowMethods: METHODS, exposeHeaders: EXPOSED }));
-  app.route(pathname, routes);
   if (pathname !== '/')
-    app.get(pathname.slice(0, -1), (c) => c.redirect(service.snapshot.base, 308));
+    app.get(decodeURI(pathname).slice(0, -1), (c) => c.redirect(service.snapshot.base, 308));
+  // Paths are matched as they read, not as they are encoded.
+  app.route(decodeURI(pathname), routes);
   app.notFound((c) => c.text('There is nothing at this address.\n', 404));
   app.onError((error, c) => {
     console.error(error);

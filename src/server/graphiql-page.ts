@@ -40,5 +40,5 @@ export function graphiqlPage({ snapshot, examples }: Service) {
 function queryOf({ plural, label, description }: Shape): string | undefined {
   if (!plural) return undefined;
   const fields = ['id', label?.name].filter(Boolean).join('\n      ');
-  return `# ${description}\n{\n  ${plural}(first: 10) {\n    totalCount\n    nodes {\n      ${fields}\n    }\n  }\n}\n`;
+  return `${description.replaceAll(/^/gm, '# ')}\n{\n  ${plural}(first: 10) {\n    totalCount\n    nodes {\n      ${fields}\n    }\n  }\n}\n`;
 }

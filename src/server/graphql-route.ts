@@ -1,21 +1,20 @@
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { RequestContext } from '../graphql/builder.ts';
+import { answerFormats, type AnswerFormat } from '../answers/answer-format.ts';
+import { boundedCache } from '../graphql/limits/document-cache.ts';
+import { limitPlugins } from '../graphql/limits/plugins.ts';
 import { operationRule } from '../graphql/operation-rule.ts';
-import { negotiate, preferredLanguages } from '../linked-data/negotiation.ts';
+import { observed, type ObservedContext } from './execution.ts';
 import { graphiqlPage } from './graphiql-page.ts';
+import { graphqlAnswers } from './graphql-answer.ts';
+import { offeredTypes, questionOf, type Answerable, type Question } from './graphql-question.ts';
 import type { Service } from './service.ts';
-
-/** What a GET of the GraphQL address can be answered with; a browser asks for the last. */
-const OFFERS = [
-  { mediaType: 'application/graphql-response+json' },
-  { mediaType: 'application/json' },
-  { mediaType: 'text/html' },
-] as const;
 
 const MOST_BYTES = 100_000;
 const NOT_JSON = 'A POST needs the Content-Type application/json.';
+const METHODS = 'GET, HEAD, POST, OPTIONS';
+const NO_METHOD = `GraphQL is asked with ${METHODS}.`;
 const NO_QUERY = 'A GET needs a query, as in /graphql?query={catalogue{version}}.';
 
 const readOnly: Plugin = {
@@ -24,9 +23,9 @@ const readOnly: Plugin = {
   },
 };
 
-/** GraphQL over HTTP, GET and POST; GraphiQL for a GET that prefers HTML. */
+/** GraphQL over HTTP, in JSON and in the formats of answers; GraphiQL for a GET that prefers HTML. */
 export function addGraphqlRoute(app: Hono, service: Service): void {
-  const yoga = createYoga<RequestContext>({
+  const yoga = createYoga<ObservedContext>({
     schema: service.schema,
     graphqlEndpoint: `${new URL(service.snapshot.base).pathname}graphql`,
     graphiql: false,
@@ -35,35 +34,37 @@ export function addGraphqlRoute(app: Hono, service: Service): void {
     cors: false,
     multipart: false,
     logging: 'error',
-    plugins: [readOnly],
+    parserAndValidationCache: boundedCache(),
+    plugins: [readOnly, ...limitPlugins(service.limits), observed],
   });
   const limit = bodyLimit({
     maxSize: MOST_BYTES,
     onError: (c) =>
       c.json({ errors: [{ message: `A request has at most ${MOST_BYTES} bytes.` }] }, 413),
   });
-  app.all('/graphql', limit, async (c) => {
-    const answer = await answerTo(c);
-    answer.headers.set('Vary', 'Accept, Accept-Language');
-    return answer;
-  });
+  const answer = graphqlAnswers(service, (request, context) => yoga.fetch(request, context));
+  const answerIn = (format?: AnswerFormat) => async (c: Context) => {
+    const question = questionOf(c, format);
+    const isPage = question.offer?.isPage ?? false;
+    const given = isPage
+      ? await c.html(graphiqlPage(service))
+      : (refusal(c, question) ?? (await answer(c, question as Answerable)));
+    // At an address that names a format nothing else is offered.
+    given.headers.set('Vary', `${format ? '' : 'Accept, '}Accept-Language, Accept-Encoding`);
+    return given;
+  };
+  app.all('/graphql', limit, answerIn());
+  for (const format of answerFormats) app.all(`/graphql${format.ending}`, limit, answerIn(format));
+}
 
-  async function answerTo(c: Context): Promise<Response> {
-    if (c.req.method === 'GET') {
-      const wanted = negotiate(c.req.header('Accept'), OFFERS);
-      if (wanted?.mediaType === 'text/html') return c.html(graphiqlPage(service));
-      if (!c.req.query('query')) return c.json({ errors: [{ message: NO_QUERY }] }, 400);
-    }
-    // A form can be posted from any page without asking; JSON cannot.
-    if (
-      c.req.method === 'POST' &&
-      !/^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? '')
-    )
-      return c.json({ errors: [{ message: NOT_JSON }] }, 415);
-    const answer = await yoga.fetch(c.req.raw, {
-      snapshot: service.snapshot,
-      languages: preferredLanguages(c.req.header('Accept-Language')),
-    });
-    return new Response(answer.body, answer);
-  }
+/** The answer to a request that is no question to GraphQL. */
+function refusal(c: Context, { isReading, parameters, offer }: Question): Response | undefined {
+  const refuse = (status: 400 | 405 | 406 | 415, message: string, headers = {}) =>
+    c.json({ errors: [{ message }] }, status, headers);
+  if (!isReading && c.req.method !== 'POST') return refuse(405, NO_METHOD, { Allow: METHODS });
+  if (!offer) return refuse(406, `Expected one of ${offeredTypes.join(', ')} in Accept.`);
+  if (isReading) return parameters.has('query') ? undefined : refuse(400, NO_QUERY);
+  // A form can be posted from any page without asking; JSON cannot.
+  const isJson = /^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? '');
+  return isJson ? undefined : refuse(415, NOT_JSON);
 }

@@ -48,6 +48,9 @@ function documentAt(address: string, { snapshot }: Service): LinkedDocument | un
   if (address === `${snapshot.base}catalogue`)
     return { address, descriptions: () => describeAll(snapshot.described) };
   const resource = snapshot.find(address) ?? snapshot.find(decoded(address));
+  // Where the catalogue itself is not described, its address stands for all that is in it.
+  if (!resource && address === snapshot.base)
+    return { address, descriptions: () => describeAll(snapshot.described) };
   return resource && { address: resource.id, descriptions: () => documentOf(resource) };
 }
 

@@ -3,6 +3,9 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { LoadError } from '../store/files.ts';
 
+/** How long requests under way may take to end, in milliseconds. */
+const PATIENCE = 10_000;
+
 /** A running server. */
 interface Listening {
   readonly port: number;
@@ -13,7 +16,7 @@ interface Listening {
 /** Starts to listen; throws a `LoadError` of one line where the port cannot be had. `port` 0 is any free one. */
 export function listen(
   app: Hono,
-  { host, port }: { host: string; port: number },
+  { host, port, patience = PATIENCE }: { host: string; port: number; patience?: number },
 ): Promise<Listening> {
   const server = createAdaptorServer({ fetch: app.fetch });
   return new Promise((resolve, reject) => {
@@ -32,7 +35,12 @@ export function listen(
             server.close(() => {
               closed();
             });
-            if ('closeIdleConnections' in server) server.closeIdleConnections();
+            if (!('closeIdleConnections' in server)) return;
+            server.closeIdleConnections();
+            // Someone who never finishes a request does not keep the server from its end.
+            setTimeout(() => {
+              server.closeAllConnections();
+            }, patience).unref();
           }),
       });
     });

@@ -1,5 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { PageLimits } from '../graphql/connection/page.ts';
+import { defaultLimits, type QueryLimits } from '../graphql/limits/limits.ts';
+import type { LimitOptions } from '../graphql/limits/plugins.ts';
 import { buildSchema } from '../graphql/schema.ts';
 import { ContextDocument } from '../linked-data/context.ts';
 import type { Writing } from '../linked-data/formats.ts';
@@ -15,11 +17,16 @@ export interface Service {
   readonly examples: readonly Example[];
   /** The folder with the built GraphiQL. */
   readonly assets: string;
+  /** What a query may ask for. */
+  readonly limits: LimitOptions;
 }
 
 interface ServiceOptions extends PageLimits {
   readonly examples: readonly Example[];
   readonly assets: string;
+  /** The limits that are other than the usual ones. */
+  readonly limits?: Partial<QueryLimits>;
+  readonly clock?: LimitOptions['clock'];
 }
 
 /** The service of a snapshot. */
@@ -33,5 +40,10 @@ export function createService(snapshot: Snapshot, options: ServiceOptions): Serv
     writing: { model, context: `${base}context-${context.hash}.jsonld` },
     examples: options.examples,
     assets: options.assets,
+    limits: {
+      limits: { ...defaultLimits, ...options.limits },
+      pageSize: options.pageSize,
+      clock: options.clock,
+    },
   };
 }

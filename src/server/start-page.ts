@@ -7,21 +7,19 @@ import type { Snapshot } from '../store/snapshot.ts';
 import type { Service } from './service.ts';
 
 const HTML = { mediaType: 'text/html' };
+const OFFERS = [...formats, HTML];
 
 /** The base address, for people: what there is and how to read it. RDF clients get the catalogue's own document. */
 export function addStartPage(app: Hono, service: Service): void {
-  const { snapshot } = service;
-  // Where the catalogue itself is not described, the page is all there is.
-  const offers = snapshot.find(snapshot.base) ? [...formats, HTML] : [HTML];
   app.get('/', async (c, next) => {
-    if (negotiate(c.req.header('Accept'), offers) !== HTML) return next();
+    if (negotiate(c.req.header('Accept'), OFFERS) !== HTML) return next();
     const languages = preferredLanguages(c.req.header('Accept-Language'));
     c.header('Vary', 'Accept, Accept-Language');
     return c.html(startPage(service, languages));
   });
 }
 
-function startPage({ snapshot }: Service, languages: readonly string[]) {
+function startPage({ snapshot, examples }: Service, languages: readonly string[]) {
   const { base } = snapshot;
   const title = titleOf(snapshot, languages);
   const alternates = formats.map(
@@ -36,21 +34,39 @@ function startPage({ snapshot }: Service, languages: readonly string[]) {
         <title>${title.value}</title>
         <link rel="icon" href="data:," />
         ${alternates}
+        <style>
+          body {
+            font-family: sans-serif;
+            line-height: 1.5;
+            max-width: 50em;
+            margin: auto;
+            padding: 1em;
+          }
+          th,
+          td {
+            text-align: left;
+            vertical-align: top;
+            padding: 0.3em 1em 0.3em 0;
+            overflow-wrap: anywhere;
+          }
+        </style>
       </head>
       <body>
         <h1 lang="${title.language}">${title.value}</h1>
         <p>A catalogue for programs, and for people who query it.</p>
-        ${waysIn(base)} ${contents(snapshot)}
+        ${waysIn(base, examples.length > 0)} ${contents(snapshot)}
       </body>
     </html>`;
 }
 
-function waysIn(base: string) {
+function waysIn(base: string, hasExamples: boolean) {
   const dumps = formats.map(
     ({ name, ending }) => html`<a href="${base}catalogue${ending}">${name}</a> `,
   );
   return html`<ul>
-    <li><a href="${base}graphql">Ask it in GraphQL</a>, with worked examples.</li>
+    <li>
+      <a href="${base}graphql">Ask it in GraphQL</a>${hasExamples ? ', with worked examples' : ''}.
+    </li>
     <li>Take all of it: ${dumps}</li>
     <li>Every resource answers at its own address, in the same formats.</li>
     <li>
@@ -62,14 +78,15 @@ function waysIn(base: string) {
 
 function contents(snapshot: Snapshot) {
   const { model, version, size } = snapshot;
-  const rows = model.shapes.map(
-    (shape) =>
-      html`<tr>
-        <th scope="row">${shape.name}</th>
-        <td>${snapshot.ofShape(shape).length}</td>
-        <td>${shape.description}</td>
-      </tr>`,
-  );
+  const rows = model.shapes.map((shape) => {
+    const resources = snapshot.ofShape(shape);
+    const [first] = resources;
+    return html`<tr>
+      <th scope="row">${first ? html`<a href="${first.id}">${shape.name}</a>` : shape.name}</th>
+      <td>${resources.length}</td>
+      <td>${shape.description.split('\n')[0]}</td>
+    </tr>`;
+  });
   return html`<table>
       <caption>
         What is in it

@@ -2,6 +2,7 @@ import type { Constraints } from '../model/constraints.ts';
 import { termKey } from '../rdf/literal.ts';
 import type { Field } from '../model/model.ts';
 import { datatypes } from '../rdf/datatype.ts';
+import { XSD } from '../rdf/vocabulary.ts';
 import type { Value } from './value.ts';
 import { conditions, isA, type Condition } from './value-conditions.ts';
 
@@ -92,7 +93,7 @@ function shown(value: Value): string {
   if (value.kind === 'resource')
     return `<${value.id}>${value.statements.size ? '' : ', which the data does not describe'}`;
   const flaw = datatypes.get(value.datatype)?.flaw(value.value);
-  return shortened(termKey(value)) + (flaw ? `: ${flaw}` : '');
+  return shortened(termKey(value).replace(`^^${XSD}`, '^^xsd:')) + (flaw ? `: ${flaw}` : '');
 }
 
 function shortened(text: string): string {

@@ -53,6 +53,15 @@ function addressFindings({ id, shape, snapshot: { base } }: Resource): Finding[]
   if (!shape) return [];
   const wanted = shape.segment ? `${base}${shape.segment}/` : base;
   const isRight = shape.segment ? !id.startsWith(base) || id.startsWith(wanted) : id === base;
+  if (id.startsWith(base) && !canBeFetched(id))
+    return [
+      {
+        severity: 'violation',
+        resource: id,
+        message:
+          'cannot be fetched: expected an address without query, fragment, dots as a part, or letters both plain and percent-encoded',
+      },
+    ];
   return isRight
     ? []
     : [
@@ -62,6 +71,12 @@ function addressFindings({ id, shape, snapshot: { base } }: Resource): Finding[]
           message: `expected the address of a ${shape.name} to begin with <${wanted}>`,
         },
       ];
+}
+
+/** Whether the path that a client asks for leads back to an address. */
+function canBeFetched(id: string): boolean {
+  const isMixed = id.includes('%') && /[^ -~]/.test(id);
+  return !/[?#]|\/\.{1,2}(\/|$)/.test(id) && !isMixed;
 }
 
 /** The shape with an empty segment promises a resource at the base address. */

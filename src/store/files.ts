@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { compareTexts } from './value.ts';
 
@@ -15,25 +15,32 @@ export class LoadError extends Error {
 
 /** All files in a folder, its folders included, whose names end in one of the endings; by name. */
 export function readFiles(folder: string, endings: readonly string[]): File[] {
-  return namesIn(folder)
-    .filter((name) => endings.some((ending) => name.endsWith(ending)))
-    .map((name) => {
-      const path = join(folder, name);
-      return {
-        name: relative('.', resolve(path)) || path,
-        bytes: reading(path, (at) => readFileSync(at)),
-      };
+  return filesIn(folder)
+    .filter((path) => endings.some((ending) => path.toLowerCase().endsWith(ending)))
+    .map((path) => {
+      if (!reading(path, (at) => statSync(at)).isFile())
+        throw new LoadError(`${path}: expected a file`);
+      return { name: relative('.', resolve(path)), bytes: reading(path, (at) => readFileSync(at)) };
     });
 }
 
-function namesIn(folder: string): string[] {
+/** The names of the files in a folder, its folders included, that do not begin with a dot. */
+export function filesIn(folder: string): string[] {
   if (!reading(folder, (at) => statSync(at)).isDirectory())
     throw new LoadError(`${folder}: expected a folder`);
-  return reading(folder, (path) =>
-    readdirSync(path, { recursive: true, encoding: 'utf8' })
-      .filter((name) => !/(^|[/\\])\./.test(name))
-      .sort(compareTexts),
-  );
+  return walk(folder, new Set()).sort(compareTexts);
+}
+
+/** A folder that a link leads to again is gone into once. */
+function walk(folder: string, seen: Set<string>): string[] {
+  const place = reading(folder, (at) => realpathSync(at));
+  if (seen.has(place)) return [];
+  seen.add(place);
+  const names = reading(folder, (at) => readdirSync(at)).filter((name) => !name.startsWith('.'));
+  return names.flatMap((name) => {
+    const path = join(folder, name);
+    return reading(path, (at) => statSync(at)).isDirectory() ? walk(path, seen) : [path];
+  });
 }
 
 function reading<Result>(path: string, read: (path: string) => Result): Result {

@@ -13,10 +13,14 @@ export interface Finding {
   readonly message: string;
 }
 
-/** A finding on one line. */
-export function lineOf({ severity, file, resource, place, message }: Finding): string {
+/** A finding on one line. Addresses under the base stand as they do in the files, relative to it. */
+export function lineOf(
+  { severity, file, resource, place, message }: Finding,
+  base: string,
+): string {
   const where = [file, resource && `<${resource}>`, place].filter(Boolean).join(' ');
-  return `${severity}: ${where && `${where}: `}${message}`.replace(/\s+/g, ' ').slice(0, 600);
+  const line = `${severity}: ${where && `${where}: `}${message}`.replaceAll(`<${base}`, '<');
+  return line.replace(/\s+/g, ' ').slice(0, 600);
 }
 
 /** Findings with the files that describe their resources, in the order of reading. */

@@ -29,6 +29,8 @@ export class FlawFinder {
       return `has a property that is no http or https address: <${predicate.value}>`;
     if (predicate.value === rdf.type && (object.termType === 'Literal' || !this.#isHttp(object)))
       return `has a type that is no http or https address: ${object.value}`;
+    if (object.termType === 'Literal' && !this.#isHttp(object.datatype))
+      return `has a datatype that is no http or https address: <${object.datatype.value}>`;
     if (object.termType === 'Literal') return literalFlaw(object);
     if (this.#isHttp(object)) return undefined;
     return isValueAddress(object.value)

@@ -3,7 +3,7 @@ import type { Store } from 'n3';
 import { readModel } from '../model/read-model.ts';
 import { check } from './check.ts';
 import { collect } from './collect.ts';
-import { LoadError, readFiles, type File } from './files.ts';
+import { filesIn, LoadError, readFiles, type File } from './files.ts';
 import { located, type Finding } from './finding.ts';
 import { FlawFinder } from './flaw.ts';
 import { tripleFileEndings } from './parse.ts';
@@ -23,6 +23,8 @@ export interface Sources {
 
 export interface Loaded {
   readonly snapshot: Snapshot;
+  /** Whether every statement can be in a catalogue; only then do the shapes have their say. */
+  readonly isSound: boolean;
   /** What the data does not keep. Only a snapshot without a violation may be served. */
   readonly findings: readonly Finding[];
   /** The triples as parsed, for a second validator. */
@@ -33,8 +35,8 @@ export interface Loaded {
 
 /** Reads and checks a catalogue; throws an `OntologyError` or a `LoadError` where it cannot be read. */
 export function load({ ontology, data, base, program }: Sources): Loaded {
-  const ontologyFiles = filesIn(ontology);
-  const dataFiles = filesIn(data);
+  const ontologyFiles = tripleFiles(ontology);
+  const dataFiles = tripleFiles(data);
   const declared = collect(ontologyFiles, base);
   const model = readModel(declared.store, declared.prefixes);
   const flaws = new FlawFinder();
@@ -43,9 +45,11 @@ export function load({ ontology, data, base, program }: Sources): Loaded {
   });
   const version = hash([...ontologyFiles, ...dataFiles], [base, program]);
   const snapshot = new Snapshot(store, { model, base, version });
-  const findings = flaws.findings.length ? flaws.findings : check(snapshot);
+  const isSound = flaws.findings.length === 0;
+  const findings = [...(isSound ? check(snapshot) : flaws.findings), ...unreadFiles(data)];
   return {
     snapshot,
+    isSound,
     findings: located(findings, fileOf),
     shapes: declared.store,
     data: store,
@@ -53,10 +57,20 @@ export function load({ ontology, data, base, program }: Sources): Loaded {
   };
 }
 
-function filesIn(folder: string): File[] {
+function tripleFiles(folder: string): File[] {
   const files = readFiles(folder, tripleFileEndings);
   if (files.length) return files;
   throw new LoadError(`${folder}: has no file that ends in ${tripleFileEndings.join(' or ')}`);
+}
+
+/** What else RDF is kept in: a file that was meant as data is not passed over in silence. */
+const UNREAD = /\.(rdf|owl|xml|jsonld|json|nq|trig|n3|hdt|ttl\.gz|nt\.gz)$/i;
+
+function unreadFiles(folder: string): Finding[] {
+  const message = `is not read: data is in files that end in ${tripleFileEndings.join(' or ')}`;
+  return filesIn(folder)
+    .filter((file) => UNREAD.test(file))
+    .map((file) => ({ severity: 'warning', file, message }));
 }
 
 function hash(files: readonly File[], circumstances: readonly string[]): string {

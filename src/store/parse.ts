@@ -14,7 +14,9 @@ export interface Parsed {
 
 /** The triples of a file; throws a `LoadError` that names file and line where it is broken. */
 export function parse(file: File, base: string): Parsed {
-  const ending = tripleFileEndings.find((each) => file.name.endsWith(each)) as keyof typeof FORMATS;
+  const ending = tripleFileEndings.find((each) =>
+    file.name.toLowerCase().endsWith(each),
+  ) as keyof typeof FORMATS;
   const prefixes: Record<string, string> = {};
   const parser = new Parser({ baseIRI: base, format: FORMATS[ending] });
   try {

@@ -3,7 +3,7 @@ import { termKey } from '../rdf/literal.ts';
 import { compareLiterals } from '../rdf/compare-literals.ts';
 import { datatypes } from '../rdf/datatype.ts';
 import type { Literal } from '../rdf/literal.ts';
-import { sh } from '../rdf/vocabulary.ts';
+import { rdf, sh, XSD } from '../rdf/vocabulary.ts';
 import type { Value } from './value.ts';
 
 /** What each value of a field must keep by itself, and how to say it. */
@@ -28,7 +28,10 @@ export const conditions: Conditions = {
   }),
   datatype: (datatype) => ({
     keeps: (value) => hasDatatype(value, datatype),
-    expected: `a value of the datatype ${datatype}`,
+    expected:
+      datatype === rdf.langString
+        ? 'a text with its language, as in "…"@fi'
+        : `a value of the datatype ${datatype.replace(XSD, 'xsd:')}`,
   }),
   nodeKind: (nodeKind) => ({
     keeps: ({ kind }) =>
@@ -44,11 +47,11 @@ export const conditions: Conditions = {
     expected: `a text that matches ${pattern.source}`,
   }),
   minLength: (least) => ({
-    keeps: (value) => textOf(value).length >= least,
+    keeps: (value) => lengthOf(value) >= least,
     expected: `a text of at least ${least} letters`,
   }),
   maxLength: (most) => ({
-    keeps: (value) => textOf(value).length <= most,
+    keeps: (value) => lengthOf(value) <= most,
     expected: `a text of at most ${most} letters`,
   }),
   languageIn: (ranges) => ({
@@ -85,6 +88,11 @@ function hasDatatype(value: Value, datatype: string): boolean {
 function isInLanguage(value: Value, range: string): boolean {
   if (value.kind !== 'literal' || !value.language) return false;
   return range === '*' || value.language === range || value.language.startsWith(`${range}-`);
+}
+
+/** In characters, as SPARQL's STRLEN counts; JavaScript's own length counts some twice. */
+function lengthOf(value: Value): number {
+  return Array.from(textOf(value)).length;
 }
 
 /** What SPARQL's `str` gives. */

@@ -20,13 +20,14 @@ describe('varanto check', () => {
     });
     const { code, stdout, stderr } = await run(['check', '--data', data]);
     const lines = stdout.trimEnd().split('\n');
-    expect({ code, stderr, lines: lines.length }).toEqual({ code: 1, stderr: '', lines: 4 });
-    expect(lines[0]).toMatch(/^violation: .*x\.ttl <.*\/register\/x> Register\.holder: expected/);
-    expect(lines[1]).toMatch(/^violation: .*x\.ttl <.*\/register\/x> Register\.title: .*"fi"/);
-    expect(lines[2]).toMatch(
-      /^violation: .*y\.ttl <.*\/register\/y> Register\.holder: .*\/register\/r/,
-    );
-    expect(lines[3]).toBe('14 triples about 5 resources: 3 violations, 0 warnings.');
+    const violations = lines.filter((line) => line.startsWith('violation: '));
+    expect({ code, stderr, violations: violations.length }).toEqual({
+      ...{ code: 1, stderr: '', violations: 3 },
+    });
+    expect(violations[0]).toMatch(/x\.ttl <register\/x> Register\.holder: expected/);
+    expect(violations[1]).toMatch(/x\.ttl <register\/x> Register\.title: .*"fi"/);
+    expect(violations[2]).toMatch(/y\.ttl <register\/y> Register\.holder: .*<register\/r>/);
+    expect(lines.at(-1)).toMatch(/^14 triples about 5 resources: 3 violations, \d+ warnings\.$/);
   });
 
   it.each([
@@ -60,9 +61,10 @@ describe('varanto check', () => {
   ])('warns of an example that %s, with exit 0', async (_what, query, words) => {
     const data = folder({ 'a.ttl': smallCatalogue, 'examples/1-a.graphql': query });
     const { code, stdout, stderr } = await run(['check', '--data', data]);
-    expect(stdout).toMatch(/^warning: .*1-a\.graphql: /);
-    expect(stdout).toContain(words);
-    expect(stdout.trimEnd().split('\n')).toHaveLength(2);
+    const lines = stdout.split('\n').filter((line) => line.includes('1-a.graphql: '));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^warning: /);
+    expect(lines[0]).toContain(words);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/linked-data/formats.ts';
@@ -22,6 +23,16 @@ describe('varanto export', () => {
     const { stdout } = await run(['export', '-f', 'nt', '--base-url', 'https://a.example/t']);
     expect(stdout).toContain('<https://a.example/t/register/ohjaamotoiminta>');
     expect(stdout).not.toContain('localhost');
+  });
+
+  it('ends quietly when nobody reads on', () => {
+    const command = `"${process.execPath}" dist/cli.js export --format nt | head -1`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', command], {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'] },
+    });
+    expect(stdout.split('\n')).toHaveLength(2);
+    expect(stderr).toBe('');
   });
 });
 

@@ -79,16 +79,14 @@ describe('a mistake in the files', () => {
       data,
     ]);
     expect(line).toContain('more.ttl');
-    expect(line).toContain(
-      '<http://localhost:4000/register/x> Register.holder: expected at least 1',
-    );
+    expect(line).toContain('<register/x> Register.holder: expected at least 1');
   });
 
   it.each([
     ['sh:datatype xsd:integer ;', 'sh:datatype xsd:whole ;', 'the datatype'],
     ['sh:codeIdentifier "firstLine"', 'sh:codeIdentifier "id"', 'the name is reserved'],
     ['sh:codeIdentifier "firstLine"', 'sh:codeIdentifier "basis"', '"basis" stands there twice'],
-    ['sh:minInclusive 1', 'sh:lessThan 1', 'lessThan is refused'],
+    ['sh:minInclusive 1', 'sh:lessThan 1', 'sh:lessThan is unknown or refused'],
   ])('stops the start: %s made %s in a shape', async (from, to, message) => {
     const ontology = folder();
     cpSync('ontology', ontology, { recursive: true });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { printSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { printWithAddresses } from '../../src/graphql/directives.ts';
 import { buildSchema } from '../../src/graphql/schema.ts';
 import { ContextDocument } from '../../src/linked-data/context.ts';
 import { loadCatalogue } from '../support/catalogue.ts';
@@ -11,7 +11,7 @@ const { model } = loadCatalogue().snapshot;
 describe('the contract', () => {
   it('is the GraphQL schema in schema.graphql', () => {
     const schema = buildSchema(model, { pageSize: 20, maxPageSize: 100 });
-    expect(`${printSchema(schema)}\n`).toBe(readFileSync('schema.graphql', 'utf8'));
+    expect(printWithAddresses(schema, model)).toBe(readFileSync('schema.graphql', 'utf8'));
   });
 
   it('is the JSON-LD context in context.jsonld', () => {

@@ -16,6 +16,7 @@ const code = readdirSync('src', { recursive: true, encoding: 'utf8' })
 /** Namespaces of RDF itself, of SHACL and of its annotations. */
 const OWN = [
   'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
+  'http://www.w3.org/2000/01/rdf-schema#',
   'http://www.w3.org/ns/shacl#',
   'http://www.w3.org/2001/XMLSchema#',
   'http://datashapes.org/dash#',

@@ -10,7 +10,19 @@ const parameters: Mistake[] = [
   [
     'unknown flags',
     yearWith('sh:pattern "a" ; sh:flags "w"'),
-    'sh:pattern: "a" with flags "w" is no pattern',
+    'sh:pattern: expected flags out of i, m and s, got "w"',
+  ],
+  ['no truth', yearWith('sh:uniqueLang "yes"'), 'sh:uniqueLang: expected true or false, got "yes"'],
+  ['an empty count', yearWith('sh:minCount ""'), 'sh:minCount: expected a number, got ""'],
+  [
+    'a range in capitals',
+    yearWith('sh:languageIn ( "EN" )'),
+    'sh:languageIn: expected a language tag',
+  ],
+  [
+    'a message in Finnish alone',
+    yearWith('sh:message "ei"@fi'),
+    'has an sh:message, but none in English',
   ],
   ['a negative count', yearWith('sh:minCount -1'), 'sh:minCount: expected a count, got -1'],
   ['half a count', yearWith('sh:maxCount 1.5'), 'sh:maxCount: expected a count, got 1.5'],
@@ -54,9 +66,9 @@ const parameters: Mistake[] = [
   [
     'a list without an end',
     [...yearWith('sh:in _:a'), ...beside('_:a rdf:first 1')],
-    'sh:in, its list: has no rest',
+    'sh:in, its list: has no rdf:rest',
   ],
-  ['a list that is a number', yearWith('sh:in 1'), 'sh:in, its list: has no first'],
+  ['a list that is a number', yearWith('sh:in 1'), 'sh:in, its list: has no rdf:first'],
   [
     'a list with a blank node',
     yearWith('sh:in ( [] )'),

@@ -17,19 +17,27 @@ const missing: Mistake[] = [
   [
     'the name of a shape',
     [['sh:codeIdentifier "Painting" ;', '']],
-    `the shape <${TERMS}PaintingShape>: has no codeIdentifier`,
+    `the shape <${TERMS}PaintingShape>: has no sh:codeIdentifier`,
   ],
   [
     'the name of a field',
     [['sh:codeIdentifier "year" ;', '']],
-    'Painting, a property shape: has no codeIdentifier',
+    'Painting, a property shape: has no sh:codeIdentifier',
   ],
-  ['the class', [['sh:targetClass :Painting ;', '']], 'Painting: has no targetClass'],
-  ['the plural', [['varanto:plural "paintings" ;', '']], 'Painting: has no plural'],
-  ['the segment', [['; varanto:segment "painting"', '']], 'Painting: has no segment'],
-  ['the order of a shape', [[':Painting ; sh:order 2 ;', ':Painting ;']], 'Painting: has no order'],
-  ['the order of a field', [['"year" ; sh:order 2 ;', '"year" ;']], 'Painting.year: has no order'],
-  ['the path', [['sh:path :year ;', '']], 'Painting.year: has no path'],
+  ['the class', [['sh:targetClass :Painting ;', '']], 'Painting: has no sh:targetClass'],
+  ['the plural', [['varanto:plural "paintings" ;', '']], 'Painting: has no varanto:plural'],
+  ['the segment', [['; varanto:segment "painting"', '']], 'Painting: has no varanto:segment'],
+  [
+    'the order of a shape',
+    [[':Painting ; sh:order 2 ;', ':Painting ;']],
+    'Painting: has no sh:order',
+  ],
+  [
+    'the order of a field',
+    [['"year" ; sh:order 2 ;', '"year" ;']],
+    'Painting.year: has no sh:order',
+  ],
+  ['the path', [['sh:path :year ;', '']], 'Painting.year: has no sh:path'],
   [
     'the description of a shape',
     [['sh:description "A painted work."@en ;', '']],
@@ -52,19 +60,19 @@ const several: Mistake[] = [
   [
     'shape name',
     paintingWith('sh:codeIdentifier "Picture"'),
-    `the shape <${TERMS}PaintingShape>: has more than one codeIdentifier`,
+    `the shape <${TERMS}PaintingShape>: has more than one sh:codeIdentifier`,
   ],
   [
     'field name',
     yearWith('sh:codeIdentifier "age"'),
-    'Painting, a property shape: has more than one codeIdentifier',
+    'Painting, a property shape: has more than one sh:codeIdentifier',
   ],
   [
     'class of a shape',
     paintingWith('sh:targetClass :Picture'),
-    'Painting: has more than one targetClass',
+    'Painting: has more than one sh:targetClass',
   ],
-  ['path', yearWith('sh:path :age'), 'Painting.year: has more than one path'],
+  ['path', yearWith('sh:path :age'), 'Painting.year: has more than one sh:path'],
   ['range', yearWith('sh:class :Artist'), 'Painting.year: has more than one range'],
   ['range', yearWith('sh:or ( [ sh:class :Artist ] )'), 'Painting.year: has more than one range'],
   [
@@ -91,7 +99,7 @@ const several: Mistake[] = [
   [
     'severity',
     yearWith('sh:severity sh:Info , sh:Warning'),
-    'Painting.year: has more than one severity',
+    'Painting.year: has more than one sh:severity',
   ],
   [
     'label',

@@ -8,14 +8,25 @@ const pluralNamed = (name: string): Change => [['"paintings"', `"${name}"`]];
 const segmentNamed = (name: string): Change => [['segment "painting"', `segment "${name}"`]];
 
 const reserved: Mistake[] = [
-  ...['id', 'type', 'and', 'or', 'not', 'exists', 'texts'].map((name): Mistake => [
-    `a field ${name}`,
-    fieldNamed(name),
-    `Painting.${name}: cannot be the name: the name is reserved`,
-  ]),
+  ...['id', 'type', 'and', 'or', 'not', 'exists', 'texts', 'true', 'false', 'null'].map(
+    (name): Mistake => [
+      `a field ${name}`,
+      fieldNamed(name),
+      `Painting.${name}: cannot be the name: the name is reserved`,
+    ],
+  ),
   ...[
     ...['Query', 'Mutation', 'Subscription', 'Node', 'PageInfo', 'Text', 'ID', 'Int', 'Float'],
-    ...['IRI', 'Facet', 'FacetValue', 'OrderDirection', 'SearchResult', 'String', 'Boolean'],
+    ...[
+      'IRI',
+      'Facet',
+      'FacetValue',
+      'OrderDirection',
+      'TypeName',
+      'SearchResult',
+      'String',
+      'Boolean',
+    ],
     ...['Decimal', 'Date', 'DateTime', 'Time', 'Year', 'YearMonth', 'Duration', 'URI'],
   ].map((name): Mistake => [
     `a shape ${name}`,
@@ -101,7 +112,7 @@ const twice: Mistake[] = [
   ...['artists', 'artist', 'painting'].map((name): Mistake => [
     `the root field ${name}`,
     pluralNamed(name),
-    `the shapes, the root fields made from them: "${name}" stands there twice`,
+    `make the root field "${name}" twice; see varanto:plural`,
   ]),
   [
     'the shape of a class',

@@ -107,13 +107,8 @@ describe('a shape', () => {
       plural: 'paintings',
       segment: 'painting',
       order: 2,
-      description: 'A painted work.',
+      description: `A painted work.\n\nFinnish: maalaus.\n\nClass: ${TERMS}Painting`,
     });
-    expect(
-      shapeNamed('Painting')
-        .names.map(({ language, value }) => `${value}@${language}`)
-        .sort(),
-    ).toEqual(['maalaus@fi', 'painting@en']);
   });
 
   it('has no list where its segment is empty', () => {
@@ -174,25 +169,29 @@ describe('a field', () => {
     expect(fieldNamed('Painting', 'image')).toMatchObject({
       severity: 'warning',
       message: 'no image',
-      description: 'Where a picture of it is.',
+      description: `Where a picture of it is.\n\nProperty: ${TERMS}image`,
     });
     expect(fieldNamed('Painting', 'title')).toMatchObject({
       severity: 'violation',
       message: undefined,
-      names: [{ value: 'nimi', language: 'fi' }],
     });
-    expect(fieldNamed('Painting', 'notes').description).toBe('Remarks.');
+    expect(fieldNamed('Painting', 'title').description).toContain('\n\nFinnish: nimi.\n\n');
+    expect(fieldNamed('Painting', 'notes').description).toBe(`Remarks.\n\nProperty: ${TERMS}note`);
   });
 
   it('says in its description that its values are derived, where they are', () => {
     const derived = museum.shapes.flatMap(({ name, fields }) =>
       fields.flatMap((field) =>
-        field.description.includes('\n\nDerived:') ? [`${name}.${field.name}`] : [],
+        field.description.includes('\n\nDerived, so in GraphQL alone')
+          ? [`${name}.${field.name}`]
+          : [],
       ),
     );
     expect(derived).toEqual(['Painting.measures', 'Artist.teachers']);
     expect(fieldNamed('Painting', 'measures').description).toContain(
-      `Its sides.\n\nDerived: worked out from other statements along (<${TERMS}width>|<${TERMS}height>)`,
+      `Its sides.
+
+Derived, so in GraphQL alone and in no export. Path: (<${TERMS}width>|<${TERMS}height>)`,
     );
   });
 });

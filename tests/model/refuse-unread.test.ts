@@ -21,12 +21,12 @@ const unread: Mistake[] = [
     [
       `${words} on a shape`,
       paintingWith(words),
-      `Painting: ${words.slice(3).replace(/ .*/, '')} is refused`,
+      `Painting: ${words.replace(/ .*/, '')} is unknown or refused`,
     ],
     [
       `${words} on a field`,
       yearWith(words),
-      `Painting.year: ${words.slice(3).replace(/ .*/, '')} is refused`,
+      `Painting.year: ${words.replace(/ .*/, '')} is unknown or refused`,
     ],
   ]),
   ...[
@@ -39,7 +39,7 @@ const unread: Mistake[] = [
   ].map((words): Mistake => [
     `${words} on a shape`,
     paintingWith(words),
-    `Painting: ${words.replace(/^\w+:(\w+) .*/, '$1')} is refused`,
+    `Painting: ${words.replace(/ .*/, '')} is unknown or refused`,
   ]),
   ...[
     'sh:equals :a',
@@ -52,32 +52,32 @@ const unread: Mistake[] = [
   ].map((words): Mistake => [
     `${words} on a field`,
     yearWith(words),
-    `Painting.year: ${words.replace(/^\w+:(\w+) .*/, '$1')} is refused`,
+    `Painting.year: ${words.replace(/ .*/, '')} is unknown or refused`,
   ]),
   [
     'SHACL on a class',
     beside(':Artist sh:order 1'),
-    `<${TERMS}Artist>: order is on no node shape or property shape`,
+    `<${TERMS}Artist>: sh:order is on no node shape or property shape`,
   ],
   [
     'SHACL on a shape without its type',
     beside(':Other sh:targetClass :Other'),
-    `<${TERMS}Other>: targetClass is on no node shape`,
+    `<${TERMS}Other>: sh:targetClass is on no node shape`,
   ],
   [
     'SHACL on a property shape that no shape has',
     beside('[] a sh:PropertyShape ; sh:path :a'),
-    'a blank node: path is on no node shape or property shape',
+    'a blank node: sh:path is on no node shape or property shape',
   ],
   [
     'a class shape that no shape has',
     beside('[] sh:class :Artist'),
-    'a blank node: class is on no node shape or property shape',
+    'a blank node: sh:class is on no node shape or property shape',
   ],
   [
     'a path that no shape has',
     beside('[] sh:inversePath :a'),
-    'a blank node: inversePath is on no node shape or property shape',
+    'a blank node: sh:inversePath is on no node shape or property shape',
   ],
 ];
 

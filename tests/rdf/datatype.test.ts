@@ -25,7 +25,10 @@ const FORMS: Record<string, { valid: string[]; invalid: string[] }> = {
       ' 1.0E0',
     ],
   },
-  float: { valid: ['1', '-1.5', '1e5', '.5E-3', '1.'], invalid: ['', 'INF', 'NaN', '1e', '0x10'] },
+  float: {
+    valid: ['1', '-1.5', '1e5', '.5E-3', '1.'],
+    invalid: ['', 'INF', 'NaN', '1e', '0x10', '1e400'],
+  },
   date: {
     valid: [
       '2026-02-28',

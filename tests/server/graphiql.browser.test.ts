@@ -129,4 +129,25 @@ describe('GraphiQL in a browser', { timeout: 60_000 }, () => {
     await pane.getByText('a set of personal data that one unit keeps').first().waitFor();
     expect(complaints).toEqual([]);
   });
+
+  it('opens a tab at the first click on it', async (context) => {
+    const { page } = await visit(context);
+    const tabs = page.locator('.graphiql-tab');
+    const count = await tabs.count();
+    for (const index of [...Array(count).keys()].reverse()) {
+      await tabs.nth(index).click();
+      await expect
+        .poll(async () => (await tabs.nth(index).getAttribute('class')) ?? '')
+        .toContain('active');
+    }
+  });
+
+  it('has the variables of the address, and the name of its query', async (context) => {
+    const query = 'query OneRegister($id: ID!) { register(id: $id) { title } }';
+    const variables = '{"id":"register/ohjaamotoiminta"}';
+    const search = `?${new URLSearchParams({ query, variables }).toString()}`;
+    const opened = await visit(context, search);
+    expect(await opened.page.locator('.graphiql-tab').first().innerText()).toContain('OneRegister');
+    expect(await run(opened, 'Ohjaamotoiminta')).toContain('Ohjaamotoiminta');
+  });
 });

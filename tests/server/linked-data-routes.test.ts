@@ -181,6 +181,17 @@ describe('a base address with a path', () => {
     });
   });
 
+  it('leads there from the path without its slash', async () => {
+    const answer = await under.get(base.slice(0, -1));
+    expect([answer.status, answer.headers.get('Location')]).toEqual([308, base]);
+  });
+
+  it('may have letters of any kind', async () => {
+    const { get: ask } = application({ base: 'https://example.org/k%C3%A4ynti/' });
+    const answer = await ask('https://example.org/k%C3%A4ynti/register/ohjaamotoiminta.nt');
+    expect(await answer.text()).toContain('<https://example.org/k%C3%A4ynti/register/');
+  });
+
   it('finds a resource by its relative address', async () => {
     expect(await under.query('{register(id:"register/ohjaamotoiminta"){id}}')).toEqual({
       register: { id: `${base}register/ohjaamotoiminta` },

@@ -28,8 +28,8 @@ describe('a value that does not keep its shape', () => {
     [`${integer} ; sh:minCount 1`, '', 'minCount', 'expected at least 1, got none'],
     [`${integer} ; sh:maxCount 1`, ':p 1 , 2', 'maxCount', 'expected at most 1, got 2'],
     [integer, ':p "one"^^xsd:integer', 'datatype', '"one" is none'],
-    [integer, ':p 1.0', 'datatype', '"1.0"^^http://www.w3.org/2001/XMLSchema#decimal'],
-    [text, ':p "a"', 'datatype', '"a"^^http://www.w3.org/2001/XMLSchema#string'],
+    [integer, ':p 1.0', 'datatype', '"1.0"^^xsd:decimal'],
+    [text, ':p "a"', 'datatype', '"a"^^xsd:string'],
     ['sh:class :Artist', ':p <nowhere>', 'class', `<${MUSEUM}nowhere>, which the data does not`],
     ['sh:class :Artist', ':p <work/1>', 'class', `got <${MUSEUM}work/1>`],
     [
@@ -63,7 +63,7 @@ describe('a value that does not keep its shape', () => {
     ['sh:datatype xsd:string ; sh:minLength 2', ':p "a"', 'minLength', 'at least 2 letters'],
     ['sh:datatype xsd:string ; sh:maxLength 2', ':p "abc"', 'maxLength', 'at most 2 letters'],
     [
-      `${text} ; sh:languageIn ( "en" "FI" )`,
+      `${text} ; sh:languageIn ( "en" "fi" )`,
       ':p "a"@en-gb , "b"@fi , "c"@sv',
       'languageIn',
       '"c"@sv',
@@ -175,5 +175,33 @@ describe('a property that no field has', () => {
         message: `no field has this property; resources that have it: ${count ?? ''}`,
       })),
     );
+  });
+});
+
+describe('an address that cannot be fetched', () => {
+  it.each(['work/1?a=b', 'work/1#a', 'work/1%20ä'])('is %s', (address) => {
+    const findings = check(snapshotOf(SHAPES, `<${address}> a :Work ; :p 1 .`));
+    expect(findings).toMatchObject([
+      { severity: 'violation', message: expect.stringContaining('cannot be fetched') as string },
+    ]);
+  });
+
+  it('is one with dots for a part', () => {
+    const findings = check(snapshotOf(SHAPES, `<${MUSEUM}work/../1> a :Work ; :p 1 .`));
+    expect(findings).toMatchObject([{ severity: 'violation' }]);
+  });
+
+  it('is none with letters of any kind, or percent-encoded ones', () => {
+    const data = '<work/ä> a :Work ; :p 1 . <work/%C3%A4> a :Work ; :p 1 .';
+    expect(check(snapshotOf(SHAPES, data))).toEqual([]);
+  });
+});
+
+describe('the length of a text', () => {
+  it('is in characters, not in the halves that some are stored in', () => {
+    const shapes = workWith('sh:datatype xsd:string ; sh:minLength 2');
+    const found = (text: string) => check(snapshotOf(shapes, `<work/1> a :Work ; :p "${text}" .`));
+    expect(found('𝒳')).toHaveLength(1);
+    expect(found('𝒳y')).toEqual([]);
   });
 });

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readExamples } from '../../src/store/examples.ts';
@@ -38,11 +40,24 @@ describe('a folder that cannot be read', () => {
     expect(() => readFiles(file, ['.ttl'])).toThrow(new LoadError(`${file}: expected a folder`));
   });
 
-  it('has a folder where a file should be', () => {
-    const path = folder({ 'a.ttl/b.txt': '' });
-    expect(() => readFiles(path, ['.ttl'])).toThrow(
-      new LoadError(`${join(path, 'a.ttl')}: cannot be read (EISDIR)`),
-    );
+  it('is walked, whatever its name ends in', () => {
+    const path = folder({ 'a.ttl/b.txt': '', 'a.ttl/c.TTL': '' });
+    expect(readFiles(path, ['.ttl']).map(({ name }) => name)).toEqual([
+      relative('.', join(path, 'a.ttl', 'c.TTL')),
+    ]);
+  });
+
+  it('is gone into once, wherever links lead', () => {
+    const path = folder({ 'a/b.ttl': '' });
+    symlinkSync(path, join(path, 'a', 'up'));
+    symlinkSync(join(path, 'a'), join(path, 'again'));
+    expect(readFiles(path, ['.ttl'])).toHaveLength(1);
+  });
+
+  it('has no pipe where a file should be', () => {
+    const path = folder({ 'a.ttl': '' });
+    execFileSync('mkfifo', [join(path, 'b.ttl')]);
+    expect(() => readFiles(path, ['.ttl'])).toThrow('b.ttl: expected a file');
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { lineOf, located, type Finding } from '../../src/store/finding.ts';
 
+const BASE = 'https://museum.example/';
+
 const finding: Finding = {
   severity: 'violation',
   resource: 'https://museum.example/work/1',
@@ -10,18 +12,18 @@ const finding: Finding = {
 };
 
 describe('the line of a finding', () => {
-  it('names severity, file, resource and place before the message', () => {
-    expect(lineOf({ ...finding, file: 'data/works.ttl' })).toBe(
-      'violation: data/works.ttl <https://museum.example/work/1> Work.year: expected at least 1, got none',
+  it('names severity, file, resource and place before the message, the address as the file has it', () => {
+    expect(lineOf({ ...finding, file: 'data/works.ttl' }, BASE)).toBe(
+      'violation: data/works.ttl <work/1> Work.year: expected at least 1, got none',
     );
   });
 
   it('leaves out what is not known', () => {
-    expect(lineOf({ severity: 'warning', message: 'a slip' })).toBe('warning: a slip');
+    expect(lineOf({ severity: 'warning', message: 'a slip' }, BASE)).toBe('warning: a slip');
   });
 
   it('is one line of bounded length, whatever the data has', () => {
-    const line = lineOf({ ...finding, message: `got "a\nb\t${'c'.repeat(10_000)}"` });
+    const line = lineOf({ ...finding, message: `got "a\nb\t${'c'.repeat(10_000)}"` }, BASE);
     expect(line).toContain('got "a b c');
     expect(line.length).toBeLessThanOrEqual(600);
   });

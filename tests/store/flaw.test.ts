@@ -26,6 +26,11 @@ describe('a statement that cannot be in a catalogue', () => {
     ['a script as value', '<work/1> :image <javascript:alert(1)> .', NO_VALUE],
     ['a text with a direction', '<work/1> :title "a"@ar--rtl .', 'with a direction'],
     ['a double that is not canonical', '<work/1> :width 1.50e0 .', 'write "1.5E0"'],
+    [
+      'a datatype that is no address',
+      '<work/1> :width "x"^^<urn:a> .',
+      'has a datatype that is no',
+    ],
     ['a double that is no number', '<work/1> :width "INF"^^xsd:double .', 'is no finite number'],
   ])('has %s', (_what, turtle, message) => {
     const found = flawsOf(storeOf(turtle)).filter(({ resource }) => resource === `${MUSEUM}work/1`);

@@ -99,3 +99,18 @@ describe('the version of a snapshot', () => {
     expect(version({ ...same, program: '1.0.1' })).not.toBe(version(same));
   });
 });
+
+describe('a file that looks like data', () => {
+  it.each(['a.rdf', 'b.jsonld', 'more/c.NQ'])('is warned of where it is not read: %s', (name) => {
+    const { findings } = load(sources({ [`data/${name}`]: '' }));
+    expect(findings).toMatchObject([{ severity: 'warning' }]);
+    expect(findings[0]?.file).toContain(name);
+  });
+
+  it('is read whatever the case of its ending', () => {
+    const { snapshot } = load(
+      sources({ 'data/B.TTL': `${PREFIXES} <work/2> a :Work ; :year "1908"^^xsd:gYear .` }),
+    );
+    expect(snapshot.described).toHaveLength(2);
+  });
+});

@@ -1,25 +1,33 @@
 import { isHttpAddress } from '../../rdf/address.ts';
+import type { Place } from '../order/order.ts';
 import { quoted, userError } from '../user-error.ts';
 
-/** The cursor of a resource in a list by address: opaque to clients, and right when the list changes. */
-export function cursorOf(address: string): string {
-  return Buffer.from(JSON.stringify([address])).toString('base64url');
+/** A cursor's order, and the place in it: opaque to clients, and right when the list changes. */
+export function cursorOf(order: string, { keys, id }: Place): string {
+  return Buffer.from(JSON.stringify([order, ...keys, id])).toString('base64url');
 }
 
-/** The address in a cursor; a cursor that is not ours is the caller's mistake. */
-export function addressIn(cursor: string, argument: string): string {
-  const address = decoded(cursor);
-  if (address !== undefined && cursorOf(address) === cursor) return address;
-  throw userError(`${argument}: expected a cursor of this list, got ${quoted(cursor)}`);
+/** The place that a cursor says; one that is not ours, or of another order, is the caller's mistake. */
+export function placeIn(cursor: string, order: string, argument: string): Place {
+  const parts = partsOf(cursor);
+  const [ownOrder, ...keys] = parts ?? [];
+  const id = keys.pop();
+  const isOurs = typeof id === 'string' && isHttpAddress(id) && typeof ownOrder === 'string';
+  if (!isOurs || cursorOf(ownOrder, { keys, id }) !== cursor)
+    throw userError(`${argument}: expected a cursor of this list, got ${quoted(cursor)}`);
+  if (ownOrder !== order)
+    throw userError(
+      `${argument}: expected a cursor of the same order and languages, got one of another`,
+    );
+  return { keys, id };
 }
 
-function decoded(cursor: string): string | undefined {
+function partsOf(cursor: string): (string | null)[] | undefined {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    const [address, more] = Array.isArray(parts) ? (parts as unknown[]) : [];
-    return typeof address === 'string' && more === undefined && isHttpAddress(address)
-      ? address
-      : undefined;
+    const isPlace =
+      Array.isArray(parts) && parts.every((part) => part === null || typeof part === 'string');
+    return isPlace ? parts : undefined;
   } catch {
     return undefined;
   }

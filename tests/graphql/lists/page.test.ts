@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cursorOf } from '../../src/graphql/connection/cursor.ts';
-import { pageOf, type PageArguments } from '../../src/graphql/connection/page.ts';
-import { loadCatalogue } from '../support/catalogue.ts';
+import { cursorOf as placeCursor } from '../../../src/graphql/connection/cursor.ts';
+import { pageOf, type PageArguments } from '../../../src/graphql/connection/page.ts';
+import { Order } from '../../../src/graphql/order/order.ts';
+import { loadCatalogue } from '../../support/catalogue.ts';
 
 const { snapshot } = loadCatalogue();
 const registers = snapshot.described.filter(({ shape }) => shape?.name === 'Register');
 const limits = { pageSize: 20, maxPageSize: 100 };
+const order = new Order(undefined, undefined, { snapshot, languages: [] });
+const cursorOf = (id: string): string => placeCursor('', { keys: [], id });
 
 /** The rule of the Relay specification (section 4.4), step by step over plain addresses. */
 function plainPage(all: readonly string[], args: PageArguments): string[] {
@@ -20,7 +23,9 @@ function plainPage(all: readonly string[], args: PageArguments): string[] {
 }
 
 function addressOf(cursor: string | null | undefined): string {
-  const [address = ''] = JSON.parse(Buffer.from(cursor ?? '', 'base64url').toString()) as string[];
+  const [, address = ''] = JSON.parse(
+    Buffer.from(cursor ?? '', 'base64url').toString(),
+  ) as string[];
   return address;
 }
 
@@ -40,7 +45,7 @@ describe('a page of a connection', () => {
     const all = registers.map(({ id }) => id);
     fc.assert(
       fc.property(args, (given) => {
-        expect(pageOf(registers, given, limits).nodes.map(({ id }) => id)).toEqual(
+        expect(pageOf({ list: registers, order }, given, limits).nodes.map(({ id }) => id)).toEqual(
           plainPage(all, given),
         );
       }),
@@ -50,7 +55,11 @@ describe('a page of a connection', () => {
   it('says whether the list goes on before and after it', () => {
     fc.assert(
       fc.property(args, (given) => {
-        const { nodes, hasNextPage, hasPreviousPage } = pageOf(registers, given, limits);
+        const { nodes, hasNextPage, hasPreviousPage } = pageOf(
+          { list: registers, order },
+          given,
+          limits,
+        );
         const [first, last] = [nodes[0], nodes.at(-1)];
         if (!first || !last) return;
         expect(hasPreviousPage).toBe(first !== registers[0]);
@@ -62,7 +71,7 @@ describe('a page of a connection', () => {
   it('reaches every resource once when the end cursor is followed', () => {
     const seen: string[] = [];
     for (let after: string | undefined, more = true; more;) {
-      const page = pageOf(registers, { first: 7, after }, limits);
+      const page = pageOf({ list: registers, order }, { first: 7, after }, limits);
       seen.push(...page.nodes.map(({ id }) => id));
       after = cursorOf(seen.at(-1) ?? '');
       more = page.hasNextPage;
@@ -73,7 +82,9 @@ describe('a page of a connection', () => {
   it('stays right when the resource of the cursor is gone', () => {
     const [gone, ...left] = registers;
     const after = cursorOf(gone?.id ?? '');
-    expect(pageOf(left, { after, first: 2 }, limits).nodes).toEqual(left.slice(0, 2));
+    expect(pageOf({ list: left, order }, { after, first: 2 }, limits).nodes).toEqual(
+      left.slice(0, 2),
+    );
   });
 
   it.each([
@@ -82,8 +93,12 @@ describe('a page of a connection', () => {
     [{ last: 101 }, 'last: expected a number from 0 to 100, got 101'],
     [{ first: 1, last: 1 }, 'expected first or last, got both'],
     [{ after: 'x' }, 'after: expected a cursor of this list, got "x"'],
-    [{ before: Buffer.from('["urn:x"]').toString('base64url') }, 'before: expected a cursor'],
+    [
+      { after: placeCursor('title', { keys: ['a'], id: 'http://a.example/' }) },
+      'after: expected a cursor of the same order',
+    ],
+    [{ before: Buffer.from('["","urn:x"]').toString('base64url') }, 'before: expected a cursor'],
   ])('refuses %o', (given, message) => {
-    expect(() => pageOf(registers, given, limits)).toThrow(message);
+    expect(() => pageOf({ list: registers, order }, given, limits)).toThrow(message);
   });
 });

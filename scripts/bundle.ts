@@ -1,0 +1,25 @@
+import { build } from 'esbuild';
+
+/** Bundles programs for Node, each with everything it needs: a file for each, and those that they share. */
+export async function bundle(entryPoints: readonly string[], outdir: string): Promise<void> {
+  await build({
+    entryPoints: [...entryPoints],
+    outdir,
+    bundle: true,
+    splitting: true,
+    minify: true,
+    platform: 'node',
+    // The ES modules of a library rather than its CommonJS: less of it is needed, and less is read.
+    mainFields: ['module', 'main'],
+    target: 'node20.19',
+    format: 'esm',
+    chunkNames: '[name]-[hash]',
+    legalComments: 'linked',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    banner: {
+      // Some of the bundled libraries are CommonJS and ask for Node's modules with require.
+      js: "import { createRequire as varantoRequire } from 'node:module'; const require = varantoRequire(import.meta.url);",
+    },
+    logLevel: 'warning',
+  });
+}

@@ -1,0 +1,42 @@
+import type { Trace } from '../graphql/trace.ts';
+import type { Statements } from '../linked-data/statements.ts';
+import type { Field } from '../model/model.ts';
+import { singleStep } from '../rdf/path.ts';
+import { rdf } from '../rdf/vocabulary.ts';
+import type { Resource } from '../store/resource.ts';
+import type { Value } from '../store/value.ts';
+
+/** Learns from a running query the languages of its texts and, given a place for them, the statements it walks. */
+export class AnswerTrace implements Trace {
+  readonly #languages = new Set<string>();
+  readonly #statements: Statements | undefined;
+
+  constructor(statements?: Statements) {
+    this.#statements = statements;
+  }
+
+  /** The tags of the languages that the texts of the answer are in. */
+  get languages(): string[] {
+    return [...this.#languages].sort();
+  }
+
+  node(resource: Resource): void {
+    const { shape, snapshot } = resource;
+    if (shape) this.#statements?.add(resource, rdf.type, [snapshot.resource(shape.class)]);
+  }
+
+  value(subject: Resource, field: Field, value: Value): void {
+    if (value.kind === 'literal' && value.language) this.#languages.add(value.language);
+    // A derived field states nothing: between the two ends there are other statements, which were not asked for.
+    const step = this.#statements && singleStep(field.path);
+    if (!step) return;
+    if (!step.inverse) this.#add(subject, step.predicate, value);
+    else if (value.kind === 'resource') this.#add(value, step.predicate, subject);
+  }
+
+  /** Whatever something is said of has its type too: in JSON-LD the type brings the terms. */
+  #add(subject: Resource, predicate: string, value: Value): void {
+    this.node(subject);
+    this.#statements?.add(subject, predicate, [value]);
+  }
+}

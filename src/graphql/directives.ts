@@ -1,0 +1,91 @@
+import {
+  DirectiveLocation,
+  GraphQLBoolean,
+  GraphQLDirective,
+  GraphQLNonNull,
+  GraphQLString,
+  Kind,
+  parse,
+  print,
+  printSchema,
+  visit,
+  type ConstDirectiveNode,
+  type GraphQLSchema,
+} from 'graphql';
+import type { Model, Shape } from '../model/model.ts';
+import { singleStep, type Path } from '../rdf/path.ts';
+
+/** Says which class a type is, or which property a field is. */
+const iri = new GraphQLDirective({
+  name: 'iri',
+  description: 'The address of the class that a type is, or of the property that a field is.',
+  locations: [DirectiveLocation.OBJECT, DirectiveLocation.FIELD_DEFINITION],
+  args: {
+    is: { type: new GraphQLNonNull(GraphQLString), description: 'The address.' },
+    backwards: {
+      type: GraphQLBoolean,
+      defaultValue: false,
+      description: 'Whether the field follows the property from its values.',
+    },
+  },
+});
+
+/** Says how a field without a property of its own is worked out. */
+const derived = new GraphQLDirective({
+  name: 'derived',
+  description: 'A field that is worked out from other statements, and is in no export.',
+  locations: [DirectiveLocation.FIELD_DEFINITION],
+  args: {
+    along: {
+      type: new GraphQLNonNull(GraphQLString),
+      description: 'The path that it follows, as a property path of SPARQL.',
+    },
+  },
+});
+
+/** The directives that tell what in the schema is what in RDF. */
+export const schemaDirectives: readonly GraphQLDirective[] = [iri, derived];
+
+/** A schema in the schema definition language, with the address of each class and property beside its type and field. */
+export function printWithAddresses(schema: GraphQLSchema, model: Model): string {
+  const shapes = new Map(model.shapes.map((shape) => [shape.name, shape]));
+  const document = visit(parse(printSchema(schema)), {
+    ObjectTypeDefinition(node) {
+      const shape = shapes.get(node.name.value);
+      if (!shape) return undefined;
+      const fields = node.fields?.map((field) => ({
+        ...field,
+        directives: directivesOf(shape, field.name.value),
+      }));
+      return { ...node, fields, directives: [directive(iri, { is: shape.class })] };
+    },
+  });
+  return `${print(document)}\n`;
+}
+
+function directivesOf(shape: Shape, name: string): ConstDirectiveNode[] {
+  const field = shape.fields.find((each) => each.name === name);
+  return field ? [directiveOf(field.path)] : [];
+}
+
+function directiveOf(path: Path): ConstDirectiveNode {
+  const step = singleStep(path);
+  if (!step) return directive(derived, { along: path.text });
+  return directive(iri, { is: step.predicate, ...(step.inverse && { backwards: true }) });
+}
+
+function directive(
+  { name }: GraphQLDirective,
+  args: Readonly<Record<string, string | boolean>>,
+): ConstDirectiveNode {
+  return {
+    kind: Kind.DIRECTIVE,
+    name: { kind: Kind.NAME, value: name },
+    arguments: Object.entries(args).map(([argument, value]) => ({
+      kind: Kind.ARGUMENT,
+      name: { kind: Kind.NAME, value: argument },
+      value:
+        typeof value === 'string' ? { kind: Kind.STRING, value } : { kind: Kind.BOOLEAN, value },
+    })),
+  };
+}

@@ -1,0 +1,21 @@
+/** Letters that are no accented forms of others in Finnish and Swedish. */
+const OWN_LETTERS = new Set(['å', 'ä', 'ö']);
+
+const folded = new Map<string, string>();
+
+/** A text without case and accents, as Finnish folds them: å, ä and ö are letters of their own. */
+export function fold(text: string): string {
+  const small = text.normalize('NFC').toLowerCase();
+  // Most texts have no other letters: nothing is left to do for them.
+  return /^[\x20-\x7eåäö]*$/.test(small) ? small : Array.from(small, foldLetter).join('');
+}
+
+function foldLetter(letter: string): string {
+  if (OWN_LETTERS.has(letter)) return letter;
+  let plain = folded.get(letter);
+  if (plain === undefined) {
+    plain = letter.normalize('NFD').replaceAll(/\p{M}/gu, '') || letter;
+    if (folded.size < 10_000) folded.set(letter, plain);
+  }
+  return plain;
+}

@@ -1,0 +1,52 @@
+import type { ScalarName } from '../../rdf/datatype.ts';
+import type { Builder, InputRef } from '../builder.ts';
+
+type Scalar = ScalarName | 'IRI';
+
+/** The input types that filter values: one for each scalar, made when it is first asked for. */
+export function createValueFilterTypes(builder: Builder): (scalar: Scalar) => InputRef {
+  const types = new Map<string, InputRef>();
+  return (scalar) => {
+    const name = TEXTS.has(scalar) ? 'TextFilter' : `${scalar}Filter`;
+    let type = types.get(name);
+    if (!type) types.set(name, (type = defineType(builder, name, scalar)));
+    return type;
+  };
+}
+
+const TEXTS = new Set<Scalar>(['String', 'URI']);
+const ORDERED = new Set<Scalar>([
+  ...(['Int', 'Float', 'Decimal'] as const),
+  ...(['Date', 'DateTime', 'Time', 'Year', 'YearMonth'] as const),
+]);
+
+function defineType(builder: Builder, name: string, scalar: Scalar): InputRef {
+  const isText = TEXTS.has(scalar);
+  const type = isText ? 'String' : scalar;
+  const kind = isText ? 'a text, in whatever language' : `a value of ${scalar}`;
+  return builder.inputType(name, {
+    description: `What ${kind} must be. Several operators must all hold of one and the same value.`,
+    fields: (t) => ({
+      eq: t.field({ type, description: isText ? 'Equal, to the letter.' : 'Equal.' }),
+      ...(scalar !== 'Boolean' && {
+        in: t.field({
+          type: [type],
+          description: 'Equal to one of these; none is equal to one of none.',
+        }),
+      }),
+      ...(isText && {
+        contains: t.string({ description: `Contains this. ${FOLDED}` }),
+        startsWith: t.string({ description: `Begins with this. ${FOLDED}` }),
+      }),
+      ...(ORDERED.has(scalar) && {
+        lt: t.field({ type, description: 'Less than this, or earlier.' }),
+        lte: t.field({ type, description: 'At most this.' }),
+        gt: t.field({ type, description: 'More than this, or later.' }),
+        gte: t.field({ type, description: 'At least this.' }),
+      }),
+      exists: t.boolean({ description: 'Whether there is a value at all.' }),
+    }),
+  });
+}
+
+const FOLDED = 'Capitals and accents make no difference; å, ä and ö are letters of their own.';

@@ -1,0 +1,122 @@
+import {
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  type DocumentNode,
+  type ExecutionArgs,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+} from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { checkDocument } from './check-document.ts';
+import { checkText } from './check-text.ts';
+import { checkVariables } from './check-variables.ts';
+import { Deadline, deadlineKey, heedDeadlines, type Clock } from './deadline.ts';
+import type { QueryLimits } from './limits.ts';
+import { queryCost, type Operation } from './query-cost.ts';
+import { refusal } from './refusal.ts';
+
+/** What the limits are held with. */
+export interface LimitOptions {
+  readonly limits: QueryLimits;
+  /** How many items a page has where the query does not say. */
+  readonly pageSize: number;
+  readonly clock?: Clock | undefined;
+  /** Is told the cost of each operation, those refused for it too. */
+  readonly costed?: ((cost: number) => void) | undefined;
+}
+
+/** The plugins that refuse what asks for too much, each as early as it can be known. */
+export function limitPlugins(options: LimitOptions): Plugin[] {
+  return [readableVariables, sizeLimits(options.limits), executionLimits(options)];
+}
+
+/** Yoga takes variables of a GET that are no JSON for a mistake of its own. */
+const readableVariables: Plugin = {
+  onRequestParse({ request, requestParser, setRequestParser }) {
+    if (request.method !== 'GET' || !requestParser) return;
+    setRequestParser(async (each) => {
+      try {
+        return await requestParser(each);
+      } catch (error) {
+        if (!(error instanceof SyntaxError)) throw error;
+        throw refusal('BAD_REQUEST', 'The variables and extensions of a GET must each be JSON.');
+      }
+    });
+  },
+};
+
+/** Runs before yoga's cache sees a document: what is thrown here is never kept. */
+function sizeLimits(limits: QueryLimits): Plugin {
+  const checked = new WeakSet<DocumentNode>();
+  return {
+    onParams({ params }) {
+      checkVariables((params as typeof params | null)?.variables, limits.nesting);
+    },
+    onParse({ params }) {
+      checkText(String(params.source), limits);
+      return ({ result }: { result: unknown }) => {
+        if (!isDocument(result) || checked.has(result)) return;
+        checkDocument(result, limits);
+        checked.add(result);
+      };
+    },
+  };
+}
+
+/** What a parser gave: nothing and an error are not for these limits. */
+function isDocument(result: unknown): result is DocumentNode {
+  return typeof result === 'object' && result !== null && 'definitions' in result;
+}
+
+/** Not a validation rule: yoga keeps the result of validation for each document, and variables change the cost. */
+function executionLimits({ limits, pageSize, clock, costed }: LimitOptions): Plugin {
+  return {
+    onSchemaChange({ schema }) {
+      heedDeadlines(schema as GraphQLSchema);
+    },
+    onExecute({ args, context }) {
+      const operation = operationOf(args);
+      if (operation) {
+        const cost = queryCost(operation, { pageSize, ...limits });
+        costed?.(cost);
+        if (cost > limits.cost) throw tooComplex(cost, limits.cost);
+      }
+      const deadline = new Deadline(limits.milliseconds, clock ?? (() => performance.now()));
+      Object.assign(context, { [deadlineKey]: deadline });
+      return {
+        onExecuteDone({ setResult }) {
+          if (deadline.error) setResult({ errors: [deadline.error] });
+        },
+      };
+    },
+  };
+}
+
+/** The operation that is asked for; `undefined` where there is none or its variables are wrong, which yoga says. */
+function operationOf({
+  schema,
+  document,
+  operationName,
+  variableValues,
+}: ExecutionArgs): Operation | undefined {
+  const definition = getOperationAST(document, operationName);
+  if (!definition) return undefined;
+  const { coerced } = getVariableValues(
+    schema,
+    definition.variableDefinitions ?? [],
+    variableValues ?? {},
+  );
+  if (!coerced) return undefined;
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const each of document.definitions)
+    if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each);
+  return { schema, definition, fragments, variables: coerced };
+}
+
+function tooComplex(cost: number, most: number): Error {
+  return refusal(
+    'QUERY_TOO_COMPLEX',
+    `A query costs at most ${most}, this one up to ${cost}: each object counts as often as the pages around it make it appear. Ask for smaller pages (first:), or nest fewer lists and filters.`,
+  );
+}

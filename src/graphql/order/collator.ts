@@ -1,0 +1,14 @@
+const collators = new Map<string, Intl.Collator>();
+
+/**
+ * How people of a language order texts; Finnish where none is known. Numbers inside texts count as numbers, so that the
+ * parts of a notation do.
+ */
+export function collatorOf(language: string): Intl.Collator {
+  let collator = collators.get(language);
+  if (!collator) {
+    const locales = Intl.getCanonicalLocales(language || 'fi');
+    collators.set(language, (collator = new Intl.Collator(locales, { numeric: true })));
+  }
+  return collator;
+}

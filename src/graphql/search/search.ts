@@ -1,0 +1,46 @@
+import type { PageLimits } from '../connection/page.ts';
+import type { Parts } from '../schema.ts';
+import { userError } from '../user-error.ts';
+import { defineSearchResults } from './search-results.ts';
+
+const LONGEST_QUERY = 200;
+
+const DESCRIPTION = `Looks for words or a code in the names, the other texts and the codes of all resources.
+
+Inflected forms and compounds are found too, as Finnish makes them; codes in any spelling ("0702", "07.02", "07 02"), and what stands below them. Names come before other texts, the very word before its other forms, and what only resembles a word last; resources without a name come after all others. All words must match; where no resource with a name has them all, those that have any are given.`;
+
+/** Defines the root field `search`. What it searches and by which rule follows from the model alone. */
+export function defineSearch(parts: Parts, { pageSize, maxPageSize }: PageLimits): void {
+  const { builder, typeNames } = parts;
+  builder.queryField('search', (t) =>
+    t.field({
+      type: defineSearchResults(parts),
+      description: DESCRIPTION,
+      args: {
+        query: t.arg.string({
+          required: true,
+          description: `The words or the code, ${LONGEST_QUERY} characters at most. An empty one finds nothing.`,
+        }),
+        types: t.arg({
+          type: [typeNames],
+          description: 'The types to search: all if nothing is said.',
+        }),
+        first: t.arg.int({
+          description: `How many of the best: ${pageSize} if nothing is said, ${maxPageSize} at most.`,
+        }),
+      },
+      resolve: async (_root, { query, types, first }, { snapshot }) => {
+        if (query.length > LONGEST_QUERY)
+          throw userError(
+            `query: expected ${LONGEST_QUERY} characters at most, got ${query.length}`,
+          );
+        const size = first ?? pageSize;
+        if (size < 0 || size > maxPageSize)
+          throw userError(`first: expected a number from 0 to ${maxPageSize}, got ${size}`);
+        // The index and its libraries are for those who search: a start needs none of it.
+        const { resultsOf } = await import('./results.ts');
+        return { ...resultsOf(snapshot, query, types), first: size };
+      },
+    }),
+  );
+}

@@ -1,0 +1,14 @@
+import type { Model } from '../model/model.ts';
+import type { Builder } from './builder.ts';
+
+/** The enum of the types that a resource can have. */
+export type TypeNames = ReturnType<typeof defineTypeNames>;
+
+export function defineTypeNames(builder: Builder, model: Model) {
+  return builder.enumType('TypeName', {
+    description: 'The types that a resource can have.',
+    values: Object.fromEntries(
+      model.shapes.map(({ name, description }) => [name, { description }]),
+    ),
+  });
+}

@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import { printSchema } from 'graphql';
+import type { Question } from './graphql-question.ts';
+import type { Service } from './service.ts';
+
+/**
+ * Makes the strong ETags of a service's answers. All that an answer depends on is known before the query runs: data and
+ * program by the snapshot's version, the configuration by the limits and by the schema, which tells the sizes of pages,
+ * collation and compression by the version of Node, and the request.
+ */
+export function answerTags({ snapshot, schema, limits }: Service): (question: Question) => string {
+  const edition = hash(snapshot.version, printSchema(schema), limits, process.version);
+  return ({ parameters, languages, offer, takesGzip }) =>
+    `"${hash(edition, [...parameters], languages, offer?.mediaType, takesGzip)}"`;
+}
+
+function hash(...parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27);
+}

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { graphql } from 'graphql';
+import { Writer } from 'n3';
+import { describe, expect, it } from 'vitest';
+import { canonicalForm } from '../support/graph.ts';
+import { data, post, service, snapshot } from './generous.ts';
+import { queryOf, RandomQuery, VARIABLES, type Selected } from './random-query.ts';
+import { Walk } from './walk.ts';
+
+const context = { address: service.writing.context, text: service.context.text };
+const { schema } = service;
+const acceptLanguages = fc.subarray(['sv', 'en', 'fi']);
+
+async function answerIn(mediaType: string, selected: readonly Selected[], languages: string[]) {
+  const headers = { Accept: mediaType, 'Accept-Language': languages.join(', ') };
+  const answer = await post(queryOf(selected), headers);
+  const text = await answer.text();
+  if (answer.status !== 200) throw new Error(text);
+  return text;
+}
+
+async function walked(selected: readonly Selected[], languages: string[]): Promise<string> {
+  const result = await graphql({
+    schema,
+    source: queryOf(selected, true),
+    contextValue: { snapshot, languages },
+    variableValues: VARIABLES,
+  });
+  if (result.errors) throw new Error(JSON.stringify(result.errors));
+  const json = JSON.parse(JSON.stringify(result.data)) as Record<string, unknown>;
+  const { found } = new Walk(data, languages).object(json, selected);
+  const quads = found.getQuads(null, null, null, null);
+  return new Writer({ format: 'application/n-quads' }).quadsToString(quads);
+}
+
+function canonical(text: string, mediaType: string): Promise<string> {
+  return canonicalForm(text, mediaType, context);
+}
+
+describe('the JSON-LD answer to any query', () => {
+  it('expands to exactly the triples that a plain walk over query, answer and data finds', async () => {
+    let triples = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.gen(), acceptLanguages, async (draw, languages) => {
+        const selected = new RandomQuery(schema, snapshot, draw).selection();
+        const text = await answerIn('application/ld+json', selected, languages);
+        const expected = await canonical(await walked(selected, languages), 'application/n-quads');
+        triples += expected.split('\n').length - 1;
+        expect(await canonical(text, 'application/ld+json'), queryOf(selected)).toBe(expected);
+      }),
+      { numRuns: 150, endOnFailure: true, interruptAfterTimeLimit: 60_000 },
+    );
+    expect(triples).toBeGreaterThan(300);
+  }, 120_000);
+});
+
+describe('the answer to any query', () => {
+  const settings = { numRuns: 30, endOnFailure: true, interruptAfterTimeLimit: 40_000 };
+
+  it('is the same graph in JSON-LD, Turtle and N-Triples, and the same bytes when asked again', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.gen(), acceptLanguages, async (draw, languages) => {
+        const selected = new RandomQuery(schema, snapshot, draw).selection();
+        const forms = await Promise.all(
+          ['application/ld+json', 'text/turtle', 'application/n-triples'].map(async (type) => {
+            const text = await answerIn(type, selected, languages);
+            expect(await answerIn(type, selected, languages)).toBe(text);
+            return canonical(text, type);
+          }),
+        );
+        expect(new Set(forms).size, queryOf(selected)).toBe(1);
+      }),
+      settings,
+    );
+  }, 60_000);
+});
+
+describe('the graph of an answer', () => {
+  async function lines(query: string): Promise<string[]> {
+    const text = await (await post(query, { Accept: 'application/n-triples' })).text();
+    return text.split('\n').filter(Boolean).sort();
+  }
+  const base = 'http://localhost:4000/';
+  const register = `<${base}register/ohjaamotoiminta>`;
+  const type = '<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>';
+  const isRegister = `${register} ${type} <https://w3id.org/varanto#Register> .`;
+
+  it('is not told by an alias what a value means', async () => {
+    const query = '{register(id:"register/ohjaamotoiminta"){holder:title id:__typename}}';
+    expect(await lines(query)).toEqual([
+      `${register} <http://purl.org/dc/terms/title> "Ohjaamotoiminta"@fi .`,
+      isRegister,
+    ]);
+  });
+
+  it('has of a field that points backward the statement as it is', async () => {
+    const found = await lines(`{
+      register(id: "register/ohjaamotoiminta") { holder { registers(first: 1) { nodes { id } } } }
+    }`);
+    const holders = found.filter((line) => line.includes('varanto#holder'));
+    expect(holders.length).toBeGreaterThan(0);
+    expect(
+      holders.every((line) => /^<[^>]+register\/[^>]+> <[^>]+> <[^>]+organisation\//.test(line)),
+    ).toBe(true);
+  });
+
+  it('has no edge to what a derived field reaches, but its type', async () => {
+    const query = '{tosClasses(last:1){nodes{ancestors(first:1){nodes{__typename}}}}}';
+    const found = await lines(query);
+    expect(found).toHaveLength(2);
+    expect(found.every((line) => line.includes(type))).toBe(true);
+  });
+
+  it('has nothing of counts and facets', async () => {
+    expect(
+      await lines('{registers(first:1){totalCount facets(fields:[holder]){values{value count}}}}'),
+    ).toEqual([]);
+  });
+
+  it('has of a text the literal chosen', async () => {
+    const found = await lines('{catalogue{title(languages:["sv"])}}');
+    expect(found.filter((line) => !line.includes(type))).toEqual([
+      `<${base}> <http://purl.org/dc/terms/title> "Stadskansliets informationslager"@sv .`,
+    ]);
+  });
+
+  it('has what is skipped no more than the answer', async () => {
+    const query =
+      'query Q($yes: Boolean!) {register(id:"register/ohjaamotoiminta"){id title @skip(if:$yes)}}';
+    expect(await lines(query)).toEqual([isRegister]);
+  });
+});

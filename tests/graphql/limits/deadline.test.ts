@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { createApp } from '../../../src/server/app.ts';
+import { createService } from '../../../src/server/service.ts';
+import { application } from '../../support/application.ts';
+
+const { snapshot } = application().service;
+
+/** Lists that cannot be null, and links that can. */
+const QUERY = `{
+  registers(first: 50) { nodes { id title holder { id parent { name } } } }
+  organisation(id: "organisation/kaupunginkanslia") { parent { id } units { nodes { parent { id } } } }
+}`;
+
+/** Asks a server whose clock goes on by a millisecond whenever it is read. */
+async function ask(milliseconds: number, accept = 'application/json') {
+  let now = 0;
+  const service = createService(snapshot, {
+    pageSize: 20,
+    maxPageSize: 100,
+    examples: [],
+    assets: '',
+    limits: { milliseconds },
+    clock: () => now++,
+  });
+  const answer = await createApp(service).request(`${snapshot.base}graphql`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: accept },
+    body: JSON.stringify({ query: QUERY }),
+  });
+  return { status: answer.status, body: (await answer.json()) as object, readings: now };
+}
+
+describe('the deadline of an operation', () => {
+  it('lets it end in time', async () => {
+    const { status, body, readings } = await ask(10_000);
+    expect(status).toBe(200);
+    expect(Object.keys(body)).toEqual(['data']);
+    expect(readings).toBeGreaterThan(20);
+  });
+
+  it.each(['application/json', 'application/graphql-response+json'])(
+    'is 400 with one error when it has passed, for %s',
+    async (accept) => {
+      const { status, body } = await ask(5, accept);
+      expect(status).toBe(400);
+      expect(body).toEqual({
+        errors: [
+          {
+            message: expect.stringMatching(/^An operation runs at most 5 ms, .* Ask for/) as string,
+            extensions: { code: 'DEADLINE_EXCEEDED' },
+          },
+        ],
+      });
+    },
+  );
+
+  it('gives all or nothing, whenever it passes', async () => {
+    const { readings, body: whole } = await ask(10_000);
+    for (let milliseconds = 0; milliseconds <= readings; milliseconds += 1) {
+      const { status, body } = await ask(milliseconds);
+      if (status === 200) expect(body).toEqual(whole);
+      else expect(Object.keys(body)).toEqual(['errors']);
+    }
+    expect((await ask(readings)).status).toBe(200);
+    expect((await ask(readings - 3)).status).toBe(400);
+  });
+});

@@ -1,0 +1,134 @@
+import type { Field, Shape } from '../../src/model/model.ts';
+import { singleStep } from '../../src/rdf/path.ts';
+import type { Resource } from '../../src/store/resource.ts';
+import type { Snapshot } from '../../src/store/snapshot.ts';
+
+export type Where = Readonly<Record<string, unknown>>;
+
+/** A value as a loop over the triples finds it. */
+interface Plain {
+  readonly text: string;
+  readonly datatype: string;
+  readonly isLink: boolean;
+}
+
+/** Filters in the plainest way: every condition anew for every resource, over the triples themselves. */
+export class PlainLoop {
+  readonly #snapshot: Snapshot;
+
+  constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot;
+  }
+
+  keeps(shape: Shape | undefined, id: string | undefined, where: Where): boolean {
+    return Object.entries(where).every(([name, said]) => {
+      if (name === 'and') return (said as Where[]).every((each) => this.keeps(shape, id, each));
+      if (name === 'or') return (said as Where[]).some((each) => this.keeps(shape, id, each));
+      if (name === 'not') return !this.keeps(shape, id, said as Where);
+      if (name === 'exists') return (id !== undefined) === said;
+      if (name === 'id') return matches(id === undefined ? [] : [iri(id)], said as Where);
+      if (name === 'type') {
+        const type = id === undefined ? undefined : this.#snapshot.resource(id).shape?.name;
+        return matches(type === undefined ? [] : [iri(type)], said as Where);
+      }
+      const field = shape?.fields.find((each) => each.name === name);
+      if (!field) throw new Error(`${name} is no field of ${shape?.name ?? 'Node'}`);
+      return this.#field(field, id, said as Where);
+    });
+  }
+
+  /** The values of a field's range, by a loop over the triples for one step; paths have an oracle of their own. */
+  values(field: Field, id: string): Plain[] {
+    const resource = this.#snapshot.resource(id);
+    const all = singleStep(field.path)
+      ? this.#oneStep(field, id)
+      : resource
+          .follow(field.path)
+          .map((value) =>
+            value.kind === 'resource'
+              ? iri(value.id)
+              : { text: value.value, datatype: value.datatype, isLink: false },
+          );
+    const { range } = field;
+    if (range.kind === 'literal') return all.filter(({ datatype }) => datatype === range.datatype);
+    if (range.kind === 'link')
+      return all.filter(
+        (value) => value.isLink && this.#snapshot.resource(value.text).shape === range.shape,
+      );
+    return all;
+  }
+
+  #oneStep({ path }: Field, id: string): Plain[] {
+    const { predicate = '', inverse = false } = singleStep(path) ?? {};
+    const quads = this.#snapshot.quads(inverse ? { object: id } : { subject: id });
+    return quads
+      .filter((quad) => quad.predicate.value === predicate)
+      .map((quad) => (inverse ? quad.subject : quad.object))
+      .map((term) => ({
+        text: term.value,
+        datatype: term.termType === 'Literal' ? term.datatype.value : '',
+        isLink: term.termType !== 'Literal',
+      }));
+  }
+
+  #field(field: Field, id: string | undefined, said: Where): boolean {
+    const values = id === undefined ? [] : this.values(field, id);
+    if (field.range.kind !== 'link' && field.range.kind !== 'node') return matches(values, said);
+    const target = field.range.kind === 'link' ? field.range.shape : undefined;
+    const links = values.map(({ text }) => text).sort();
+    if (!field.many) return this.keeps(target, links[0], said);
+    const like = (where: unknown) => (link: string) => this.keeps(target, link, where as Where);
+    return Object.entries(said).every(([name, where]) => {
+      if (name === 'exists') return links.length > 0 === where;
+      if (name === 'some') return links.some(like(where));
+      return name === 'none' ? !links.some(like(where)) : links.every(like(where));
+    });
+  }
+}
+
+function iri(text: string): Plain {
+  return { text, datatype: '', isLink: true };
+}
+
+function matches(values: readonly Plain[], { exists, ...said }: Where): boolean {
+  if (exists !== undefined && values.length > 0 !== exists) return false;
+  const operators = Object.entries(said);
+  if (!operators.length) return true;
+  return values.some((value) => operators.every(([name, operand]) => holds(value, name, operand)));
+}
+
+function holds({ text, datatype }: Plain, name: string, operand: unknown): boolean {
+  const isNumber = /(integer|Integer|int|decimal|double|float)$/.test(datatype);
+  const size = (value: unknown): number | string => (isNumber ? Number(value) : String(value));
+  const [x, y] = [size(text), Array.isArray(operand) ? 0 : size(operand)];
+  switch (name) {
+    case 'eq':
+      return datatype.endsWith('boolean') ? (text === 'true' || text === '1') === operand : x === y;
+    case 'in':
+      return (operand as unknown[]).some((each) => x === size(each));
+    case 'contains':
+      return plainFold(text).includes(plainFold(String(operand)));
+    case 'startsWith':
+      return plainFold(text).startsWith(plainFold(String(operand)));
+    case 'lt':
+      return x < y;
+    case 'lte':
+      return x <= y;
+    case 'gt':
+      return x > y;
+    default:
+      return x >= y;
+  }
+}
+
+/** Folding by locale-aware comparison alone: letters that Finnish tells apart stay apart. */
+function plainFold(text: string): string {
+  return Array.from(text.normalize('NFC').toLowerCase(), (letter) =>
+    'åäö'.includes(letter) ? letter : letter.normalize('NFD').replace(/[\u0300-\u036f]/g, ''),
+  ).join('');
+}
+
+/** The resources of a shape, by address. */
+export function idsOf(snapshot: Snapshot, shape: Shape): string[] {
+  return snapshot.described.filter((each: Resource) => each.shape === shape).map(({ id }) => id);
+}
