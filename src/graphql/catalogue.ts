@@ -1,6 +1,6 @@
 import type { Resource } from '../store/resource.ts';
 import type { Ref } from './builder.ts';
-import type { Parts } from './schema.ts';
+import type { Parts } from './parts.ts';
 import { traceNode } from './trace.ts';
 
 /** Defines the root field `catalogue` and what it tells beyond the fields of its shape, where it has one. */

@@ -2,7 +2,7 @@ import type { Shape } from '../model/model.ts';
 import { resolveAddress } from '../rdf/address.ts';
 import type { Resource } from '../store/resource.ts';
 import type { RequestContext } from './builder.ts';
-import type { Parts } from './schema.ts';
+import type { Parts } from './parts.ts';
 import { traceNode } from './trace.ts';
 import { quoted, userError } from './user-error.ts';
 

@@ -4,7 +4,7 @@ import { GraphQLError } from 'graphql';
 import type { Resource } from '../store/resource.ts';
 import type { Value } from '../store/value.ts';
 import type { FieldBuilder, ResourceRef } from './builder.ts';
-import type { Parts } from './schema.ts';
+import type { Parts } from './parts.ts';
 import { scalarOf } from './scalars.ts';
 import { chosenTexts, textsField } from './text.ts';
 import { traceNode } from './trace.ts';
@@ -50,7 +50,7 @@ function linkField({ connections, typeOf, node }: Parts, field: Field, t: FieldB
     description,
     nullable: !required,
     resolve: (subject, _args, { trace }) => {
-      const [target] = subject.links(field);
+      const target = subject.links(field)[0];
       if (target) traceNode(trace, target, { subject, field });
       return promised(target, subject, field);
     },
@@ -74,7 +74,7 @@ function textField({ texts: { args } }: Parts, field: Field, t: FieldBuilder) {
     args,
     nullable: !required,
     resolve: (subject, { languages }, context) => {
-      const [text] = chosenTexts(subject, field, { languages, context });
+      const text = chosenTexts(subject, field, { languages, context })[0];
       if (text) context.trace?.value(subject, field, text);
       return promised(text?.value, subject, field);
     },
@@ -99,7 +99,7 @@ function literalField(field: Field, t: FieldBuilder) {
     description,
     nullable: !required,
     resolve: (subject, _args, { trace }) => {
-      const [value] = subject.values(field);
+      const value = subject.values(field)[0];
       if (value) trace?.value(subject, field, value);
       return promised(value && scalar(value), subject, field);
     },

@@ -1,29 +1,18 @@
 import { specifiedDirectives, type GraphQLSchema } from 'graphql';
-import type { Model, Shape } from '../model/model.ts';
+import type { Model } from '../model/model.ts';
 import type { Resource } from '../store/resource.ts';
-import { createBuilder, type Builder, type Ref, type ResourceRef } from './builder.ts';
+import { createBuilder, type Builder, type Ref } from './builder.ts';
 import { defineCatalogue } from './catalogue.ts';
 import { Connections } from './connection/connections.ts';
 import type { PageLimits } from './connection/page.ts';
+import type { Parts } from './parts.ts';
 import { defineQuery } from './query.ts';
 import { defineResourceType } from './resource-type.ts';
 import { addScalars } from './scalars.ts';
 import { defineSearch } from './search/search.ts';
 import { schemaDirectives } from './directives.ts';
-import { createTexts, type Texts } from './text.ts';
-import { defineTypeNames, type TypeNames } from './type-names.ts';
-
-/** What the parts of a schema need of each other while it is built. */
-export interface Parts {
-  readonly builder: Builder;
-  readonly model: Model;
-  readonly connections: Connections;
-  readonly texts: Texts;
-  readonly typeNames: TypeNames;
-  /** The interface that the type of every shape has. */
-  readonly node: Extract<ResourceRef, { kind: 'Interface' }>;
-  readonly typeOf: (shape: Shape) => Ref<Resource>;
-}
+import { createTexts } from './text.ts';
+import { defineTypeNames } from './type-names.ts';
 
 /** The GraphQL schema of a model. It holds no data: the snapshot comes with each request. */
 export function buildSchema(model: Model, limits: PageLimits): GraphQLSchema {

@@ -20,8 +20,13 @@ export function chosenTexts(
     context,
   }: { languages?: readonly string[] | null | undefined; context: RequestContext },
 ): readonly Literal[] {
+  const texts = resource.literals(field);
+  // Of one text, as most are, there is nothing to choose.
+  if (texts.length < 2) return texts;
   const ranges = [...(languages ?? []), ...context.languages, context.snapshot.language];
-  return textsInLanguage(resource.literals(field), ranges);
+  // An equal tag of the best range goes before all else, and is what most requests find.
+  const equal = texts.filter(({ language }) => language === ranges[0]);
+  return equal.length ? equal : textsInLanguage(texts, ranges);
 }
 
 function languageArguments(builder: Builder) {

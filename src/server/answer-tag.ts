@@ -9,9 +9,12 @@ import type { Service } from './service.ts';
  * collation and compression by the version of Node, and the request.
  */
 export function answerTags({ snapshot, schema, limits }: Service): (question: Question) => string {
-  const edition = hash(snapshot.version, printSchema(schema), limits, process.version);
-  return ({ parameters, languages, offer, takesGzip }) =>
-    `"${hash(edition, [...parameters], languages, offer?.mediaType, takesGzip)}"`;
+  // Worked out by the first question: the start does not wait for it.
+  let edition: string | undefined;
+  return ({ parameters, languages, offer, takesGzip }) => {
+    edition ??= hash(snapshot.version, printSchema(schema), limits, process.version);
+    return `"${hash(edition, [...parameters], languages, offer?.mediaType, takesGzip)}"`;
+  };
 }
 
 function hash(...parts: readonly unknown[]): string {

@@ -1,5 +1,6 @@
 import {
   isEnumType,
+  isInputObjectType,
   isIntrospectionType,
   isInterfaceType,
   isObjectType,
@@ -30,6 +31,11 @@ function partsOf(type: GraphQLNamedType): Described[] {
     return type
       .getValues()
       .map(({ name, description }) => ({ place: `${type.name}.${name}`, description }));
+  if (isInputObjectType(type))
+    return Object.values(type.getFields()).map(({ name, description }) => ({
+      place: `${type.name}.${name}`,
+      description,
+    }));
   if (!isObjectType(type) && !isInterfaceType(type)) return [];
   return Object.values(type.getFields()).flatMap(({ name, description, args }) => [
     { place: `${type.name}.${name}`, description },
@@ -50,7 +56,7 @@ describe('the schema', () => {
     expect(missing).toEqual([]);
   });
 
-  it('describes every type, field, argument and enum value', () => {
+  it('describes every type, field, argument, enum value and input field', () => {
     const silent = own.flatMap(describedParts).filter(({ description }) => !description?.trim());
     expect(silent.map(({ place }) => place)).toEqual([]);
   });

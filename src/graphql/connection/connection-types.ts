@@ -3,7 +3,7 @@ import type { Builder, Ref, ResourceRef } from '../builder.ts';
 import type { FacetTypes } from '../facet/facet-types.ts';
 import { traceNode } from '../trace.ts';
 import type { ConnectionPage } from './connection-page.ts';
-import type { ListTarget } from './connections.ts';
+import type { ListTarget } from './list-target.ts';
 import { cursorOf } from './cursor.ts';
 import type { Page } from './page.ts';
 

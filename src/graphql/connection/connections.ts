@@ -1,19 +1,20 @@
 import type { Shape } from '../../model/model.ts';
 import type { Resource } from '../../store/resource.ts';
-import type { Builder, Ref, RequestContext, ResourceRef } from '../builder.ts';
+import type { Builder, Ref, RequestContext } from '../builder.ts';
 import { FacetTypes } from '../facet/facet-types.ts';
 import { FilterTypes } from '../filter/filter-types.ts';
 import { OrderTypes } from '../order/order-types.ts';
 import type { Origin } from '../trace.ts';
 import type { TypeNames } from '../type-names.ts';
 import { connectionPage, type ConnectionPage, type ListArguments } from './connection-page.ts';
+import type { ListTarget } from './list-target.ts';
 import { ConnectionTypes } from './connection-types.ts';
 import type { PageLimits } from './page.ts';
 
-/** What a list holds: resources of one shape, or of any. */
-export interface ListTarget {
-  readonly type: ResourceRef;
+interface Circumstances {
   readonly shape: Shape | undefined;
+  readonly context: RequestContext;
+  readonly origin?: Origin;
 }
 
 /** The connection fields of a schema: their types, their arguments and their values. */
@@ -61,8 +62,8 @@ export class Connections {
   value(
     list: readonly Resource[],
     args: ListArguments,
-    circumstances: { shape: Shape | undefined; context: RequestContext; origin?: Origin },
+    { shape, context, origin }: Circumstances,
   ): ConnectionPage {
-    return connectionPage(list, args, { ...circumstances, limits: this.#limits });
+    return connectionPage(list, args, { shape, context, origin, limits: this.#limits });
   }
 }

@@ -36,20 +36,9 @@ export class Order {
     inputs: readonly OrderInput[] | null | undefined,
     context: RequestContext,
   ) {
-    const collator = collatorOf(context.snapshot.language);
     this.#context = context;
-    this.#levels = (inputs ?? []).flatMap(({ field: name, direction }) => {
-      const field = shape?.fields.find((each) => each.name === name);
-      return field
-        ? [{ field, isDown: direction === 'DESC', compare: comparer(field, collator) }]
-        : [];
-    });
-    const levels = this.#levels.map(({ field, isDown }) => `${isDown ? '-' : ''}${field.name}`);
-    const isText = this.#levels.some(({ field }) => field.range.kind === 'text');
-    this.signature = [
-      ...levels,
-      ...(isText ? context.languages.map((tag) => `@${tag}`) : []),
-    ].join();
+    this.#levels = inputs?.length ? levelsOf(shape, inputs, context) : BY_ADDRESS;
+    this.signature = this.#levels.length ? signatureOf(this.#levels, context) : '';
   }
 
   /** A list by address in this order. */
@@ -59,6 +48,7 @@ export class Order {
   }
 
   placeOf(resource: Resource): Place {
+    if (!this.#levels.length) return { keys: [], id: resource.id };
     let place = this.#places.get(resource);
     if (!place) {
       const keys = this.#levels.map(({ field }) => this.#keyOf(resource, field));
@@ -88,6 +78,28 @@ interface Level {
   readonly field: Field;
   readonly isDown: boolean;
   readonly compare: (a: string, b: string) => number;
+}
+
+const BY_ADDRESS: readonly Level[] = [];
+
+function levelsOf(
+  shape: Shape | undefined,
+  inputs: readonly OrderInput[],
+  { snapshot }: RequestContext,
+): readonly Level[] {
+  const collator = collatorOf(snapshot.language);
+  return inputs.flatMap(({ field: name, direction }) => {
+    const field = shape?.fields.find((each) => each.name === name);
+    return field
+      ? [{ field, isDown: direction === 'DESC', compare: comparer(field, collator) }]
+      : [];
+  });
+}
+
+function signatureOf(levels: readonly Level[], { languages }: RequestContext): string {
+  const names = levels.map(({ field, isDown }) => `${isDown ? '-' : ''}${field.name}`);
+  const isText = levels.some(({ field }) => field.range.kind === 'text');
+  return [...names, ...(isText ? languages.map((tag) => `@${tag}`) : [])].join();
 }
 
 /** Values that are missing come last, up as well as down. */

@@ -1,6 +1,6 @@
 import { textsInLanguage } from '../../rdf/language.ts';
 import type { Ref, RequestContext } from '../builder.ts';
-import type { Parts } from '../schema.ts';
+import type { Parts } from '../parts.ts';
 import { traceNode } from '../trace.ts';
 import type { Entry } from './entry.ts';
 import type { Hit } from './hit.ts';

@@ -1,5 +1,5 @@
 import type { PageLimits } from '../connection/page.ts';
-import type { Parts } from '../schema.ts';
+import type { Parts } from '../parts.ts';
 import { userError } from '../user-error.ts';
 import { defineSearchResults } from './search-results.ts';
 

@@ -1,0 +1,18 @@
+import type { Model, Shape } from '../model/model.ts';
+import type { Resource } from '../store/resource.ts';
+import type { Builder, Ref, ResourceRef } from './builder.ts';
+import type { Connections } from './connection/connections.ts';
+import type { Texts } from './text.ts';
+import type { TypeNames } from './type-names.ts';
+
+/** What the parts of a schema need of each other while it is built. */
+export interface Parts {
+  readonly builder: Builder;
+  readonly model: Model;
+  readonly connections: Connections;
+  readonly texts: Texts;
+  readonly typeNames: TypeNames;
+  /** The interface that the type of every shape has. */
+  readonly node: Extract<ResourceRef, { kind: 'Interface' }>;
+  readonly typeOf: (shape: Shape) => Ref<Resource>;
+}
