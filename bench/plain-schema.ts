@@ -100,7 +100,7 @@ export function buildPlainSchema(registers: readonly PlainRegister[]): GraphQLSc
   return builder.toSchema({ sortSchema: false });
 
   function startAfter(cursor: string): number {
-    return (positions.get(placeIn(cursor, '', 'after').id) ?? -1) + 1;
+    return (positions.get(placeIn(cursor, { signature: '', depth: 0 }, 'after').id) ?? -1) + 1;
   }
 }
 

@@ -40,8 +40,9 @@ function line(cells: readonly string[]): string {
   return `${cells.map((cell) => escaped(harmless(cell))).join(',')}\r\n`;
 }
 
+/** Where a comma is for decimals, spreadsheets part cells at semicolons. */
 function escaped(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return /[",;\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 /**

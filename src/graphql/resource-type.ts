@@ -50,7 +50,7 @@ function linkField({ connections, typeOf, node }: Parts, field: Field, t: FieldB
     description,
     nullable: !required,
     resolve: (subject, _args, { trace }) => {
-      const target = subject.links(field)[0];
+      const [target] = subject.links(field);
       if (target) traceNode(trace, target, { subject, field });
       return promised(target, subject, field);
     },
@@ -74,7 +74,7 @@ function textField({ texts: { args } }: Parts, field: Field, t: FieldBuilder) {
     args,
     nullable: !required,
     resolve: (subject, { languages }, context) => {
-      const text = chosenTexts(subject, field, { languages, context })[0];
+      const [text] = chosenTexts(subject, field, { languages, context });
       if (text) context.trace?.value(subject, field, text);
       return promised(text?.value, subject, field);
     },
@@ -99,7 +99,7 @@ function literalField(field: Field, t: FieldBuilder) {
     description,
     nullable: !required,
     resolve: (subject, _args, { trace }) => {
-      const value = subject.values(field)[0];
+      const [value] = subject.values(field);
       if (value) trace?.value(subject, field, value);
       return promised(value && scalar(value), subject, field);
     },

@@ -3,6 +3,7 @@ import { textsInLanguage } from '../rdf/language.ts';
 import type { Literal } from '../rdf/literal.ts';
 import type { Resource } from '../store/resource.ts';
 import type { Builder, FieldBuilder, Ref, RequestContext } from './builder.ts';
+import { userError } from './user-error.ts';
 
 /** The text fields of a schema: their argument, and the type that tells which languages there are. */
 export type Texts = ReturnType<typeof createTexts>;
@@ -10,6 +11,9 @@ export type Texts = ReturnType<typeof createTexts>;
 export function createTexts(builder: Builder) {
   return { args: languageArguments(builder), type: defineText(builder) };
 }
+
+/** More are no preference, and each is looked for in each text. */
+const MOST_LANGUAGES = 20;
 
 /** The texts of a field in the language that the caller likes best: never none where there is a text. */
 export function chosenTexts(
@@ -20,6 +24,8 @@ export function chosenTexts(
     context,
   }: { languages?: readonly string[] | null | undefined; context: RequestContext },
 ): readonly Literal[] {
+  if (languages && languages.length > MOST_LANGUAGES)
+    throw userError(`languages: expected ${MOST_LANGUAGES} at most, got ${languages.length}`);
   const texts = resource.literals(field);
   // Of one text, as most are, there is nothing to choose.
   if (texts.length < 2) return texts;

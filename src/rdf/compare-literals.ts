@@ -1,31 +1,49 @@
-import { datatypes } from './datatype.ts';
+import { datatypes, type ScalarName } from './datatype.ts';
 import type { Literal } from './literal.ts';
 
 /** How two literals stand to each other by value; `undefined` where they have no common order. */
 export function compareLiterals(a: Literal, b: Literal): number | undefined {
-  const [x, y] = [magnitude(a), magnitude(b)];
-  if (!x || !y) return undefined;
-  return x.kind === y.kind ? x.size - y.size : undefined;
+  const [x, y] = [scalarOf(a), scalarOf(b)];
+  if (x === undefined || y === undefined) return undefined;
+  if (EXACT.has(x) && EXACT.has(y)) return compareDecimals(a.value, b.value);
+  if (NUMBERS.has(x) && NUMBERS.has(y)) return Number(a.value) - Number(b.value);
+  return x === y && MOMENTS.has(x) ? moment(a.value) - moment(b.value) : undefined;
 }
 
-const NUMBERS = new Set(['Int', 'Float', 'Decimal']);
+const EXACT = new Set<ScalarName>(['Int', 'Decimal']);
+const NUMBERS = new Set<ScalarName>([...EXACT, 'Float']);
+const MOMENTS = new Set<ScalarName>(['Date', 'DateTime', 'Time', 'Year', 'YearMonth']);
 
-function magnitude({ value, datatype }: Literal): { kind: string; size: number } | undefined {
+/** The scalar of a literal whose datatype has it. */
+function scalarOf({ value, datatype }: Literal): ScalarName | undefined {
   const type = datatypes.get(datatype);
-  if (!type || type.flaw(value)) return undefined;
-  if (NUMBERS.has(type.scalar)) return { kind: 'number', size: Number(value) };
-  if (type.scalar === 'Date' || type.scalar === 'DateTime')
-    return { kind: type.scalar, size: moment(value) };
-  return type.scalar === 'Year' ? { kind: 'Year', size: moment(value) } : undefined;
+  return type && !type.flaw(value) ? type.scalar : undefined;
+}
+
+/** Digit by digit: a number of JavaScript has but seventeen of them. */
+function compareDecimals(a: string, b: string): number {
+  const places = Math.max(placesOf(a), placesOf(b));
+  const difference = scaled(a, places) - scaled(b, places);
+  return difference === 0n ? 0 : difference < 0n ? -1 : 1;
+}
+
+function placesOf(decimal: string): number {
+  return decimal.split('.')[1]?.length ?? 0;
+}
+
+function scaled(decimal: string, places: number): bigint {
+  const [whole = '', fraction = ''] = decimal.replace(/^[+-]/, '').split('.');
+  const size = BigInt(whole + fraction.padEnd(places, '0'));
+  return decimal.startsWith('-') ? -size : size;
 }
 
 const PARTS =
-  /^(?<year>-?\d+)(?:-(?<month>\d\d)-(?<day>\d\d))?(?:T(?<clock>[\d:.]+))?(?<zone>Z|[+-]\d\d:\d\d)?$/;
+  /^(?:(?<year>-?\d{4,})(?:-(?<month>\d\d)(?:-(?<day>\d\d))?)?)?(?:T?(?<clock>\d\d:\d\d:[\d.]+))?(?<zone>Z|[+-]\d\d:\d\d)?$/;
 
 /** Milliseconds since 1970. A time without a zone is read as UTC, so that every two times have an order. */
 function moment(value: string): number {
   const {
-    year,
+    year = '1970',
     month = '1',
     day = '1',
     clock = '0:0:0',

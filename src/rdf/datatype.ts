@@ -134,3 +134,9 @@ function daysOf(year: number, month: number): number {
   last.setUTCFullYear(year, month, 0);
   return last.getUTCDate();
 }
+
+/** A literal's text; of true and false, which can be written as 1 and 0 too, the one way. */
+export function plainText({ value, datatype }: { value: string; datatype: string }): string {
+  const type = datatypes.get(datatype);
+  return type?.scalar === 'Boolean' ? String(type.value(value)) : value;
+}

@@ -50,10 +50,14 @@ function parametersOf(c: Context): URLSearchParams {
   return new URLSearchParams(names.map((name) => [name, given.get(name) ?? '']));
 }
 
+/** Browsers name a few; each is looked for in each text. */
+const MOST_LANGUAGES = 20;
+
 /** `*` is no preference, case means nothing, and a language counts where it is named first. */
 function languagesOf(c: Context): string[] {
   const tags = preferredLanguages(c.req.header('Accept-Language'));
-  return [...new Set(tags.map((tag) => tag.toLowerCase()).filter((tag) => tag !== '*'))];
+  const named = new Set(tags.map((tag) => tag.toLowerCase()).filter((tag) => tag !== '*'));
+  return [...named].slice(0, MOST_LANGUAGES);
 }
 
 function takesGzip(header: string): boolean {

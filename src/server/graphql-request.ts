@@ -12,5 +12,7 @@ export async function graphqlRequest(
   headers.set('Accept', offer.format ? 'application/graphql-response+json' : offer.mediaType);
   const url = `${base}graphql`;
   if (isReading) return new Request(`${url}?${parameters.toString()}`, { headers, signal });
+  // Yoga knows the type in small letters alone.
+  headers.set('Content-Type', 'application/json');
   return new Request(url, { method: 'POST', headers, signal, body: await c.req.raw.text() });
 }

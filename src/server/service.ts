@@ -43,6 +43,7 @@ export function createService(snapshot: Snapshot, options: ServiceOptions): Serv
     limits: {
       limits: { ...defaultLimits, ...options.limits },
       pageSize: options.pageSize,
+      maxPageSize: options.maxPageSize,
       clock: options.clock,
     },
   };

@@ -163,7 +163,7 @@ describe('a table', () => {
     const inner = [{ text: 'a' }, { text: null }, { text: 'c' }];
     const things = [{ number: -1.5, flag: true, many: ['x', 'y'], inner }, null, {}];
     expect(tableOf(things, 'number flag many inner { text }')).toBe(
-      'number,flag,many,inner.text\r\n-1.5,true,x; y,a; ; c\r\n,,,\r\n',
+      'number,flag,many,inner.text\r\n-1.5,true,"x; y","a; ; c"\r\n,,,\r\n',
     );
   });
 

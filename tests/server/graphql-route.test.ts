@@ -122,6 +122,12 @@ describe('a POST to /graphql', () => {
     expect(answer.status).toBe(200);
   });
 
+  it('is answered whatever the case of its media type', async () => {
+    const body = JSON.stringify({ query: '{catalogue{id}}' });
+    const answer = await post(body, { 'Content-Type': 'Application/JSON ; charset=utf-8' });
+    expect(answer.status).toBe(200);
+  });
+
   it('is 415 with a GraphQL error for another media type', async () => {
     const answer = await post('x', { 'Content-Type': 'text/plain' });
     expect(answer.status).toBe(415);

@@ -42,8 +42,7 @@ export function pageOf(
   const last = sizeOf('last', args.last, limits);
   if (first !== undefined && last !== undefined)
     throw userError('expected first or last, got both');
-  const place = (cursor: string, argument: string): Place =>
-    placeIn(cursor, order.signature, argument);
+  const place = (cursor: string, argument: string): Place => placeIn(cursor, order, argument);
   const ordered = { list, order };
   const from = args.after == null ? 0 : position(ordered, place(args.after, 'after'), true);
   const to =

@@ -32,7 +32,9 @@ export class FacetTypes {
       },
       resolve: ({ countable }, { fields: names }) =>
         countFacets(
-          names.flatMap((name) => shape.fields.find((field) => field.name === name) ?? []),
+          [...new Set(names)].flatMap(
+            (name) => shape.fields.find((field) => field.name === name) ?? [],
+          ),
           countable,
         ),
     });

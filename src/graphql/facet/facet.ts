@@ -1,4 +1,5 @@
 import type { Field } from '../../model/model.ts';
+import { plainText } from '../../rdf/datatype.ts';
 import type { Resource } from '../../store/resource.ts';
 import { compareTexts, type Value } from '../../store/value.ts';
 import type { RequestContext } from '../builder.ts';
@@ -64,7 +65,7 @@ function facetOf({ field, counts }: Tally, context: RequestContext): Facet {
 }
 
 function keyOf(value: Value): Resource | string {
-  return value.kind === 'resource' ? value : value.value;
+  return value.kind === 'resource' ? value : plainText(value);
 }
 
 /** A resource is called what its label says in the language of the request. */

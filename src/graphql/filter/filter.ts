@@ -2,6 +2,7 @@ import type { Field, Shape } from '../../model/model.ts';
 import { resolveAddress } from '../../rdf/address.ts';
 import type { Resource } from '../../store/resource.ts';
 import { quoted, userError } from '../user-error.ts';
+import { refuseNull } from './refuse-null.ts';
 import { textFilter, valueFilter } from './value-filter.ts';
 
 /** A filter as GraphQL gives it: its fields and operators, those not said left out. */
@@ -48,8 +49,18 @@ function conditionsOf(input: FilterInput, scope: Scope): Condition[] {
     const keeps = field
       ? fieldFilter(field, said as FilterInput, scope)
       : generalFilter(name, said, scope);
-    return [{ field: field?.name, keeps: remembered(keeps) }];
+    const [subject, ...others] = new Set(subjectsOf(name, said, scope.target));
+    return [{ field: others.length ? undefined : subject, keeps: remembered(keeps) }];
   });
+}
+
+/** What a condition is about: fields, and nothing of a field, which counts as one more. */
+function subjectsOf(name: string, said: unknown, target: Target): (string | undefined)[] {
+  if (target?.fields.some((each) => each.name === name)) return [name];
+  if (!['and', 'or', 'not'].includes(name)) return [undefined];
+  return ([said].flat() as FilterInput[]).flatMap((each) =>
+    Object.entries(each).flatMap(([key, part]) => subjectsOf(key, part, target)),
+  );
 }
 
 function filterOf(input: FilterInput, scope: Scope): Filter {
@@ -130,12 +141,4 @@ function remembered(filter: Filter): Filter {
     if (answer === undefined) answers.set(resource, (answer = filter(resource)));
     return answer;
   };
-}
-
-/** `null` in a filter is a variable that was not thought of, more often than a wish: it is refused. */
-function refuseNull(said: unknown, place: string): void {
-  if (said === null)
-    throw userError(`${place}: expected a filter, got null; leave it out, or say exists: false`);
-  if (typeof said === 'object')
-    for (const [name, part] of Object.entries(said)) refuseNull(part, `${place}.${name}`);
 }

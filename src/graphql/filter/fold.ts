@@ -14,7 +14,7 @@ function foldLetter(letter: string): string {
   if (OWN_LETTERS.has(letter)) return letter;
   let plain = folded.get(letter);
   if (plain === undefined) {
-    plain = letter.normalize('NFD').replaceAll(/\p{M}/gu, '') || letter;
+    plain = letter.normalize('NFD').replaceAll(/\p{M}/gu, '');
     if (folded.size < 10_000) folded.set(letter, plain);
   }
   return plain;

@@ -1,5 +1,7 @@
 import { compareLiterals } from '../../rdf/compare-literals.ts';
+import { plainText } from '../../rdf/datatype.ts';
 import type { Literal } from '../../rdf/literal.ts';
+import { XSD } from '../../rdf/vocabulary.ts';
 import type { Value } from '../../store/value.ts';
 import { fold } from './fold.ts';
 
@@ -25,11 +27,11 @@ const operators: Readonly<
     return (value) => tests.some((test) => test(value));
   },
   contains: (operand) => {
-    const part = fold(operand as string);
+    const part = foldedOperand(operand as string);
     return (value) => foldedText(value).includes(part);
   },
   startsWith: (operand) => {
-    const start = fold(operand as string);
+    const start = foldedOperand(operand as string);
     return (value) => foldedText(value).startsWith(start);
   },
   lt: (operand, datatype) => compares(operand as Operand, datatype, (order) => order < 0),
@@ -37,6 +39,11 @@ const operators: Readonly<
   gt: (operand, datatype) => compares(operand as Operand, datatype, (order) => order > 0),
   gte: (operand, datatype) => compares(operand as Operand, datatype, (order) => order >= 0),
 };
+
+/** Accents alone fold to nothing, which every text contains: they are looked for as they are. */
+function foldedOperand(operand: string): string {
+  return fold(operand) || operand;
+}
 
 /** Equal by value where the datatype has values with an order, to the letter everywhere else. */
 function equals(operand: Operand, datatype: string | undefined): ValueTest {
@@ -51,15 +58,22 @@ function compares(
   keeps: (order: number) => boolean,
 ): ValueTest {
   if (datatype === undefined) return () => false;
-  const bound: Literal = { kind: 'literal', value: String(operand), datatype, language: '' };
+  const bound = boundOf(operand, datatype);
   return (value) => {
     const order = value.kind === 'literal' ? compareLiterals(value, bound) : undefined;
     return order !== undefined && keeps(order);
   };
 }
 
+/** A number is compared as such: whether the datatype has it is another question. */
+function boundOf(operand: Operand, datatype: string): Literal {
+  const ofNumber = Number.isInteger(operand) ? `${XSD}integer` : `${XSD}float`;
+  const type = typeof operand === 'number' ? ofNumber : datatype;
+  return { kind: 'literal', value: String(operand), datatype: type, language: '' };
+}
+
 function textOf(value: Value): string {
-  return value.kind === 'resource' ? value.id : value.value;
+  return value.kind === 'resource' ? value.id : plainText(value);
 }
 
 /** A resource keeps its literals, so a literal's folded text is worked out once for a snapshot. */

@@ -21,6 +21,7 @@ export interface LimitOptions {
   readonly limits: QueryLimits;
   /** How many items a page has where the query does not say. */
   readonly pageSize: number;
+  readonly maxPageSize: number;
   readonly clock?: Clock | undefined;
   /** Is told the cost of each operation, those refused for it too. */
   readonly costed?: ((cost: number) => void) | undefined;
@@ -70,7 +71,8 @@ function isDocument(result: unknown): result is DocumentNode {
 }
 
 /** Not a validation rule: yoga keeps the result of validation for each document, and variables change the cost. */
-function executionLimits({ limits, pageSize, clock, costed }: LimitOptions): Plugin {
+function executionLimits(options: LimitOptions): Plugin {
+  const { limits, pageSize, maxPageSize, clock, costed } = options;
   return {
     onSchemaChange({ schema }) {
       heedDeadlines(schema as GraphQLSchema);
@@ -78,7 +80,7 @@ function executionLimits({ limits, pageSize, clock, costed }: LimitOptions): Plu
     onExecute({ args, context }) {
       const operation = operationOf(args);
       if (operation) {
-        const cost = queryCost(operation, { pageSize, ...limits });
+        const cost = queryCost(operation, { pageSize, maxPageSize, ...limits });
         costed?.(cost);
         if (cost > limits.cost) throw tooComplex(cost, limits.cost);
       }

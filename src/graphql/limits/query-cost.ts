@@ -25,9 +25,10 @@ export interface Operation {
   readonly variables: Record<string, unknown>;
 }
 
-/** What the cost is counted with: the page size where none is asked for, and how deep filters may go. */
+/** What the cost is counted with: the page size where none is asked for and the most, and how deep filters may go. */
 interface CostOptions {
   readonly pageSize: number;
+  readonly maxPageSize: number;
   readonly filterLinks: number;
 }
 
@@ -106,8 +107,9 @@ class CostCount {
     if (Array.isArray(ids)) return ids.length;
     if (!field.args.some(({ name }) => name === 'first')) return undefined;
     const asked = this.#argument(field, node, 'first') ?? this.#argument(field, node, 'last');
-    // A negative size is refused by the field, which says why.
-    return typeof asked === 'number' ? Math.max(0, asked) : this.#options.pageSize;
+    // A size below nothing or above the most is refused by the field, which says why.
+    const { pageSize, maxPageSize } = this.#options;
+    return typeof asked === 'number' ? Math.min(Math.max(0, asked), maxPageSize) : pageSize;
   }
 
   #ofFilter(field: AnyField, node: FieldNode): number {

@@ -1,5 +1,6 @@
 import type { Field, Shape } from '../../model/model.ts';
 import { compareLiterals } from '../../rdf/compare-literals.ts';
+import { plainText } from '../../rdf/datatype.ts';
 import type { Resource } from '../../store/resource.ts';
 import { compareTexts } from '../../store/value.ts';
 import type { RequestContext } from '../builder.ts';
@@ -41,6 +42,11 @@ export class Order {
     this.signature = this.#levels.length ? signatureOf(this.#levels, context) : '';
   }
 
+  /** How many keys a place in this order has. */
+  get depth(): number {
+    return this.#levels.length;
+  }
+
   /** A list by address in this order. */
   sort(list: readonly Resource[]): readonly Resource[] {
     if (!this.#levels.length) return list;
@@ -70,7 +76,7 @@ export class Order {
       field.range.kind === 'text'
         ? chosenTexts(resource, field, { context: this.#context })
         : resource.literals(field);
-    return literal?.value ?? null;
+    return literal ? plainText(literal) : null;
   }
 }
 
@@ -88,7 +94,11 @@ function levelsOf(
   { snapshot }: RequestContext,
 ): readonly Level[] {
   const collator = collatorOf(snapshot.language);
+  const names = new Set<string>();
   return inputs.flatMap(({ field: name, direction }) => {
+    // A field that comes again has nothing left to decide.
+    if (names.has(name)) return [];
+    names.add(name);
     const field = shape?.fields.find((each) => each.name === name);
     return field
       ? [{ field, isDown: direction === 'DESC', compare: comparer(field, collator) }]

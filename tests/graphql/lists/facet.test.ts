@@ -15,16 +15,28 @@ const lists = snapshot.model.shapes.filter(
   (shape) => shape.plural !== undefined && idsOf(snapshot, shape).length < 150,
 );
 
-/** A filter without what it says of a field by itself, inside `and` too. */
+/** A filter without what it says of one field: by itself, inside `and`, or where `or` or `not` name no other. */
 function without(name: string, where: Where): Where {
+  const kept = Object.entries(where).filter(([said, part]) => {
+    const named = fieldsNamed({ [said]: part });
+    return said === 'and' || !(named.size === 1 && named.has(name));
+  });
   return Object.fromEntries(
-    Object.entries(where)
-      .filter(([said]) => said !== name)
-      .map(([said, part]) => [
-        said,
-        said === 'and' ? (part as Where[]).map((each) => without(name, each)) : part,
-      ]),
+    kept.map(([said, part]) => [
+      said,
+      said === 'and' ? (part as Where[]).map((each) => without(name, each)) : part,
+    ]),
   );
+}
+
+/** What the parts of a filter are about; a part about no field counts as one by itself. */
+function fieldsNamed(where: Where): Set<string> {
+  const names = Object.entries(where).flatMap(([said, part]) =>
+    ['and', 'or', 'not'].includes(said)
+      ? [part].flat().flatMap((each) => [...fieldsNamed(each as Where)])
+      : [said],
+  );
+  return new Set(names);
 }
 
 function plainFacet(shape: Shape, field: Field, where: Where): Record<string, number> {

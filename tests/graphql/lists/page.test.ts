@@ -97,6 +97,10 @@ describe('a page of a connection', () => {
       { after: placeCursor('title', { keys: ['a'], id: 'http://a.example/' }) },
       'after: expected a cursor of the same order',
     ],
+    [
+      { after: placeCursor('', { keys: ['a'], id: 'http://a.example/' }) },
+      'after: expected a cursor of the same order',
+    ],
     [{ before: Buffer.from('["","urn:x"]').toString('base64url') }, 'before: expected a cursor'],
   ])('refuses %o', (given, message) => {
     expect(() => pageOf({ list: registers, order }, given, limits)).toThrow(message);
