@@ -1,6 +1,7 @@
 import type { Trace } from '../graphql/trace.ts';
 import type { Statements } from '../linked-data/statements.ts';
 import type { Field } from '../model/model.ts';
+import type { Literal } from '../rdf/literal.ts';
 import { singleStep } from '../rdf/path.ts';
 import { rdf } from '../rdf/vocabulary.ts';
 import type { Resource } from '../store/resource.ts';
@@ -25,8 +26,12 @@ export class AnswerTrace implements Trace {
     if (shape) this.#statements?.add(resource, rdf.type, [snapshot.resource(shape.class)]);
   }
 
+  text({ language }: Literal): void {
+    if (language) this.#languages.add(language);
+  }
+
   value(subject: Resource, field: Field, value: Value): void {
-    if (value.kind === 'literal' && value.language) this.#languages.add(value.language);
+    if (value.kind === 'literal') this.text(value);
     // A derived field states nothing: between the two ends there are other statements, which were not asked for.
     const step = this.#statements && singleStep(field.path);
     if (!step) return;

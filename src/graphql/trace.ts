@@ -1,4 +1,5 @@
 import type { Field } from '../model/model.ts';
+import type { Literal } from '../rdf/literal.ts';
 import type { Resource } from '../store/resource.ts';
 import type { Value } from '../store/value.ts';
 
@@ -8,6 +9,8 @@ export interface Trace {
   readonly node: (resource: Resource) => void;
   /** A value of a field that stands in the answer, whatever name the query gives the field. */
   readonly value: (subject: Resource, field: Field, value: Value) => void;
+  /** A text that stands in the answer by itself and states nothing: a facet's label, a snippet. */
+  readonly text: (text: Literal) => void;
 }
 
 /** Where the resources of a list come from: no field for a list at the root. */

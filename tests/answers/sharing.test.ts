@@ -208,6 +208,10 @@ describe('an answer to a GET', () => {
     [TITLE, { 'Accept-Language': 'sv' }, 'sv'],
     ['{catalogue{a:title(languages:["en"]) b:title}}', { Accept: 'text/turtle' }, 'en, fi'],
     ['{catalogue{version}}', {}, null],
+    ['{registers{facets(fields:[holder]){values{label}}}}', {}, 'fi'],
+    ['{registers{facets(fields:[holder]){values{count}}}}', {}, null],
+    ['{search(query:"taso"){nodes{snippet}}}', {}, 'fi'],
+    ['{search(query:"nivå",types:[TosLevel]){nodes{snippet}}}', {}, 'sv'],
   ])('says the languages of its texts: %s %o', async (query, headers, languages) => {
     expect((await get(at({ query }), headers)).headers.get('Content-Language')).toBe(languages);
   });

@@ -49,8 +49,12 @@ function defineValue(builder: Builder): Ref<FacetValue> {
         description:
           'The address of a linked resource, or the text of a literal: what a filter takes.',
       }),
-      label: t.exposeString('label', {
+      label: t.string({
         description: 'What it is called, in the language asked for.',
+        resolve: ({ label, text }, _args, { trace }) => {
+          if (text) trace?.text(text);
+          return label;
+        },
       }),
       count: t.exposeInt('count', { description: 'How many resources have it.' }),
     }),

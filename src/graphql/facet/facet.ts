@@ -1,5 +1,6 @@
 import type { Field } from '../../model/model.ts';
 import { plainText } from '../../rdf/datatype.ts';
+import type { Literal } from '../../rdf/literal.ts';
 import type { Resource } from '../../store/resource.ts';
 import { compareTexts, type Value } from '../../store/value.ts';
 import type { RequestContext } from '../builder.ts';
@@ -18,6 +19,8 @@ export interface Facet {
 export interface FacetValue {
   readonly value: string;
   readonly label: string;
+  /** The text that it is called by, where it is called by one. */
+  readonly text: Literal | undefined;
   readonly count: number;
 }
 
@@ -70,8 +73,8 @@ function keyOf(value: Value): Resource | string {
 
 /** A resource is called what its label says in the language of the request. */
 function named(value: Resource | string, context: RequestContext): Omit<FacetValue, 'count'> {
-  if (typeof value === 'string') return { value, label: value };
+  if (typeof value === 'string') return { value, label: value, text: undefined };
   const label = value.shape?.label;
   const [text] = label ? chosenTexts(value, label, { context }) : [];
-  return { value: value.id, label: text?.value ?? value.id };
+  return { value: value.id, label: text?.value ?? value.id, text };
 }

@@ -67,6 +67,7 @@ function defineSearchResult({ builder, node, typeNames: type }: Parts): Ref<Sear
         description: `The text of that field, or the part of a long one around the match, with ${MARKERS.start} before and ${MARKERS.end} after each matched word. It is text, not HTML. Where it matches in several languages, the one that the request prefers.`,
         resolve: ({ hit, findings }, _args, context) => {
           const entry = shownOf(hit, context);
+          if (entry) context.trace?.text(entry.literal);
           return entry ? snippetOf(entry, findings) : '';
         },
       }),
