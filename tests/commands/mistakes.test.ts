@@ -13,6 +13,9 @@ async function complaint(args: readonly string[], settings: Settings = {}): Prom
   return stderr;
 }
 
+/** A start on any free port; none of these comes so far. */
+const SERVE = ['serve', '--port', '0', '--base-url', 'http://localhost:4000/'];
+
 describe('a mistake in the command line', () => {
   it.each([
     [['frobnicate'], 'unknown command "frobnicate"'],
@@ -51,15 +54,7 @@ describe('a mistake in the files', () => {
 
   it('stops the start: Turtle that cannot be parsed, with file and line', async () => {
     const data = folder({ 'a.ttl': smallCatalogue, 'broken.ttl': '<a> <b> <c> .\n<a> <b> "c .\n' });
-    const line = await complaint([
-      'serve',
-      '--port',
-      '0',
-      '--base-url',
-      'http://localhost:4000/',
-      '--data',
-      data,
-    ]);
+    const line = await complaint([...SERVE, '--data', data]);
     expect(line).toMatch(/broken\.ttl: .* on line 2\b/);
   });
 
@@ -69,15 +64,7 @@ describe('a mistake in the files', () => {
       'more.ttl':
         '<register/x> a <https://w3id.org/varanto#Register> ; <http://purl.org/dc/terms/title> "X"@fi .',
     });
-    const line = await complaint([
-      'serve',
-      '--port',
-      '0',
-      '--base-url',
-      'http://localhost:4000/',
-      '--data',
-      data,
-    ]);
+    const line = await complaint([...SERVE, '--data', data]);
     expect(line).toContain('more.ttl');
     expect(line).toContain('<register/x> Register.holder: expected at least 1');
   });
@@ -95,15 +82,7 @@ describe('a mistake in the files', () => {
     const at = shapes.indexOf('sh:path varanto:firstLine');
     const changed = shapes.slice(at).replace(from, to);
     writeFileSync(file, shapes.slice(0, at) + changed);
-    const line = await complaint([
-      'serve',
-      '--port',
-      '0',
-      '--base-url',
-      'http://localhost:4000/',
-      '--ontology',
-      ontology,
-    ]);
+    const line = await complaint([...SERVE, '--ontology', ontology]);
     expect(line).toContain('SourceStatement');
     expect(line).toMatch(/firstLine|\.id\b|basis/);
     expect(line).toContain(message);

@@ -9,28 +9,11 @@ import {
   singleStep,
   type Path,
 } from '../../src/rdf/path.ts';
+import { arbitraryPath } from '../support/arbitrary-path.ts';
 
 const p = predicatePath('p');
 const q = predicatePath('q');
-const anyPath = fc.letrec<{ path: Path }>((tie) => ({
-  path: fc.oneof(
-    { maxDepth: 3, withCrossShrink: true },
-    fc.constantFrom(p, q),
-    tie('path').map(inversePath),
-    fc
-      .tuple(
-        fc.constantFrom('sequence' as const, 'alternative' as const),
-        fc.array(tie('path'), { minLength: 2, maxLength: 3 }),
-      )
-      .map(([kind, paths]) => combinedPath(kind, paths)),
-    fc
-      .tuple(
-        fc.constantFrom('oneOrMore' as const, 'zeroOrMore' as const, 'zeroOrOne' as const),
-        tie('path'),
-      )
-      .map(([kind, path]) => closurePath(kind, path)),
-  ),
-})).path;
+const anyPath = arbitraryPath([p, q]);
 
 describe('a path', () => {
   it.each<[string, Path]>([

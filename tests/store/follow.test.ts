@@ -10,6 +10,7 @@ import {
 import { Snapshot } from '../../src/store/snapshot.ts';
 import { compareValues, type Value } from '../../src/store/value.ts';
 import { modelOf, storeOf, MUSEUM, TERMS } from '../support/turtle.ts';
+import { arbitraryPath } from '../support/arbitrary-path.ts';
 
 const model = modelOf(`
   :S a sh:NodeShape ; sh:targetClass :C ; sh:codeIdentifier "Thing" ; varanto:segment "thing" ;
@@ -28,25 +29,7 @@ type Edge = readonly [from: string, predicate: string, to: string];
 const NODES = ['a', 'b', 'c', 'd', 'e'];
 const node = fc.constantFrom(...NODES);
 const edge: fc.Arbitrary<Edge> = fc.tuple(node, fc.constantFrom('p', 'q'), node);
-const anyPath = fc.letrec<{ path: Path }>((tie) => ({
-  path: fc.oneof(
-    { maxDepth: 3, depthSize: 'medium' },
-    fc.constantFrom(p, q),
-    tie('path').map(inversePath),
-    fc
-      .tuple(
-        fc.constantFrom('sequence' as const, 'alternative' as const),
-        fc.array(tie('path'), { minLength: 2, maxLength: 3 }),
-      )
-      .map(([kind, paths]) => combinedPath(kind, paths)),
-    fc
-      .tuple(
-        fc.constantFrom('oneOrMore' as const, 'zeroOrMore' as const, 'zeroOrOne' as const),
-        tie('path'),
-      )
-      .map(([kind, path]) => closurePath(kind, path)),
-  ),
-})).path;
+const anyPath = arbitraryPath([p, q]);
 
 /** Whether a path leads from a node to another, as a matrix of all nodes: the plain loops of the oracle. */
 function reaches(edges: readonly Edge[], path: Path): boolean[][] {
