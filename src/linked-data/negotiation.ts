@@ -1,19 +1,35 @@
 import { parseAccept, type Accept } from 'hono/utils/accept';
 
+/** A form of something that can be asked for. */
+interface Offer {
+  readonly mediaType: string;
+  /** The profiles that it follows (RFC 6906). */
+  readonly profiles?: readonly string[] | undefined;
+  /** Whether it is given to those alone who name one of its profiles. */
+  readonly onlyByProfile?: boolean | undefined;
+}
+
 /**
- * The offer that an `Accept` header prefers (RFC 9110, section 12.5.1); of those it likes equally the first offered.
- * `undefined`: it takes none. No header takes anything.
+ * The offer that an `Accept` header prefers (RFC 9110, section 12.5.1); of those it likes equally the first offered, and
+ * of one media type the one whose profile it names. `undefined`: it takes none. No header takes anything.
  */
-export function negotiate<Offer extends { readonly mediaType: string }>(
+export function negotiate<Offered extends Offer>(
   header: string | undefined,
-  offers: readonly Offer[],
-): Offer | undefined {
+  offers: readonly Offered[],
+): Offered | undefined {
   const ranges = header?.trim() ? parseAccept(header) : [{ type: '*/*', params: {}, q: 1 }];
-  const weighed = offers.map((offer) => ({ offer, weight: weightOf(offer.mediaType, ranges) }));
-  return weighed.reduce<{ offer?: Offer; weight: number }>(
-    (best, each) => (each.weight > best.weight ? each : best),
-    { weight: 0 },
-  ).offer;
+  const weighed = offers
+    .map((offer) => ({ offer, range: rangeFor(offer, ranges) }))
+    .filter(({ offer, range }) => range && (!offer.onlyByProfile || isNamed(offer, range)));
+  const [best] = weighed.sort((a, b) => (b.range?.q ?? 0) - (a.range?.q ?? 0));
+  const alike = weighed.filter(({ offer }) => offer.mediaType === best?.offer.mediaType);
+  const named = alike.find(({ offer, range }) => range && isNamed(offer, range));
+  return (named ?? best)?.offer;
+}
+
+/** The profiles that a header names, in whichever of its ranges. */
+export function profilesIn(header: string | undefined): string[] {
+  return header ? parseAccept(header).flatMap(profilesOf) : [];
 }
 
 /** The languages of an `Accept-Language` header, the best first, those with `q=0` left out. */
@@ -26,21 +42,32 @@ export function preferredLanguages(header: string | undefined): string[] {
 }
 
 /** The most specific range that matches decides, also against (`q=0`). */
-function weightOf(mediaType: string, ranges: readonly Accept[]): number {
-  const matching = ranges
-    .map((range) => ({ q: range.q, specificity: specificityOf(range, mediaType) }))
+function rangeFor(offer: Offer, ranges: readonly Accept[]): Accept | undefined {
+  const [decisive] = ranges
+    .map((range) => ({ range, specificity: specificityOf(range, offer) }))
     .filter(({ specificity }) => specificity > 0)
-    .sort((a, b) => b.specificity - a.specificity || b.q - a.q);
-  return matching[0]?.q ?? 0;
+    .sort((a, b) => b.specificity - a.specificity || b.range.q - a.range.q);
+  return decisive && decisive.range.q > 0 ? decisive.range : undefined;
 }
 
 /** A profile or a charset is a wish within a type, not another type; any other parameter is. */
 const HINTS = new Set(['q', 'charset', 'profile']);
 
-function specificityOf({ type, params }: Accept, mediaType: string): number {
-  if (Object.keys(params).some((name) => !HINTS.has(name.toLowerCase()))) return 0;
-  const wanted = type.toLowerCase();
-  if (wanted === mediaType) return 3;
+function specificityOf(range: Accept, offer: Offer): number {
+  const { mediaType } = offer;
+  if (Object.keys(range.params).some((name) => !HINTS.has(name.toLowerCase()))) return 0;
+  const wanted = range.type.toLowerCase();
+  if (wanted === mediaType) return isNamed(offer, range) ? 4 : 3;
   if (wanted === `${mediaType.split('/')[0] ?? ''}/*`) return 2;
   return wanted === '*/*' || wanted === '*' ? 1 : 0;
+}
+
+function isNamed({ profiles = [] }: Offer, range: Accept): boolean {
+  return profilesOf(range).some((profile) => profiles.includes(profile));
+}
+
+/** Several profiles stand in one parameter, with spaces between (JSON-LD 1.1, IANA considerations). */
+function profilesOf({ params }: Accept): string[] {
+  const [, text = ''] = Object.entries(params).find(([name]) => /^profile$/i.test(name)) ?? [];
+  return text.replaceAll('"', '').split(/\s+/).filter(Boolean);
 }

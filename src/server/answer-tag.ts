@@ -11,9 +11,9 @@ import type { Service } from './service.ts';
 export function answerTags({ snapshot, schema, limits }: Service): (question: Question) => string {
   // Worked out by the first question: the start does not wait for it.
   let edition: string | undefined;
-  return ({ parameters, languages, offer, takesGzip }) => {
+  return ({ parameters, languages, offer, coding }) => {
     edition ??= hash(snapshot.version, printSchema(schema), limits, process.version);
-    return `"${hash(edition, [...parameters], languages, offer?.mediaType, takesGzip)}"`;
+    return `"${hash(edition, [...parameters], languages, offer?.mediaType, coding)}"`;
   };
 }
 

@@ -19,7 +19,7 @@ export function addGraphiqlRoutes(app: Hono, { assets }: Service): void {
     app.get(`/graphiql/${name}`, async (c) => {
       const { bytes, etag } = await asset();
       const headers = { ETag: etag, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' };
-      if (hasAlready(c, etag)) return c.body(null, 304, headers);
+      if (hasAlready(c, { etag })) return c.body(null, 304, headers);
       const isPlain = !/\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '');
       const body = isPlain ? await promisify(gunzip)(bytes) : bytes;
       return c.body(new Uint8Array(body), 200, {

@@ -26,8 +26,8 @@ export function graphqlAnswers(service: Service, execute: Execute) {
     const etag = tagOf(question);
     // `*` asks whether there is any answer, which the query itself must tell.
     const isNamed = c.req.header('If-None-Match')?.trim() !== '*';
-    if (isNamed && hasAlready(c, etag)) return notModified(etag);
-    return response(c, await represented(), { etag, takesGzip: question.takesGzip });
+    if (isNamed && hasAlready(c, { etag })) return notModified(etag);
+    return response(c, await represented(), { etag, coding: question.coding });
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
-import { parseAccept } from 'hono/utils/accept';
 import { answerFormats, type AnswerFormat } from '../answers/answer-format.ts';
-import { negotiate, preferredLanguages } from '../linked-data/negotiation.ts';
+import { negotiate } from '../linked-data/negotiation.ts';
+import { codingOf, languagesOf, type Coding } from './accepted.ts';
 
 /** What a request at the address of GraphQL asks, and in which form it wants the answer. */
 export interface Question {
@@ -10,7 +10,7 @@ export interface Question {
   /** What of the address counts: a query, an `operationName`, `variables`, in this order. */
   readonly parameters: URLSearchParams;
   readonly languages: readonly string[];
-  readonly takesGzip: boolean;
+  readonly coding: Coding | undefined;
   /** `undefined`: it wants nothing that there is. */
   readonly offer: Offer | undefined;
 }
@@ -39,7 +39,7 @@ export function questionOf(c: Context, named?: AnswerFormat): Question {
     isReading,
     parameters: parametersOf(c),
     languages: languagesOf(c),
-    takesGzip: takesGzip(c.req.header('Accept-Encoding') ?? ''),
+    coding: codingOf(c),
     offer: named ? offerOf(named) : negotiate(c.req.header('Accept'), offersTo(c, isReading)),
   };
 }
@@ -48,22 +48,6 @@ function parametersOf(c: Context): URLSearchParams {
   const given = new URL(c.req.url).searchParams;
   const names = ['query', 'operationName', 'variables'].filter((name) => given.get(name));
   return new URLSearchParams(names.map((name) => [name, given.get(name) ?? '']));
-}
-
-/** Browsers name a few; each is looked for in each text. */
-const MOST_LANGUAGES = 20;
-
-/** `*` is no preference, case means nothing, and a language counts where it is named first. */
-function languagesOf(c: Context): string[] {
-  const tags = preferredLanguages(c.req.header('Accept-Language'));
-  const named = new Set(tags.map((tag) => tag.toLowerCase()).filter((tag) => tag !== '*'));
-  return [...named].slice(0, MOST_LANGUAGES);
-}
-
-function takesGzip(header: string): boolean {
-  const codings = parseAccept(header);
-  const gzip = codings.find(({ type }) => /^(x-)?gzip$/i.test(type));
-  return ((gzip ?? codings.find(({ type }) => type === '*'))?.q ?? 0) > 0;
 }
 
 /** GraphQL's own type is for those who name it: `*` means JSON as it always was (GraphQL over HTTP, 6.4). */

@@ -1,6 +1,6 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { Context } from 'hono';
+import type { Coding } from './accepted.ts';
+import { compress } from './compression.ts';
 import { hasAlready } from './conditional.ts';
 
 /** An answer, before it is known how it travels. */
@@ -15,23 +15,20 @@ export interface Representation {
 /** What a GET says of how its answer travels. */
 interface Travel {
   readonly etag: string;
-  readonly takesGzip: boolean;
+  readonly coding: Coding | undefined;
 }
 
 /**
  * Whoever keeps an answer asks before using it again: a reload may come at any time, and a page that joins several
  * answers shall not mix two snapshots. To ask costs little, since a 304 is given without executing the query.
  */
-const CACHE_CONTROL = 'public, no-cache';
-
-/** Below this gzip saves no packet. */
-const LEAST_BYTES = 1024;
+export const CACHE_CONTROL = 'public, no-cache';
 
 /** The response to a GET: with an ETag and compressed where that is worth it, 304 to whoever has it; errors are not kept. */
 export async function response(
   c: Context,
   { status, text, headers, isSound }: Representation,
-  { etag, takesGzip }: Travel,
+  { etag, coding }: Travel,
 ): Promise<Response> {
   if (!isSound) {
     headers.set('Cache-Control', 'no-store');
@@ -39,14 +36,12 @@ export async function response(
   }
   headers.set('ETag', etag);
   headers.set('Cache-Control', CACHE_CONTROL);
-  if (hasAlready(c, etag)) return notModified(etag);
-  const plain = Buffer.from(text);
-  const isCompressed = takesGzip && plain.length >= LEAST_BYTES;
-  const body = isCompressed ? await promisify(gzip)(plain) : plain;
-  if (isCompressed) headers.set('Content-Encoding', 'gzip');
+  if (hasAlready(c, { etag })) return notModified(etag);
+  const { bytes, coding: used } = await compress(Buffer.from(text), coding);
+  if (used) headers.set('Content-Encoding', used);
   // A HEAD, which has no body, tells the length all the same.
-  headers.set('Content-Length', String(body.length));
-  return new Response(new Uint8Array(body), { status, headers });
+  headers.set('Content-Length', String(bytes.length));
+  return new Response(new Uint8Array(bytes), { status, headers });
 }
 
 /** The response to whoever has the representation (RFC 9110, section 15.4.5). */

@@ -19,6 +19,8 @@ export interface Service {
   readonly assets: string;
   /** What a query may ask for. */
   readonly limits: LimitOptions;
+  /** When the snapshot was first served. */
+  readonly since: Date;
 }
 
 interface ServiceOptions extends PageLimits {
@@ -27,6 +29,7 @@ interface ServiceOptions extends PageLimits {
   /** The limits that are other than the usual ones. */
   readonly limits?: Partial<QueryLimits>;
   readonly clock?: LimitOptions['clock'];
+  readonly since?: Date;
 }
 
 /** The service of a snapshot. */
@@ -40,6 +43,7 @@ export function createService(snapshot: Snapshot, options: ServiceOptions): Serv
     writing: { model, context: `${base}context-${context.hash}.jsonld` },
     examples: options.examples,
     assets: options.assets,
+    since: options.since ?? new Date(),
     limits: {
       limits: { ...defaultLimits, ...options.limits },
       pageSize: options.pageSize,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byteStream } from '../../src/server/byte-stream.ts';
+import { byteStream, chunksOf } from '../../src/server/byte-stream.ts';
 
 /** Pieces without an end, and what became of them. */
 function endless(piece: string) {
@@ -20,24 +20,40 @@ function endless(piece: string) {
 describe('a byte stream', () => {
   it('gives the whole text', async () => {
     const pieces = ['työ', '', 'ä'.repeat(20_000), '€', ''];
-    expect(await new Response(byteStream(pieces)).text()).toBe(pieces.join(''));
+    expect(await new Response(byteStream(chunksOf(pieces))).text()).toBe(pieces.join(''));
   });
 
   it('gives nothing for nothing', async () => {
-    expect(await new Response(byteStream([])).text()).toBe('');
+    expect(await new Response(byteStream(chunksOf([]))).text()).toBe('');
   });
 
   it('writes no faster than it is read', async () => {
     const { pieces, state } = endless('x'.repeat(20_000));
-    const reader = byteStream(pieces).getReader();
+    const reader = byteStream(chunksOf(pieces)).getReader();
     await reader.read();
     await reader.read();
     expect(state.given).toBeLessThanOrEqual(3);
   });
 
+  it('makes nothing before it is read', () => {
+    const { pieces, state } = endless('x');
+    byteStream(chunksOf(pieces));
+    expect(state.given).toBe(0);
+  });
+
+  it('lets others have their turn between two chunks', async () => {
+    const { pieces } = endless('x'.repeat(20_000));
+    const reader = byteStream(chunksOf(pieces)).getReader();
+    let turns = 0;
+    const timer = setInterval(() => (turns += 1), 0);
+    for (let chunk = 0; chunk < 1000; chunk += 1) await reader.read();
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(0);
+  });
+
   it('stops the generator when the reader goes away', async () => {
     const { pieces, state } = endless('x'.repeat(20_000));
-    const reader = byteStream(pieces).getReader();
+    const reader = byteStream(chunksOf(pieces)).getReader();
     await reader.read();
     await reader.cancel();
     expect(state.ended).toBe(true);
@@ -48,6 +64,6 @@ describe('a byte stream', () => {
       yield 'x'.repeat(20_000);
       throw new Error('no more');
     }
-    await expect(new Response(byteStream(pieces())).text()).rejects.toThrow('no more');
+    await expect(new Response(byteStream(chunksOf(pieces()))).text()).rejects.toThrow('no more');
   });
 });

@@ -8,6 +8,7 @@ const { app, get, service } = application();
 const context = { address: service.writing.context, text: service.context.text };
 const { model } = service.snapshot;
 const samples = model.shapes.flatMap((shape) => service.snapshot.ofShape(shape)[0]?.id ?? []);
+const VARY = 'Accept, Accept-Language, Accept-Encoding';
 const addresses = service.snapshot.described.map(({ id }) => id);
 
 describe.each(formats)('a resource in $name', ({ mediaType, ending }) => {
@@ -26,7 +27,7 @@ describe.each(formats)('a resource in $name', ({ mediaType, ending }) => {
       const { headers } = await get(address, { Accept: mediaType });
       expect(headers.get('Content-Type')).toBe(`${mediaType}; charset=utf-8`);
       expect(headers.get('Content-Location')).toBe(address + ending);
-      expect(headers.get('Vary')).toBe('Accept');
+      expect(headers.get('Vary')).toBe(VARY);
     }
   });
 
@@ -34,7 +35,7 @@ describe.each(formats)('a resource in $name', ({ mediaType, ending }) => {
     for (const address of samples) {
       const { headers } = await get(address + ending, { Accept: 'text/html' });
       expect(headers.get('Content-Type')).toBe(`${mediaType}; charset=utf-8`);
-      expect(headers.has('Vary')).toBe(false);
+      expect(headers.get('Vary')).toBe('Accept-Encoding');
     }
   });
 
@@ -92,7 +93,7 @@ describe('a request', () => {
     const answer = await get(register, { Accept: 'image/png' });
     const text = await answer.text();
     expect(answer.status).toBe(406);
-    expect(answer.headers.get('Vary')).toBe('Accept');
+    expect(answer.headers.get('Vary')).toBe(VARY);
     for (const { mediaType, ending } of formats) {
       expect(text).toContain(mediaType);
       expect(text).toContain(ending);
@@ -137,7 +138,7 @@ describe('the context', () => {
     const named = await get(service.writing.context);
     const newest = await get('/context.jsonld');
     expect(named.headers.get('Cache-Control')).toContain('immutable');
-    expect(newest.headers.get('Cache-Control')).toBe('no-cache');
+    expect(newest.headers.get('Cache-Control')).toContain('no-cache');
     expect(named.headers.get('Content-Type')).toMatch(/^application\/ld\+json/);
     expect(await named.text()).toBe(await newest.text());
   });

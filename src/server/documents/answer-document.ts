@@ -1,0 +1,73 @@
+import type { Context } from 'hono';
+import { negotiate } from '../../linked-data/negotiation.ts';
+import { codingOf, languagesOf, type Coding } from '../accepted.ts';
+import { hasAlready } from '../conditional.ts';
+import { CACHE_CONTROL } from '../representation.ts';
+import type { Service } from '../service.ts';
+import { bodyOf } from './body.ts';
+import { entityTag } from './entity-tag.ts';
+import { linkHeader } from './link-header.ts';
+import { notAcceptable } from './problem.ts';
+import type { ServedDocument, Variant } from './served-document.ts';
+
+/** What a request wants of a document. */
+interface Wish {
+  readonly variant: Variant;
+  readonly languages: readonly string[];
+  readonly coding: Coding | undefined;
+  /** What of the request the choice depended on. */
+  readonly vary: string;
+}
+
+/** Answers with the variant that the request prefers, or with the one that the ending of its address names. */
+export function answerDocument(
+  c: Context,
+  document: ServedDocument,
+  { service, ending }: { service: Service; ending?: string | undefined },
+): Response | Promise<Response> {
+  const { variants } = document;
+  const variant =
+    ending === undefined
+      ? negotiate(c.req.header('Accept'), variants)
+      : variants.find((each) => each.ending === ending);
+  if (!variant) return notAcceptable(c, document);
+  const wish = { variant, languages: languagesOf(c), coding: codingOf(c) };
+  const vary = ending === undefined ? 'Accept, Accept-Language, ' : languageOnly(variant);
+  return answer(c, { ...wish, vary: `${vary}Accept-Encoding` }, { document, service });
+}
+
+function languageOnly({ isInLanguage }: Variant): string {
+  return isInLanguage ? 'Accept-Language, ' : '';
+}
+
+async function answer(
+  c: Context,
+  { variant, languages, coding, vary }: Wish,
+  { document, service }: { document: ServedDocument; service: Service },
+): Promise<Response> {
+  const isNegotiated = vary.startsWith('Accept,');
+  const etag = entityTag(service, { path: c.req.path, variant, languages, coding });
+  const headers = new Headers({
+    ETag: etag,
+    'Cache-Control': CACHE_CONTROL,
+    'Last-Modified': service.since.toUTCString(),
+    Vary: vary,
+    ...(isNegotiated && variant.location && { 'Content-Location': variant.location }),
+  });
+  if (hasAlready(c, { etag, lastModified: service.since }))
+    return new Response(null, { status: 304, headers });
+  const rendering = await variant.render(languages);
+  headers.set('Content-Type', contentType(variant));
+  headers.set('Link', linkHeader(document, variant));
+  if (rendering.languages?.length)
+    headers.set('Content-Language', rendering.languages.join(', '));
+  const body = await bodyOf(rendering.pieces, { coding, isHead: c.req.method === 'HEAD' });
+  if (body.coding) headers.set('Content-Encoding', body.coding);
+  if (body.length !== undefined) headers.set('Content-Length', String(body.length));
+  return new Response(body.content, { headers });
+}
+
+function contentType({ mediaType, onlyByProfile, profiles }: Variant): string {
+  const profile = onlyByProfile ? `; profile="${profiles?.[0] ?? ''}"` : '';
+  return `${mediaType}; charset=utf-8${profile}`;
+}

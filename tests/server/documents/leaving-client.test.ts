@@ -1,0 +1,94 @@
+import { connect, type Socket } from 'node:net';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Hono } from 'hono';
+import { afterAll, describe, expect, it } from 'vitest';
+import { answerDocument } from '../../../src/server/documents/answer-document.ts';
+import { listen } from '../../../src/server/listen.ts';
+import { application } from '../../support/application.ts';
+
+const { service } = application();
+const PIECE = 10_000;
+
+/** What has been made of the endless document, and whether its making has ended. */
+const state = { pieces: 0, ended: 0 };
+
+/** Text that no coding makes much smaller. */
+function* endless(): Generator<string> {
+  try {
+    for (;;) {
+      state.pieces += 1;
+      yield Array.from({ length: PIECE / 10 }, () => String(Math.random()).slice(-10)).join('');
+    }
+  } finally {
+    state.ended += 1;
+  }
+}
+
+const variant = {
+  name: 'endless',
+  mediaType: 'text/plain',
+  ending: '.txt',
+  location: undefined,
+  render: () => ({ pieces: endless() }),
+};
+const app = new Hono()
+  .get('/endless', (c) => answerDocument(c, { variants: [variant] }, { service }))
+  .get('/short', (c) => c.text('short'));
+const server = await listen(app, { host: '127.0.0.1', port: 0, patience: 100 });
+afterAll(() => server.close());
+
+async function begin(coding: string): Promise<Socket> {
+  const socket = connect(server.port, '127.0.0.1');
+  await once(socket, 'connect');
+  socket.write(`GET /endless HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: ${coding}\r\n\r\n`);
+  await once(socket, 'data');
+  return socket;
+}
+
+/** What is made until nothing more is, in pieces. */
+async function standstill(): Promise<number> {
+  for (let before = -1; before !== state.pieces;) {
+    before = state.pieces;
+    await wait(300);
+  }
+  return state.pieces;
+}
+
+describe.each(['identity', 'gzip', 'br'])('a client of an endless document in %s', (coding) => {
+  it('that stops reading makes its making stop, and keeps nobody else waiting', async () => {
+    const before = state.pieces;
+    const socket = await begin(coding);
+    socket.pause();
+    const made = ((await standstill()) - before) * PIECE;
+    // What the kernel takes for a connection on loopback; a reader that reads would have had far more.
+    expect(made).toBeLessThan(40_000_000);
+    expect(await (await fetch(`http://127.0.0.1:${server.port}/short`)).text()).toBe('short');
+    expect(state.pieces - before).toBe(made / PIECE);
+    socket.resume();
+    await wait(200);
+    expect(state.pieces - before).toBeGreaterThan(made / PIECE);
+    socket.destroy();
+    await standstill();
+  });
+
+  it('that goes away ends its making', async () => {
+    const before = state.ended;
+    const socket = await begin(coding);
+    socket.destroy();
+    await standstill();
+    expect(state.ended).toBe(before + 1);
+  });
+
+  it('that asks for the headers alone makes no more than the start of it', async () => {
+    const before = { ...state };
+    const answer = await fetch(`http://127.0.0.1:${server.port}/endless`, {
+      method: 'HEAD',
+      headers: { 'Accept-Encoding': coding },
+    });
+    expect(answer.status).toBe(200);
+    await standstill();
+    expect((state.pieces - before.pieces) * PIECE).toBeLessThan(200_000);
+    expect(state.ended).toBe(before.ended + 1);
+  });
+});
