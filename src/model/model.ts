@@ -1,5 +1,7 @@
+import type { Literal } from '../rdf/literal.ts';
 import type { Path } from '../rdf/path.ts';
 import type { Constraints } from './constraints.ts';
+import type { Rule } from './rule.ts';
 
 /** What the ontology says: the shapes, in their order. */
 export interface Model {
@@ -11,10 +13,22 @@ export interface Model {
   readonly predicates: ReadonlySet<string>;
   /** The prefixes that the ontology's files declare, for writing Turtle. */
   readonly prefixes: Readonly<Record<string, string>>;
+  /** Those of them that what the rules make needs. */
+  readonly rulePrefixes: Readonly<Record<string, string>>;
+  /** The addresses of the profiles that what the rules make follows, in order. */
+  readonly profiles: readonly string[];
+}
+
+/** What a shape tells people of itself, in whichever languages the ontology has. */
+export interface InWords {
+  /** The texts of `sh:name`; there may be none. */
+  readonly names: readonly Literal[];
+  /** The texts of `sh:description`; one at least is in English, or in no language. */
+  readonly descriptions: readonly Literal[];
 }
 
 /** A SHACL node shape: a type. */
-export interface Shape {
+export interface Shape extends InWords {
   readonly name: string;
   readonly class: string;
   /** The root field for one resource. */
@@ -28,10 +42,12 @@ export interface Shape {
   readonly fields: readonly Field[];
   /** The field that names a resource. */
   readonly label: Field | undefined;
+  /** What a harvester is told of a resource. */
+  readonly rules: readonly Rule[];
 }
 
 /** A SHACL property shape: a field. */
-export interface Field {
+export interface Field extends InWords {
   readonly name: string;
   readonly path: Path;
   readonly range: Range;
@@ -53,6 +69,11 @@ export type Range =
   | { readonly kind: 'literal'; readonly datatype: string };
 
 export type Severity = 'violation' | 'warning';
+
+/** Whether the ontology has rules, and so something to tell a harvester. */
+export function hasRules({ shapes }: Model): boolean {
+  return shapes.some(({ rules }) => rules.length > 0);
+}
 
 /** Whether a field's values are resources of the catalogue. */
 export function isLink({ range }: Field): boolean {

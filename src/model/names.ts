@@ -1,12 +1,15 @@
 import { datatypes } from '../rdf/datatype.ts';
 import type { Field, Shape } from './model.ts';
 import { OntologyError } from './ontology-error.ts';
+import { isOwnPart } from './own-paths.ts';
 
 /** Names that a field may not have: the schema and the filters use them themselves. */
 const RESERVED_FIELDS = new Set([
   ...['id', 'type', 'and', 'or', 'not', 'exists', 'texts'],
   // No value of an enum may have these names, and each field is one.
   ...['true', 'false', 'null'],
+  // A context with this name makes the usual JSON-LD library fail (jsonld 9).
+  'hasOwnProperty',
 ]);
 
 /** Names that a shape may not have: the types that every schema has. */
@@ -29,12 +32,6 @@ const MADE_FROM_A_SHAPE = /(Connection|Edge|Filter|Order|OrderField|FacetField|T
 
 /** Root fields that every schema has; `catalogue` belongs to the shape of the base address. */
 const RESERVED_ROOTS = new Set(['node', 'nodes', 'search', 'catalogue']);
-
-/** First parts of paths that the server answers itself. */
-const RESERVED_SEGMENTS = new Set([
-  ...['graphql', 'graphiql', 'catalogue', 'dcat', 'context', 'ontology', 'shapes', 'schema'],
-  ...['health', 'metrics'],
-]);
 
 /** Throws where a name is reserved, malformed or given twice. */
 export function checkNames(shapes: readonly Shape[]): void {
@@ -93,7 +90,7 @@ function checkShapeName({ name, singular, plural, segment }: Shape): void {
     !isCatalogue && !/^[a-z][0-9a-z-]*$/.test(segment),
     `varanto:segment "${segment}" is no part of a path: small letters, digits and - alone`,
   );
-  refuse(name, RESERVED_SEGMENTS.has(segment), `varanto:segment "${segment}" is the server's own`);
+  refuse(name, isOwnPart(segment), `varanto:segment "${segment}" is the server's own`);
   for (const root of [
     ...(isCatalogue ? [] : [singular]),
     ...(plural === undefined ? [] : [plural]),

@@ -26,6 +26,8 @@ export function readField(graph: ShapesGraph, node: Term, context: FieldContext)
     many: isMany(range, constraints),
     required: isRequired(constraints, severity),
     order: graph.number(graph.one(node, sh.order, where), `${where}, sh:order`),
+    names: graph.texts(node, sh.name),
+    descriptions: graph.texts(node, sh.description),
     description: describeField(graph, node, { path, where }),
     message: messageOf(graph, node, where),
   };

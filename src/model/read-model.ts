@@ -8,7 +8,9 @@ import { describeShape } from './description.ts';
 import { checkNames } from './names.ts';
 import { OntologyError } from './ontology-error.ts';
 import { isLabel, readField } from './read-field.ts';
+import { readRules } from './read-rules.ts';
 import { refuseUnread } from './refuse-unread.ts';
+import { addressesIn, type Rule } from './rule.ts';
 import { show, ShapesGraph } from './shapes-graph.ts';
 
 /** The model that the shapes of an ontology declare; throws an `OntologyError` at the first mistake. */
@@ -41,9 +43,25 @@ export function readModel(store: Store, prefixes: Readonly<Record<string, string
       ...shapeOfClass.keys(),
       ...datatypesOf(drafts),
     ]),
+    rulePrefixes: usedPrefixes(prefixes, [
+      rdf.type,
+      ...drafts.flatMap(({ rules }) => rules.flatMap(addressesIn)),
+      ...datatypesOf(drafts),
+    ]),
+    profiles: drafts.flatMap(({ node, name }) => profilesOf(graph, node, name)).sort(),
     catalogue: drafts.find(({ segment }) => segment === ''),
     predicates,
   };
+}
+
+function profilesOf(graph: ShapesGraph, shape: Term, where: string): string[] {
+  return graph.values(shape, varanto.profile).map((profile) => {
+    if (profile.termType === 'NamedNode' && isHttpAddress(profile.value)) return profile.value;
+    throw new OntologyError(
+      where,
+      `expected an http address as varanto:profile, got ${show(profile)}`,
+    );
+  });
 }
 
 /** The prefixes that data within the shapes needs, not those of the shapes themselves. */
@@ -67,6 +85,7 @@ interface Draft extends Shape {
   readonly node: Term;
   readonly fields: Field[];
   label: Field | undefined;
+  rules: readonly Rule[];
 }
 
 function readShape(graph: ShapesGraph, node: Term): Draft {
@@ -82,9 +101,12 @@ function readShape(graph: ShapesGraph, node: Term): Draft {
     plural: segment === '' ? undefined : graph.one(node, varanto.plural, name).value,
     segment,
     order: graph.number(graph.one(node, sh.order, name), `${name}, sh:order`),
+    names: graph.texts(node, sh.name),
+    descriptions: graph.texts(node, sh.description),
     description: describeShape(graph, node, name),
     fields: [],
     label: undefined,
+    rules: [],
   };
 }
 
@@ -107,4 +129,5 @@ function readFields(
     shape.label = field;
   }
   shape.fields.sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1));
+  shape.rules = readRules(graph, shape.node, { where: shape.name, fields: shape.fields });
 }

@@ -8,16 +8,21 @@ import { short, show, type ShapesGraph } from './shapes-graph.ts';
 export function refuseUnread(graph: ShapesGraph): void {
   const nodeShapes = subjects(graph.store.getQuads(null, rdf.type, sh.NodeShape, null));
   const propertyShapes = objects(graph.store.getQuads(null, sh.property, null, null));
+  const ruleParts = objects([
+    ...graph.store.getQuads(null, sh.rule, null, null),
+    ...graph.store.getQuads(null, sh.condition, null, null),
+  ]);
   for (const quad of graph.store) {
     if (!isDeclaration(quad.predicate.value)) continue;
     const id = key(quad.subject);
     if (nodeShapes.has(id)) refuseOthers(graph, quad, nodeShapeTerms);
     else if (propertyShapes.has(id)) refuseOthers(graph, quad, propertyShapeTerms);
-    else if (!isNested(graph, quad)) refuse(graph, quad, 'is on no node shape or property shape');
+    else if (!ruleParts.has(id) && !isNested(graph, quad))
+      refuse(graph, quad, 'is on no node shape or property shape');
   }
 }
 
-/** What stands inside a path, sh:or or sh:qualifiedValueShape: the readers of these are strict themselves. */
+/** What stands inside a path, sh:or, sh:qualifiedValueShape or a rule: the readers of these are strict themselves. */
 function isNested({ store }: ShapesGraph, { subject }: Quad): boolean {
   if (subject.termType !== 'BlankNode') return false;
   return store.getPredicates(null, subject, null).some(({ value }) => containers.has(value));
@@ -32,7 +37,22 @@ const containers = new Set([
   sh.oneOrMorePath,
   sh.zeroOrMorePath,
   sh.zeroOrOnePath,
+  sh.subject,
+  sh.object,
+  sh.nodes,
 ]);
+
+/** Throws where a part of a rule says something that nothing reads. */
+export function refuseOtherTerms(
+  graph: ShapesGraph,
+  node: Term,
+  { terms, where }: { terms: readonly string[]; where: string },
+): void {
+  const said = graph.store.getQuads(node, null, null, null).map(({ predicate }) => predicate.value);
+  const other = said.find((term) => isDeclaration(term) && !terms.includes(term));
+  if (other !== undefined)
+    throw new OntologyError(where, `${short(other)} is unknown or refused (docs/shacl.md)`);
+}
 
 function refuseOthers(graph: ShapesGraph, quad: Quad, terms: Readonly<Record<string, Use>>): void {
   if (!Object.hasOwn(terms, quad.predicate.value))

@@ -1,7 +1,7 @@
 import { DASH, SHACL, VARANTO } from '../rdf/vocabulary.ts';
 
-/** What becomes of a SHACL term: it makes the schema, or is only checked. Every other one is refused. */
-export type Use = 'schema' | 'checked';
+/** What becomes of a SHACL term: it makes the schema, is only checked, or makes the view. Every other one is refused. */
+export type Use = 'schema' | 'checked' | 'view';
 
 /** The terms that a node shape may have. docs/shacl.md is this table in words. */
 export const nodeShapeTerms: Readonly<Record<string, Use>> = {
@@ -13,6 +13,8 @@ export const nodeShapeTerms: Readonly<Record<string, Use>> = {
   [`${SHACL}description`]: 'schema',
   [`${VARANTO}plural`]: 'schema',
   [`${VARANTO}segment`]: 'schema',
+  [`${SHACL}rule`]: 'view',
+  [`${VARANTO}profile`]: 'view',
 };
 
 /** The terms that a property shape may have. */
@@ -46,6 +48,21 @@ export const propertyShapeTerms: Readonly<Record<string, Use>> = {
   [`${SHACL}severity`]: 'checked',
   [`${SHACL}message`]: 'checked',
   [`${DASH}propertyRole`]: 'schema',
+};
+
+/** The terms that a rule may have. */
+export const ruleTerms: Readonly<Record<string, Use>> = {
+  [`${SHACL}subject`]: 'view',
+  [`${SHACL}predicate`]: 'view',
+  [`${SHACL}object`]: 'view',
+  [`${SHACL}condition`]: 'view',
+};
+
+/** The terms that an expression of a rule may have. */
+export const expressionTerms: Readonly<Record<string, Use>> = {
+  [`${SHACL}path`]: 'view',
+  [`${SHACL}nodes`]: 'view',
+  [`${VARANTO}template`]: 'view',
 };
 
 /** Whether a predicate must be in the table of its shape; others, such as `rdfs:comment`, are remarks. */

@@ -1,6 +1,8 @@
-/** What may not stand in an IRI (RFC 3987, and the IRIREF rule of Turtle), lone surrogates included. */
-// eslint-disable-next-line no-control-regex -- control characters are what it refuses
-const IRI = /^[a-zA-Z][a-zA-Z0-9+.-]*:[^\s\0-\x1f\x7f-\x9f<>"{}|\\^`]*$/;
+/** What no IRI has (RFC 3987, and the IRIREF rule of Turtle); `#` stands once, brackets around a host alone. */
+const NEVER = String.raw`\s\0-\x1f\x7f-\x9f\ufffe\uffff<>"{}|\\^\`[\]#`;
+const IRI = new RegExp(
+  `^[a-zA-Z][a-zA-Z0-9+.-]*:(?://\\[[\\da-fA-F:.]+\\])?[^${NEVER}]*(?:#[^${NEVER}]*)?$`,
+);
 const HTTP = /^https?:\/\/[^/?#]+/i;
 const VALUE_SCHEMES = /^(https?|mailto|tel|urn):/i;
 
@@ -16,6 +18,11 @@ export function isHttpAddress(text: string): boolean {
 /** Whether a text is an absolute address that a value may be: http, https, mailto, tel or urn. */
 export function isValueAddress(text: string): boolean {
   return isIri(text) && VALUE_SCHEMES.test(text) && (!/^https?:/i.test(text) || HTTP.test(text));
+}
+
+/** Whether "." or ".." is a part of an address's path: some readers resolve it, also in an absolute address, some do not. */
+export function hasDotSegment(address: string): boolean {
+  return /^[^:]*:(?:[^?#]*\/)?\.{1,2}(?:[/?#]|$)/.test(address);
 }
 
 /** A base address with its final slash; throws unless it is http or https, with no query, fragment or user. */

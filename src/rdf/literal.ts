@@ -1,3 +1,5 @@
+import { xsd } from './vocabulary.ts';
+
 /** An RDF literal: plain fields, so that reading one costs nothing. A text has its language, in small letters. */
 export interface Literal {
   readonly kind: 'literal';
@@ -14,4 +16,9 @@ export function literalKey({ value, datatype, language }: Literal): string {
 /** A text that is equal for equal terms alone. */
 export function termKey(value: { kind: 'resource'; id: string } | Literal): string {
   return value.kind === 'literal' ? literalKey(value) : `<${value.id}>`;
+}
+
+/** A whole number as a literal. */
+export function integer(value: number): Literal {
+  return { kind: 'literal', value: String(value), datatype: xsd.integer, language: '' };
 }

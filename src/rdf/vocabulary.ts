@@ -1,5 +1,5 @@
 /** The terms of a namespace, by their local names. */
-function vocabulary<Local extends string>(
+export function vocabulary<Local extends string>(
   namespace: string,
   ...locals: readonly Local[]
 ): Readonly<Record<Local, string>> {
@@ -18,12 +18,15 @@ export const rdf = vocabulary(RDF, 'type', 'first', 'rest', 'nil', 'langString')
 
 export const rdfs = vocabulary('http://www.w3.org/2000/01/rdf-schema#', 'subClassOf');
 
-export const xsd = vocabulary(XSD, 'string', 'double', 'float');
+export const xsd = vocabulary(XSD, 'string', 'boolean', 'integer', 'double', 'float');
 
 export const dash = vocabulary(DASH, 'propertyRole', 'LabelRole');
 
 /** The annotations that SHACL has no word for. */
-export const varanto = vocabulary(VARANTO, 'plural', 'segment');
+export const varanto = vocabulary(VARANTO, 'plural', 'segment', 'profile', 'template');
+
+/** The one class of a catalogue that the program knows: harvesters are told of what the data says is of it. */
+export const dcat = vocabulary('http://www.w3.org/ns/dcat#', 'Dataset');
 
 export const sh = vocabulary(
   SHACL,
@@ -54,4 +57,12 @@ export const sh = vocabulary(
   'oneOrMorePath',
   'zeroOrMorePath',
   'zeroOrOnePath',
+  'rule',
+  'TripleRule',
+  'subject',
+  'predicate',
+  'object',
+  'condition',
+  'this',
+  'nodes',
 );

@@ -3,7 +3,12 @@ import { Parser, Store } from 'n3';
 import { describe, expect, it } from 'vitest';
 import { constraintNames } from '../../src/model/read-constraints.ts';
 import { readModel } from '../../src/model/read-model.ts';
-import { nodeShapeTerms, propertyShapeTerms } from '../../src/model/shacl-terms.ts';
+import {
+  expressionTerms,
+  nodeShapeTerms,
+  propertyShapeTerms,
+  ruleTerms,
+} from '../../src/model/shacl-terms.ts';
 import { DASH, SHACL, VARANTO } from '../../src/rdf/vocabulary.ts';
 
 const NAMESPACES: Readonly<Record<string, string>> = { sh: SHACL, dash: DASH, varanto: VARANTO };
@@ -29,6 +34,11 @@ describe('docs/shacl.md', () => {
 
   it('has the terms of a property shape that the program reads', () => {
     expect(Object.fromEntries(rowsOf('On a property shape'))).toEqual(propertyShapeTerms);
+  });
+
+  it('has the terms of a rule and of its expressions that the program reads', () => {
+    expect(Object.fromEntries(rowsOf('On a rule'))).toEqual(ruleTerms);
+    expect(Object.fromEntries(rowsOf('In an expression of a rule'))).toEqual(expressionTerms);
   });
 
   it('has each constraint that the check knows', () => {

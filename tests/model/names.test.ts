@@ -8,7 +8,10 @@ const pluralNamed = (name: string): Change => [['"paintings"', `"${name}"`]];
 const segmentNamed = (name: string): Change => [['segment "painting"', `segment "${name}"`]];
 
 const reserved: Mistake[] = [
-  ...['id', 'type', 'and', 'or', 'not', 'exists', 'texts', 'true', 'false', 'null'].map(
+  ...[
+    ...['id', 'type', 'and', 'or', 'not', 'exists', 'texts', 'true', 'false', 'null'],
+    'hasOwnProperty',
+  ].map(
     (name): Mistake => [
       `a field ${name}`,
       fieldNamed(name),
@@ -52,7 +55,7 @@ const reserved: Mistake[] = [
   ]),
   ...[
     ...['graphql', 'graphiql', 'catalogue', 'dcat', 'context', 'ontology', 'shapes', 'schema'],
-    ...['health', 'metrics'],
+    ...['health', 'metrics', 'sitemap', 'robots', 'context-a', 'sitemap-1'],
   ].map((segment): Mistake => [
     `a segment ${segment}`,
     segmentNamed(segment),

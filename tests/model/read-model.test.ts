@@ -71,6 +71,16 @@ function fieldNamed(shape: string, name: string): Field {
 }
 
 describe('a model', () => {
+  it('keeps the names and descriptions of shapes and fields in all languages', () => {
+    const texts = ({ names, descriptions }: Shape | Field): string[] =>
+      [...names, ...descriptions].map(({ value, language }) => `${value}@${language}`);
+    expect(texts(shapeNamed('Painting')).sort()).toEqual(
+      ['painting@en', 'maalaus@fi', 'Maalaus.@fi', 'A painted work.@en'].sort(),
+    );
+    expect(texts(fieldNamed('Painting', 'title'))).toEqual(['nimi@fi', 'What it is called.@en']);
+    expect(texts(fieldNamed('Painting', 'notes'))).toEqual(['Remarks.@']);
+  });
+
   it('has the shapes in their order, by class', () => {
     expect(museum.shapes.map(({ name }) => name)).toEqual(['Catalogue', 'Painting', 'Artist']);
     expect(museum.shapeOfClass.get(`${TERMS}Painting`)).toBe(shapeNamed('Painting'));

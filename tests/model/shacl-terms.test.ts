@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { constraintNames } from '../../src/model/read-constraints.ts';
-import { isDeclaration, nodeShapeTerms, propertyShapeTerms } from '../../src/model/shacl-terms.ts';
+import {
+  expressionTerms,
+  isDeclaration,
+  nodeShapeTerms,
+  propertyShapeTerms,
+  ruleTerms,
+} from '../../src/model/shacl-terms.ts';
 import { DASH, SHACL, VARANTO } from '../../src/rdf/vocabulary.ts';
 
 describe('the table of terms that a property shape may have', () => {
@@ -18,8 +24,9 @@ describe('the table of terms that a property shape may have', () => {
     );
   });
 
-  it('has terms alone that must be in a table, and so has that of node shapes', () => {
-    const terms = [...Object.keys(propertyShapeTerms), ...Object.keys(nodeShapeTerms)];
+  it('has terms alone that must be in a table, and so have the others', () => {
+    const tables = [propertyShapeTerms, nodeShapeTerms, ruleTerms, expressionTerms];
+    const terms = tables.flatMap((table) => Object.keys(table));
     expect(terms.filter((term) => !isDeclaration(term))).toEqual([]);
   });
 });

@@ -1,0 +1,24 @@
+import type { Constant, Expression } from '../../model/rule.ts';
+import type { Resource } from '../../store/resource.ts';
+import type { Value } from '../../store/value.ts';
+import { textsOf } from './texts-of.ts';
+
+/** What an expression of a rule yields for a resource (SHACL Advanced Features, section 6). */
+export function nodesOf(expression: Expression, resource: Resource): readonly Value[] {
+  switch (expression.kind) {
+    case 'this':
+      return [resource];
+    case 'constant':
+      return [valueOf(expression.term, resource)];
+    case 'path': {
+      const { from, path } = expression;
+      return (from === undefined ? resource : resource.snapshot.resource(from)).follow(path);
+    }
+    case 'template':
+      return textsOf(expression.templates, resource);
+  }
+}
+
+function valueOf(term: Constant, { snapshot }: Resource): Value {
+  return term.kind === 'resource' ? snapshot.resource(term.id) : term;
+}
