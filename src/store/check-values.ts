@@ -13,7 +13,7 @@ interface Breach {
 }
 
 /** What the values of a field's path do not keep of its shape, as SHACL Core has it (section 4). */
-export function breachesOf(field: Field, values: readonly Value[]): Breach[] {
+export function breachesOf(field: Constrained, values: readonly Value[]): Breach[] {
   let checks = compiled.get(field);
   if (!checks) compiled.set(field, (checks = compile(field.constraints)));
   return checks.flatMap(({ constraint, messages }) =>
@@ -21,13 +21,16 @@ export function breachesOf(field: Field, values: readonly Value[]): Breach[] {
   );
 }
 
+/** A field, or a condition of a rule. */
+type Constrained = Pick<Field, 'constraints'>;
+
 interface Check {
   readonly constraint: keyof Constraints;
   /** A message for each way in which the values do not keep the constraint. */
   readonly messages: (values: readonly Value[]) => string[];
 }
 
-const compiled = new WeakMap<Field, readonly Check[]>();
+const compiled = new WeakMap<Constrained, readonly Check[]>();
 
 function compile(constraints: Constraints): Check[] {
   return (Object.keys(constraints) as (keyof Constraints)[]).flatMap((constraint) => {

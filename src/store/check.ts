@@ -1,6 +1,8 @@
 import type { Field, Shape } from '../model/model.ts';
 import { rdf } from '../rdf/vocabulary.ts';
+import { addressFindings } from './check-addresses.ts';
 import { breachesOf } from './check-values.ts';
+import { datasetFindings } from './datasets.ts';
 import type { Finding } from './finding.ts';
 import type { Resource } from './resource.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -16,6 +18,7 @@ export function check(snapshot: Snapshot): Finding[] {
         shape.fields.flatMap((field) => fieldFindings(resource, shape, field)),
       ),
     ]),
+    ...datasetFindings(snapshot),
     ...unknownProperties(snapshot),
   ];
 }
@@ -47,36 +50,6 @@ function typeFindings(resource: Resource): Finding[] {
       message: `expected one type that has a shape, got ${shapes.map(({ name }) => name).join(' and ') || types}`,
     },
   ];
-}
-
-function addressFindings({ id, shape, snapshot: { base } }: Resource): Finding[] {
-  if (!shape) return [];
-  const wanted = shape.segment ? `${base}${shape.segment}/` : base;
-  const isRight = shape.segment ? !id.startsWith(base) || id.startsWith(wanted) : id === base;
-  if (id.startsWith(base) && !canBeFetched(id))
-    return [
-      {
-        severity: 'violation',
-        resource: id,
-        message:
-          'cannot be fetched: expected an address without query, fragment, dots as a part, or letters both plain and percent-encoded',
-      },
-    ];
-  return isRight
-    ? []
-    : [
-        {
-          severity: 'violation',
-          resource: id,
-          message: `expected the address of a ${shape.name} to begin with <${wanted}>`,
-        },
-      ];
-}
-
-/** Whether the path that a client asks for leads back to an address. */
-function canBeFetched(id: string): boolean {
-  const isMixed = id.includes('%') && /[^ -~]/.test(id);
-  return !/[?#]|\/\.{1,2}(\/|$)/.test(id) && !isMixed;
 }
 
 /** The shape with an empty segment promises a resource at the base address. */

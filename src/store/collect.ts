@@ -1,52 +1,68 @@
 import type { Quad } from '@rdfjs/types';
 import { Store } from 'n3';
 import { LoadError, type File } from './files.ts';
-import { parse, type Parsed } from './parse.ts';
+import { parse } from './parse.ts';
 
 /** The triples of several files in one store. */
-interface Collected {
+export interface Collected {
   readonly store: Store;
   readonly prefixes: Readonly<Record<string, string>>;
   /** The file that first says something about a subject. */
   readonly fileOf: ReadonlyMap<string, string>;
+  /** The further files that say something about a subject. */
+  readonly repeats: readonly Repeat[];
+}
+
+interface Repeat {
+  readonly subject: string;
+  readonly file: string;
 }
 
 /** Parses files into one store; throws a `LoadError` with a line for each file that cannot be. `inspect` sees each triple. */
 export function collect(
   files: readonly File[],
   base: string,
-  inspect?: (quad: Quad) => void,
+  inspect: (triple: Quad) => void = () => undefined,
 ): Collected {
   const store = new Store();
   const prefixes: Record<string, string> = {};
-  const fileOf = new Map<string, string>();
+  const subjects = new SubjectFiles();
   const broken: string[] = [];
-  for (const file of files) {
-    const parsed = parsing(file, base);
-    if (typeof parsed === 'string') {
-      broken.push(parsed);
-      continue;
+  for (const file of files)
+    try {
+      const parsed = parse(file, base, (triple) => {
+        store.addQuad(triple);
+        inspect(triple);
+        subjects.note(triple.subject.value, file.name);
+      });
+      Object.assign(prefixes, parsed.prefixes);
+    } catch (error) {
+      if (!(error instanceof LoadError)) throw error;
+      broken.push(error.message);
     }
-    Object.assign(prefixes, parsed.prefixes);
-    store.addQuads(parsed.quads);
-    if (inspect) parsed.quads.forEach(inspect);
-    noteSubjects(parsed.quads, file, fileOf);
-  }
   if (broken.length) throw new LoadError(broken.join('\n'));
-  return { store, prefixes, fileOf };
+  return { store, prefixes, fileOf: subjects.fileOf, repeats: subjects.repeats };
 }
 
-function noteSubjects(quads: readonly Quad[], file: File, fileOf: Map<string, string>): void {
-  for (const { subject } of quads)
-    if (!fileOf.has(subject.value)) fileOf.set(subject.value, file.name);
-}
+/** Which files say something about which subjects. */
+class SubjectFiles {
+  readonly fileOf = new Map<string, string>();
+  readonly #further = new Map<string, Set<string>>();
+  #last = '';
 
-/** A file's triples, or what is wrong with it. */
-function parsing(file: File, base: string): Parsed | string {
-  try {
-    return parse(file, base);
-  } catch (error) {
-    if (error instanceof LoadError) return error.message;
-    throw error;
+  /** Statements about a subject stand together most often: only the first of them is looked up. */
+  note(subject: string, file: string): void {
+    if (subject === this.#last && this.fileOf.get(subject) === file) return;
+    this.#last = subject;
+    const known = this.fileOf.get(subject);
+    if (known === undefined) this.fileOf.set(subject, file);
+    else if (known !== file)
+      this.#further.set(subject, (this.#further.get(subject) ?? new Set()).add(file));
+  }
+
+  get repeats(): Repeat[] {
+    return [...this.#further].flatMap(([subject, files]) =>
+      [...files].map((file) => ({ subject, file })),
+    );
   }
 }

@@ -1,14 +1,16 @@
 import type { Quad, Term } from '@rdfjs/types';
-import { isHttpAddress, isValueAddress } from '../rdf/address.ts';
+import { hasDotSegment, isHttpAddress, isValueAddress } from '../rdf/address.ts';
 import { datatypes } from '../rdf/datatype.ts';
 import { rdf, xsd } from '../rdf/vocabulary.ts';
+import { isXmlText, xmlName } from '../rdf/xml-name.ts';
 import type { Finding } from './finding.ts';
 
-/** Finds the statements that cannot be in a catalogue, whatever its shapes say. */
+/** Finds the statements that cannot be in a catalogue, whatever its shapes say: those that some format could not say. */
 export class FlawFinder {
   readonly findings: Finding[] = [];
   /** Addresses stand in many statements; each is looked at once. */
   readonly #http = new Map<string, boolean>();
+  readonly #named = new Map<string, boolean>();
 
   inspect(quad: Quad): void {
     const message = this.#flawOf(quad);
@@ -24,32 +26,50 @@ export class FlawFinder {
     if (subject.termType === 'Quad' || object.termType === 'Quad')
       return 'is or has a triple term, which JSON-LD 1.1 cannot say';
     if (!this.#isHttp(subject))
-      return 'is no http or https address, or has a character that none may have';
+      return `is no http or https address, or has what none may have${dots(subject)}`;
     if (!this.#isHttp(predicate))
-      return `has a property that is no http or https address: <${predicate.value}>`;
+      return `has a property that is no http or https address: <${predicate.value}>${dots(predicate)}`;
+    if (!this.#isNamed(predicate))
+      return `has a property that RDF/XML has no name for: expected letters, and no word of RDF/XML, at the end of <${predicate.value}>`;
     if (predicate.value === rdf.type && (object.termType === 'Literal' || !this.#isHttp(object)))
-      return `has a type that is no http or https address: ${object.value}`;
+      return `has a type that is no http or https address: ${object.value}${dots(object)}`;
     if (object.termType === 'Literal' && !this.#isHttp(object.datatype))
-      return `has a datatype that is no http or https address: <${object.datatype.value}>`;
-    if (object.termType === 'Literal') return literalFlaw(object);
-    if (this.#isHttp(object)) return undefined;
-    return isValueAddress(object.value)
-      ? undefined
-      : `has the value <${object.value}>: expected an http, https, mailto, tel or urn address`;
+      return `has a datatype that is no http or https address: <${object.datatype.value}>${dots(object.datatype)}`;
+    return object.termType === 'Literal' ? literalFlaw(object) : this.#valueFlaw(object);
+  }
+
+  #valueFlaw(object: Term): string | undefined {
+    const { value } = object;
+    if (this.#isHttp(object) || (isValueAddress(value) && !hasDotSegment(value))) return undefined;
+    return `has the value <${value}>: expected an http, https, mailto, tel or urn address${dots(object)}`;
   }
 
   #isHttp({ value }: Term): boolean {
-    let isHttp = this.#http.get(value);
-    if (isHttp === undefined) this.#http.set(value, (isHttp = isHttpAddress(value)));
-    return isHttp;
+    return lookedAtOnce(this.#http, value, () => isHttpAddress(value) && !hasDotSegment(value));
+  }
+
+  #isNamed({ value }: Term): boolean {
+    return lookedAtOnce(this.#named, value, () => xmlName(value) !== undefined);
   }
 }
 
+function lookedAtOnce(seen: Map<string, boolean>, text: string, look: () => boolean): boolean {
+  let holds = seen.get(text);
+  if (holds === undefined) seen.set(text, (holds = look()));
+  return holds;
+}
+
+function dots({ value }: Term): string {
+  return hasDotSegment(value)
+    ? '; "." or ".." as a part of a path is resolved by some readers and not by others'
+    : '';
+}
+
 function literalFlaw(literal: Term & { termType: 'Literal' }): string | undefined {
-  if (literal.direction)
-    return `has the text "${literal.value}" with a direction, which nothing here keeps`;
-  if (!literal.value.isWellFormed()) return 'has a text with half of a surrogate pair';
-  return literal.datatype.value === xsd.double
-    ? datatypes.get(xsd.double)?.flaw(literal.value)
-    : undefined;
+  const { value, direction, datatype } = literal;
+  if (direction) return `has the text "${value}" with a direction, which nothing here keeps`;
+  if (!value.isWellFormed()) return 'has a text with half of a surrogate pair';
+  if (!isXmlText(value))
+    return `has the text ${JSON.stringify(value)}, with a character that XML cannot hold`;
+  return datatype.value === xsd.double ? datatypes.get(xsd.double)?.flaw(value) : undefined;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Store } from 'n3';
 import { readModel } from '../model/read-model.ts';
+import { folderFindings } from './check-addresses.ts';
 import { check } from './check.ts';
 import { collect } from './collect.ts';
 import { filesIn, LoadError, readFiles, type File } from './files.ts';
@@ -27,6 +28,8 @@ export interface Loaded {
   readonly isSound: boolean;
   /** What the data does not keep. Only a snapshot without a violation may be served. */
   readonly findings: readonly Finding[];
+  /** The files of the ontology, as they were read. */
+  readonly ontology: readonly File[];
   /** The triples as parsed, for a second validator. */
   readonly shapes: Store;
   readonly data: Store;
@@ -40,17 +43,22 @@ export function load({ ontology, data, base, program }: Sources): Loaded {
   const declared = collect(ontologyFiles, base);
   const model = readModel(declared.store, declared.prefixes);
   const flaws = new FlawFinder();
-  const { store, fileOf } = collect(dataFiles, base, (quad) => {
+  const { store, fileOf, repeats } = collect(dataFiles, base, (quad) => {
     flaws.inspect(quad);
   });
   const version = hash([...ontologyFiles, ...dataFiles], [base, program]);
   const snapshot = new Snapshot(store, { model, base, version });
   const isSound = flaws.findings.length === 0;
-  const findings = [...(isSound ? check(snapshot) : flaws.findings), ...unreadFiles(data)];
+  const findings = [
+    ...(isSound ? check(snapshot) : flaws.findings),
+    ...folderFindings({ fileOf, repeats }, data),
+    ...unreadFiles(data),
+  ];
   return {
     snapshot,
     isSound,
     findings: located(findings, fileOf),
+    ontology: ontologyFiles,
     shapes: declared.store,
     data: store,
     fileOf,

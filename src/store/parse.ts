@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { Quad } from '@rdfjs/types';
 import { Parser } from 'n3';
 import { LoadError, type File } from './files.ts';
@@ -7,40 +8,58 @@ const FORMATS = { '.ttl': 'text/turtle', '.nt': 'application/n-triples' } as con
 
 export const tripleFileEndings = Object.keys(FORMATS);
 
+/** What a file says besides its triples. */
 export interface Parsed {
-  readonly quads: Quad[];
-  readonly prefixes: Record<string, string>;
+  readonly prefixes: Readonly<Record<string, string>>;
 }
 
-/** The triples of a file; throws a `LoadError` that names file and line where it is broken. */
-export function parse(file: File, base: string): Parsed {
+/** How many bytes are read at a time: neither the tokens nor the triples of a large file are ever there all at once. */
+const CHUNK = 65_536;
+
+/** Gives each triple of a file as it is read; throws a `LoadError` that names file and line where it is broken. */
+export function parse(file: File, base: string, onTriple: (triple: Quad) => void): Parsed {
   const ending = tripleFileEndings.find((each) =>
     file.name.toLowerCase().endsWith(each),
   ) as keyof typeof FORMATS;
   const prefixes: Record<string, string> = {};
   const parser = new Parser({ baseIRI: base, format: FORMATS[ending] });
-  try {
-    const quads = parser.parse(decode(file), null, (prefix, { value }) => {
+  const source = new EventEmitter();
+  let failure: Error | undefined;
+  parser.parse(
+    source,
+    (error, triple) => {
+      if (error) failure = error;
+      // n3's types promise a triple always; at the end it gives none.
+      else if (triple as Quad | null) onTriple(triple);
+    },
+    (prefix, { value }) => {
       prefixes[prefix] = value;
-    });
-    return { quads, prefixes };
-  } catch (error) {
-    if (error instanceof LoadError) throw error;
-    throw new LoadError(`${file.name}: ${inOneLine(error)}`, { cause: error });
+    },
+  );
+  for (const text of textsOf(file)) {
+    source.emit('data', text);
+    if (failure) throw new LoadError(`${file.name}: ${inOneLine(failure)}`, { cause: failure });
   }
+  source.emit('end');
+  if (failure) throw new LoadError(`${file.name}: ${inOneLine(failure)}`, { cause: failure });
+  return { prefixes };
 }
 
-function decode({ name, bytes }: File): string {
+function* textsOf({ name, bytes }: File): Iterable<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    for (let start = 0; start < bytes.length; start += CHUNK)
+      yield decoder.decode(bytes.subarray(start, start + CHUNK), { stream: true });
+    yield decoder.decode();
   } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
     throw new LoadError(`${name}: is not UTF-8`, { cause: error });
   }
 }
 
-/** n3 quotes the rest of the file, whatever its length, before it names the line: both ends are kept. */
-function inOneLine(error: unknown): string {
-  const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
+/** n3 quotes the rest of the text, whatever its length, before it names the line: both ends are kept. */
+function inOneLine(error: Error): string {
+  const message = error.message.replace(/\s+/g, ' ');
   const [line = ''] = / on line \d+\.?$/.exec(message) ?? [];
   const start = message.slice(0, message.length - line.length);
   return `${start.length > 200 ? `${start.slice(0, 200)}…` : start}${line}`;

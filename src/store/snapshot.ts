@@ -3,8 +3,9 @@ import { DataFactory, type Store } from 'n3';
 import type { Model, Shape } from '../model/model.ts';
 import type { Literal } from '../rdf/literal.ts';
 import { rdf } from '../rdf/vocabulary.ts';
+import { countFigures, type Figures } from './figures.ts';
 import { Resource } from './resource.ts';
-import { compareTexts, compareValues } from './value.ts';
+import { compareTexts, compareValues, idOf } from './value.ts';
 
 /** All triples of a catalogue at one moment. It never changes: a reload makes another one. */
 export class Snapshot {
@@ -17,6 +18,7 @@ export class Snapshot {
   readonly #ofShape = new Map<Shape, readonly Resource[]>();
   #described: readonly Resource[] | undefined;
   #language: string | undefined;
+  #figures: Figures | undefined;
 
   constructor(store: Store, context: { model: Model; base: string; version: string }) {
     this.#store = store;
@@ -39,7 +41,7 @@ export class Snapshot {
   having(predicate: string, { value, language, datatype }: Literal): Resource[] {
     const term = DataFactory.literal(value, language || DataFactory.namedNode(datatype));
     const subjects = this.#store.getSubjects(predicate, term, null);
-    return subjects.map((subject) => this.resource(subject.value)).sort(compareValues);
+    return subjects.map((subject) => this.resource(idOf(subject))).sort(compareValues);
   }
 
   /** The resource with an address, described here or not: one object for each address. */
@@ -60,7 +62,7 @@ export class Snapshot {
   get described(): readonly Resource[] {
     return (this.#described ??= this.#store
       .getSubjects(null, null, null)
-      .map(({ value }) => this.resource(value))
+      .map((subject) => this.resource(idOf(subject)))
       .sort(compareValues));
   }
 
@@ -70,12 +72,17 @@ export class Snapshot {
     if (!resources) {
       resources = this.#store
         .getSubjects(rdf.type, shape.class, null)
-        .map(({ value }) => this.resource(value))
+        .map((subject) => this.resource(idOf(subject)))
         .filter((resource) => resource.shape === shape)
         .sort(compareValues);
       this.#ofShape.set(shape, resources);
     }
     return resources;
+  }
+
+  /** How much there is, counted the first time that it is asked for. */
+  get figures(): Figures {
+    return (this.#figures ??= countFigures(this.#store, this.base));
   }
 
   /** The catalogue's language: the one that most of its texts are in; empty where it has none. */

@@ -1,8 +1,14 @@
+import type { Term } from '@rdfjs/types';
 import { literalKey, type Literal } from '../rdf/literal.ts';
 import type { Resource } from './resource.ts';
 
 /** What a statement may have as its object. */
 export type Value = Resource | Literal;
+
+/** What a node is known by in a snapshot: its address, or the label of a blank node with `_:` before it. */
+export function idOf({ termType, value }: Term): string {
+  return termType === 'BlankNode' ? `_:${value}` : value;
+}
 
 /** Code unit order, the same on every machine. */
 export function compareTexts(a: string, b: string): number {

@@ -32,6 +32,23 @@ describe('a statement that cannot be in a catalogue', () => {
       'has a datatype that is no',
     ],
     ['a double that is no number', '<work/1> :width "INF"^^xsd:double .', 'is no finite number'],
+    ['a property without a name', '<work/1> <a/> 1 .', 'RDF/XML has no name for'],
+    ['a property whose end is a number', '<work/1> <a#1> 1 .', 'RDF/XML has no name for'],
+    ['a property that RDF/XML has for itself', '<work/1> rdf:li 1 .', 'RDF/XML has no name for'],
+    ['a control character in a text', '<work/1> :p "a\\u0001" .', 'the text "a\\u0001", with a'],
+    ['a null character in a text', '<work/1> :p "\\u0000" .', 'that XML cannot hold'],
+    ['what is no character in a text', '<work/1> :p "\\uFFFE" .', 'that XML cannot hold'],
+    ['dots in a value', '<work/1> :p <https://a.example/b/../c> .', 'resolved by some readers'],
+    ['dots in an urn', '<work/1> :p <urn:a/./b> .', 'resolved by some readers'],
+    ['dots in a property', '<work/1> <https://a.example/../p> 1 .', 'resolved by some readers'],
+    ['dots in a type', '<work/1> a <https://a.example/..> .', 'resolved by some readers'],
+    [
+      'dots in a datatype',
+      '<work/1> :p "a"^^<https://a.example/./b> .',
+      'resolved by some readers',
+    ],
+    ['brackets in a value', '<work/1> :p <https://a.example/[b]> .', NO_VALUE],
+    ['two fragments in a value', '<work/1> :p <https://a.example/#b#c> .', NO_VALUE],
   ])('has %s', (_what, turtle, message) => {
     const found = flawsOf(storeOf(turtle)).filter(({ resource }) => resource === `${MUSEUM}work/1`);
     expect(found).toHaveLength(1);
@@ -44,6 +61,7 @@ describe('a statement that cannot be in a catalogue', () => {
     ['a blank node', '_:work :title "a" .', BLANK],
     ['a reified triple', '<< <a> :b <c> >> :title "a" .', BLANK],
     ['an address of another scheme', '<urn:work> :title "a" .', 'is no http or https address'],
+    ['an address with dots', '<https://a.example/./b> :title "a" .', 'resolved by some readers'],
   ])('is about %s', (_what, turtle, message) => {
     const found = flawsOf(storeOf(turtle));
     expect(found.at(-1)?.message).toContain(message);
@@ -92,6 +110,8 @@ describe('a statement that can be in a catalogue', () => {
     '<work/1> a :Work ; :maker <artist/1> , <mailto:a@b.example> , <tel:+358> , <urn:isbn:1> .',
     '<work/1> :title "Yö"@fi , "Night"@en-GB , "😀" , "" .',
     '<work/1> :width "1.5E0"^^xsd:double , 1.50 , 2 , true , "any"^^:Datatype .',
+    '<work/1> :title "\\t\\n\\r\\u0085\\u2028\\uFFFD\\uE000" ; <p#ä> 1 ; rdf:_1 2 .',
+    '<work/1> :page <https://a.example/..a/b...?c=/../d#/./e> , <https://[2001:db8::1]/> .',
   ])('is one of %s', (turtle) => {
     expect(flawsOf(storeOf(turtle))).toEqual([]);
   });

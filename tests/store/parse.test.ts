@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { LoadError } from '../../src/store/files.ts';
 import { collect } from '../../src/store/collect.ts';
-import { parse } from '../../src/store/parse.ts';
+import type { Quad } from '@rdfjs/types';
+import { parse, type Parsed } from '../../src/store/parse.ts';
 import { MUSEUM } from '../support/turtle.ts';
 
 function file(name: string, content: string | Uint8Array) {
   return { name, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content };
+}
+
+/** A file read whole. */
+function read(given: ReturnType<typeof file>): Parsed & { triples: Quad[] } {
+  const triples: Quad[] = [];
+  return { triples, ...parse(given, MUSEUM, (triple) => triples.push(triple)) };
 }
 
 function errorOf(read: () => unknown): LoadError {
@@ -20,15 +27,15 @@ function errorOf(read: () => unknown): LoadError {
 
 describe('a parsed file', () => {
   it('has its triples, with relative addresses made absolute', () => {
-    const { quads } = parse(file('a.ttl', '<work/1> <http://t.example/year> 1907 .'), MUSEUM);
-    expect(quads.map(({ subject, object }) => [subject.value, object.value])).toEqual([
+    const { triples } = read(file('a.ttl', '<work/1> <http://t.example/year> 1907 .'));
+    expect(triples.map(({ subject, object }) => [subject.value, object.value])).toEqual([
       [`${MUSEUM}work/1`, '1907'],
     ]);
   });
 
   it('has the prefixes that it declares', () => {
     const turtle = '@prefix t: <http://t.example/> . PREFIX : <terms#>';
-    expect(parse(file('a.ttl', turtle), MUSEUM).prefixes).toEqual({
+    expect(read(file('a.ttl', turtle)).prefixes).toEqual({
       t: 'http://t.example/',
       '': `${MUSEUM}terms#`,
     });
@@ -36,8 +43,24 @@ describe('a parsed file', () => {
 
   it('is read as what its name says', () => {
     const turtle = '@prefix : <http://t.example/> . :a :b :c .';
-    expect(parse(file('a.ttl', turtle), MUSEUM).quads).toHaveLength(1);
-    expect(() => parse(file('a.nt', turtle), MUSEUM)).toThrow(LoadError);
+    expect(read(file('a.ttl', turtle)).triples).toHaveLength(1);
+    expect(() => read(file('a.nt', turtle))).toThrow(LoadError);
+  });
+});
+
+describe('a file that is read in pieces', () => {
+  it('is what it is as a whole, wherever it is cut', () => {
+    const line = (n: number): string => `<a${n}> <http://t.example/p> "työ € 😀 ${n}"@fi .\n`;
+    const turtle = Array.from({ length: 10_000 }, (_, n) => line(n)).join('');
+    for (const shift of [0, 1, 2, 3]) {
+      const { triples } = read(file('a.ttl', ' '.repeat(shift) + turtle));
+      const texts = triples.map(({ object }) => object.value);
+      expect(texts).toEqual(Array.from({ length: 10_000 }, (_, n) => `työ € 😀 ${n}`));
+    }
+  });
+
+  it('may begin with a byte order mark', () => {
+    expect(read(file('a.ttl', '\uFEFF<a> <b> <c> .')).triples).toHaveLength(1);
   });
 });
 
@@ -51,7 +74,7 @@ describe('a file that cannot be parsed', () => {
     ['a control character in an address', '<a> <b> <c\\u0001> .', 1],
     ['half of a surrogate pair', '<a> <b> "\\uD800" .', 1],
   ])('has %s, told with the file and the line', (_what, turtle, line) => {
-    const { message } = errorOf(() => parse(file('data/a.ttl', turtle), MUSEUM));
+    const { message } = errorOf(() => read(file('data/a.ttl', turtle)));
     expect(message).toMatch(new RegExp(`^data/a\\.ttl: .+ on line ${line}\\.?$`));
   });
 
@@ -60,18 +83,14 @@ describe('a file that cannot be parsed', () => {
     ['in many lines', 'x\n'.repeat(500_000)],
     ['in a text', `"${'x'.repeat(1_000_000)}`],
   ])('is told in a short line, though a megabyte follows %s', (_what, rest) => {
-    const { message } = errorOf(() =>
-      parse(file('a.ttl', `<a> <b> <c> .\n<a> <b> ${rest}`), MUSEUM),
-    );
+    const { message } = errorOf(() => read(file('a.ttl', `<a> <b> <c> .\n<a> <b> ${rest}`)));
     expect(message.length).toBeLessThanOrEqual(300);
     expect(message).toMatch(/^a\.ttl: [^\n]+ on line 2\.?$/);
   });
 
   it('is not UTF-8', () => {
     const latin1 = Uint8Array.from('<a> <b> "\xe4" .', (letter) => letter.charCodeAt(0));
-    expect(() => parse(file('a.ttl', latin1), MUSEUM)).toThrow(
-      new LoadError('a.ttl: is not UTF-8'),
-    );
+    expect(() => read(file('a.ttl', latin1))).toThrow(new LoadError('a.ttl: is not UTF-8'));
   });
 });
 

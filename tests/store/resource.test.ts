@@ -138,3 +138,28 @@ describe('a resource', () => {
     expect(quads).toHaveBeenCalledOnce();
   });
 });
+
+describe('the statements of a resource in passing', () => {
+  it('are those that it has, and are not kept', () => {
+    const snapshot = snapshotOf(SHAPES, `${DATA} <work/1> a :Work ; :maker <artist/1> .`);
+    const read = vi.spyOn(snapshot, 'quads');
+    const work = snapshot.resource(`${MUSEUM}work/1`);
+    const passing = work.passingStatements;
+    expect(work.passingStatements).toEqual(passing);
+    expect(work.passingStatements).not.toBe(passing);
+    expect(read).toHaveBeenCalledTimes(3);
+    expect(work.shape?.name).toBe('Work');
+    expect(read).toHaveBeenCalledTimes(3);
+    expect(work.statements).toEqual(passing);
+    expect(work.passingStatements).toBe(work.statements);
+  });
+
+  it.each(['both', 'other'])('tell the shape as the kept ones do: %s', (name) => {
+    const [passed, kept] = [snapshotOf(SHAPES, DATA), snapshotOf(SHAPES, DATA)].map((snapshot) =>
+      snapshot.resource(MUSEUM + name),
+    );
+    expect(passed?.passingStatements.size).toBe(1);
+    expect(kept?.statements.size).toBe(1);
+    expect(passed?.shape).toBe(kept?.shape);
+  });
+});

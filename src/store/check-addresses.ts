@@ -1,0 +1,83 @@
+import { relative, sep } from 'node:path';
+import { formatEndings, isOwnPart } from '../model/own-paths.ts';
+import type { Collected } from './collect.ts';
+import type { Finding } from './finding.ts';
+import type { Resource } from './resource.ts';
+
+/** What is wrong with the address of a resource: the first thing that is. */
+export function addressFindings(resource: Resource): Finding[] {
+  const { id, snapshot } = resource;
+  // What is described here but has its address under another base is served there.
+  const rules = id.startsWith(snapshot.base) ? [ownPath, collection, unfetchable, ending] : [];
+  for (const rule of [...rules, misplaced]) {
+    const message = rule(resource);
+    if (message) return [{ severity: 'violation', resource: id, message }];
+  }
+  return [];
+}
+
+/** A violation for each resource that files of more than one folder describe: two authorities, each with its own truth. */
+export function folderFindings(
+  { fileOf, repeats }: Pick<Collected, 'fileOf' | 'repeats'>,
+  data: string,
+): Finding[] {
+  return repeats
+    .map((repeat) => ({ ...repeat, first: fileOf.get(repeat.subject) ?? repeat.file }))
+    .filter(({ first, file }) => folderOf(first, data) !== folderOf(file, data))
+    .map(({ subject, first, file }) => ({
+      severity: 'violation',
+      resource: subject,
+      message: `expected to be described in one folder, got ${first} and ${file}`,
+    }));
+}
+
+/** The authority's folder that a file is in; the files beside those folders are as one of their own. */
+function folderOf(file: string, data: string): string {
+  const [first = '', ...rest] = relative(data, file).split(sep);
+  return rest.length ? first : '';
+}
+
+function ownPath({ id, snapshot: { base } }: Resource): string | undefined {
+  const [first = ''] = pathOf(id, base).split('/', 1);
+  if (!isOwnPart(first)) return undefined;
+  return `expected an address that the server does not answer itself, got one under <${base}${first}>`;
+}
+
+function collection({ id, snapshot: { base, model } }: Resource): string | undefined {
+  const path = pathOf(id, base).replace(/\/$/, '');
+  const shape = model.shapes.find(({ segment }) => segment !== '' && segment === path);
+  return (
+    shape && `expected an address of its own, got that of the collection of every ${shape.name}`
+  );
+}
+
+/** Whether the path that a client asks for does not lead back to the address. */
+function unfetchable({ id, shape }: Resource): string | undefined {
+  const isMixed = id.includes('%') && /[^ -~]/.test(id);
+  if (!shape || (!isMixed && !/[?#]|\/\.{1,2}(\/|$)/.test(id))) return undefined;
+  return 'cannot be fetched: expected an address without query, fragment, dots as a part, or letters both plain and percent-encoded';
+}
+
+function ending({ id, snapshot: { base } }: Resource): string | undefined {
+  const path = pathOf(id, base);
+  const found = formatEndings.find((each) => path.endsWith(each));
+  return found && `expected an address that does not name a format, got one that ends in ${found}`;
+}
+
+function misplaced({ id, shape, snapshot: { base } }: Resource): string | undefined {
+  if (!shape) return undefined;
+  const wanted = shape.segment ? `${base}${shape.segment}/` : base;
+  const isRight = shape.segment ? !id.startsWith(base) || id.startsWith(wanted) : id === base;
+  return isRight ? undefined : `expected the address of a ${shape.name} to begin with <${wanted}>`;
+}
+
+/** A path under the base address as the server reads it: `%67raphql` is `graphql`. */
+function pathOf(id: string, base: string): string {
+  const [path = ''] = id.slice(base.length).split(/[?#]/, 1);
+  if (!path.includes('%')) return path;
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,61 @@
+import { hasRules, type Shape } from '../model/model.ts';
+import { dcat, rdf } from '../rdf/vocabulary.ts';
+import type { Finding } from './finding.ts';
+import type { Resource } from './resource.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** What harvesters are told of, by address: the resources that the data types dcat:Dataset in so many words. */
+export function datasets(snapshot: Snapshot): readonly Resource[] {
+  let listed = known.get(snapshot);
+  if (!listed) known.set(snapshot, (listed = typed(snapshot).filter(isDescribed)));
+  return listed;
+}
+
+const known = new WeakMap<Snapshot, readonly Resource[]>();
+
+function typed(snapshot: Snapshot): readonly Resource[] {
+  return snapshot.resource(dcat.Dataset).mentions.get(rdf.type) ?? [];
+}
+
+function isDescribed({ shape }: Resource): boolean {
+  return shape !== undefined && makesDatasets(shape);
+}
+
+/** Whether the rules of a shape say of its resources that they are datasets. */
+export function makesDatasets({ rules }: Shape): boolean {
+  return rules.some(
+    ({ subject, predicate, object }) =>
+      subject.kind === 'this' &&
+      predicate === rdf.type &&
+      object.kind === 'constant' &&
+      object.term.kind === 'resource' &&
+      object.term.id === dcat.Dataset,
+  );
+}
+
+/** The datasets that harvesters would not be told of, and those that would spoil the harvest. */
+export function datasetFindings(snapshot: Snapshot): Finding[] {
+  if (!hasRules(snapshot.model)) return [];
+  return typed(snapshot).flatMap((resource) => [
+    ...(isDescribed(resource) ? [] : [untold(resource)]),
+    ...(isDescribed(resource) && lacksTitle(resource) ? [untitled(resource)] : []),
+  ]);
+}
+
+function untold({ id }: Resource): Finding {
+  const message = 'is typed dcat:Dataset, but no rule of its shape makes a dataset of it';
+  return { severity: 'warning', resource: id, message: `${message}: no harvester is told of it` };
+}
+
+/** Where the shape itself asks for a label, the lack of one is found already. */
+function lacksTitle(resource: Resource): boolean {
+  const label = resource.shape?.label;
+  if (label?.required) return false;
+  return !label || resource.values(label).length === 0;
+}
+
+function untitled({ id }: Resource): Finding {
+  const message =
+    'is a dataset without a label: for one that has no title CKAN drops the whole harvest';
+  return { severity: 'violation', resource: id, message };
+}

@@ -1,0 +1,24 @@
+import type { BlankNode, Quad, Term } from '@rdfjs/types';
+import { DataFactory, Store } from 'n3';
+import { Snapshot } from './snapshot.ts';
+
+/**
+ * A snapshot of triples that may have blank nodes, as an ontology's have. They are named b0, b1 and so on as they come, so
+ * that triples in the same order have the same names after a restart, whatever the parser called them.
+ */
+export function snapshotOfOntology(
+  triples: Iterable<Quad>,
+  context: ConstructorParameters<typeof Snapshot>[1],
+): Snapshot {
+  const labels = new Map<string, BlankNode>();
+  const labelled = <Node extends Term>(node: Node): Node | BlankNode => {
+    if (node.termType !== 'BlankNode') return node;
+    let label = labels.get(node.value);
+    if (!label) labels.set(node.value, (label = DataFactory.blankNode(`b${labels.size}`)));
+    return label;
+  };
+  const store = new Store();
+  for (const { subject, predicate, object } of triples)
+    store.addQuad(DataFactory.quad(labelled(subject), predicate, labelled(object)));
+  return new Snapshot(store, context);
+}
