@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { ContextDocument } from '../linked-data/context.ts';
 import { describeAll } from '../linked-data/description.ts';
 import { formatNamed, formats } from '../linked-data/formats.ts';
+import { modelWriting } from '../linked-data/writing.ts';
 import { loadSound } from './loading.ts';
 import { setting, sources, UsageError, type Values } from './options.ts';
 
@@ -16,7 +17,8 @@ export async function runExport(values: Values): Promise<boolean> {
   const { snapshot } = loadSound(sources(values));
   const { model, base, described } = snapshot;
   const context = `${base}context-${new ContextDocument(model).hash}.jsonld`;
-  for (const piece of format.write(describeAll(described), { model, context }))
+  const writing = modelWriting(model, { base, context });
+  for (const piece of format.write(describeAll(described), writing))
     if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
   return true;
 }

@@ -21,8 +21,8 @@ export function loadSound(sources: Sources): Loaded {
   return loaded;
 }
 
-/** The model of an ontology by itself; its own addresses are whole, so no base address is needed. */
-export function loadModel(folder: string): Model {
-  const { store, prefixes } = collect(readFiles(folder, tripleFileEndings), 'http://localhost');
+/** The model of an ontology by itself. Only its rules name addresses under a base; schema and context know none. */
+export function loadModel(folder: string, base = 'http://localhost/'): Model {
+  const { store, prefixes } = collect(readFiles(folder, tripleFileEndings), base);
   return readModel(store, prefixes);
 }

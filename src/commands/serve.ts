@@ -9,10 +9,11 @@ import { home, number, pageLimits, queryLimits, setting, sources, type Values } 
 /** Serves the catalogue until a signal tells it to stop. */
 export async function serve(values: Values): Promise<boolean> {
   const origin = sources(values);
-  const { snapshot } = loadSound(origin);
+  const { snapshot, ontology } = loadSound(origin);
   const service = createService(snapshot, {
     ...pageLimits(values),
     limits: queryLimits(values),
+    ontology,
     examples: readExamples(origin.data),
     assets: join(home, 'dist', 'graphiql'),
   });

@@ -1,3 +1,4 @@
+import type { Shape } from '../model/model.ts';
 import { singleStep } from '../rdf/path.ts';
 import { rdf } from '../rdf/vocabulary.ts';
 import type { Resource } from '../store/resource.ts';
@@ -13,9 +14,9 @@ export interface Description {
 /** How many statements of each inverse field a resource's own document holds. */
 const MOST_MENTIONS = 1000;
 
-/** Each resource with all its statements. */
+/** Each resource with all its statements. Those that nobody has read are not kept: a dump costs no memory. */
 export function* describeAll(resources: readonly Resource[]): Iterable<Description> {
-  for (const resource of resources) yield describe(resource, resource.statements);
+  for (const resource of resources) yield describe(resource, resource.passingStatements);
 }
 
 /**
@@ -33,8 +34,10 @@ export function documentOf(resource: Resource): Description[] {
       named.push(subject);
     }
   }
-  for (const value of named)
-    if (value.kind === 'resource' && value !== resource) addName(others, value);
+  addNames(
+    others,
+    named.filter((value) => value !== resource),
+  );
   const described = others.bySubject.filter(([other]) => other !== resource);
   return [
     describe(resource, resource.statements),
@@ -42,7 +45,11 @@ export function documentOf(resource: Resource): Description[] {
   ];
 }
 
-/** What tells a reader which resource it is: its types and its label. */
+/** Adds type and label of each resource among values, so that a reader knows which it is. */
+export function addNames(statements: Statements, values: readonly Value[]): void {
+  for (const value of values) if (value.kind === 'resource') addName(statements, value);
+}
+
 function addName(statements: Statements, subject: Resource): void {
   statements.add(subject, rdf.type, subject.statements.get(rdf.type) ?? []);
   const label = subject.shape?.label;
@@ -70,15 +77,23 @@ export function describe(
 /** The type that is the resource's type in GraphQL comes before its others. */
 function shapeFirst({ shape }: Resource, types: readonly Value[]): readonly Value[] {
   const isShape = (type: Value): boolean => type.kind === 'resource' && type.id === shape?.class;
+  if (types.length < 2) return types;
   return [...types.filter(isShape), ...types.filter((type) => !isShape(type))];
 }
 
+const WITHOUT_SHAPE: ReadonlyMap<string, number> = new Map([[rdf.type, 0]]);
+const ranksOfShapes = new WeakMap<Shape, ReadonlyMap<string, number>>();
+
 /** The places of the predicates in writing: `rdf:type`, then the order of the shape's fields. */
 function ranksOf({ shape }: Resource): ReadonlyMap<string, number> {
-  const ranks = new Map([[rdf.type, 0]]);
-  for (const { path } of shape?.fields ?? []) {
+  if (!shape) return WITHOUT_SHAPE;
+  const known = ranksOfShapes.get(shape);
+  if (known) return known;
+  const ranks = new Map(WITHOUT_SHAPE);
+  for (const { path } of shape.fields) {
     const step = singleStep(path);
     if (step && !step.inverse && !ranks.has(step.predicate)) ranks.set(step.predicate, ranks.size);
   }
+  ranksOfShapes.set(shape, ranks);
   return ranks;
 }

@@ -1,13 +1,18 @@
-import type { Model } from '../model/model.ts';
 import type { Description } from './description.ts';
-import { writeJsonLd } from './write-json-ld.ts';
-import { writeWithN3 } from './write-with-n3.ts';
+import type { Terms } from './terms.ts';
+import { writeExpandedJsonLd, writeJsonLd } from './write-json-ld.ts';
+import { writeNTriples } from './write-n-triples.ts';
+import { writeRdfXml } from './write-rdf-xml.ts';
+import { writeTurtle } from './write-turtle.ts';
 
 /** What a document is written with, besides what it says. */
 export interface Writing {
-  readonly model: Model;
-  /** The address of the JSON-LD context that the document names. */
-  readonly context: string;
+  /** The base address: Turtle names what is under it relative to it. */
+  readonly base: string;
+  /** The prefixes of Turtle, TriG and RDF/XML. */
+  readonly prefixes: Readonly<Record<string, string>>;
+  /** The terms of JSON-LD. */
+  readonly terms: Terms;
 }
 
 /** A syntax of RDF: how it is named, asked for and written. */
@@ -16,17 +21,59 @@ export interface Format {
   /** What an address ends in to name the format, with the dot. */
   readonly ending: string;
   readonly mediaType: string;
+  /** What `profile` may say to ask for this one of the formats of a media type (RFC 6906). */
+  readonly profiles?: readonly string[];
+  /** What clients called it before it had its media type. */
+  readonly aliases?: readonly string[];
   /** The document, piece by piece: never the whole of it at once. */
   readonly write: (descriptions: Iterable<Description>, writing: Writing) => Iterable<string>;
 }
 
-/** The formats, the one to give when nothing is asked for first. */
+/** The formats, the one to give when nothing is asked for first, and of a media type the usual one first. */
 export const formats: readonly Format[] = [
-  { name: 'JSON-LD', ending: '.jsonld', mediaType: 'application/ld+json', write: writeJsonLd },
-  withN3({ name: 'Turtle', ending: '.ttl', mediaType: 'text/turtle' }),
-  withN3({ name: 'N-Triples', ending: '.nt', mediaType: 'application/n-triples' }),
-  withN3({ name: 'N-Quads', ending: '.nq', mediaType: 'application/n-quads' }),
-  withN3({ name: 'TriG', ending: '.trig', mediaType: 'application/trig' }),
+  {
+    name: 'JSON-LD',
+    ending: '.jsonld',
+    mediaType: 'application/ld+json',
+    profiles: ['http://www.w3.org/ns/json-ld#compacted', 'http://www.w3.org/ns/json-ld#flattened'],
+    write: writeJsonLd,
+  },
+  {
+    name: 'Turtle',
+    ending: '.ttl',
+    mediaType: 'text/turtle',
+    aliases: ['application/x-turtle', 'application/turtle', 'text/n3', 'text/rdf+n3'],
+    write: writeTurtle,
+  },
+  {
+    name: 'N-Triples',
+    ending: '.nt',
+    mediaType: 'application/n-triples',
+    aliases: ['text/plain'],
+    write: writeNTriples,
+  },
+  {
+    name: 'N-Quads',
+    ending: '.nq',
+    mediaType: 'application/n-quads',
+    aliases: ['text/x-nquads', 'text/nquads'],
+    write: writeNTriples,
+  },
+  {
+    name: 'TriG',
+    ending: '.trig',
+    mediaType: 'application/trig',
+    aliases: ['application/x-trig'],
+    write: writeTurtle,
+  },
+  { name: 'RDF/XML', ending: '.rdf', mediaType: 'application/rdf+xml', write: writeRdfXml },
+  {
+    name: 'expanded JSON-LD',
+    ending: '.expanded.jsonld',
+    mediaType: 'application/ld+json',
+    profiles: ['http://www.w3.org/ns/json-ld#expanded'],
+    write: writeExpandedJsonLd,
+  },
 ];
 
 /** The format with a name, an ending or a media type, in any case and with or without the dot. */
@@ -37,9 +84,8 @@ export function formatNamed(text: string): Format | undefined {
   );
 }
 
-function withN3(format: Omit<Format, 'write'>): Format {
-  return {
-    ...format,
-    write: (descriptions, writing) => writeWithN3(format.mediaType, descriptions, writing),
-  };
+/** The format that an address ends in: of `.expanded.jsonld` and `.jsonld` the longer. */
+export function formatAtEnd(address: string): Format | undefined {
+  const named = formats.filter(({ ending }) => address.endsWith(ending));
+  return named.sort((a, b) => b.ending.length - a.ending.length)[0];
 }

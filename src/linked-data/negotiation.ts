@@ -7,22 +7,30 @@ interface Offer {
   readonly profiles?: readonly string[] | undefined;
   /** Whether it is given to those alone who name one of its profiles. */
   readonly onlyByProfile?: boolean | undefined;
+  /** What older clients call it. */
+  readonly aliases?: readonly string[] | undefined;
 }
 
 /**
- * The offer that an `Accept` header prefers (RFC 9110, section 12.5.1); of those it likes equally the first offered, and
- * of one media type the one whose profile it names. `undefined`: it takes none. No header takes anything.
+ * The offer that an `Accept` header prefers (RFC 9110, section 12.5.1); of those it likes equally the one that it names by
+ * an older name, else the first offered, and of one media type the one whose profile it names. `undefined`: it takes none.
+ * No header takes anything.
  */
 export function negotiate<Offered extends Offer>(
   header: string | undefined,
   offers: readonly Offered[],
 ): Offered | undefined {
-  const ranges = header?.trim() ? parseAccept(header) : [{ type: '*/*', params: {}, q: 1 }];
+  const given = parseAccept(header ?? '');
+  const ranges = given.length ? given : [{ type: '*/*', params: {}, q: 1 }];
   const weighed = offers
     .map((offer) => ({ offer, range: rangeFor(offer, ranges) }))
     .filter(({ offer, range }) => range && (!offer.onlyByProfile || isNamed(offer, range)));
-  const [best] = weighed.sort((a, b) => (b.range?.q ?? 0) - (a.range?.q ?? 0));
-  const alike = weighed.filter(({ offer }) => offer.mediaType === best?.offer.mediaType);
+  const most = Math.max(...weighed.map(({ range }) => range?.q ?? 0));
+  const liked = weighed.filter(({ range }) => range?.q === most);
+  const best = liked.find(({ offer }) => isNamedOtherwise(offer, ranges, most)) ?? liked[0];
+  const alike = weighed.filter(
+    ({ offer, range }) => offer.mediaType === best?.offer.mediaType && range?.q === best.range?.q,
+  );
   const named = alike.find(({ offer, range }) => range && isNamed(offer, range));
   return (named ?? best)?.offer;
 }
@@ -50,8 +58,20 @@ function rangeFor(offer: Offer, ranges: readonly Accept[]): Accept | undefined {
   return decisive && decisive.range.q > 0 ? decisive.range : undefined;
 }
 
-/** A profile or a charset is a wish within a type, not another type; any other parameter is. */
-const HINTS = new Set(['q', 'charset', 'profile']);
+/**
+ * A profile, a charset or a version of RDF is a wish within a type, not another type; any other parameter is. What is
+ * written here is RDF 1.1, which is RDF 1.2 as well.
+ */
+const HINTS = new Set(['q', 'charset', 'profile', 'version']);
+
+/** Whether a header would like an offer more than it says, if it knew its name of today. */
+function isNamedOtherwise(
+  { aliases = [] }: Offer,
+  ranges: readonly Accept[],
+  weight: number,
+): boolean {
+  return ranges.some(({ type, q }) => q > weight && aliases.includes(type.toLowerCase()));
+}
 
 function specificityOf(range: Accept, offer: Offer): number {
   const { mediaType } = offer;

@@ -1,65 +1,84 @@
-import { rdf, xsd } from '../rdf/vocabulary.ts';
 import type { Literal } from '../rdf/literal.ts';
+import { rdf } from '../rdf/vocabulary.ts';
 import type { Value } from '../store/value.ts';
 import type { Description } from './description.ts';
-import { fits, type Term, type TermTable } from './term-table.ts';
+import { quoted } from './json-value.ts';
+import { kindOf, type Names, type Place, type Places } from './terms.ts';
 
-/** A JSON object whose keys come from data: it has no prototype that a key could meet. */
-type JsonObject = Record<string, unknown>;
+const LINE = '\n      ';
+const INLINE = { before: '', between: ', ', after: '' };
+const SEVERAL = { before: `${LINE}  `, between: `,${LINE}  `, after: LINE };
 
 /**
- * A description as the node object that compaction makes of it under the model's context (JSON-LD 1.1 API, section 5.6):
- * `id` and `type` first, and what fits no term under its absolute address.
+ * A description as the node object that compaction makes of it (JSON-LD 1.1 API, section 6.1), a property a line: its
+ * address and its types first, and what fits no term under its own address.
  */
-export function nodeObject({ resource, statements }: Description, table: TermTable): JsonObject {
-  const object = emptyObject();
-  object['id'] = resource.id;
-  for (const [predicate, values] of statements) {
-    if (predicate === rdf.type)
-      object['type'] = values.map((type) => table.className(textOf(type)));
-    else addValues(object, { predicate, values, terms: table.terms(resource, predicate) });
+export function nodeObject({ resource, statements }: Description, names: Names): string {
+  const types = typesIn(statements);
+  const places = names.places(types);
+  let text = `{${LINE}"${names.id}": ${quoted(names.address(resource.id))}`;
+  if (types.length) {
+    const classes = types.map((type) => quoted(names.className(type)));
+    text += `,${LINE}"${names.type}": ${listed(classes, names.isTypeSet)}`;
   }
-  return object;
+  for (const [predicate, values] of statements)
+    text += linesOf(predicate, predicate === rdf.type ? values.filter(isLiteral) : values, places);
+  return `${text}\n    }`;
 }
 
-function addValues(
-  object: JsonObject,
-  {
-    predicate,
-    values,
-    terms,
-  }: { predicate: string; values: readonly Value[]; terms: readonly Term[] },
-): void {
-  for (const value of values) {
-    const term = terms.find((each) => fits(value, each));
-    if (term) addUnder(term, value, object);
-    else add(object, predicate, expanded(value));
+function typesIn(statements: Description['statements']): string[] {
+  const [, values = []] = statements.find(([predicate]) => predicate === rdf.type) ?? [];
+  return values.flatMap((value) => (value.kind === 'resource' ? [value.id] : []));
+}
+
+function isLiteral({ kind }: Value): boolean {
+  return kind === 'literal';
+}
+
+/** The values of a property: under one key most often, under several where they are not of one kind. */
+function linesOf(predicate: string, values: readonly Value[], places: Places): string {
+  const placeOf = (value: Value): Place => places(predicate, kindOf(value));
+  let text = '';
+  for (let rest = values; rest[0];) {
+    const { key } = placeOf(rest[0]);
+    const here = rest.filter((value) => placeOf(value).key === key);
+    text += `,${LINE}${key}: ${together(here, placeOf)}`;
+    rest = here.length === rest.length ? [] : rest.filter((value) => placeOf(value).key !== key);
   }
+  return text;
 }
 
-function emptyObject(): JsonObject {
-  return Object.create(null) as JsonObject;
+/** What stands under a key. */
+function together(values: readonly Value[], placeOf: (value: Value) => Place): string {
+  const places = values.map(placeOf);
+  const texts = values.map((value, index) => places[index]?.write(value) ?? '');
+  const isSet = places.some((place) => place.isSet);
+  return places[0]?.isLanguageMap
+    ? languageMap(values as readonly Literal[], texts, isSet)
+    : listed(texts, isSet, SEVERAL);
 }
 
-function addUnder({ name, isLanguageMap, isSet }: Term, value: Value, object: JsonObject): void {
-  const text = isSet ? [textOf(value)] : textOf(value);
-  if (!isLanguageMap) add(object, name, text);
-  else add((object[name] ??= emptyObject()) as JsonObject, (value as Literal).language, text);
+function languageMap(
+  literals: readonly Literal[],
+  texts: readonly string[],
+  isSet: boolean,
+): string {
+  const byLanguage = new Map<string, string[]>();
+  literals.forEach(({ language }, index) => {
+    const known = byLanguage.get(language);
+    const text = texts[index] ?? '';
+    if (known) known.push(text);
+    else byLanguage.set(language, [text]);
+  });
+  const entries = [...byLanguage].map(
+    ([language, each]) => `"${language || '@none'}": ${listed(each, isSet)}`,
+  );
+  return `{ ${entries.join(', ')} }`;
 }
 
-/** Adds a value, or the values of a list, under a key; a second value makes a list of what stands alone. */
-function add(object: JsonObject, key: string, value: unknown): void {
-  const known = object[key];
-  object[key] = known === undefined ? value : [known, value].flat();
-}
-
-function textOf(value: Value): string {
-  return value.kind === 'resource' ? value.id : value.value;
-}
-
-function expanded(value: Value): unknown {
-  if (value.kind === 'resource') return { id: value.id };
-  if (value.language) return { '@language': value.language, '@value': value.value };
-  if (value.datatype === xsd.string) return value.value;
-  return { type: value.datatype, '@value': value.value };
+/** Values in JSON: one by itself, unless it is always a list. */
+function listed(texts: readonly string[], isSet: boolean, line = INLINE): string {
+  const [first = '', second] = texts;
+  if (second !== undefined) return `[${line.before}${texts.join(line.between)}${line.after}]`;
+  return isSet ? `[${first}]` : first;
 }

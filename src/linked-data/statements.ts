@@ -14,6 +14,11 @@ export class Statements {
     else for (const value of values) merged.add(value);
   }
 
+  /** Adds the statement that a subject is linked to an address. */
+  link(subject: Resource, predicate: string, address: string): void {
+    this.add(subject, predicate, [subject.snapshot.resource(address)]);
+  }
+
   /** The subjects by address, each with its values by predicate. */
   get bySubject(): (readonly [Resource, ReadonlyMap<string, readonly Value[]>])[] {
     return [...this.#all]

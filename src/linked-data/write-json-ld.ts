@@ -1,20 +1,33 @@
 import type { Description } from './description.ts';
-import type { Writing } from './formats.ts';
+import { expandedNames } from './expanded-names.ts';
 import { nodeObject } from './node-object.ts';
-import { TermTable } from './term-table.ts';
+import type { Names } from './terms.ts';
+import type { Writing } from './formats.ts';
 
-/** A flat `@graph` under the context's address: each statement once, in its own direction. */
+/** JSON-LD in compacted form, which is flat too: each statement once, in its own direction. */
 export function* writeJsonLd(
   descriptions: Iterable<Description>,
-  { model, context }: Writing,
+  { terms }: Writing,
 ): Iterable<string> {
-  const table = new TermTable(model);
-  yield `{\n  "@context": ${JSON.stringify(context)},\n  "@graph": [`;
+  const context = JSON.stringify(terms.context, null, 2).replaceAll('\n', '\n  ');
+  yield `{\n  "@context": ${context},\n  "@graph": [`;
+  yield* nodeObjects(descriptions, terms);
+  yield '\n  ]\n}\n';
+}
+
+/** JSON-LD in expanded form: a list of node objects in which nothing is shortened. */
+export function* writeExpandedJsonLd(descriptions: Iterable<Description>): Iterable<string> {
+  yield '[';
+  yield* nodeObjects(descriptions, expandedNames);
+  yield '\n]\n';
+}
+
+function* nodeObjects(descriptions: Iterable<Description>, names: Names): Iterable<string> {
   let comma = '';
   for (const description of descriptions) {
-    const text = JSON.stringify(nodeObject(description, table), null, 2);
-    yield `${comma}\n    ${text.replaceAll('\n', '\n    ')}`;
+    // An address alone says nothing; some readers refuse it.
+    if (!description.statements.length) continue;
+    yield `${comma}\n    ${nodeObject(description, names)}`;
     comma = ',';
   }
-  yield '\n  ]\n}\n';
 }

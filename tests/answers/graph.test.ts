@@ -7,7 +7,7 @@ import { data, post, service, snapshot } from './generous.ts';
 import { queryOf, RandomQuery, VARIABLES, type Selected } from './random-query.ts';
 import { Walk } from './walk.ts';
 
-const context = { address: service.writing.context, text: service.context.text };
+const context = { address: service.contextAddress, text: service.context.text };
 const { schema } = service;
 const acceptLanguages = fc.subarray(['sv', 'en', 'fi']);
 

@@ -2,11 +2,12 @@ import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
 import { ContextDocument } from '../../src/linked-data/context.ts';
 import { describeAll, documentOf } from '../../src/linked-data/description.ts';
+import { modelTerms } from '../../src/linked-data/model-terms.ts';
 import { nodeObject } from '../../src/linked-data/node-object.ts';
-import { TermTable } from '../../src/linked-data/term-table.ts';
 import { singleStep } from '../../src/rdf/path.ts';
 import { loaderOf, nquadsOfJsonLd } from '../support/graph.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
+import { snapshotOf } from '../support/turtle.ts';
 
 const { snapshot } = loadCatalogue();
 const { model } = snapshot;
@@ -67,12 +68,14 @@ describe('the JSON-LD context', () => {
 });
 
 describe('a node object', () => {
-  const table = new TermTable(model);
-  const objects = [...describeAll(snapshot.described)].map((each) => nodeObject(each, table));
+  const names = modelTerms(model, known.address);
+  const objects = [...describeAll(snapshot.described)].map(
+    (each) => JSON.parse(nodeObject(each, names)) as jsonld.NodeObject,
+  );
 
   it('is what the jsonld library makes of the same graph under the same context', async () => {
     const document = { '@context': known.address, '@graph': objects };
-    const expanded = await jsonld.expand(document as jsonld.JsonLdDocument, { documentLoader });
+    const expanded = await jsonld.expand(document, { documentLoader });
     const context = known.address as unknown as jsonld.ContextDefinition;
     const options = { documentLoader, compactToRelative: false, graph: true };
     const compact: jsonld.NodeObject = await jsonld.compact(expanded, context, options);
@@ -82,6 +85,26 @@ describe('a node object', () => {
   it('begins with id and type, and always has type as a list', () => {
     for (const object of objects) expect(Object.keys(object).slice(0, 2)).toEqual(['id', 'type']);
     expect(objects.every(({ type }) => Array.isArray(type))).toBe(true);
+  });
+
+  it('has a property a line, those of its shape in their order', () => {
+    const artwork = snapshotOf(
+      `:WorkShape a sh:NodeShape ; sh:targetClass :Work ; sh:order 1 ; sh:codeIdentifier "Work" ;
+        varanto:plural "works" ; varanto:segment "work" ; sh:description "A work."@en ;
+        sh:property [ sh:path :title ; sh:codeIdentifier "title" ; sh:order 1 ;
+          sh:datatype rdf:langString ; sh:description "Its title."@en ] ;
+        sh:property [ sh:path :maker ; sh:codeIdentifier "maker" ; sh:order 2 ;
+          sh:nodeKind sh:IRI ; sh:maxCount 1 ; sh:description "Who made it."@en ] .`,
+      `<work/1> a :Thing , :Work ; :maker <a> ; :a "b"@fi ; :title "Yö"@fi , "Night"@en , "Dusk"@en , "0" .`,
+    );
+    const [first] = describeAll(artwork.described);
+    expect(first && nodeObject(first, modelTerms(artwork.model, known.address))).toBe(`{
+      "id": "https://museum.example/work/1",
+      "type": ["Work", "https://museum.example/terms#Thing"],
+      "title": { "@none": ["0"], "en": ["Dusk", "Night"], "fi": ["Yö"] },
+      "maker": "https://museum.example/a",
+      "https://museum.example/terms#a": { "@language": "fi", "@value": "b" }
+    }`);
   });
 });
 

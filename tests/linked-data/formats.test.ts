@@ -1,65 +1,135 @@
-import { Writer } from 'n3';
+import type { Quad } from '@rdfjs/types';
+import fc from 'fast-check';
+import { Store } from 'n3';
 import { describe, expect, it } from 'vitest';
 import { ContextDocument } from '../../src/linked-data/context.ts';
 import { describeAll, documentOf, type Description } from '../../src/linked-data/description.ts';
-import { formats, type Format } from '../../src/linked-data/formats.ts';
-import { canonicalForm } from '../support/graph.ts';
-import { loadCatalogue } from '../support/catalogue.ts';
+import { formatAtEnd, formatNamed, formats, type Format } from '../../src/linked-data/formats.ts';
+import { modelWriting } from '../../src/linked-data/writing.ts';
+import { Snapshot } from '../../src/store/snapshot.ts';
+import { arbitraryQuads } from '../support/arbitrary-graph.ts';
+import { BASE, loadCatalogue } from '../support/catalogue.ts';
+import { canonicalForm, canonicalQuads, quadsOfStreamedJsonLd } from '../support/graph.ts';
+import { canonicalByRapper, isReadByRapper } from '../support/rapper.ts';
 
 const { snapshot, data } = loadCatalogue();
+const { model } = snapshot;
 const context = {
   address: 'https://example.org/context.jsonld',
-  text: new ContextDocument(snapshot.model).text,
+  text: new ContextDocument(model).text,
 };
+const writing = modelWriting(model, { base: BASE, context: context.address });
 
-function written(
-  format: Format,
-  descriptions: Iterable<Description>,
-  { model } = snapshot,
-): string {
-  return [...format.write(descriptions, { model, context: context.address })].join('');
+function written(format: Format, descriptions: Iterable<Description>): string {
+  return [...format.write(descriptions, writing)].join('');
 }
 
-function canonicalStore(): Promise<string> {
-  const lines = data.getQuads(null, null, null, null);
-  return canonicalForm(
-    new Writer({ format: 'application/n-quads' }).quadsToString(lines),
-    'application/n-quads',
-    context,
-  );
+function writtenQuads(format: Format, quads: readonly Quad[]): string {
+  const some = new Snapshot(new Store([...quads]), { model, base: BASE, version: 'test' });
+  return written(format, describeAll(some.described));
 }
+
+const hostile = arbitraryQuads({ model, base: BASE, namespaces: Object.values(model.prefixes) });
+
+/** Many random graphs in one: a program that reads it is started once. */
+const manyHostile = [...new Store(fc.sample(hostile, 400).flat())];
 
 describe.each(formats)('$name', (format) => {
+  const { mediaType } = format;
+
   it('says the whole catalogue, no more and no less', async () => {
     const text = written(format, describeAll(snapshot.described));
-    expect(await canonicalForm(text, format.mediaType, context)).toBe(await canonicalStore());
+    expect(await canonicalForm(text, mediaType, context)).toBe(await canonicalQuads([...data]));
+  });
+
+  it.runIf(isReadByRapper(mediaType))('says it to rapper too', async () => {
+    const text = written(format, describeAll(snapshot.described));
+    expect(await canonicalByRapper(text, mediaType)).toBe(await canonicalQuads([...data]));
+  });
+
+  it('says any statements that a catalogue may have', async () => {
+    const property = fc.asyncProperty(hostile, async (quads) => {
+      expect(await canonicalForm(writtenQuads(format, quads), mediaType, context)).toBe(
+        await canonicalQuads(quads),
+      );
+    });
+    await fc.assert(property, { numRuns: 200 });
+  });
+
+  it.runIf(isReadByRapper(mediaType))('says them to rapper too', async () => {
+    const text = writtenQuads(format, manyHostile);
+    expect(await canonicalByRapper(text, mediaType)).toBe(await canonicalQuads(manyHostile));
+  });
+
+  it.runIf(mediaType === 'application/ld+json')('says them to a reader of streams', async () => {
+    const quads = await quadsOfStreamedJsonLd(writtenQuads(format, manyHostile), context);
+    expect(await canonicalQuads(quads)).toBe(await canonicalQuads(manyHostile));
   });
 
   it('has no blank node', () => {
     expect(written(format, describeAll(snapshot.described))).not.toMatch(
-      /"_:|^_:|\s_:|\[\s*\]\s*[;.]/m,
+      /"_:|^_:|\s_:|nodeID|\[\s*\]\s*[;.]/m,
     );
   });
 
   it('gives the same bytes for the same snapshot, read anew', () => {
     const again = loadCatalogue().snapshot;
-    expect(written(format, describeAll(again.described), again)).toBe(
+    expect(written(format, describeAll(again.described))).toBe(
       written(format, describeAll(snapshot.described)),
     );
+  });
+
+  it('gives the same bytes whether the statements were read before or not', () => {
+    const fresh = new Snapshot(data, { model, base: BASE, version: 'test' });
+    const passing = written(format, describeAll(fresh.described));
+    for (const resource of fresh.described) expect(resource.statements.size).toBeGreaterThan(0);
+    expect(written(format, describeAll(fresh.described))).toBe(passing);
+  });
+
+  it('can say nothing', async () => {
+    expect(await canonicalForm(written(format, []), mediaType, context)).toBe('');
+    const nothing = [{ resource: snapshot.resource(`${BASE}none`), statements: [] }];
+    expect(await canonicalForm(written(format, nothing), mediaType, context)).toBe('');
+  });
+
+  it('is found by its name and by its ending', () => {
+    expect(formatNamed(format.name.toUpperCase())).toBe(format);
+    expect(formatNamed(format.ending)).toBe(format);
+    expect(formatNamed(format.ending.slice(1))).toBe(format);
+    expect(formatAtEnd(`${BASE}catalogue${format.ending}`)).toBe(format);
+  });
+});
+
+describe('a format', () => {
+  it('is found by its media type: of two the one that is listed first', () => {
+    expect(formats.map(({ mediaType }) => formatNamed(mediaType)?.ending)).toEqual([
+      ...['.jsonld', '.ttl', '.nt', '.nq', '.trig', '.rdf', '.jsonld'],
+    ]);
+    expect(formatNamed('html')).toBeUndefined();
+    expect(formatAtEnd(`${BASE}a.html`)).toBeUndefined();
+  });
+
+  it('of a media type that has several is told by profiles, each of one format', () => {
+    const profiles = formats.flatMap((format) => format.profiles ?? []);
+    expect(new Set(profiles).size).toBe(profiles.length);
+    for (const { mediaType, profiles: own } of formats)
+      expect(own !== undefined).toBe(
+        formats.filter((each) => each.mediaType === mediaType).length > 1,
+      );
   });
 });
 
 describe("a resource's own document", () => {
-  const samples = snapshot.described.filter((_, index) => index % 25 === 0);
-
-  it.each(samples.map(({ id }) => id))('is the same graph in every format: %s', async (id) => {
-    const descriptions = documentOf(snapshot.resource(id));
-    const forms = await Promise.all(
-      formats.map((format) =>
-        canonicalForm(written(format, descriptions), format.mediaType, context),
-      ),
-    );
-    expect(new Set(forms).size).toBe(1);
-    expect(forms[0]).toContain(`<${id}>`);
+  it('is the same graph in every format, for every resource', async () => {
+    for (const resource of snapshot.described) {
+      const descriptions = documentOf(resource);
+      const forms = await Promise.all(
+        formats.map((format) =>
+          canonicalForm(written(format, descriptions), format.mediaType, context),
+        ),
+      );
+      expect(new Set(forms).size, resource.id).toBe(1);
+      expect(forms[0]).toContain(`<${resource.id}>`);
+    }
   });
 });

@@ -1,0 +1,41 @@
+import type { Model, Shape } from '../model/model.ts';
+import type { Snapshot } from '../store/snapshot.ts';
+import { addNames, describe, type Description } from './description.ts';
+import { hydra } from './document-vocabulary.ts';
+import { addPaging, type Page } from './paging.ts';
+import { Statements } from './statements.ts';
+
+/** The shape whose collection is at a path under the base address; `undefined` where there is none. */
+export function collectionShape(path: string, { shapes }: Model): Shape | undefined {
+  return shapes.find(({ segment }) => segment !== '' && segment === path);
+}
+
+/** The address of the collection of all resources of a shape. */
+export function collectionAddress({ segment }: Shape, { base }: Snapshot): string {
+  return base + segment;
+}
+
+/**
+ * A page of the collection of a shape: the collection, the page, each of its resources with all its statements, and type and
+ * label of each resource that these mention, so that the page can be read by itself.
+ */
+export function collectionPage(shape: Shape, page: Page, snapshot: Snapshot): Description[] {
+  const collection = snapshot.resource(collectionAddress(shape, snapshot));
+  const members = snapshot.ofShape(shape).slice(page.start, page.end);
+  const paging = new Statements();
+  addPaging(paging, page, collection);
+  paging.add(collection, hydra.member, members);
+  const names = new Statements();
+  addNames(
+    names,
+    members.flatMap(({ statements }) => [...statements.values()].flat()),
+  );
+  const isMember = new Set(members);
+  return [
+    ...paging.bySubject.map(([subject, statements]) => describe(subject, statements)),
+    ...members.map((member) => describe(member, member.statements)),
+    ...names.bySubject
+      .filter(([subject]) => !isMember.has(subject))
+      .map(([subject, statements]) => describe(subject, statements)),
+  ];
+}

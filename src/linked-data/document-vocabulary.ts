@@ -1,0 +1,93 @@
+import { vocabulary } from '../rdf/vocabulary.ts';
+
+// Pages, dumps and the whole of a catalogue are things of the program, whatever the catalogue is of. Their words stand
+// here; those of the catalogue itself come from the ontology alone.
+
+export const HYDRA = 'http://www.w3.org/ns/hydra/core#';
+
+/** Pages of a collection: the terms of today and, after them, those that older harvesters look for (Hydra Core). */
+export const hydra = vocabulary(
+  HYDRA,
+  'Collection',
+  'PartialCollectionView',
+  'member',
+  'totalItems',
+  'view',
+  'first',
+  'previous',
+  'next',
+  'last',
+  'PagedCollection',
+  'itemsPerPage',
+  'firstPage',
+  'previousPage',
+  'nextPage',
+  'lastPage',
+  'Error',
+  'statusCode',
+  'title',
+);
+
+export const VOID = 'http://rdfs.org/ns/void#';
+
+/** What is in a set of triples, and where to have it (VoID, W3C note of 3 March 2011). */
+export const voID = vocabulary(
+  VOID,
+  'Dataset',
+  'DatasetDescription',
+  'triples',
+  'entities',
+  'distinctSubjects',
+  'distinctObjects',
+  'properties',
+  'classes',
+  'propertyPartition',
+  'property',
+  'classPartition',
+  'class',
+  'vocabulary',
+  'uriSpace',
+  'exampleResource',
+  'rootResource',
+  'dataDump',
+  'feature',
+);
+
+/** What VoID wants said of any dataset in the words of Dublin Core (VoID, section 2). */
+export const dct = vocabulary(
+  'http://purl.org/dc/terms/',
+  'title',
+  'description',
+  'publisher',
+  'modified',
+  'license',
+);
+
+export const foaf = vocabulary('http://xmlns.com/foaf/0.1/', 'primaryTopic');
+
+/** The files that a dataset can be had as (DCAT 3, section 6.8). */
+export const dcat = vocabulary(
+  'http://www.w3.org/ns/dcat#',
+  'distribution',
+  'Distribution',
+  'accessURL',
+  'downloadURL',
+  'mediaType',
+);
+
+/** The syntaxes of RDF by their media types (W3C, unique URIs for file formats). */
+export const syntaxes: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'application/ld+json': 'JSON-LD',
+    'text/turtle': 'Turtle',
+    'application/n-triples': 'N-Triples',
+    'application/n-quads': 'N-Quads',
+    'application/trig': 'TriG',
+    'application/rdf+xml': 'RDF_XML',
+  }).map(([mediaType, local]) => [mediaType, `http://www.w3.org/ns/formats/${local}`]),
+);
+
+/** A media type as IANA's register has it: what `dcat:mediaType` points to. */
+export function mediaTypeAddress(mediaType: string): string {
+  return `https://www.iana.org/assignments/media-types/${mediaType}`;
+}

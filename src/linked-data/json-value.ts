@@ -1,0 +1,40 @@
+import { xsd } from '../rdf/vocabulary.ts';
+import type { Literal } from '../rdf/literal.ts';
+import type { Resource } from '../store/resource.ts';
+import type { Value } from '../store/value.ts';
+
+/** Writes a value in JSON. */
+export type WriteValue = (value: Value) => string;
+
+/** What JSON-LD calls things in the objects that stand for values. */
+export interface ValueNames {
+  /** The keys for `@id` and `@type`. */
+  readonly id: string;
+  readonly type: string;
+  /** What stands for the address of a resource, and of a datatype. */
+  readonly address: (id: string) => string;
+  readonly className: (address: string) => string;
+}
+
+/** A text in JSON. `JSON.stringify` is slower by half, and few texts need it. */
+export function quoted(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what JSON escapes
+  return /["\\\0-\x1f]/.test(text) ? JSON.stringify(text) : `"${text}"`;
+}
+
+/** Writes the values of a kind as their text alone. */
+export function bareWriter(kind: string, { address }: Pick<ValueNames, 'address'>): WriteValue {
+  if (kind === '@id') return (value) => quoted(address((value as Resource).id));
+  return (value) => quoted((value as Literal).value);
+}
+
+/** Writes the values of a kind as objects that say what they are; a plain text needs none. */
+export function objectWriter(kind: string, names: ValueNames): WriteValue {
+  const bare = bareWriter(kind, names);
+  if (kind === xsd.string) return bare;
+  if (kind === '@id') return (value) => `{ "${names.id}": ${bare(value)} }`;
+  if (kind === '@language')
+    return (value) => `{ "@language": "${(value as Literal).language}", "@value": ${bare(value)} }`;
+  const type = quoted(names.className(kind));
+  return (value) => `{ "${names.type}": ${type}, "@value": ${bare(value)} }`;
+}

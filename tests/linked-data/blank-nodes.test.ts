@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { loadModel } from '../../src/commands/loading.ts';
+import { describeAll } from '../../src/linked-data/description.ts';
+import { formats, type Format } from '../../src/linked-data/formats.ts';
+import { prefixTerms } from '../../src/linked-data/prefix-terms.ts';
+import { collect } from '../../src/store/collect.ts';
+import { readFiles } from '../../src/store/files.ts';
+import { snapshotOfOntology } from '../../src/store/ontology-snapshot.ts';
+import { tripleFileEndings } from '../../src/store/parse.ts';
+import { canonicalForm, canonicalQuads } from '../support/graph.ts';
+import { canonicalByRapper, isReadByRapper } from '../support/rapper.ts';
+
+const BASE = 'https://example.org/';
+const context = { model: loadModel('ontology'), base: BASE, version: 'test' };
+
+function ontology() {
+  return collect(readFiles('ontology', tripleFileEndings), BASE);
+}
+
+/** The whole ontology in a format, as read from its files anew. */
+function written(format: Format): string {
+  const { store, prefixes } = ontology();
+  const writing = { base: BASE, prefixes, terms: prefixTerms(prefixes) };
+  const { described } = snapshotOfOntology(store, context);
+  return [...format.write(describeAll(described), writing)].join('');
+}
+
+describe.each(formats)('the ontology in $name', (format) => {
+  it('says what its files say', async () => {
+    const text = written(format);
+    const wanted = await canonicalQuads([...ontology().store]);
+    expect(await canonicalForm(text, format.mediaType)).toBe(wanted);
+    if (isReadByRapper(format.mediaType))
+      expect(await canonicalByRapper(text, format.mediaType)).toBe(wanted);
+  });
+
+  it('is the same bytes when it is read anew', () => {
+    expect(written(format)).toBe(written(format));
+  });
+});
