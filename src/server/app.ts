@@ -1,14 +1,22 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { printWithAddresses } from '../graphql/directives.ts';
+import { createMiddleware } from 'hono/factory';
 import { addGraphiqlRoutes } from './graphiql-routes.ts';
 import { addGraphqlRoute } from './graphql-route.ts';
 import { addLinkedDataRoutes } from './linked-data-routes.ts';
 import type { Service } from './service.ts';
-import { addStartPage } from './start-page.ts';
+import { addSiteRoutes } from './site-routes.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
-const EXPOSED = ['Link', 'ETag', 'Content-Location'];
+const READING = 'GET, HEAD, OPTIONS';
+const EXPOSED = ['Link', 'ETag', 'Content-Location', 'Last-Modified'];
+
+/** OPTIONS is answered for all addresses alike, before it is known what they are (RFC 9110, section 9.3.7). */
+const allowHeader = createMiddleware(async (c, next) => {
+  await next();
+  if (c.req.method === 'OPTIONS')
+    c.header('Allow', c.req.path.endsWith('/graphql') ? METHODS.join(', ') : READING);
+});
 
 /** The server as one function from request to response, under the path of the base address. */
 export function createApp(service: Service): Hono {
@@ -16,14 +24,10 @@ export function createApp(service: Service): Hono {
   const routes = new Hono();
   addGraphqlRoute(routes, service);
   addGraphiqlRoutes(routes, service);
-  let schema: string | undefined;
-  routes.get('/schema.graphql', (c) =>
-    c.text((schema ??= printWithAddresses(service.schema, service.snapshot.model))),
-  );
-  addStartPage(routes, service);
+  addSiteRoutes(routes, service);
   addLinkedDataRoutes(routes, service);
   const app = new Hono();
-  app.use(cors({ origin: '*', allowMethods: METHODS, exposeHeaders: EXPOSED }));
+  app.use(allowHeader, cors({ origin: '*', allowMethods: METHODS, exposeHeaders: EXPOSED }));
   if (pathname !== '/')
     app.get(decodeURI(pathname).slice(0, -1), (c) => c.redirect(service.snapshot.base, 308));
   // Paths are matched as they read, not as they are encoded.

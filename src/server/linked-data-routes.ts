@@ -4,11 +4,12 @@ import { profilesIn } from '../linked-data/negotiation.ts';
 import { hasAlready } from './conditional.ts';
 import { answerDocument } from './documents/answer-document.ts';
 import { findDocument } from './documents/find-document.ts';
+import { PAGE_ENDING } from './documents/page-variant.ts';
 import { notFound } from './documents/problem.ts';
 import type { Service } from './service.ts';
 
 /** The endings that name a variant, the longest first. */
-const ENDINGS = [...formats.map(({ ending }) => ending), '.html'].sort(
+const ENDINGS = [...formats.map(({ ending }) => ending), PAGE_ENDING, '.graphql'].sort(
   (a, b) => b.length - a.length,
 );
 
@@ -18,7 +19,7 @@ export function addLinkedDataRoutes(app: Hono, service: Service): void {
   app.get('*', (c) => {
     const address = addressOf(c, service);
     const wishes = {
-      search: new URL(c.req.url).searchParams,
+      query: new URL(c.req.url).searchParams,
       profiles: profilesIn(c.req.header('Accept')),
     };
     const document = findDocument({ address, ...wishes }, service);
@@ -28,7 +29,7 @@ export function addLinkedDataRoutes(app: Hono, service: Service): void {
     const named = ending && findDocument({ address: plain, ...wishes }, service);
     return named && named.variants.some((variant) => variant.ending === ending)
       ? answerDocument(c, named, { service, ending })
-      : notFound(c, service);
+      : notFound(c, { service, ending });
   });
   app.all('*', (c) =>
     c.text('Everything here is read with GET or HEAD.\n', 405, { Allow: 'GET, HEAD, OPTIONS' }),

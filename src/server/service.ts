@@ -5,7 +5,10 @@ import type { LimitOptions } from '../graphql/limits/plugins.ts';
 import { buildSchema } from '../graphql/schema.ts';
 import { ContextDocument } from '../linked-data/context.ts';
 import type { Writing } from '../linked-data/formats.ts';
+import { ontologyParts } from '../linked-data/ontology-part.ts';
+import { harvestWriting, modelWriting } from '../linked-data/writing.ts';
 import type { Example } from '../store/examples.ts';
+import type { File } from '../store/files.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 
 /** Everything that answers are made from: one snapshot and what follows from its model. */
@@ -13,7 +16,13 @@ export interface Service {
   readonly snapshot: Snapshot;
   readonly schema: GraphQLSchema;
   readonly context: ContextDocument;
+  /** The address of the context that documents name. */
+  readonly contextAddress: string;
   readonly writing: Writing;
+  /** What the view for harvesters is written with; `undefined` where the ontology has no rules for one. */
+  readonly harvestWriting: Writing | undefined;
+  /** The ontology and its shapes, as they are published. */
+  readonly ontology: () => ReturnType<typeof ontologyParts>;
   readonly examples: readonly Example[];
   /** The folder with the built GraphiQL. */
   readonly assets: string;
@@ -26,6 +35,8 @@ export interface Service {
 interface ServiceOptions extends PageLimits {
   readonly examples: readonly Example[];
   readonly assets: string;
+  /** The files of the ontology; none: it is not published. */
+  readonly ontology?: readonly File[];
   /** The limits that are other than the usual ones. */
   readonly limits?: Partial<QueryLimits>;
   readonly clock?: LimitOptions['clock'];
@@ -36,11 +47,17 @@ interface ServiceOptions extends PageLimits {
 export function createService(snapshot: Snapshot, options: ServiceOptions): Service {
   const { model, base } = snapshot;
   const context = new ContextDocument(model);
+  let ontology: ReturnType<typeof ontologyParts> | undefined;
+  const contextAddress = `${base}context-${context.hash}.jsonld`;
   return {
     snapshot,
     context,
+    contextAddress,
     schema: buildSchema(model, options),
-    writing: { model, context: `${base}context-${context.hash}.jsonld` },
+    writing: modelWriting(model, { base, context: contextAddress }),
+    harvestWriting: harvestWriting(model, base),
+    // Read by the first who asks: the start does not wait for it.
+    ontology: () => (ontology ??= ontologyParts(options.ontology ?? [], snapshot)),
     examples: options.examples,
     assets: options.assets,
     since: options.since ?? new Date(),

@@ -7,6 +7,7 @@ import { buildSchema } from '../../src/graphql/schema.ts';
 import { ContextDocument } from '../../src/linked-data/context.ts';
 import { documentOf } from '../../src/linked-data/description.ts';
 import { formats } from '../../src/linked-data/formats.ts';
+import { modelWriting } from '../../src/linked-data/writing.ts';
 import { ask, BASE, loadCatalogue } from '../support/catalogue.ts';
 
 /** The four lines that declare a property, and the one that gives it a value. */
@@ -82,7 +83,10 @@ describe('a property of four lines in shapes.ttl', () => {
     const { snapshot } = loadCatalogue(folders);
     const descriptions = documentOf(snapshot.resource(REGISTER));
     for (const format of formats) {
-      const writing = { model: snapshot.model, context: `${BASE}context.jsonld` };
+      const writing = modelWriting(snapshot.model, {
+        base: BASE,
+        context: `${BASE}context.jsonld`,
+      });
       expect([...format.write(descriptions, writing)].join(''), format.name).toMatch(
         /retentionPeriod[^]*P10Y/,
       );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   baseAddress,
+  hasDotSegment,
   isHttpAddress,
   isValueAddress,
   resolveAddress,
@@ -21,6 +22,10 @@ const MALFORMED = [
   ['a backslash', 'https://museum.example/a\\b'],
   ['a caret', 'https://museum.example/a^b'],
   ['a backtick', 'https://museum.example/a`b'],
+  ['a bracket', 'https://museum.example/a[b'],
+  ['the other bracket', 'https://museum.example/a]b'],
+  ['two fragments', 'https://museum.example/a#b#c'],
+  ['what is no character', 'https://museum.example/\ufffe'],
   ['no host', 'https:///painting/1'],
   ['nothing after the scheme', 'https://'],
   ['no slashes', 'https:museum.example'],
@@ -34,6 +39,7 @@ describe('an address of a subject', () => {
     'https://museum.example:8443/a?b=c#d',
     'https://museum.example/tietovaranto/ä/絵/😀',
     'https://museum.example/%20',
+    'https://[2001:db8::1]:8443/a',
   ])('is %s', (address) => {
     expect(isHttpAddress(address)).toBe(true);
   });
@@ -128,4 +134,30 @@ describe('an address from a caller', () => {
       expect(resolveAddress(text, base)).toBeUndefined();
     },
   );
+});
+
+describe('a dot as a part of a path', () => {
+  it.each([
+    'https://museum.example/a/../b',
+    'https://museum.example/./a',
+    'https://museum.example/a/..',
+    'https://museum.example/.',
+    'https://museum.example/..?a',
+    'https://museum.example/a/.#b',
+    'urn:a/../b',
+    'urn:../b',
+  ])('is in %s', (address) => {
+    expect(hasDotSegment(address)).toBe(true);
+  });
+
+  it.each([
+    'https://museum.example/a.b/.c/..d/e../f.',
+    'https://museum.example/...',
+    'https://museum.example/a?b=/../c',
+    'https://museum.example/a#/../c',
+    'https://museum.example/%2e%2e/a',
+    'urn:a:..b',
+  ])('is not in %s', (address) => {
+    expect(hasDotSegment(address)).toBe(false);
+  });
 });

@@ -113,7 +113,7 @@ describe('the server on an ontology of museums', () => {
   });
 
   it.each(formats)('gives the whole of its files in $name', async ({ mediaType, ending }) => {
-    const context = { address: service.writing.context, text: service.context.text };
+    const context = { address: service.contextAddress, text: service.context.text };
     const text = await (await get(`${base}catalogue${ending}`)).text();
     const turtle = ['museums', 'works'].map((name) =>
       readFileSync(`${folder}/data/${name}.ttl`, 'utf8'),

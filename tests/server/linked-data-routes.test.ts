@@ -1,20 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { formats } from '../../src/linked-data/formats.ts';
+import { formats, type Format } from '../../src/linked-data/formats.ts';
 import { application } from '../support/application.ts';
 import { folder, smallCatalogue } from '../support/folder.ts';
 import { canonicalForm } from '../support/graph.ts';
 
 const { app, get, service } = application();
-const context = { address: service.writing.context, text: service.context.text };
+const context = { address: service.contextAddress, text: service.context.text };
 const { model } = service.snapshot;
 const samples = model.shapes.flatMap((shape) => service.snapshot.ofShape(shape)[0]?.id ?? []);
 const VARY = 'Accept, Accept-Language, Accept-Encoding';
 const addresses = service.snapshot.described.map(({ id }) => id);
 
-describe.each(formats)('a resource in $name', ({ mediaType, ending }) => {
+/** Who asks for a format: of two of one media type the second has a profile. */
+function acceptOf({ mediaType, profiles }: Format): string {
+  const isFirst = formats.find((format) => format.mediaType === mediaType)?.profiles === profiles;
+  return isFirst ? mediaType : `${mediaType};profile="${profiles?.[0] ?? ''}"`;
+}
+
+/** What it is answered as: JSON has no charset. */
+function contentTypeOf(format: Format): string {
+  const [mediaType = '', profile] = acceptOf(format).split(';');
+  const charset = mediaType.endsWith('json') ? '' : 'charset=utf-8';
+  return [mediaType, charset, profile].filter(Boolean).join('; ');
+}
+
+describe.each(formats)('a resource in $name', (format) => {
+  const { mediaType, ending } = format;
+
   it('answers at each address by Accept and by ending, with the same bytes', async () => {
     for (const address of addresses) {
-      const byAccept = await get(address, { Accept: mediaType });
+      const byAccept = await get(address, { Accept: acceptOf(format) });
       const byEnding = await get(address + ending);
       expect(byAccept.status, address).toBe(200);
       expect(byEnding.status, address + ending).toBe(200);
@@ -24,8 +39,8 @@ describe.each(formats)('a resource in $name', ({ mediaType, ending }) => {
 
   it('says what it is, where it is by itself, and what it depends on', async () => {
     for (const address of samples.filter((each) => !each.endsWith('/'))) {
-      const { headers } = await get(address, { Accept: mediaType });
-      expect(headers.get('Content-Type')).toBe(`${mediaType}; charset=utf-8`);
+      const { headers } = await get(address, { Accept: acceptOf(format) });
+      expect(headers.get('Content-Type')).toBe(contentTypeOf(format));
       expect(headers.get('Content-Location')).toBe(address + ending);
       expect(headers.get('Vary')).toBe(VARY);
     }
@@ -34,13 +49,14 @@ describe.each(formats)('a resource in $name', ({ mediaType, ending }) => {
   it('does not depend on Accept at the address with an ending', async () => {
     for (const address of samples) {
       const { headers } = await get(address + ending, { Accept: 'text/html' });
-      expect(headers.get('Content-Type')).toBe(`${mediaType}; charset=utf-8`);
+      expect(headers.get('Content-Type')).toBe(contentTypeOf(format));
       expect(headers.get('Vary')).toBe('Accept-Encoding');
     }
   });
 
   it('says the same as in JSON-LD', async () => {
-    for (const address of samples) {
+    // The base address has pages, whose links keep to their format.
+    for (const address of samples.filter((each) => each !== service.snapshot.base)) {
       const text = await (await get(address + ending)).text();
       const other = await (await get(`${address}.jsonld`)).text();
       expect(await canonicalForm(text, mediaType, context)).toBe(
@@ -51,13 +67,14 @@ describe.each(formats)('a resource in $name', ({ mediaType, ending }) => {
 });
 
 describe('the whole catalogue', () => {
-  it.each(formats)('answers in $name by Accept and by ending', async ({ mediaType, ending }) => {
-    const byAccept = await get('/catalogue', { Accept: mediaType });
+  it.each(formats)('answers in $name by Accept and by ending', async (format) => {
+    const { ending } = format;
+    const byAccept = await get('/catalogue', { Accept: acceptOf(format) });
     const byEnding = await get(`/catalogue${ending}`);
     expect(byAccept.headers.get('Content-Location')).toBe(
       `http://localhost:4000/catalogue${ending}`,
     );
-    expect(byEnding.headers.get('Content-Type')).toBe(`${mediaType}; charset=utf-8`);
+    expect(byEnding.headers.get('Content-Type')).toBe(contentTypeOf(format));
     expect(await byEnding.text()).toBe(await byAccept.text());
   });
 
@@ -82,11 +99,12 @@ describe('a request', () => {
     ['text/*', 'text/turtle'],
     ['text/turtle;q=0.5, application/n-quads', 'application/n-quads'],
     ['application/ld+json;profile="http://www.w3.org/ns/json-ld#compacted"', 'application/ld+json'],
-    ['text/html, */*;q=0.1', 'application/ld+json'],
+    ['text/html, */*;q=0.1', 'text/html'],
+    ['application/json', 'application/json'],
     ['application/ld+json;q=0, */*', 'text/turtle'],
   ])('that accepts %s gets %s', async (accept, mediaType) => {
     const { headers } = await get(register, accept === undefined ? {} : { Accept: accept });
-    expect(headers.get('Content-Type')).toBe(`${mediaType}; charset=utf-8`);
+    expect(headers.get('Content-Type')?.split(';')[0]).toBe(mediaType);
   });
 
   it('that accepts nothing offered is 406 with a list of what is', async () => {
@@ -112,7 +130,7 @@ describe('a request', () => {
   ])('for what is not there is 404: %s', async (path) => {
     const answer = await get(path);
     expect(answer.status).toBe(404);
-    expect(await answer.text()).toBe('There is nothing at this address.\n');
+    expect(await answer.text()).toContain('There is nothing at this address.');
   });
 
   it.each([register, `${register}.ttl`, '/catalogue.nt', '/context.jsonld', '/'])(
@@ -135,7 +153,7 @@ describe('a request', () => {
 
 describe('the context', () => {
   it('by its hash never changes, and is the newest one', async () => {
-    const named = await get(service.writing.context);
+    const named = await get(service.contextAddress);
     const newest = await get('/context.jsonld');
     expect(named.headers.get('Cache-Control')).toContain('immutable');
     expect(newest.headers.get('Cache-Control')).toContain('no-cache');
@@ -167,12 +185,13 @@ describe('a base address with a path', () => {
       formats.map(async ({ ending }) => (await under.get(`${base}catalogue${ending}`)).text()),
     );
     for (const text of texts) {
-      expect(text).toContain(`${base}register/ohjaamotoiminta`);
+      const isRelative = text.startsWith(`@base <${base}> .`);
+      expect(text).toContain(`${isRelative ? '<' : base}register/ohjaamotoiminta`);
       expect(text).not.toContain('localhost');
     }
     const page = await (await under.get(base, { Accept: 'text/html' })).text();
-    const links = [...page.matchAll(/href="(http[^"]*)"/g)].flatMap(([, link = '']) => link);
-    expect(links.filter((link) => !link.startsWith(base))).toEqual([]);
+    expect(page).toContain(`href="${base}register"`);
+    expect(page).not.toContain('localhost');
     expect(await under.query('{registers{nodes{id}}}')).toEqual({
       registers: {
         nodes: Array.from({ length: 20 }, () => ({
@@ -215,7 +234,6 @@ describe('an address with other letters', () => {
     ['register/a%2Fb', '/register/a%2Fb'],
     ['register/100%25', '/register/100%25'],
     ["register/o'clock_(1)", "/register/o'clock_(1)"],
-    ['register/a.ttl', '/register/a.ttl'],
   ])('in the data <%s> answers at %s and at its Content-Location', async (address, path) => {
     const there = withRegister(address);
     const answer = await there.get(path, { Accept: 'application/n-triples' });

@@ -18,13 +18,16 @@ export function application({
   ontology = 'ontology',
   data = 'data',
   base = 'http://localhost:4000/',
+  since = new Date(),
 } = {}): Application {
-  const { snapshot, findings } = load({ ontology, data, base, program: 'test' });
+  const { snapshot, findings, ontology: files } = load({ ontology, data, base, program: 'test' });
   if (findings.some(({ severity }) => severity === 'violation'))
     throw new Error(`The data has violations: ${JSON.stringify(findings)}`);
   const service = createService(snapshot, {
     pageSize: 20,
     maxPageSize: 100,
+    ontology: files,
+    since,
     examples: readExamples(data),
     assets: 'dist/graphiql',
   });

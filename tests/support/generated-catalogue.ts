@@ -86,7 +86,11 @@ export function generatedStore(registers: readonly PlainRegister[]): Store {
 
 /** A snapshot of triples under the ontology that comes with the program. */
 export function generatedSnapshot(store: Store): Snapshot {
-  return new Snapshot(store, { model: loadModel('ontology'), base: BASE, version: 'generated' });
+  return new Snapshot(store, {
+    model: loadModel('ontology', BASE),
+    base: BASE,
+    version: 'generated',
+  });
 }
 
 function registerTurtle({ id, title, holder }: PlainRegister): string {

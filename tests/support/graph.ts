@@ -1,6 +1,9 @@
+import type { Quad } from '@rdfjs/types';
 import jsonld from 'jsonld';
+import { JsonLdParser } from 'jsonld-streaming-parser';
 import { Parser, Writer } from 'n3';
 import { canonize } from 'rdf-canonize';
+import { RdfXmlParser } from 'rdfxml-streaming-parser';
 
 /** A JSON-LD context under the address that documents name. */
 interface KnownContext {
@@ -8,11 +11,11 @@ interface KnownContext {
   readonly text: string;
 }
 
-/** A loader that knows one context and refuses everything else: nothing reaches the network. */
-export function loaderOf({ address, text }: KnownContext) {
+/** A loader that knows one context, or none, and refuses everything else: nothing reaches the network. */
+export function loaderOf(known?: KnownContext) {
   return (url: string) =>
-    url === address
-      ? Promise.resolve({ documentUrl: url, document: JSON.parse(text) as jsonld.NodeObject })
+    url === known?.address
+      ? Promise.resolve({ documentUrl: url, document: JSON.parse(known.text) as jsonld.NodeObject })
       : Promise.reject(new Error(`${url} is not the context`));
 }
 
@@ -20,25 +23,57 @@ export function loaderOf({ address, text }: KnownContext) {
 export async function canonicalForm(
   text: string,
   mediaType: string,
-  context: KnownContext,
+  context?: KnownContext,
 ): Promise<string> {
-  const nquads =
-    mediaType === 'application/ld+json'
-      ? await nquadsOfJsonLd(JSON.parse(text) as object, context)
-      : nquadsOf(text, mediaType);
-  return canonize(nquads, { algorithm: 'RDFC-1.0', inputFormat: 'application/n-quads' });
+  if (mediaType === 'application/ld+json')
+    return canonicalNQuads(await nquadsOfJsonLd(JSON.parse(text) as object, context));
+  if (mediaType === 'application/rdf+xml') return canonicalQuads(await quadsOfRdfXml(text));
+  return canonicalQuads(new Parser({ format: mediaType }).parse(text));
+}
+
+/** The canonical form of statements. */
+export function canonicalQuads(quads: readonly Quad[]): Promise<string> {
+  const writer = new Writer({ format: 'application/n-quads' });
+  return canonicalNQuads(writer.quadsToString([...quads]));
+}
+
+/** The canonical form of N-Quads. */
+export function canonicalNQuads(nquads: string): Promise<string> {
+  // An ontology has blank nodes that look much alike; the usual limit is for documents of strangers.
+  const options = { inputFormat: 'application/n-quads', maxWorkFactor: 3 } as const;
+  return canonize(nquads, { algorithm: 'RDFC-1.0', ...options });
 }
 
 /** The statements of a JSON-LD document as N-Quads, by the jsonld library. */
-export function nquadsOfJsonLd(document: object, context: KnownContext): Promise<string> {
+export function nquadsOfJsonLd(document: object, context?: KnownContext): Promise<string> {
   // The library's types know the answer for no format but the default.
   const toRdf = jsonld.toRDF as (input: object, options: object) => unknown;
   const options = { format: 'application/n-quads', documentLoader: loaderOf(context), safe: true };
   return toRdf(document, options) as Promise<string>;
 }
 
-function nquadsOf(text: string, mediaType: string): string {
-  return new Writer({ format: 'application/n-quads' }).quadsToString(
-    new Parser({ format: mediaType }).parse(text),
-  );
+/** The statements of an RDF/XML document. */
+export function quadsOfRdfXml(text: string): Promise<Quad[]> {
+  return quadsFrom(new RdfXmlParser({ baseIRI: ELSEWHERE }), text);
+}
+
+/** The statements of a JSON-LD document, by a reader that takes it as it comes. */
+export function quadsOfStreamedJsonLd(text: string, context?: KnownContext): Promise<Quad[]> {
+  const load = async (url: string) => (await loaderOf(context)(url)).document;
+  return quadsFrom(new JsonLdParser({ documentLoader: { load }, baseIRI: ELSEWHERE }), text);
+}
+
+/** Where a document was got from, if its own addresses leave that open. */
+const ELSEWHERE = 'https://elsewhere.example/a/b';
+
+function quadsFrom(parser: NodeJS.ReadWriteStream, text: string): Promise<Quad[]> {
+  return new Promise((resolve, reject) => {
+    const quads: Quad[] = [];
+    parser.on('data', (quad: Quad) => quads.push(quad));
+    parser.on('error', reject);
+    parser.on('end', () => {
+      resolve(quads);
+    });
+    parser.end(text);
+  });
 }

@@ -6,7 +6,7 @@ import { CACHE_CONTROL } from '../representation.ts';
 import type { Service } from '../service.ts';
 import { bodyOf } from './body.ts';
 import { entityTag } from './entity-tag.ts';
-import { linkHeader } from './link-header.ts';
+import { isJson, linkHeader } from './link-header.ts';
 import { notAcceptable } from './problem.ts';
 import type { ServedDocument, Variant } from './served-document.ts';
 
@@ -30,7 +30,7 @@ export function answerDocument(
     ending === undefined
       ? negotiate(c.req.header('Accept'), variants)
       : variants.find((each) => each.ending === ending);
-  if (!variant) return notAcceptable(c, document);
+  if (!variant) return notAcceptable(document);
   const wish = { variant, languages: languagesOf(c), coding: codingOf(c) };
   const vary = ending === undefined ? 'Accept, Accept-Language, ' : languageOnly(variant);
   return answer(c, { ...wish, vary: `${vary}Accept-Encoding` }, { document, service });
@@ -58,16 +58,17 @@ async function answer(
     return new Response(null, { status: 304, headers });
   const rendering = await variant.render(languages);
   headers.set('Content-Type', contentType(variant));
-  headers.set('Link', linkHeader(document, variant));
-  if (rendering.languages?.length)
-    headers.set('Content-Language', rendering.languages.join(', '));
+  const links = linkHeader(document, variant);
+  if (links) headers.set('Link', links);
+  if (rendering.languages?.length) headers.set('Content-Language', rendering.languages.join(', '));
   const body = await bodyOf(rendering.pieces, { coding, isHead: c.req.method === 'HEAD' });
   if (body.coding) headers.set('Content-Encoding', body.coding);
   if (body.length !== undefined) headers.set('Content-Length', String(body.length));
   return new Response(body.content, { headers });
 }
 
-function contentType({ mediaType, onlyByProfile, profiles }: Variant): string {
+function contentType(variant: Variant): string {
+  const { mediaType, onlyByProfile, profiles } = variant;
   const profile = onlyByProfile ? `; profile="${profiles?.[0] ?? ''}"` : '';
-  return `${mediaType}; charset=utf-8${profile}`;
+  return `${mediaType}${isJson(variant) ? '' : '; charset=utf-8'}${profile}`;
 }

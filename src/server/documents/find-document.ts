@@ -1,34 +1,48 @@
-import { describeAll } from '../../linked-data/description.ts';
+import { collectionShape } from '../../linked-data/collection.ts';
+import { VOID_PATH } from '../../linked-data/void.ts';
 import type { Service } from '../service.ts';
 import { catalogueDocument } from './catalogue-document.ts';
+import { collectionDocument } from './collection-document.ts';
 import { contextDocument } from './context-document.ts';
-import { rdfVariants } from './rdf-variants.ts';
+import { dcatDocument, wantsDcat } from './dcat-document.ts';
+import { ontologyDocument } from './ontology-document.ts';
 import { resourceDocument } from './resource-document.ts';
 import type { ServedDocument } from './served-document.ts';
+import { schemaDocument } from './schema-document.ts';
+import { startDocument } from './start-document.ts';
+import { voidDocument } from './void-document.ts';
 
 /** What a request asks for, before it is known in which form. */
 export interface Asked {
-  /** The address, under the base address. */
+  /** The address, under the base address and without an ending. */
   readonly address: string;
-  readonly search: URLSearchParams;
+  readonly query: URLSearchParams;
   /** The profiles that it would like. */
   readonly profiles: readonly string[];
 }
 
+type Find = (service: Service, asked: Asked) => ServedDocument | undefined;
+
 /** The documents that are not those of one resource, by their paths under the base address. */
-const documents: Readonly<
-  Record<string, (service: Service, asked: Asked) => ServedDocument | undefined>
-> = {
-  catalogue: catalogueDocument,
+const documents: Readonly<Record<string, Find>> = {
+  '': (service, { query }) => startDocument(service, query),
+  catalogue: (service, { query, profiles }) =>
+    (wantsDcat(profiles, service) ? dcatDocument(service, query) : undefined) ?? catalogueDocument(service),
   context: contextDocument,
+  dcat: (service, { query }) => dcatDocument(service, query),
+  ontology: ontologyDocument('ontology'),
+  schema: schemaDocument,
+  shapes: ontologyDocument('shapes'),
+  [VOID_PATH]: voidDocument,
 };
 
 /** The document at an address without an ending; `undefined` where there is none. */
 export function findDocument(asked: Asked, service: Service): ServedDocument | undefined {
   const { snapshot } = service;
   const path = asked.address.slice(snapshot.base.length);
-  const special = Object.hasOwn(documents, path) ? documents[path] : undefined;
-  if (special) return special(service, asked);
+  if (Object.hasOwn(documents, path)) return documents[path]?.(service, asked);
+  const shape = collectionShape(path, snapshot.model);
+  if (shape) return collectionDocument(shape, asked.query, service);
   const resource = snapshot.find(asked.address) ?? snapshot.find(decoded(asked.address));
   return resource && resourceDocument(resource, service);
 }

@@ -1,19 +1,32 @@
 import type { Link, ServedDocument, Variant } from './served-document.ts';
 
-/** The `Link` header of a variant (RFC 8288): the others, and what it leads to itself. */
+/**
+ * The `Link` header of a variant (RFC 8288): the others, and what it leads to itself. JSON names no others: PyLD fails where
+ * there are several, and rdflib follows one that is JSON-LD even where it has JSON-LD already.
+ */
 export function linkHeader({ variants }: ServedDocument, variant: Variant): string {
-  const others = variants.filter(
-    ({ location }, index) =>
-      location !== undefined &&
-      location !== variant.location &&
-      variants.findIndex((each) => each.location === location) === index,
-  );
+  const others = isJson(variant) ? [] : othersOf(variants, variant);
   const alternates = others.map(({ location = '', mediaType }) => ({
     rel: 'alternate',
     href: location,
     type: mediaType,
   }));
   return [...(variant.links ?? []), ...alternates].map(inHeader).join(', ');
+}
+
+/** Whether a media type is of JSON, which is in UTF-8 always and has no `charset` (RFC 8259, section 11). */
+export function isJson({ mediaType }: Variant): boolean {
+  return /[/+]json$/.test(mediaType);
+}
+
+/** One for each address. */
+function othersOf(variants: readonly Variant[], variant: Variant): Variant[] {
+  return variants.filter(
+    ({ location }, index) =>
+      location !== undefined &&
+      location !== variant.location &&
+      variants.findIndex((each) => each.location === location) === index,
+  );
 }
 
 /** A header holds ASCII alone, so an address goes as the URL that it is. */

@@ -1,18 +1,65 @@
 import type { Context } from 'hono';
-import type { ServedDocument } from './served-document.ts';
+import { describe, type Description } from '../../linked-data/description.ts';
+import { hydra } from '../../linked-data/document-vocabulary.ts';
+import { formats } from '../../linked-data/formats.ts';
+import { negotiate } from '../../linked-data/negotiation.ts';
+import { Statements } from '../../linked-data/statements.ts';
+import { integer } from '../../rdf/literal.ts';
+import { rdf } from '../../rdf/vocabulary.ts';
+import type { Snapshot } from '../../store/snapshot.ts';
+import { languagesOf } from '../accepted.ts';
+import { problemPage } from '../pages/problem-page.ts';
 import type { Service } from '../service.ts';
+import type { ServedDocument } from './served-document.ts';
 
-/** The answer where nothing is at an address, in the format asked for. */
-export function notFound(c: Context, _service: Service): Response {
-  return c.text('There is nothing at this address.\n', 404);
+const MESSAGES = { 404: 'There is nothing at this address.' } as const;
+
+const HEADERS = {
+  Vary: 'Accept, Accept-Language, Accept-Encoding',
+  'Cache-Control': 'no-store',
+};
+
+/** What an error can be told in: plain text for whoever takes anything, a page, or what the client would have read. */
+const OFFERS = [{ mediaType: 'text/plain' }, { mediaType: 'text/html' }, ...formats];
+
+/** The answer where nothing is at an address, in the format asked for: by its ending, else by `Accept`. */
+export function notFound(
+  c: Context,
+  { service, ending }: { service: Service; ending: string | undefined },
+): Response {
+  const named = OFFERS.find((offer) => 'ending' in offer && offer.ending === ending);
+  const offer = named ?? negotiate(c.req.header('Accept'), OFFERS) ?? OFFERS[0];
+  const headers = { ...HEADERS, 'Content-Type': `${offer?.mediaType ?? ''}; charset=utf-8` };
+  return new Response(bodyIn(offer, c, service), { status: 404, headers });
+}
+
+function bodyIn(
+  offer: (typeof OFFERS)[number] | undefined,
+  c: Context,
+  { snapshot, writing }: Service,
+): string {
+  if (offer && 'write' in offer) return [...offer.write([problem(snapshot)], writing)].join('');
+  if (offer?.mediaType !== 'text/html') return `${MESSAGES[404]}\n`;
+  return problemPage({ status: 404, snapshot, languages: languagesOf(c) }).html;
+}
+
+/** What went wrong, in the words of Hydra (Hydra Core, section 5.6). Nothing of the request stands in it. */
+function problem(snapshot: Snapshot): Description {
+  const statements = new Statements();
+  const error = snapshot.resource(`${snapshot.base}#not-found`);
+  statements.link(error, rdf.type, hydra.Error);
+  statements.add(error, hydra.statusCode, [integer(404)]);
+  statements.add(error, hydra.title, [
+    { kind: 'literal', value: MESSAGES[404], language: 'en', datatype: rdf.langString },
+  ]);
+  const [[subject, values] = [error, new Map()]] = statements.bySubject;
+  return describe(subject, values);
 }
 
 /** The answer to whoever takes none of the variants: a list of them (RFC 9110, section 15.5.7). */
-export function notAcceptable(c: Context, { variants }: ServedDocument): Response {
-  const offered = variants.map(({ mediaType, location }) => [mediaType, location].filter(Boolean));
-  const lines = offered.map((parts) => `  ${parts.join('  ')}\n`);
-  return c.text(`None of the types in Accept is offered here. There are:\n${lines.join('')}`, 406, {
-    Vary: 'Accept, Accept-Language, Accept-Encoding',
-    'Cache-Control': 'no-store',
-  });
+export function notAcceptable({ variants }: ServedDocument): Response {
+  const lines = variants.map(({ mediaType, location = '' }) => `  ${mediaType}  ${location}\n`);
+  const text = `None of the types in Accept is offered here. There are:\n${lines.join('')}`;
+  const headers = { ...HEADERS, 'Content-Type': 'text/plain; charset=utf-8' };
+  return new Response(text, { status: 406, headers });
 }

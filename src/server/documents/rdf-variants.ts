@@ -27,9 +27,7 @@ export function rdfVariants(
     links: links(format.ending),
     render: () => ({ pieces: format.write(describe(format.ending), writing) }),
   }));
-  return [...variants.filter((each) => !each.onlyByProfile), ...asJson(variants, writing)].concat(
-    variants.filter((each) => each.onlyByProfile),
-  );
+  return [...variants, ...variants.filter(isCompact).map((variant) => asJson(variant, writing))];
 }
 
 /** Of two formats of one media type the second is for those who ask for its profile. */
@@ -37,13 +35,17 @@ function isSecond(format: Format): boolean {
   return formats.find(({ mediaType }) => mediaType === format.mediaType) !== format;
 }
 
+function isCompact({ mediaType, ending }: Pick<Format, 'mediaType' | 'ending'>): boolean {
+  return mediaType === 'application/ld+json' && ending === '.jsonld';
+}
+
+function contextLink({ terms: { context } }: Writing): Link[] {
+  if (typeof context !== 'string') return [];
+  return [{ rel: CONTEXT_REL, href: context, type: 'application/ld+json' }];
+}
+
 /** JSON-LD is JSON too: whoever asks for JSON has the same bytes, and a link to what they mean. */
-function asJson(variants: readonly Variant[], { context }: Writing): Variant[] {
-  const jsonLd = variants.find(({ mediaType }) => mediaType === 'application/ld+json');
-  if (!jsonLd) return [];
-  const links = [
-    ...(jsonLd.links ?? []),
-    { rel: CONTEXT_REL, href: context, type: 'application/ld+json' },
-  ];
-  return [{ ...jsonLd, name: 'JSON', mediaType: 'application/json', profiles: undefined, links }];
+function asJson(jsonLd: Variant, writing: Writing): Variant {
+  const links = [...(jsonLd.links ?? []), ...contextLink(writing)];
+  return { ...jsonLd, name: 'JSON', mediaType: 'application/json', profiles: undefined, links };
 }

@@ -14,6 +14,7 @@ export interface Variant {
   readonly location: string | undefined;
   readonly profiles?: readonly string[] | undefined;
   readonly onlyByProfile?: boolean | undefined;
+  readonly aliases?: readonly string[] | undefined;
   /** Whether it depends on the reader's languages. */
   readonly isInLanguage?: boolean;
   /** What it leads to, besides the other variants. */

@@ -32,9 +32,9 @@ const variant = {
   location: undefined,
   render: () => ({ pieces: endless() }),
 };
-const app = new Hono()
-  .get('/endless', (c) => answerDocument(c, { variants: [variant] }, { service }))
-  .get('/short', (c) => c.text('short'));
+const app = new Hono();
+app.get('/endless', (c) => answerDocument(c, { variants: [variant] }, { service }));
+app.get('/short', (c) => c.text('short'));
 const server = await listen(app, { host: '127.0.0.1', port: 0, patience: 100 });
 afterAll(() => server.close());
 

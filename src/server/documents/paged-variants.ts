@@ -1,0 +1,42 @@
+import type { Description } from '../../linked-data/description.ts';
+import type { Writing } from '../../linked-data/formats.ts';
+import { pageLinks, pageNumber, pageOf, type Page } from '../../linked-data/paging.ts';
+import { rdfVariants } from './rdf-variants.ts';
+import type { Variant } from './served-document.ts';
+
+/** A list that is served page by page. */
+interface Paged {
+  readonly address: string;
+  readonly total: number;
+  readonly writing: Writing;
+  readonly describe: (page: Page) => Iterable<Description>;
+}
+
+/** A page of a list in every syntax of RDF; its links keep to the format that it is written in. */
+interface PagedVariants {
+  readonly variants: readonly Variant[];
+  /** The page as it is in a format. */
+  readonly at: (ending: string) => Page;
+  /** What tells it from the first page, or nothing. */
+  readonly search: string;
+}
+
+/** The page of a list that a query asks for; `undefined` where there is no such page. */
+export function pagedVariants(
+  { address, total, writing, describe }: Paged,
+  query: URLSearchParams,
+): PagedVariants | undefined {
+  const number = pageNumber(query);
+  if (number === undefined || !pageOf({ address, ending: '', total, number })) return undefined;
+  const search = query.has('page') ? `?page=${number}` : '';
+  const at = (ending: string): Page =>
+    // The number is one of a page that there is, whatever the ending.
+    pageOf({ address, ending, total, number }) as Page;
+  const variants = rdfVariants((ending) => describe(at(ending)), {
+    address,
+    search,
+    writing,
+    links: (ending) => pageLinks(at(ending)),
+  });
+  return { variants, at, search };
+}

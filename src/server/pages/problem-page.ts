@@ -1,0 +1,31 @@
+import { otherFormats, pageOf, type Alternate, type Page } from './page.ts';
+import { html } from './piece.ts';
+import { readerOf, type Reading } from './reader.ts';
+
+/** What the pages' own words say of each problem. */
+const problems = {
+  404: ['missing', 'missingWhy'],
+  406: ['unacceptable', 'unacceptableWhy'],
+  410: ['gone', 'goneWhy'],
+} as const;
+
+interface ProblemPage extends Reading {
+  readonly status: keyof typeof problems;
+  /** The formats to be had, where another one was asked for. */
+  readonly alternates?: readonly Alternate[];
+}
+
+/** The page in place of one that cannot be given. Nothing of the request stands on it. */
+export function problemPage({ status, alternates, ...reading }: ProblemPage): Page {
+  const reader = readerOf(reading);
+  const [title, reason] = problems[status];
+  const value = reader.say(title);
+  return pageOf({
+    reader,
+    title: { value, language: reader.language },
+    path: [],
+    main: html`<h1>${value}</h1>
+      <p>${reader.say(reason)}</p>
+      ${alternates && otherFormats(alternates, reader)}`,
+  });
+}
