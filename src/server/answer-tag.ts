@@ -6,14 +6,18 @@ import type { Service } from './service.ts';
 /**
  * Makes the strong ETags of a service's answers. All that an answer depends on is known before the query runs: data and
  * program by the snapshot's version, the configuration by the limits and by the schema, which tells the sizes of pages,
- * collation and compression by the version of Node, and the request.
+ * collation and compression by the version of Node, and the request, with the body that it was posted with.
  */
-export function answerTags({ snapshot, schema, limits }: Service): (question: Question) => string {
+export function answerTags({
+  snapshot,
+  schema,
+  limits,
+}: Service): (question: Question, body: string | undefined) => string {
   // Worked out by the first question: the start does not wait for it.
   let edition: string | undefined;
-  return ({ parameters, languages, offer, coding }) => {
+  return ({ parameters, languages, offer, coding }, body) => {
     edition ??= hash(snapshot.version, printSchema(schema), limits, process.version);
-    return `"${hash(edition, [...parameters], languages, offer?.mediaType, coding)}"`;
+    return `"${hash(edition, parameters.toString(), body, languages, offer?.mediaType, coding)}"`;
   };
 }
 

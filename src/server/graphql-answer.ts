@@ -7,43 +7,64 @@ import { hasAlready } from './conditional.ts';
 import type { Execution, ObservedContext } from './execution.ts';
 import type { Answerable } from './graphql-question.ts';
 import { graphqlRequest } from './graphql-request.ts';
+import type { KeptAnswer } from './kept-answers.ts';
 import { representAs, representJson } from './represent.ts';
-import { notModified, response, type Representation } from './representation.ts';
+import { bytesOf, CACHE_CONTROL, notModified, type Representation } from './representation.ts';
 import type { Service } from './service.ts';
 
 /** Answers a request as GraphQL over HTTP has it. */
 type Execute = (request: Request, context: ObservedContext) => Response | Promise<Response>;
 
-/** Answers questions to a service: in JSON, as a graph or as a table; those of a GET so that the answer can be kept. */
+/** Answers questions to a service: in JSON, as a graph or as a table; what was asked before from what is kept. */
 export function graphqlAnswers(service: Service, execute: Execute) {
   const tagOf = answerTags(service);
   return async (c: Context, question: Answerable): Promise<Response> => {
-    const represented = () => represent(c, question, { service, execute });
-    if (!question.isReading) {
-      const { text, status, headers } = await represented();
-      return new Response(text, { status, headers });
-    }
-    const etag = tagOf(question);
+    const body = question.isReading ? undefined : await c.req.raw.text();
+    const etag = tagOf(question, body);
     // `*` asks whether there is any answer, which the query itself must tell.
     const isNamed = c.req.header('If-None-Match')?.trim() !== '*';
-    if (isNamed && hasAlready(c, { etag })) return notModified(etag);
-    return response(c, await represented(), { etag, coding: question.coding });
+    if (question.isReading && isNamed && hasAlready(c, { etag })) return notModified(etag);
+    const answer =
+      service.kept.get(etag) ?? (await make(c, { ...question, body, etag }, { service, execute }));
+    return 'etag' in answer.headers && hasAlready(c, { etag })
+      ? notModified(etag)
+      : new Response(answer.bytes, { status: answer.status, headers: answer.headers });
   };
+}
+
+/** A question with all that an answer to it depends on. */
+type Whole = Answerable & { readonly body: string | undefined; readonly etag: string };
+
+/** An answer as it is sent; those to a GET may be kept by whoever reads them, errors by nobody. */
+async function make(
+  c: Context,
+  question: Whole,
+  { service, execute }: { service: Service; execute: Execute },
+): Promise<KeptAnswer> {
+  const { isReading, etag, coding } = question;
+  const representation = await represent(c, question, { service, execute });
+  const { status, headers, isSound } = representation;
+  if (isReading) headers.set('Cache-Control', isSound ? CACHE_CONTROL : 'no-store');
+  if (isReading && isSound) headers.set('ETag', etag);
+  const bytes = await bytesOf(representation, isReading && isSound ? coding : undefined);
+  const answer = { status, headers: Object.fromEntries(headers), bytes };
+  if (isSound) service.kept.set(etag, answer);
+  return answer;
 }
 
 async function represent(
   c: Context,
-  question: Answerable,
+  question: Whole,
   { service, execute }: { service: Service; execute: Execute },
 ): Promise<Representation> {
   const { snapshot, writing } = service;
-  const { languages, parameters, isReading } = question;
+  const { languages, parameters, isReading, body } = question;
   const { format } = question.offer;
   const statements = new Statements();
   const trace = new AnswerTrace(format && statements);
   const executions: Execution[] = [];
   const executed = (execution: Execution): void => void executions.push(execution);
-  const request = await graphqlRequest(c, question, snapshot.base);
+  const request = graphqlRequest(c, question, { base: snapshot.base, body });
   const given = await execute(request, { snapshot, languages, trace, executed });
   const outcome = { given, statements, execution: executions[0] };
   const representation = format

@@ -10,6 +10,7 @@ import { harvestWriting, modelWriting } from '../linked-data/writing.ts';
 import type { Example } from '../store/examples.ts';
 import type { File } from '../store/files.ts';
 import type { Snapshot } from '../store/snapshot.ts';
+import { KeptAnswers } from './kept-answers.ts';
 
 /** Everything that answers are made from: one snapshot and what follows from its model. */
 export interface Service {
@@ -30,6 +31,8 @@ export interface Service {
   readonly limits: LimitOptions;
   /** When the snapshot was first served. */
   readonly since: Date;
+  /** Answers that were given, for whoever asks the same again. */
+  readonly kept: KeptAnswers;
 }
 
 interface ServiceOptions extends PageLimits {
@@ -41,7 +44,12 @@ interface ServiceOptions extends PageLimits {
   readonly limits?: Partial<QueryLimits>;
   readonly clock?: LimitOptions['clock'];
   readonly since?: Date;
+  /** How many bytes of answers are kept. */
+  readonly keptBytes?: number;
 }
+
+/** How many bytes of answers are kept if nothing is said. */
+export const KEPT_BYTES = 32_000_000;
 
 /** The service of a snapshot. */
 export function createService(snapshot: Snapshot, options: ServiceOptions): Service {
@@ -61,6 +69,7 @@ export function createService(snapshot: Snapshot, options: ServiceOptions): Serv
     examples: options.examples,
     assets: options.assets,
     since: options.since ?? new Date(),
+    kept: new KeptAnswers(options.keptBytes ?? KEPT_BYTES),
     limits: {
       limits: { ...defaultLimits, ...options.limits },
       pageSize: options.pageSize,

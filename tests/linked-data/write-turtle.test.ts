@@ -20,7 +20,7 @@ describe('Turtle', () => {
   it('has a paragraph a subject: types first, properties in the order of the shape, values in order', () => {
     const { described } = snapshotOf(
       SHAPES,
-      `<work/1> a :Thing , :Work ; :height 2 ; :maker <artist/b> , <mailto:a@b.example> , <artist/a> ;
+      `<work/1> a :Thing , :Work ; :height 2 , 02 ; :maker <artist/b> , <mailto:a@b.example> , <artist/a> ;
         :title "Yö"@fi , "a \\"b\\"\\n"@en ; :isSold true ; :made "2026"^^xsd:gYear ; <urn-like#x> 1.50 .
       <> a :Museum .`,
     );
@@ -38,7 +38,8 @@ describe('Turtle', () => {
     :maker <artist/a> ,
         <artist/b> ,
         <mailto:a@b.example> ;
-    :height 2 ;
+    :height "02"^^xsd:integer ,
+        2 ;
     :isSold true ;
     :made "2026"^^xsd:gYear ;
     <urn-like#x> "1.50"^^xsd:decimal .
@@ -55,6 +56,7 @@ describe('Turtle', () => {
     ['.a', `<${MUSEUM}.a>`],
     ['a/.b', `<${MUSEUM}a/.b>`],
     ['a?b', `<${MUSEUM}a?b>`],
+    ['?a', `<${MUSEUM}?a>`],
     ['#a', `<${MUSEUM}#a>`],
     ['a#b', '<a#b>'],
     ['ä', '<ä>'],

@@ -44,7 +44,8 @@ export function preferred(
 
 /** Whether a client names a form as it was called before, and likes it more than what it takes by a wildcard. */
 function isMeant(name: VariantName, ranges: readonly Range[], least: number): boolean {
-  const { before = [] }: { before?: readonly string[] } = variants[name];
+  const variant: { mediaType: string; before?: readonly string[] } = variants[name];
+  const { before = [] } = variant;
   return ranges.some(({ type, weight }) => before.includes(type) && weight > least);
 }
 

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { createApp } from '../../src/server/app.ts';
-import { createService, type Service } from '../../src/server/service.ts';
+import { createService, KEPT_BYTES, type Service } from '../../src/server/service.ts';
 import { readExamples } from '../../src/store/examples.ts';
 import { load } from '../../src/store/load.ts';
 
@@ -19,6 +19,7 @@ export function application({
   data = 'data',
   base = 'http://localhost:4000/',
   since = new Date(),
+  keptBytes = Number(process.env['KEPT_BYTES'] ?? KEPT_BYTES),
 } = {}): Application {
   const { snapshot, findings, ontology: files } = load({ ontology, data, base, program: 'test' });
   if (findings.some(({ severity }) => severity === 'violation'))
@@ -28,6 +29,7 @@ export function application({
     maxPageSize: 100,
     ontology: files,
     since,
+    keptBytes,
     examples: readExamples(data),
     assets: 'dist/graphiql',
   });

@@ -4,7 +4,7 @@ import { codingOf, languagesOf, type Coding } from '../accepted.ts';
 import { hasAlready } from '../conditional.ts';
 import { CACHE_CONTROL } from '../representation.ts';
 import type { Service } from '../service.ts';
-import { bodyOf } from './body.ts';
+import { bodyOf, type Body } from './body.ts';
 import { entityTag } from './entity-tag.ts';
 import { isJson, linkHeader } from './link-header.ts';
 import { notAcceptable } from './problem.ts';
@@ -42,29 +42,48 @@ function languageOnly({ isInLanguage }: Variant): string {
 
 async function answer(
   c: Context,
-  { variant, languages, coding, vary }: Wish,
+  wish: Wish,
   { document, service }: { document: ServedDocument; service: Service },
 ): Promise<Response> {
+  const { variant, vary } = wish;
   const isNegotiated = vary.startsWith('Accept,');
-  const etag = entityTag(service, { path: c.req.path, variant, languages, coding });
-  const headers = new Headers({
+  const etag = entityTag(service, { path: c.req.path, ...wish });
+  const headers = {
     ETag: etag,
     'Cache-Control': CACHE_CONTROL,
     'Last-Modified': service.since.toUTCString(),
     Vary: vary,
     ...(isNegotiated && variant.location && { 'Content-Location': variant.location }),
-  });
+  };
   if (hasAlready(c, { etag, lastModified: service.since }))
     return new Response(null, { status: 304, headers });
+  const isHead = c.req.method === 'HEAD';
+  const kept = service.kept.get(etag);
+  const made = kept
+    ? { content: isHead ? null : kept.bytes, headers: kept.headers }
+    : await make(document, wish, { service, etag, isHead });
+  return new Response(made.content, { headers: { ...headers, ...made.headers } });
+}
+
+/** The variant written out, with the headers that are its own; what is short is kept for whoever asks for it next. */
+async function make(
+  document: ServedDocument,
+  { variant, languages, coding }: Wish,
+  { service, etag, isHead }: { service: Service; etag: string; isHead: boolean },
+): Promise<{ content: Body['content']; headers: Record<string, string> }> {
   const rendering = await variant.render(languages);
-  headers.set('Content-Type', contentType(variant));
+  const body = await bodyOf(rendering.pieces, { coding, isHead });
   const links = linkHeader(document, variant);
-  if (links) headers.set('Link', links);
-  if (rendering.languages?.length) headers.set('Content-Language', rendering.languages.join(', '));
-  const body = await bodyOf(rendering.pieces, { coding, isHead: c.req.method === 'HEAD' });
-  if (body.coding) headers.set('Content-Encoding', body.coding);
-  if (body.length !== undefined) headers.set('Content-Length', String(body.length));
-  return new Response(body.content, { headers });
+  const headers = {
+    'Content-Type': contentType(variant),
+    ...(links && { Link: links }),
+    ...(rendering.languages?.length && { 'Content-Language': rendering.languages.join(', ') }),
+    ...(body.coding && { 'Content-Encoding': body.coding }),
+    ...(body.length !== undefined && { 'Content-Length': String(body.length) }),
+  };
+  if (body.content instanceof Uint8Array)
+    service.kept.set(etag, { status: 200, headers, bytes: body.content });
+  return { content: body.content, headers };
 }
 
 function contentType(variant: Variant): string {

@@ -27,7 +27,8 @@ type Find = (service: Service, asked: Asked) => ServedDocument | undefined;
 const documents: Readonly<Record<string, Find>> = {
   '': (service, { query }) => startDocument(service, query),
   catalogue: (service, { query, profiles }) =>
-    (wantsDcat(profiles, service) ? dcatDocument(service, query) : undefined) ?? catalogueDocument(service),
+    (wantsDcat(profiles, service) ? dcatDocument(service, query) : undefined) ??
+    catalogueDocument(service),
   context: contextDocument,
   dcat: (service, { query }) => dcatDocument(service, query),
   ontology: ontologyDocument('ontology'),
