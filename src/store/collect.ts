@@ -27,21 +27,29 @@ export function collect(
   const store = new Store();
   const prefixes: Record<string, string> = {};
   const subjects = new SubjectFiles();
-  const broken: string[] = [];
-  for (const file of files)
-    try {
+  const broken = files.flatMap((file) =>
+    failureOf(() => {
       const parsed = parse(file, base, (triple) => {
         store.addQuad(triple);
         inspect(triple);
         subjects.note(triple.subject.value, file.name);
       });
       Object.assign(prefixes, parsed.prefixes);
-    } catch (error) {
-      if (!(error instanceof LoadError)) throw error;
-      broken.push(error.message);
-    }
+    }),
+  );
   if (broken.length) throw new LoadError(broken.join('\n'));
   return { store, prefixes, fileOf: subjects.fileOf, repeats: subjects.repeats };
+}
+
+/** What is wrong with a file that cannot be read. */
+function failureOf(read: () => void): string[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (error instanceof LoadError) return [error.message];
+    throw error;
+  }
 }
 
 /** Which files say something about which subjects. */

@@ -27,10 +27,10 @@ export function parse(file: File, base: string, onTriple: (triple: Quad) => void
   let failure: Error | undefined;
   parser.parse(
     source,
-    (error, triple) => {
+    // n3's types promise both always; it gives one of them, and at the end neither.
+    (error: Error | null, triple: Quad | null) => {
       if (error) failure = error;
-      // n3's types promise a triple always; at the end it gives none.
-      else if (triple as Quad | null) onTriple(triple);
+      else if (triple) onTriple(triple);
     },
     (prefix, { value }) => {
       prefixes[prefix] = value;

@@ -27,11 +27,11 @@ export function pagedVariants(
   query: URLSearchParams,
 ): PagedVariants | undefined {
   const number = pageNumber(query);
-  if (number === undefined || !pageOf({ address, ending: '', total, number })) return undefined;
+  const page = number && pageOf({ address, ending: '', total, number });
+  if (!page) return undefined;
   const search = query.has('page') ? `?page=${number}` : '';
-  const at = (ending: string): Page =>
-    // The number is one of a page that there is, whatever the ending.
-    pageOf({ address, ending, total, number }) as Page;
+  // Whether there is such a page does not depend on the ending.
+  const at = (ending: string): Page => pageOf({ address, ending, total, number }) ?? page;
   const variants = rdfVariants((ending) => describe(at(ending)), {
     address,
     search,

@@ -20,12 +20,14 @@ describe.each(PATHS)('a document: %s', (path) => {
   it('has a strong ETag for each representation', async () => {
     const tags = new Set<string>();
     const kinds = ['application/ld+json', 'text/turtle', 'application/rdf+xml', 'text/html'];
-    for (const accept of kinds)
-      for (const coding of ['identity', 'gzip', 'br']) {
-        const answer = await get(path, { Accept: accept, 'Accept-Encoding': coding });
-        if (answer.status === 200) tags.add(tagOf(answer));
-        expect(answer.status === 406 || /^"[\w-]{27}"$/.test(tagOf(answer))).toBe(true);
-      }
+    const wishes = kinds.flatMap((accept) =>
+      ['identity', 'gzip', 'br'].map((coding) => ({ Accept: accept, 'Accept-Encoding': coding })),
+    );
+    for (const wish of wishes) {
+      const answer = await get(path, wish);
+      if (answer.status === 200) tags.add(tagOf(answer));
+      expect(answer.status === 406 || /^"[\w-]{27}"$/.test(tagOf(answer))).toBe(true);
+    }
     expect(tags.size % 3).toBe(0);
     expect(tags.size).toBeGreaterThanOrEqual(3);
   });
