@@ -56,12 +56,7 @@ export const options = {
   'max-depth': { type: 'string', value: 'N', help: 'how deep a query may be (MAX_DEPTH; 12)' },
   'max-cost': { type: 'string', value: 'N', help: 'what a query may cost (MAX_COST; 100000)' },
   deadline: { type: 'string', value: 'MS', help: 'how long a query may run (DEADLINE; 2000)' },
-  format: {
-    type: 'string',
-    short: 'f',
-    value: 'NAME',
-    help: 'jsonld, ttl, nt, nq, trig, rdf or expanded.jsonld (ttl)',
-  },
+  format: { type: 'string', short: 'f', value: 'NAME', help: 'ttl, or jsonld, nt, nq, trig, rdf' },
   help: { type: 'boolean', short: 'h', help: 'says what a command does' },
 } as const satisfies Record<string, Option>;
 

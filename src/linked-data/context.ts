@@ -82,7 +82,8 @@ function contextOf(model: Model): Record<string, unknown> {
   return {
     '@version': 1.1,
     id: '@id',
-    type: { '@id': '@type', '@container': '@set' },
+    // A plain alias: of any other rdflib makes nothing, and then applies no type-scoped context.
+    type: '@type',
     ...Object.fromEntries(classes),
     ...Object.fromEntries(everywhere),
   };

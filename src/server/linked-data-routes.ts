@@ -9,9 +9,10 @@ import { notFound } from './documents/problem.ts';
 import type { Service } from './service.ts';
 
 /** The endings that name a variant, the longest first. */
-const ENDINGS = [...formats.map(({ ending }) => ending), PAGE_ENDING, '.graphql'].sort(
-  (a, b) => b.length - a.length,
-);
+const ENDINGS = [
+  ...formats.map(({ ending }) => ending),
+  ...[PAGE_ENDING, '.graphql', '.json', '.txt'],
+].sort((a, b) => b.length - a.length);
 
 /** Every document at its address, in each of its variants. */
 export function addLinkedDataRoutes(app: Hono, service: Service): void {

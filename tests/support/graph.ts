@@ -77,3 +77,10 @@ function quadsFrom(parser: NodeJS.ReadWriteStream, text: string): Promise<Quad[]
     parser.end(text);
   });
 }
+
+/** The node objects of a compacted graph as ours are: with types as a list, also where there is but one. */
+export function withTypeLists(nodes: unknown): object[] {
+  return (nodes as { type?: unknown }[]).map((node) =>
+    node.type === undefined ? node : { ...node, type: [node.type].flat() },
+  );
+}

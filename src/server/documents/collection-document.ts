@@ -4,7 +4,7 @@ import type { Shape } from '../../model/model.ts';
 import { collectionPage as htmlPage } from '../pages/collection-page.ts';
 import { withDocumentPrefixes } from '../../linked-data/writing.ts';
 import type { Service } from '../service.ts';
-import { pagedVariants } from './paged-variants.ts';
+import { listedOn, pagedVariants } from './paged-variants.ts';
 import { alternatesOf, PAGE_ENDING, pageVariant } from './page-variant.ts';
 import type { ServedDocument } from './served-document.ts';
 
@@ -28,18 +28,13 @@ export function collectionDocument(
   if (!paged) return undefined;
   const { variants, at, search } = paged;
   const page = at(PAGE_ENDING);
-  const { start, end, total, number, size } = page;
   const html = pageVariant({
     location: address + PAGE_ENDING + search,
     links: pageLinks(page),
     page: (languages) =>
       htmlPage({
         shape,
-        resources: resources.slice(start, end),
-        total,
-        page: number,
-        pages: Math.max(1, Math.ceil(total / size)),
-        links: page,
+        ...listedOn(page, resources),
         alternates: alternatesOf(variants),
         snapshot,
         languages,

@@ -5,6 +5,7 @@ import { catalogueDocument } from './catalogue-document.ts';
 import { collectionDocument } from './collection-document.ts';
 import { contextDocument } from './context-document.ts';
 import { dcatDocument, wantsDcat } from './dcat-document.ts';
+import { CHECK_PATH, harvestCheckDocument } from './harvest-check-document.ts';
 import { ontologyDocument } from './ontology-document.ts';
 import { resourceDocument } from './resource-document.ts';
 import type { ServedDocument } from './served-document.ts';
@@ -31,6 +32,7 @@ const documents: Readonly<Record<string, Find>> = {
     catalogueDocument(service),
   context: contextDocument,
   dcat: (service, { query }) => dcatDocument(service, query),
+  [CHECK_PATH]: harvestCheckDocument,
   ontology: ontologyDocument('ontology'),
   schema: schemaDocument,
   shapes: ontologyDocument('shapes'),

@@ -6,7 +6,7 @@ interface PageVariant {
   /** Where the page is by itself; `undefined` where it is at no address of its own. */
   readonly location: string | undefined;
   readonly links?: readonly Link[];
-  readonly page: (languages: readonly string[]) => Page;
+  readonly page: (languages: readonly string[]) => Page | Promise<Page>;
 }
 
 /** The ending that names the page of a document. */
@@ -21,8 +21,8 @@ export function pageVariant({ location, links = [], page }: PageVariant): Varian
     location: location && new URL(location).href,
     links,
     isInLanguage: true,
-    render: (languages) => {
-      const { html, languages: used } = page(languages);
+    render: async (languages) => {
+      const { html, languages: used } = await page(languages);
       return { pieces: [html], languages: used };
     },
   };

@@ -1,6 +1,8 @@
 import type { Description } from '../../linked-data/description.ts';
 import type { Writing } from '../../linked-data/formats.ts';
 import { pageLinks, pageNumber, pageOf, type Page } from '../../linked-data/paging.ts';
+import type { Resource } from '../../store/resource.ts';
+import type { Listed } from '../pages/list-page.ts';
 import { rdfVariants } from './rdf-variants.ts';
 import type { Variant } from './served-document.ts';
 
@@ -39,4 +41,16 @@ export function pagedVariants(
     links: (ending) => pageLinks(at(ending)),
   });
   return { variants, at, search };
+}
+
+/** What a page of a list shows people. */
+export function listedOn(page: Page, all: readonly Resource[]): Omit<Listed, 'alternates'> {
+  const { start, end, total, number, size } = page;
+  return {
+    resources: all.slice(start, end),
+    total,
+    page: number,
+    pages: Math.max(1, Math.ceil(total / size)),
+    links: page,
+  };
 }

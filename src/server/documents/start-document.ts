@@ -1,7 +1,7 @@
 import { documentOf } from '../../linked-data/description.ts';
 import type { Service } from '../service.ts';
 import { catalogueDocument, welcome } from './catalogue-document.ts';
-import { dcatDocument } from './dcat-document.ts';
+import { dcatVariants } from './dcat-document.ts';
 import { pageVariant } from './page-variant.ts';
 import { rdfVariants } from './rdf-variants.ts';
 import type { ServedDocument, Variant } from './served-document.ts';
@@ -20,8 +20,8 @@ export function startDocument(service: Service, query: URLSearchParams): ServedD
 }
 
 function graphOf(service: Service, query: URLSearchParams): readonly Variant[] {
-  const harvest = dcatDocument(service, query);
-  if (harvest) return harvest.variants;
+  const harvest = dcatVariants(service, query);
+  if (harvest) return harvest;
   const { snapshot, writing } = service;
   const own = snapshot.find(snapshot.base);
   if (!own) return catalogueDocument(service).variants;

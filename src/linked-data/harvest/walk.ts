@@ -1,0 +1,130 @@
+import { chosenText } from './ckan-looks.ts';
+import type { HarvestGraph, HarvestNode } from './harvest-graph.ts';
+import type { Harvester } from './harvesters.ts';
+import { FAULTS, LOSSES, type Consequence, type Effect } from './harvest-rule.ts';
+import { dcat, dct } from './harvest-vocabulary.ts';
+import { pageProblem, totalOf, type Fetched } from './page-problem.ts';
+import { Tally, wordsOf } from './tally.ts';
+
+/** Where a harvest begins, and how. */
+export interface Start {
+  readonly start: string;
+  readonly base: string;
+  readonly language: string;
+  /** How many datasets are listed one by one. */
+  readonly most: number;
+}
+
+/** A dataset that a harvester came by. */
+interface Met {
+  readonly title: string;
+  readonly as: string;
+  readonly faults: string[];
+}
+
+/** The way of one harvester through the pages, and what it makes of them. */
+export class Walk {
+  readonly harvester: Harvester;
+  readonly tally = new Tally();
+  /** The datasets, up to as many as are listed. */
+  readonly met = new Map<string, Met>();
+  /** Those that are not taken. */
+  readonly lost = new Set<string>();
+  pages = 0;
+  /** The points that all datasets lose together. */
+  lostPoints = 0;
+  readonly #start: Start;
+  readonly #looked = new Map<string, Set<string>>();
+  readonly #identifiers = new Map<string, string>();
+  readonly #read = new Set<string>();
+  #first: string | undefined;
+  #total = 0;
+  #at: string | undefined;
+
+  constructor(harvester: Harvester, start: Start) {
+    this.harvester = harvester;
+    this.#start = start;
+    this.#at = start.start;
+  }
+
+  /** The address of the page that comes next; `undefined` at the end. */
+  get at(): string | undefined {
+    return this.#at;
+  }
+
+  /** How many datasets it has seen. */
+  get datasets(): number {
+    return this.#looked.get(dcat.Dataset)?.size ?? 0;
+  }
+
+  /** Reads the page that comes next. */
+  step(fetched: Fetched): void {
+    const at = this.#at ?? '';
+    this.#at = undefined;
+    const { base } = this.#start;
+    const way = { at, base, first: this.#first, read: this.#read };
+    const problem = pageProblem(fetched, way, this.harvester.pages);
+    if (problem) {
+      this.#found(problem, at);
+      return;
+    }
+    this.#first ??= fetched.text;
+    this.#read.add(at);
+    this.pages += 1;
+    const { graph } = fetched;
+    if (graph) this.#take(graph, at);
+  }
+
+  #take(page: HarvestGraph, at: string): void {
+    for (const type of new Set(this.harvester.rules.map(({ of }) => of)))
+      for (const node of page.ofClass(type))
+        if (this.#isNew(node, type)) this.#look(node, type, page);
+    this.#total = totalOf(page) ?? this.#total;
+    this.#at = this.harvester.next(page);
+    const { short } = this.harvester.pages;
+    if (short && this.#at === undefined && this.datasets < this.#total) this.#found(short, at);
+  }
+
+  #isNew(node: HarvestNode, type: string): boolean {
+    const looked = this.#looked.get(type) ?? new Set<string>();
+    this.#looked.set(type, looked);
+    const isNew = !looked.has(node.id);
+    looked.add(node.id);
+    const { repeated } = this.harvester.pages;
+    if (!isNew && repeated && type === dcat.Dataset) this.#found(repeated, node.id);
+    return isNew;
+  }
+
+  #look(node: HarvestNode, type: string, page: HarvestGraph): void {
+    const { language } = this.#start;
+    const came = new Set<Effect>();
+    const earlier = type === dcat.Dataset ? this.#meet(node) : undefined;
+    for (const rule of this.harvester.rules.filter(({ of }) => of === type)) {
+      const { path, look } = rule;
+      for (const found of look({ node, path, page, language, earlier, effects: came })) {
+        came.add(rule.effect);
+        this.lostPoints += rule.points ?? 0;
+        this.#found(rule, node.id, found);
+      }
+    }
+  }
+
+  /** Notes a dataset; gives the one that went by the same identifier. */
+  #meet(node: HarvestNode): string | undefined {
+    const { language, most } = this.#start;
+    const { call, identify } = this.harvester;
+    const title = chosenText(node, dct.title, language);
+    if (this.met.size < most)
+      this.met.set(node.id, { title, as: call(node, language), faults: [] });
+    const identifier = identify(node);
+    const earlier = this.#identifiers.get(identifier);
+    this.#identifiers.set(identifier, node.id);
+    return earlier;
+  }
+
+  #found(consequence: Consequence, resource: string, found = ''): void {
+    this.tally.add(consequence, { resource, found });
+    if (FAULTS.has(consequence.effect)) this.met.get(resource)?.faults.push(wordsOf(consequence));
+    if (LOSSES.has(consequence.effect)) this.lost.add(resource);
+  }
+}
