@@ -1,5 +1,5 @@
 import { createYoga, type Plugin } from 'graphql-yoga';
-import type { Context, Hono } from 'hono';
+import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { answerFormats, type AnswerFormat } from '../answers/answer-format.ts';
 import { boundedCache } from '../graphql/limits/document-cache.ts';
@@ -37,11 +37,6 @@ export function addGraphqlRoute(app: Hono, service: Service): void {
     parserAndValidationCache: boundedCache(),
     plugins: [readOnly, ...limitPlugins(service.limits), observed],
   });
-  const limit = bodyLimit({
-    maxSize: MOST_BYTES,
-    onError: (c) =>
-      c.json({ errors: [{ message: `A request has at most ${MOST_BYTES} bytes.` }] }, 413),
-  });
   const answer = graphqlAnswers(service, (request, context) => yoga.fetch(request, context));
   const answerIn = (format?: AnswerFormat) => async (c: Context) => {
     const question = questionOf(c, format);
@@ -55,6 +50,23 @@ export function addGraphqlRoute(app: Hono, service: Service): void {
   };
   app.all('/graphql', limit, answerIn());
   for (const format of answerFormats) app.all(`/graphql${format.ending}`, limit, answerIn(format));
+}
+
+function tooLarge(c: Context): Response {
+  return c.json({ errors: [{ message: `A request has at most ${MOST_BYTES} bytes.` }] }, 413);
+}
+
+const counted = bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge });
+
+/** A length that is told is taken at its word, as Node does; only a body without one is counted. */
+const limit: MiddlewareHandler = (c, next) => {
+  const length = Number(c.req.header('Content-Length') ?? (mayHaveBody(c) ? NaN : 0));
+  if (length > MOST_BYTES) return Promise.resolve(tooLarge(c));
+  return length >= 0 ? next().then(() => undefined) : counted(c, next);
+};
+
+function mayHaveBody(c: Context): boolean {
+  return c.req.header('Transfer-Encoding') !== undefined || c.req.method === 'POST';
 }
 
 /** The answer to a request that is no question to GraphQL. */
