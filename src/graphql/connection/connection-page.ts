@@ -2,10 +2,12 @@ import type { Shape } from '../../model/model.ts';
 import type { Resource } from '../../store/resource.ts';
 import type { RequestContext } from '../builder.ts';
 import type { Countable } from '../facet/facet.ts';
-import { compileConditions, type FilterInput } from '../filter/filter.ts';
+import { compileConditions, type Condition, type FilterInput } from '../filter/filter.ts';
+import { keptOrder } from '../order/kept-orders.ts';
 import { Order, type OrderInput } from '../order/order.ts';
 import type { Origin } from '../trace.ts';
-import { pageOf, type Page, type PageArguments, type PageLimits } from './page.ts';
+import type { OrderedList, Page } from './page-of-list.ts';
+import { pageOf, type PageArguments, type PageLimits } from './page.ts';
 
 /** What can be said of a list: which of it, in which order, which part. */
 export interface ListArguments extends PageArguments {
@@ -38,18 +40,19 @@ export function connectionPage(
   const orderBy = args.orderBy as readonly OrderInput[] | null | undefined;
   const conditions = compileConditions(shape, where, context.snapshot.base);
   const order = new Order(shape, orderBy, context);
-  const kept = conditions.length
-    ? list.filter((resource) => conditions.every(({ keeps }) => keeps(resource)))
-    : list;
-  const page = pageOf({ list: order.sort(kept), order }, args, limits);
-  // Written out, since an answer has many pages and a spread costs as much as all the rest of one.
-  return {
-    totalCount: page.totalCount,
-    nodes: page.nodes,
-    order,
-    hasNextPage: page.hasNextPage,
-    hasPreviousPage: page.hasPreviousPage,
-    countable: { list, conditions, context },
-    origin,
-  };
+  const page = pageOf(ordered(list, { order, conditions }), args, limits);
+  return Object.assign(page, { countable: { list, conditions, context }, origin });
+}
+
+/** A whole class is ordered once for its snapshot and filtered as far as need be; any other list is filtered first. */
+function ordered(
+  list: readonly Resource[],
+  { order, conditions }: { order: Order; conditions: readonly Condition[] },
+): OrderedList {
+  const keeps = conditions.length
+    ? (resource: Resource) => conditions.every((condition) => condition.keeps(resource))
+    : undefined;
+  const kept = keptOrder(list, order);
+  if (kept) return { ...kept, keeps };
+  return { list: order.sort(keeps ? list.filter(keeps) : list), order };
 }

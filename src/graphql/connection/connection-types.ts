@@ -5,7 +5,7 @@ import { traceNode } from '../trace.ts';
 import type { ConnectionPage } from './connection-page.ts';
 import type { ListTarget } from './list-target.ts';
 import { cursorOf } from './cursor.ts';
-import type { Page } from './page.ts';
+import type { Page } from './page-of-list.ts';
 
 /** A resource on a page. */
 interface Edge {

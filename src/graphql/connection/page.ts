@@ -1,7 +1,8 @@
 import type { Resource } from '../../store/resource.ts';
-import type { Order, Place } from '../order/order.ts';
+import type { Place } from '../order/order.ts';
 import { userError } from '../user-error.ts';
 import { placeIn } from './cursor.ts';
+import { PageOfList, type OrderedList } from './page-of-list.ts';
 
 /** How many resources a page has when nothing is said, and how many it may have. */
 export interface PageLimits {
@@ -17,45 +18,55 @@ export interface PageArguments {
   readonly before?: string | null | undefined;
 }
 
-/** A part of a list, and whether more lies on either side of it. */
-export interface Page {
-  readonly totalCount: number;
-  readonly nodes: readonly Resource[];
-  readonly order: Order;
-  readonly hasNextPage: boolean;
-  readonly hasPreviousPage: boolean;
-}
-
-/** A list in its order. */
-interface OrderedList {
-  readonly list: readonly Resource[];
-  readonly order: Order;
-}
-
 /** The part of a list that the arguments ask for (Relay cursor connections, section 4.4). */
-export function pageOf(
-  { list, order }: OrderedList,
-  args: PageArguments,
-  limits: PageLimits,
-): Page {
+export function pageOf(ordered: OrderedList, args: PageArguments, limits: PageLimits): PageOfList {
   const first = sizeOf('first', args.first, limits);
   const last = sizeOf('last', args.last, limits);
   if (first !== undefined && last !== undefined)
     throw userError('expected first or last, got both');
+  const { list, order } = ordered;
   const place = (cursor: string, argument: string): Place => placeIn(cursor, order, argument);
-  const ordered = { list, order };
   const from = args.after == null ? 0 : position(ordered, place(args.after, 'after'), true);
   const to =
     args.before == null ? list.length : position(ordered, place(args.before, 'before'), false);
-  const start = last === undefined ? from : Math.max(from, to - last);
-  const end = last === undefined ? Math.min(to, from + (first ?? limits.pageSize)) : to;
-  return {
-    totalCount: list.length,
-    nodes: list.slice(start, Math.max(start, end)),
-    order,
-    hasNextPage: end < list.length,
-    hasPreviousPage: start > 0,
-  };
+  return last === undefined
+    ? forwards(ordered, { from, to, size: first ?? limits.pageSize })
+    : backwards(ordered, { from, to, size: last });
+}
+
+/** Where in a list a page may be, and how much of it that is wanted it holds at most. */
+interface Window {
+  readonly from: number;
+  readonly to: number;
+  readonly size: number;
+}
+
+/** Of a list with a filter no more is looked at than the page needs. */
+function forwards(ordered: OrderedList, { from, to, size }: Window): PageOfList {
+  const { list, keeps } = ordered;
+  if (!keeps) {
+    const end = Math.min(to, from + size);
+    return new PageOfList(ordered, list.slice(from, Math.max(from, end)), { start: from, end });
+  }
+  const nodes: Resource[] = [];
+  let at = from;
+  for (; at < to && nodes.length < size; at += 1) {
+    const resource = list[at];
+    if (resource && keeps(resource)) nodes.push(resource);
+  }
+  return new PageOfList(ordered, nodes, { start: from, end: Math.min(to, at) });
+}
+
+function backwards(ordered: OrderedList, { from, to, size }: Window): PageOfList {
+  const { list, keeps = () => true } = ordered;
+  const nodes: Resource[] = [];
+  let at = to;
+  while (at > from && nodes.length < size) {
+    at -= 1;
+    const resource = list[at];
+    if (resource && keeps(resource)) nodes.push(resource);
+  }
+  return new PageOfList(ordered, nodes.reverse(), { start: Math.max(from, at), end: to });
 }
 
 function sizeOf(

@@ -37,7 +37,8 @@ export class Order {
     inputs: readonly OrderInput[] | null | undefined,
     context: RequestContext,
   ) {
-    this.#context = context;
+    // No more of the request: an order may be kept for others.
+    this.#context = { snapshot: context.snapshot, languages: context.languages };
     this.#levels = inputs?.length ? levelsOf(shape, inputs, context) : BY_ADDRESS;
     this.signature = this.#levels.length ? signatureOf(this.#levels, context) : '';
   }
