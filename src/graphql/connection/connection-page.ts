@@ -3,11 +3,13 @@ import type { Resource } from '../../store/resource.ts';
 import type { RequestContext } from '../builder.ts';
 import type { Countable } from '../facet/facet.ts';
 import { compileConditions, type Condition, type FilterInput } from '../filter/filter.ts';
+import { narrowed } from '../filter/narrow.ts';
 import { keptOrder } from '../order/kept-orders.ts';
 import { Order, type OrderInput } from '../order/order.ts';
 import type { Origin } from '../trace.ts';
 import type { OrderedList, Page } from './page-of-list.ts';
 import { pageOf, type PageArguments, type PageLimits } from './page.ts';
+import { isWholeClass } from './whole-class.ts';
 
 /** What can be said of a list: which of it, in which order, which part. */
 export interface ListArguments extends PageArguments {
@@ -40,7 +42,9 @@ export function connectionPage(
   const orderBy = args.orderBy as readonly OrderInput[] | null | undefined;
   const conditions = compileConditions(shape, where, context.snapshot.base);
   const order = new Order(shape, orderBy, context);
-  const page = pageOf(ordered(list, { order, conditions }), args, limits);
+  const isWhole = shape && where && isWholeClass(list);
+  const narrow = isWhole ? narrowed(shape, where, context.snapshot) : undefined;
+  const page = pageOf(ordered(narrow ?? list, { order, conditions }), args, limits);
   return Object.assign(page, { countable: { list, conditions, context }, origin });
 }
 

@@ -72,7 +72,7 @@ function defineFacet(
       field: t.exposeString('field', { description: 'The field.' }),
       totalCount: t.int({
         description: 'How many different values there are.',
-        resolve: ({ values }) => values.length,
+        resolve: ({ size }) => size,
       }),
       values: t.field({
         type: [value],
@@ -83,11 +83,11 @@ function defineFacet(
             description: `How many of them, ${maxPageSize} at most.`,
           }),
         },
-        resolve: ({ values }, { first }) => {
+        resolve: (facet, { first }) => {
           const size = first ?? maxPageSize;
           if (size < 0 || size > maxPageSize)
             throw userError(`first: expected a number from 0 to ${maxPageSize}, got ${size}`);
-          return values.slice(0, size);
+          return facet.first(size);
         },
       }),
     }),

@@ -5,14 +5,18 @@ import type { Resource } from '../../store/resource.ts';
 import { compareTexts, type Value } from '../../store/value.ts';
 import type { RequestContext } from '../builder.ts';
 import type { Condition } from '../filter/filter.ts';
+import { isWholeClass } from '../connection/whole-class.ts';
+import { firstInOrder } from '../first-in-order.ts';
 import { collatorOf } from '../order/collator.ts';
 import { chosenTexts } from '../text.ts';
 
 /** How many resources of a list have each value of a field. */
 export interface Facet {
   readonly field: string;
-  /** The most frequent value first, then by label. */
-  readonly values: readonly FacetValue[];
+  /** How many different values there are. */
+  readonly size: number;
+  /** The most frequent values first, then by label. */
+  readonly first: (size: number) => FacetValue[];
 }
 
 /** A value of a field: an address or a literal's text, what it is called, and how many have it. */
@@ -34,13 +38,34 @@ export interface Countable {
 /** The facets of fields in one pass: each counts what the filter keeps without its own conditions on that field. */
 export function countFacets(fields: readonly Field[], countable: Countable): Facet[] {
   const { list, conditions, context } = countable;
+  if (!conditions.length)
+    return fields.map((field) => facetOf(tallyOf(list, field, context), context));
   const tallies = fields.map((field): Tally => ({ field, counts: new Map() }));
   for (const resource of list) {
-    const broken = conditions.filter(({ keeps }) => !keeps(resource)).map(({ field }) => field);
-    for (const tally of tallies.filter(({ field }) => broken.every((name) => name === field.name)))
-      countValues(resource, tally, context);
+    const broken = brokenBy(resource, conditions);
+    if (broken === SEVERAL) continue;
+    const counting = broken ? tallies.filter(({ field }) => field.name === broken.field) : tallies;
+    for (const tally of counting) countValues(resource, tally, context);
   }
   return tallies.map((tally) => facetOf(tally, context));
+}
+
+/** What stands for conditions about more than one field, or about none. */
+const SEVERAL: Pick<Condition, 'field'> = { field: undefined };
+
+/** The condition that a resource breaks, one of them where all are about one field; `undefined`: none. */
+function brokenBy(
+  resource: Resource,
+  conditions: readonly Condition[],
+): Pick<Condition, 'field'> | undefined {
+  let broken: Condition | undefined;
+  for (const condition of conditions) {
+    if (condition.keeps(resource)) continue;
+    if (condition.field === undefined || (broken && broken.field !== condition.field))
+      return SEVERAL;
+    broken = condition;
+  }
+  return broken;
 }
 
 interface Tally {
@@ -49,22 +74,42 @@ interface Tally {
   readonly counts: Map<Resource | string, number>;
 }
 
+/** Tallies of lists that live as long as their snapshot; of texts each language has its own, so they are not kept. */
+const kept = new WeakMap<readonly Resource[], Map<Field, Tally>>();
+
+function tallyOf(list: readonly Resource[], field: Field, context: RequestContext): Tally {
+  const tallies = kept.get(list) ?? new Map<Field, Tally>();
+  const known = tallies.get(field);
+  if (known) return known;
+  const tally: Tally = { field, counts: new Map() };
+  for (const resource of list) countValues(resource, tally, context);
+  if (field.range.kind !== 'text' && isWholeClass(list)) kept.set(list, tallies.set(field, tally));
+  return tally;
+}
+
 function countValues(resource: Resource, { field, counts }: Tally, context: RequestContext): void {
   const values =
     field.range.kind === 'text'
       ? chosenTexts(resource, field, { context })
       : resource.values(field);
-  for (const key of new Set(values.map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const [only] = values;
+  // Most fields have one value, or none.
+  const keys = values.length > 1 ? new Set(values.map(keyOf)) : only ? [keyOf(only)] : [];
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
 function facetOf({ field, counts }: Tally, context: RequestContext): Facet {
   const collator = collatorOf(context.snapshot.language);
-  const values = [...counts].map(([key, count]) => ({ ...named(key, context), count }));
-  values.sort(
-    (a, b) =>
-      b.count - a.count || collator.compare(a.label, b.label) || compareTexts(a.value, b.value),
-  );
-  return { field: field.name, values };
+  const compare = (a: FacetValue, b: FacetValue): number =>
+    b.count - a.count || collator.compare(a.label, b.label) || compareTexts(a.value, b.value);
+  return {
+    field: field.name,
+    size: counts.size,
+    first: (size) => {
+      const values = [...counts].map(([key, count]) => ({ ...named(key, context), count }));
+      return firstInOrder(values, size, compare);
+    },
+  };
 }
 
 function keyOf(value: Value): Resource | string {

@@ -1,4 +1,5 @@
 import type { Resource } from '../../store/resource.ts';
+import { isWholeClass } from '../connection/whole-class.ts';
 import type { Order } from './order.ts';
 
 /** A list in an order. */
@@ -15,8 +16,7 @@ const kept = new WeakMap<readonly Resource[], Map<string, Ordered>>();
 
 /** A list that lives as long as its snapshot, in an order that is made once; `undefined` where the list is made anew each time. */
 export function keptOrder(list: readonly Resource[], order: Order): Ordered | undefined {
-  const [first] = list;
-  if (!first?.shape || first.snapshot.ofShape(first.shape) !== list) return undefined;
+  if (!isWholeClass(list)) return undefined;
   const orders = kept.get(list) ?? new Map<string, Ordered>();
   kept.set(list, orders);
   const ordered = orders.get(order.signature) ?? { order, list: order.sort(list) };

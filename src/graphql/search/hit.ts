@@ -2,7 +2,7 @@ import type { Resource } from '../../store/resource.ts';
 import type { Entry } from './entry.ts';
 import type { Finding, SearchIndex } from './search-index.ts';
 
-/** A resource that was found. */
+/** A resource that was found, and what of it. */
 export interface Hit {
   readonly resource: Resource;
   /** What its match is worth, from 0 to 1: the order of the results. */
@@ -11,37 +11,66 @@ export interface Hit {
   readonly hasName: boolean;
   /** Whether it has every word that the query cannot do without. */
   readonly isComplete: boolean;
-  /** The literals that match in the field that matches best, the best first. */
+  /** The literals that match, the best anywhere among them. */
   readonly entries: readonly Entry[];
 }
 
 /** More than a match can be worth: the most points, and all of a text. */
 const MOST = 11;
 
-/** The resource of some matching entries as a hit. */
-export function hitOf(
-  entries: readonly Entry[],
-  findings: readonly Finding[],
-  index: SearchIndex,
-): Hit | undefined {
-  const ranked = entries
-    .map((entry) => ({ entry, worth: worthOf(entry, findings, index) }))
-    .sort((a, b) => b.worth - a.worth);
-  const [best] = ranked;
-  if (!best) return undefined;
-  const { resource } = best.entry;
-  const hasName = resource.shape?.label !== undefined;
-  const isComplete = needed(findings).every((finding) => bestOf(entries, finding) > 0);
-  const total = findings.reduce((sum, finding) => sum + bestOf(entries, finding), 0);
-  const worth = total / findings.length + coverage(best.entry, findings, index);
-  const rank = (hasName ? 2 : 0) + (isComplete ? 1 : 0);
-  return {
-    resource,
-    hasName,
-    isComplete,
-    score: (rank + worth / MOST) / 4,
-    entries: ranked.map(({ entry }) => entry).filter(({ field }) => field === best.entry.field),
-  };
+/** What a query found, by which a hit is judged. Thousands may be: nothing is made for one that is not shown. */
+export class Judge {
+  readonly #findings: readonly Finding[];
+  readonly #needed: ReadonlySet<Finding>;
+  readonly #index: SearchIndex;
+
+  constructor(findings: readonly Finding[], index: SearchIndex) {
+    this.#findings = findings;
+    this.#needed = new Set(needed(findings));
+    this.#index = index;
+  }
+
+  /** A resource with its matching entries as a hit. */
+  hit(resource: Resource, entries: readonly Entry[]): Hit {
+    let [total, isComplete] = [0, true];
+    for (const finding of this.#findings) {
+      const best = bestOf(entries, finding);
+      total += best;
+      if (best === 0 && this.#needed.has(finding)) isComplete = false;
+    }
+    const hasName = resource.shape?.label !== undefined;
+    const worth = total / this.#findings.length + this.#coverage(this.#best(entries));
+    const rank = (hasName ? 2 : 0) + (isComplete ? 1 : 0);
+    return { resource, hasName, isComplete, score: (rank + worth / MOST) / 4, entries };
+  }
+
+  /** The entries of a hit that are in the field that matches best, the best first. */
+  shown({ entries }: Hit): Entry[] {
+    const ranked = entries.toSorted((a, b) => this.#worth(b) - this.#worth(a));
+    return ranked.filter(({ field }) => field === ranked[0]?.field);
+  }
+
+  /** The entry that is worth most, the first of them. */
+  #best(entries: readonly Entry[]): Entry | undefined {
+    let [best] = entries;
+    for (const entry of entries)
+      if (best && entry !== best && this.#worth(entry) > this.#worth(best)) best = entry;
+    return best;
+  }
+
+  #worth(entry: Entry): number {
+    let total = 0;
+    for (const { points } of this.#findings) total += points.get(entry) ?? 0;
+    return total + this.#coverage(entry);
+  }
+
+  /** How much of a text the words of the query are: from nothing to less than one. Notations count as nothing. */
+  #coverage(entry: Entry | undefined): number {
+    if (!entry || entry.role === 'notation') return 0;
+    let matching = 0;
+    for (const { points } of this.#findings) if (points.has(entry)) matching += 1;
+    return matching / (Math.max(this.#index.sizeOf(entry), matching) + 1);
+  }
 }
 
 /** Words of one or two letters are not needed where there are longer ones: *ja*, *of*. */
@@ -50,18 +79,8 @@ function needed(findings: readonly Finding[]): readonly Finding[] {
   return long.length ? long : findings;
 }
 
-function worthOf(entry: Entry, findings: readonly Finding[], index: SearchIndex): number {
-  const total = findings.reduce((sum, { points }) => sum + (points.get(entry) ?? 0), 0);
-  return total + coverage(entry, findings, index);
-}
-
 function bestOf(entries: readonly Entry[], { points }: Finding): number {
-  return Math.max(...entries.map((entry) => points.get(entry) ?? 0));
-}
-
-/** How much of a text the words of the query are: from nothing to less than one. Notations count as nothing. */
-function coverage(entry: Entry, findings: readonly Finding[], index: SearchIndex): number {
-  if (entry.role === 'notation') return 0;
-  const matching = findings.filter(({ points }) => points.has(entry)).length;
-  return matching / (Math.max(index.sizeOf(entry), matching) + 1);
+  let best = 0;
+  for (const entry of entries) best = Math.max(best, points.get(entry) ?? 0);
+  return best;
 }

@@ -2,13 +2,16 @@ import type { Resource } from '../../store/resource.ts';
 import type { Snapshot } from '../../store/snapshot.ts';
 import { compareValues } from '../../store/value.ts';
 import type { Entry } from './entry.ts';
-import { hitOf, type Hit } from './hit.ts';
+import { firstInOrder } from '../first-in-order.ts';
+import { Judge, type Hit } from './hit.ts';
 import { SearchIndex, type Finding } from './search-index.ts';
 
-/** What a query finds, in order, and what each of its words matched. */
+/** What a query finds, and what each of its words matched. */
 export interface Results {
-  readonly hits: readonly Hit[];
+  readonly totalCount: number;
   readonly findings: readonly Finding[];
+  /** The best hits, the best first, each with the entries that are shown of it. */
+  readonly first: (size: number) => Hit[];
 }
 
 const indexes = new WeakMap<Snapshot, SearchIndex>();
@@ -21,10 +24,18 @@ export function resultsOf(
 ): Results {
   const index = indexOf(snapshot);
   const findings = index.find(query);
-  const hits = [...entriesByResource(findings)]
-    .filter(([{ shape }]) => types?.includes(shape?.name ?? '') ?? true)
-    .flatMap(([, entries]) => hitOf(entries, findings, index) ?? []);
-  return { hits: withEveryWord(hits).sort(compareHits), findings };
+  const judge = new Judge(findings, index);
+  const hits: Hit[] = [];
+  for (const [resource, entries] of entriesByResource(findings))
+    if (types?.includes(resource.shape?.name ?? '') ?? true)
+      hits.push(judge.hit(resource, entries));
+  const wanted = withEveryWord(hits);
+  return {
+    totalCount: wanted.length,
+    findings,
+    first: (size) =>
+      firstInOrder(wanted, size, compareHits).map((hit) => ({ ...hit, entries: judge.shown(hit) })),
+  };
 }
 
 function indexOf(snapshot: Snapshot): SearchIndex {
@@ -35,18 +46,18 @@ function indexOf(snapshot: Snapshot): SearchIndex {
 
 function entriesByResource(findings: readonly Finding[]): Map<Resource, Entry[]> {
   const groups = new Map<Resource, Entry[]>();
-  for (const entry of new Set(findings.flatMap(({ points }) => [...points.keys()]))) {
+  for (const entry of findings.flatMap(({ points }) => [...points.keys()])) {
     const group = groups.get(entry.resource);
-    if (group) group.push(entry);
-    else groups.set(entry.resource, [entry]);
+    if (!group) groups.set(entry.resource, [entry]);
+    else if (!group.includes(entry)) group.push(entry);
   }
   return groups;
 }
 
 /** Those that have all words; where no resource with a name has, those that have any. */
-function withEveryWord(hits: readonly Hit[]): Hit[] {
+function withEveryWord(hits: readonly Hit[]): readonly Hit[] {
   const complete = hits.filter(({ isComplete }) => isComplete);
-  return complete.some(({ hasName }) => hasName) ? complete : [...hits];
+  return complete.some(({ hasName }) => hasName) ? complete : hits;
 }
 
 function compareHits(a: Hit, b: Hit): number {

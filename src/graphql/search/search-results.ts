@@ -10,7 +10,7 @@ import { MARKERS, snippetOf } from './snippet.ts';
 
 /** What a search found, and how much of it is shown. */
 interface Page extends Results {
-  readonly first: number;
+  readonly size: number;
 }
 
 /** A hit, with what each word of the query matched. */
@@ -28,14 +28,13 @@ export function defineSearchResults(parts: Parts) {
     fields: (t) => ({
       totalCount: t.int({
         description: 'How many resources match.',
-        resolve: ({ hits }) => hits.length,
+        resolve: ({ totalCount }) => totalCount,
       }),
       nodes: t.field({
         type: [result],
         description:
           'The best of them, the best first; of equals the one whose address comes first.',
-        resolve: ({ hits, findings, first }) =>
-          hits.slice(0, first).map((hit) => ({ hit, findings })),
+        resolve: ({ findings, first, size }) => first(size).map((hit) => ({ hit, findings })),
       }),
     }),
   });

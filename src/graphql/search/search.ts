@@ -39,7 +39,7 @@ export function defineSearch(parts: Parts, { pageSize, maxPageSize }: PageLimits
           throw userError(`first: expected a number from 0 to ${maxPageSize}, got ${size}`);
         // The index and its libraries are for those who search: a start needs none of it.
         const { resultsOf } = await import('./results.ts');
-        return { ...resultsOf(snapshot, query, types), first: size };
+        return { ...resultsOf(snapshot, query, types), size };
       },
     }),
   );

@@ -58,8 +58,8 @@ export function labelsOf(snapshot: Snapshot, types: readonly string[]): string[]
 }
 
 function foundBy(snapshot: Snapshot, types: readonly string[], query: string): string[] {
-  const { hits } = resultsOf(snapshot, query, types);
-  const labels = hits
+  const { totalCount, first } = resultsOf(snapshot, query, types);
+  const labels = first(totalCount)
     .flatMap(({ entries }) => entries)
     .filter(({ role, literal }) => role === 'name' && literal.language === 'fi')
     .map(({ literal }) => literal.value);
