@@ -33,6 +33,13 @@ export const commands: Readonly<Record<string, Command>> = {
     options: ['format', ...SOURCES],
     run: async (values) => (await import('./export.ts')).runExport(values),
   },
+  'harvest-check': {
+    summary: 'says what CKAN and data.europa.eu would take of the catalogue',
+    details:
+      'Walks the pages for harvesters as they would, without any network, and prints what each would take, skip or refuse, in\ntotals and dataset by dataset. Exit 1 where something is not taken, or is against the rules of DCAT-AP; notes and lost\npoints of quality are exit 0. The same as /dcat/check.',
+    options: [...SOURCES, 'json'],
+    run: async (values) => (await import('./harvest-check.ts')).runHarvestCheck(values),
+  },
   schema: {
     summary: 'prints the GraphQL schema that the ontology makes',
     details: 'In the schema definition language, with all descriptions.',

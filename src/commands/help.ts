@@ -4,7 +4,7 @@ import { options, type OptionName } from './options.ts';
 /** What the program does, and its commands. */
 export function help(): string {
   const lines = Object.entries(commands).map(
-    ([name, { summary }]) => `  ${name.padEnd(10)}${summary}`,
+    ([name, { summary }]) => `  ${name.padEnd(15)}${summary}`,
   );
   return `Varanto publishes an authority's catalogue of information resources as GraphQL and as linked data.
 

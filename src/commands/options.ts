@@ -57,6 +57,7 @@ export const options = {
   'max-cost': { type: 'string', value: 'N', help: 'what a query may cost (MAX_COST; 100000)' },
   deadline: { type: 'string', value: 'MS', help: 'how long a query may run (DEADLINE; 2000)' },
   format: { type: 'string', short: 'f', value: 'NAME', help: 'ttl, or jsonld, nt, nq, trig, rdf' },
+  json: { type: 'boolean', help: 'prints JSON in place of text' },
   help: { type: 'boolean', short: 'h', help: 'says what a command does' },
 } as const satisfies Record<string, Option>;
 

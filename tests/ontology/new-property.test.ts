@@ -34,7 +34,7 @@ beforeAll(() => {
   const order = 'shape:Register a sh:NodeShape ;';
   expect(shapes).toContain(order);
   writeFileSync(join(folders.ontology, 'shapes.ttl'), shapes.replace(order, order + FOUR_LINES));
-  writeFileSync(join(folders.data, 'retention.ttl'), `${PREFIXES}${VALUE}\n`);
+  writeFileSync(join(folders.data, 'helsinki', 'retention.ttl'), `${PREFIXES}${VALUE}\n`);
 });
 
 afterAll(() => {
@@ -95,7 +95,7 @@ describe('a property of four lines in shapes.ttl', () => {
 
   it('is checked', () => {
     const wrong = VALUE.replace('"P10Y"', '"ten years"');
-    writeFileSync(join(folders.data, 'retention.ttl'), `${PREFIXES}${wrong}\n`);
+    writeFileSync(join(folders.data, 'helsinki', 'retention.ttl'), `${PREFIXES}${wrong}\n`);
     const { findings } = loadCatalogue(folders);
     expect(findings).toMatchObject([
       { severity: 'violation', resource: REGISTER, place: 'Register.retentionPeriod' },

@@ -10,7 +10,11 @@ import {
   type TestContext,
 } from 'vitest';
 import { formats } from '../../src/linked-data/formats.ts';
+import { checkHarvest } from '../../src/linked-data/harvest/harvest-check.ts';
+import { ownPages } from '../../src/linked-data/harvest/own-pages.ts';
+import { harvestWriting } from '../../src/linked-data/writing.ts';
 import { collectionPage } from '../../src/server/pages/collection-page.ts';
+import { harvestCheckPage } from '../../src/server/pages/harvest-check-page.ts';
 import { ontologyPage } from '../../src/server/pages/ontology-page.ts';
 import { problemPage } from '../../src/server/pages/problem-page.ts';
 import { resourcePage } from '../../src/server/pages/resource-page.ts';
@@ -51,6 +55,9 @@ const resourceAt = (path: string): string => {
 const shape = snapshot.model.shapes.find(({ segment }) => segment === 'tos');
 const classes = shape ? snapshot.ofShape(shape) : [];
 
+const writing = harvestWriting(snapshot.model, BASE);
+const report = writing && (await checkHarvest(ownPages(snapshot, writing, 40)));
+
 const pages: Readonly<Record<string, string>> = {
   start: startPage({
     ...{ snapshot, languages, alternates, dumps: alternates, hasExamples: true },
@@ -64,6 +71,7 @@ const pages: Readonly<Record<string, string>> = {
         links: { previous: `${BASE}tos`, next: `${BASE}tos?page=3` },
       }).html
     : '',
+  check: report ? harvestCheckPage({ snapshot, languages, alternates, report }).html : '',
   ontology: ontologyPage({ snapshot, languages, alternates }).html,
   problem: problemPage({ status: 404, snapshot, languages }).html,
 };

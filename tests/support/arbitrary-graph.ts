@@ -214,7 +214,7 @@ function ofRange({ range }: Field, address: fc.Arbitrary<string>): fc.Arbitrary<
 }
 
 /** What a load would let through. */
-export function withoutFlaws(quads: readonly Quad[]): Quad[] {
+function withoutFlaws(quads: readonly Quad[]): Quad[] {
   return quads.filter((quad) => {
     const finder = new FlawFinder();
     finder.inspect(quad);

@@ -8,9 +8,8 @@ const EQUIVALENTS: ReadonlyMap<string, string> = new Map(
 
 /** The name that CKAN makes of a title, and that is the end of the dataset's address there (ckan/lib/munge.py). */
 export function ckanName(title: string): string {
-  const name = [...title]
-    .map(asciiOf)
-    .join('')
+  const name = title
+    .replace(/[\u0080-\u{10ffff}]/gu, asciiOf)
     .replace(/[ .:/]/g, '-')
     .replace(/[^a-zA-Z0-9-_]/g, '')
     .toLowerCase()
@@ -21,7 +20,6 @@ export function ckanName(title: string): string {
 
 /** What is beyond Latin-1 is left out. */
 function asciiOf(character: string): string {
-  if (character < '\u0080') return character;
   if (character > '\u00ff') return '';
   return EQUIVALENTS.get(character) ?? character.normalize('NFD').replace(/[^a-z]/gi, '');
 }

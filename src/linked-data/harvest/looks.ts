@@ -22,9 +22,15 @@ export const unnamed: Look = ({ node, page, path: [property = ''] }) =>
 
 /** How many values there are, where there may be but one. */
 export const several: Look = ({ node, path: [property = ''] }) => {
-  const { length } = node.values(property);
-  return length > 1 ? [String(length)] : [];
+  const { size } = new Set(node.texts(property));
+  return size > 1 ? [String(size)] : [];
 };
+
+/** The values that are no literals. */
+export const textless: Look = (sight) =>
+  ends(sight)
+    .filter(({ kind }) => kind === 'node')
+    .map(textOf);
 
 /** The values that are not said to be of a class. */
 export function isNot(type: string): Look {

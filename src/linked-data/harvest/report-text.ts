@@ -39,7 +39,7 @@ export function verdict({ taken, datasets }: HarvesterReport): string {
 /** What the assessment of quality comes to, where there is one. */
 export function qualityOf({ points, rating }: HarvesterReport): string | undefined {
   if (points === undefined) return undefined;
-  return `quality: ${points} of ${MOST_POINTS} points on average, which is called ${rating ?? ''}`;
+  return `quality: ${points} of ${MOST_POINTS} points on average, which is called "${rating ?? ''}"`;
 }
 
 function findingText(finding: HarvestFinding, harvester: HarvesterReport): string {
@@ -47,7 +47,7 @@ function findingText(finding: HarvestFinding, harvester: HarvesterReport): strin
   const amount = amountOf(finding, harvester);
   const named = amount === EACH && count > MOST_PLACES ? [] : places.slice(0, MOST_PLACES);
   const rest = named.length && count > named.length ? [`and ${count - named.length} more`] : [];
-  const lines = [`${source}`, ...named.map(placeText), ...rest];
+  const lines = [source, ...named.map(placeText), ...rest];
   return `  ${effects[effect]}, ${amount}: ${words}\n${lines.map((line) => `    ${line}\n`).join('')}`;
 }
 
@@ -55,12 +55,12 @@ const EACH = 'each dataset';
 
 /** How often something was found. */
 export function amountOf({ of, count }: HarvestFinding, { datasets }: HarvesterReport): string {
-  if (of !== shortName(dcat.Dataset)) return counted(count, of);
+  if (of !== shortName(dcat.Dataset)) return count === 1 ? 'once' : `${count} times`;
   return count === datasets ? EACH : `${count} of ${counted(datasets, 'dataset')}`;
 }
 
 /** A place in a line. */
-export function placeText({ resource, found = '' }: Place): string {
+function placeText({ resource, found = '' }: Place): string {
   const shown = found.length > MOST_CHARACTERS ? `${found.slice(0, MOST_CHARACTERS)} …` : found;
   return shown ? `<${resource}>: ${shown}` : `<${resource}>`;
 }

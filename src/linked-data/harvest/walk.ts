@@ -76,9 +76,9 @@ export class Walk {
   }
 
   #take(page: HarvestGraph, at: string): void {
-    for (const type of new Set(this.harvester.rules.map(({ of }) => of)))
-      for (const node of page.ofClass(type))
-        if (this.#isNew(node, type)) this.#look(node, type, page);
+    const types = [...new Set(this.harvester.rules.map(({ of }) => of))];
+    const nodes = types.flatMap((type) => page.ofClass(type).map((node) => ({ node, type })));
+    for (const { node, type } of nodes) if (this.#isNew(node, type)) this.#look(node, type, page);
     this.#total = totalOf(page) ?? this.#total;
     this.#at = this.harvester.next(page);
     const { short } = this.harvester.pages;

@@ -1,6 +1,5 @@
 import type {
   DatasetReport,
-  Fate,
   HarvesterReport,
   HarvestFinding,
   HarvestReport,
@@ -33,7 +32,7 @@ export function harvestCheckPage({ report, alternates, ...reading }: HarvestChec
       <p>${say('checkHow')}</p>
       <p><a href="${start}">${start}</a></p>
       ${harvesters.map((each, index) => harvesterSection(each, `harvester-${index + 1}`))}
-      ${datasetTable(report, reader)} ${otherFormats(alternates, reader)}`,
+      ${datasetList(report, reader)} ${otherFormats(alternates, reader)}`,
   });
 }
 
@@ -71,41 +70,30 @@ function placeItem({ resource, found }: Place): Piece {
     : html`<li>${address}: <bdi>${found}</bdi></li> `;
 }
 
-function datasetTable({ harvesters, datasets, unlisted }: HarvestReport, reader: Reader): Piece {
-  const { say } = reader;
-  const names = harvesters.map(({ name }) => name);
-  return html`<table>
-      <caption>
-        ${say('dataset')}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${say('name')}</th>
-          ${names.map((name) => html`<th scope="col">${name}</th> `)}
-        </tr>
-      </thead>
-      <tbody>
-        ${datasets.map((dataset) => datasetRow(dataset, names, reader))}
-      </tbody>
-    </table>
-    ${unlisted ? html`<p>${say('more', { n: unlisted })}</p>` : undefined}`;
+function datasetList({ datasets, unlisted }: HarvestReport, { say }: Reader): Piece {
+  return html`<section aria-labelledby="datasets">
+    <h2 id="datasets">${say('dataset')}</h2>
+    <dl>${datasets.map((dataset) => datasetItem(dataset, say))}</dl>
+    ${unlisted ? html`<p>${say('more', { n: unlisted })}</p>` : undefined}
+  </section>`;
 }
 
-function datasetRow(
-  { dataset, title, harvesters }: DatasetReport,
-  names: readonly string[],
-  { say }: Reader,
-): Piece {
-  const cell = (fate: Fate | undefined): Piece =>
-    html`<td>
-      ${say(fate?.taken ? 'taken' : 'notTaken')}${fate?.faults.map(
-        (fault) => html` <small>${inEnglish(fault)}</small>`,
-      )}
-    </td> `;
-  return html`<tr>
-    <th scope="row">${link(dataset, html`<bdi>${title || dataset}</bdi>`)}</th>
-    ${names.map((name) => cell(harvesters[name]))}
-  </tr> `;
+function datasetItem({ dataset, title, harvesters }: DatasetReport, say: Reader['say']): Piece {
+  const fates = Object.entries(harvesters).map(
+    ([name, { taken, faults }]) =>
+      html`<li>
+        ${name}: ${say(taken ? 'taken' : 'notTaken')}
+        ${faults.map((fault) => html`<p>${inEnglish(fault)}</p>`)}
+      </li> `,
+  );
+  return html`<div>
+    <dt>${link(dataset, html`<bdi>${title || dataset}</bdi>`)}</dt>
+    <dd>
+      <ul>
+        ${fates}
+      </ul>
+    </dd>
+  </div> `;
 }
 
 function inEnglish(value: string): Piece {

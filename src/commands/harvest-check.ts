@@ -1,0 +1,23 @@
+import { once } from 'node:events';
+import { checkHarvest } from '../linked-data/harvest/harvest-check.ts';
+import { ownPages } from '../linked-data/harvest/own-pages.ts';
+import { writeReport } from '../linked-data/harvest/report-text.ts';
+import { harvestWriting } from '../linked-data/writing.ts';
+import { LoadError } from '../store/files.ts';
+import { loadSound } from './loading.ts';
+import { sources, type Values } from './options.ts';
+
+/** Prints what harvesters would take of the catalogue; `false` where something is not taken, or against the rules. */
+export async function runHarvestCheck(values: Values): Promise<boolean> {
+  const origin = sources(values);
+  const { snapshot } = loadSound(origin);
+  const writing = harvestWriting(snapshot.model, snapshot.base);
+  if (!writing)
+    throw new LoadError(
+      `${origin.ontology}: has no view for harvesters, because no shape has a rule (sh:rule) that makes one`,
+    );
+  const report = await checkHarvest(ownPages(snapshot, writing, Infinity));
+  const pieces = values.json ? [`${JSON.stringify(report, undefined, 2)}\n`] : writeReport(report);
+  for (const piece of pieces) if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
+  return report.isSound;
+}
