@@ -22,7 +22,7 @@ export function loadSound(sources: Sources): Loaded {
 }
 
 /** The model of an ontology by itself. Only its rules name addresses under a base; schema and context know none. */
-export function loadModel(folder: string, base = 'http://localhost/'): Model {
+export function loadModel(folder: string, base = 'http://localhost'): Model {
   const { store, prefixes } = collect(readFiles(folder, tripleFileEndings), base);
   return readModel(store, prefixes);
 }

@@ -7,7 +7,7 @@ import { parse } from '../store/parse.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 
 /** A part of an ontology as it is published: the vocabulary, or the shapes over it. */
-export interface OntologyPart {
+interface OntologyPart {
   /** The files as they are, one after the other, as one Turtle document. */
   readonly text: string;
   readonly prefixes: Readonly<Record<string, string>>;

@@ -3,7 +3,7 @@ import { compareTexts } from '../store/value.ts';
 import type { TermDefinition } from './context.ts';
 
 /** A term that stands for an address. */
-export interface Term {
+interface Term {
   readonly name: string;
   /** The kind of values that stand there as their text alone; `undefined` where the term says nothing of kinds. */
   readonly coercion: string | undefined;

@@ -31,7 +31,10 @@ describe('a mistake in the command line', () => {
     [['serve', '--base-url', 'example.org'], 'base-url: expected an http or https address'],
     [['serve', '--base-url', 'ftp://a.example/'], 'got "ftp://a.example/"'],
     [['check', '--base-url', 'https://a.example/?x'], 'without query or fragment'],
-    [['export', '--format', 'xml'], 'format: expected one of jsonld, ttl, nt, nq, trig, got "xml"'],
+    [
+      ['export', '--format', 'xml'],
+      'format: expected one of jsonld, ttl, nt, nq, trig, rdf, expanded.jsonld, got "xml"',
+    ],
   ])('is told in one line: %j', async (args, message) => {
     expect(await complaint(args)).toContain(message);
   });

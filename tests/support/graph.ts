@@ -53,7 +53,7 @@ export function nquadsOfJsonLd(document: object, context?: KnownContext): Promis
 }
 
 /** The statements of an RDF/XML document. */
-export function quadsOfRdfXml(text: string): Promise<Quad[]> {
+function quadsOfRdfXml(text: string): Promise<Quad[]> {
   return quadsFrom(new RdfXmlParser({ baseIRI: ELSEWHERE }), text);
 }
 

@@ -14,7 +14,7 @@ import { startDocument } from './start-document.ts';
 import { voidDocument } from './void-document.ts';
 
 /** What a request asks for, before it is known in which form. */
-export interface Asked {
+interface Asked {
   /** The address, under the base address and without an ending. */
   readonly address: string;
   readonly query: URLSearchParams;

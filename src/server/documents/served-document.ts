@@ -30,7 +30,7 @@ export interface Link {
 }
 
 /** A variant written out. */
-export interface Rendering {
+interface Rendering {
   readonly pieces: Iterable<string>;
   /** The languages that it is in, for `Content-Language`. */
   readonly languages?: readonly string[];
