@@ -3,8 +3,19 @@ import { setImmediate } from 'node:timers/promises';
 /** How much text is written at a time: so much is made in less than a millisecond. */
 const CHUNK = 16_384;
 
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** The next turn: one chunk of one document is made between two rounds of the event loop, however many are read. */
+function turn(): Promise<unknown> {
+  lastTurn = lastTurn.then(() => setImmediate());
+  return lastTurn;
+}
+
 /** A text in pieces as chunks of bytes. Between two chunks other requests have their turn. */
-export async function* chunksOf(pieces: Iterable<string>): AsyncGenerator<Uint8Array> {
+export async function* chunksOf(
+  pieces: Iterable<string>,
+  left: AbortSignal,
+): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   let text = '';
   for (const piece of pieces) {
@@ -12,13 +23,17 @@ export async function* chunksOf(pieces: Iterable<string>): AsyncGenerator<Uint8A
     if (text.length < CHUNK) continue;
     yield encoder.encode(text);
     text = '';
-    await setImmediate();
+    await turn();
+    if (left.aborted) return;
   }
   if (text) yield encoder.encode(text);
 }
 
-/** Chunks as a stream that is written as fast as it is read and no faster. */
-export function byteStream(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+/** Chunks as a stream that is written as fast as it is read and no faster; `leaving` is told when its reader goes away. */
+export function byteStream(
+  chunks: AsyncIterable<Uint8Array>,
+  leaving: AbortController,
+): ReadableStream<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]();
   return new ReadableStream(
     {
@@ -28,6 +43,7 @@ export function byteStream(chunks: AsyncIterable<Uint8Array>): ReadableStream<Ui
         else controller.enqueue(chunk.value);
       },
       async cancel() {
+        leaving.abort();
         await iterator.return?.();
       },
     },

@@ -1,4 +1,5 @@
-import { pipeline, Readable } from 'node:stream';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import {
   brotliCompress,
@@ -10,8 +11,13 @@ import {
 } from 'node:zlib';
 import type { Coding } from './accepted.ts';
 
-/** Brotli's own default is for files that are compressed once; this is as fast as gzip, and smaller. */
-const BROTLI: BrotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+/**
+ * Brotli's own defaults are for files that are compressed once. This is as fast as gzip, and smaller; its window of 256 kB
+ * is what a client that stops in the middle of a dump keeps of memory.
+ */
+const BROTLI: BrotliOptions = {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18 },
+};
 
 /** Below this compression saves no packet. */
 const LEAST_BYTES = 1024;
@@ -33,13 +39,16 @@ export async function compress(
   return { bytes: await compressors[coding].whole(bytes), coding };
 }
 
-/** Chunks of bytes in a coding, piece by piece; who stops reading them stops their making. */
-export function compressed(
+/**
+ * Chunks of bytes in a coding. The compressor is there from the first chunk that is asked for until the reader has done, or
+ * has left: it may hold back many chunks before it gives one.
+ */
+export async function* compressed(
   chunks: AsyncIterable<Uint8Array>,
-  coding: Coding,
-): AsyncIterable<Uint8Array> {
+  { coding, left }: { coding: Coding; left: AbortSignal },
+): AsyncGenerator<Uint8Array> {
   const stream = compressors[coding].stream();
   // A failure on the way in comes out where the stream is read.
-  pipeline(Readable.from(chunks, { highWaterMark: 1 }), stream, () => undefined);
-  return stream;
+  pipeline(Readable.from(chunks, { highWaterMark: 1 }), stream, { signal: left }).catch(() => 0);
+  yield* stream as AsyncIterable<Uint8Array>;
 }

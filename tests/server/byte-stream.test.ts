@@ -17,19 +17,25 @@ function endless(piece: string) {
   return { pieces: pieces(), state };
 }
 
+/** A stream of pieces, as the body of an answer is one. */
+function streamOf(pieces: Iterable<string>): ReadableStream<Uint8Array> {
+  const leaving = new AbortController();
+  return byteStream(chunksOf(pieces, leaving.signal), leaving);
+}
+
 describe('a byte stream', () => {
   it('gives the whole text', async () => {
     const pieces = ['työ', '', 'ä'.repeat(20_000), '€', ''];
-    expect(await new Response(byteStream(chunksOf(pieces))).text()).toBe(pieces.join(''));
+    expect(await new Response(streamOf(pieces)).text()).toBe(pieces.join(''));
   });
 
   it('gives nothing for nothing', async () => {
-    expect(await new Response(byteStream(chunksOf([]))).text()).toBe('');
+    expect(await new Response(streamOf([])).text()).toBe('');
   });
 
   it('writes no faster than it is read', async () => {
     const { pieces, state } = endless('x'.repeat(20_000));
-    const reader = byteStream(chunksOf(pieces)).getReader();
+    const reader = streamOf(pieces).getReader();
     await reader.read();
     await reader.read();
     expect(state.given).toBeLessThanOrEqual(3);
@@ -37,13 +43,13 @@ describe('a byte stream', () => {
 
   it('makes nothing before it is read', () => {
     const { pieces, state } = endless('x');
-    byteStream(chunksOf(pieces));
+    streamOf(pieces);
     expect(state.given).toBe(0);
   });
 
   it('lets others have their turn between two chunks', async () => {
     const { pieces } = endless('x'.repeat(20_000));
-    const reader = byteStream(chunksOf(pieces)).getReader();
+    const reader = streamOf(pieces).getReader();
     let turns = 0;
     const timer = setInterval(() => (turns += 1), 0);
     for (let chunk = 0; chunk < 1000; chunk += 1) await reader.read();
@@ -53,7 +59,7 @@ describe('a byte stream', () => {
 
   it('stops the generator when the reader goes away', async () => {
     const { pieces, state } = endless('x'.repeat(20_000));
-    const reader = byteStream(chunksOf(pieces)).getReader();
+    const reader = streamOf(pieces).getReader();
     await reader.read();
     await reader.cancel();
     expect(state.ended).toBe(true);
@@ -64,6 +70,6 @@ describe('a byte stream', () => {
       yield 'x'.repeat(20_000);
       throw new Error('no more');
     }
-    await expect(new Response(byteStream(chunksOf(pieces()))).text()).rejects.toThrow('no more');
+    await expect(new Response(streamOf(pieces())).text()).rejects.toThrow('no more');
   });
 });

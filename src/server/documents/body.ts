@@ -26,8 +26,10 @@ export async function bodyOf(
     if (text.length > MOST_AT_ONCE) break;
   }
   if (isHead) iterator.return?.();
-  const chunks = chunksOf(continued(text, iterator));
-  const content = isHead ? null : byteStream(coding ? compressed(chunks, coding) : chunks);
+  const leaving = new AbortController();
+  const chunks = chunksOf(continued(text, iterator), leaving.signal);
+  const coded = coding ? compressed(chunks, { coding, left: leaving.signal }) : chunks;
+  const content = isHead ? null : byteStream(coded, leaving);
   return { content, coding, length: undefined };
 }
 

@@ -80,6 +80,27 @@ describe.each(['identity', 'gzip', 'br'])('a client of an endless document in %s
     expect(state.ended).toBe(before + 1);
   });
 
+  it('that goes away before it reads anything costs no more than the start of it', async () => {
+    await standstill();
+    const before = state.pieces;
+    for (let count = 0; count < 20; count += 1) {
+      const socket = connect(server.port, '127.0.0.1');
+      await once(socket, 'connect');
+      socket.write(
+        `GET /endless HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: ${coding}\r\n\r\n`,
+      );
+      await wait(2);
+      socket.resetAndDestroy();
+    }
+    await standstill();
+    // Up to a dozen chunks may be on their way to a client before it is known to have left.
+    expect(((state.pieces - before) * PIECE) / 20).toBeLessThan(250_000);
+    const settled = process.cpuUsage();
+    await wait(500);
+    const { user, system } = process.cpuUsage(settled);
+    expect((user + system) / 1000).toBeLessThan(250);
+  });
+
   it('that asks for the headers alone makes no more than the start of it', async () => {
     const before = { ...state };
     const answer = await fetch(`http://127.0.0.1:${server.port}/endless`, {
