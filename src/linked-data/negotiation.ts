@@ -13,8 +13,8 @@ interface Offer {
 
 /**
  * The offer that an `Accept` header prefers (RFC 9110, section 12.5.1); of those it likes equally the one that it names by
- * an older name, else the first offered, and of one media type the one whose profile it names. `undefined`: it takes none.
- * No header takes anything.
+ * an older name, else the first offered, and of one media type the one whose profile it names. What takes none is given
+ * what it names by an older name, or else `undefined`. No header takes anything.
  */
 export function negotiate<Offered extends Offer>(
   header: string | undefined,
@@ -23,16 +23,19 @@ export function negotiate<Offered extends Offer>(
   const given = parseAccept(header ?? '');
   const ranges = given.length ? given : [{ type: '*/*', params: {}, q: 1 }];
   const weighed = offers
-    .map((offer) => ({ offer, range: rangeFor(offer, ranges) }))
+    .map((offer) => ({ offer, range: rangeFor({ offer, offers }, ranges) }))
     .filter(({ offer, range }) => range && (!offer.onlyByProfile || isNamed(offer, range)));
   const most = Math.max(...weighed.map(({ range }) => range?.q ?? 0));
   const liked = weighed.filter(({ range }) => range?.q === most);
-  const best = liked.find(({ offer }) => isNamedOtherwise(offer, ranges, most)) ?? liked[0];
+  const meant = (weighed.length ? liked.map(({ offer }) => offer) : offers).find((offer) =>
+    isNamedOtherwise(offer, ranges, weighed.length ? most : 0),
+  );
+  const best = liked.find(({ offer }) => offer === meant) ?? liked[0];
   const alike = weighed.filter(
     ({ offer, range }) => offer.mediaType === best?.offer.mediaType && range?.q === best.range?.q,
   );
   const named = alike.find(({ offer, range }) => range && isNamed(offer, range));
-  return (named ?? best)?.offer;
+  return (named ?? best)?.offer ?? meant;
 }
 
 /** The profiles that a header names, in whichever of its ranges. */
@@ -50,8 +53,12 @@ export function preferredLanguages(header: string | undefined): string[] {
 }
 
 /** The most specific range that matches decides, also against (`q=0`). */
-function rangeFor(offer: Offer, ranges: readonly Accept[]): Accept | undefined {
+function rangeFor(
+  { offer, offers }: { offer: Offer; offers: readonly Offer[] },
+  ranges: readonly Accept[],
+): Accept | undefined {
   const [decisive] = ranges
+    .filter((range) => !isOfAnother(range, offer, offers))
     .map((range) => ({ range, specificity: specificityOf(range, offer) }))
     .filter(({ specificity }) => specificity > 0)
     .sort((a, b) => b.specificity - a.specificity || b.range.q - a.range.q);
@@ -80,6 +87,14 @@ function specificityOf(range: Accept, offer: Offer): number {
   if (wanted === mediaType) return isNamed(offer, range) ? 4 : 3;
   if (wanted === `${mediaType.split('/')[0] ?? ''}/*`) return 2;
   return wanted === '*/*' || wanted === '*' ? 1 : 0;
+}
+
+/** A range that names the profile of another offer does not speak of this one. */
+function isOfAnother(range: Accept, offer: Offer, offers: readonly Offer[]): boolean {
+  const rivals = offers.filter(
+    ({ mediaType, onlyByProfile }) => mediaType === offer.mediaType && onlyByProfile,
+  );
+  return !isNamed(offer, range) && rivals.some((each) => isNamed(each, range));
 }
 
 function isNamed({ profiles = [] }: Offer, range: Accept): boolean {

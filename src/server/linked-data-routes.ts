@@ -49,5 +49,7 @@ function addContextRoute(app: Hono, { context: { text, hash } }: Service): void 
 
 /** The address that a request means: the base address decides, never the request's own host. */
 function addressOf(c: Context, { snapshot: { base } }: Service): string {
-  return new URL(base).origin + new URL(c.req.url).pathname;
+  const { pathname } = new URL(c.req.url);
+  // Percent codes are the same in small letters (RFC 3986, section 6.2.2.1).
+  return new URL(base).origin + pathname.replaceAll(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());
 }

@@ -8,7 +8,9 @@ import type { Resource } from './resource.ts';
 export function addressFindings(resource: Resource): Finding[] {
   const { id, snapshot } = resource;
   // What is described here but has its address under another base is served there.
-  const rules = id.startsWith(snapshot.base) ? [ownPath, collection, unfetchable, ending] : [];
+  const rules = id.startsWith(snapshot.base)
+    ? [ownPath, collection, ending, unfetchable, sameUrl]
+    : [];
   for (const rule of [...rules, misplaced]) {
     const message = rule(resource);
     if (message) return [{ severity: 'violation', resource: id, message }];
@@ -52,10 +54,35 @@ function collection({ id, snapshot: { base, model } }: Resource): string | undef
 }
 
 /** Whether the path that a client asks for does not lead back to the address. */
-function unfetchable({ id, shape }: Resource): string | undefined {
-  const isMixed = id.includes('%') && /[^ -~]/.test(id);
-  if (!shape || (!isMixed && !/[?#]|\/\.{1,2}(\/|$)/.test(id))) return undefined;
-  return 'cannot be fetched: expected an address without query, fragment, dots as a part, or letters both plain and percent-encoded';
+function unfetchable({ id, shape, snapshot: { base } }: Resource): string | undefined {
+  const path = id.slice(base.length);
+  const isMixed = path.includes('%') && /[^ -~]/.test(path);
+  if (!shape || (!isMixed && !/[?#]|\/\.{1,2}(\/|$)/.test(id) && isNormal(path))) return undefined;
+  return 'cannot be fetched: expected an address without query, fragment, dots as a part, letters both plain and percent-encoded, or percent codes that clients write in another way';
+}
+
+/** Whether a path has no percent code but those that every client writes so (RFC 3986, section 6.2.2). */
+function isNormal(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+  } catch {
+    return false;
+  }
+  const codes = path.match(/%../g) ?? [];
+  return codes.every((code) => code === code.toUpperCase() && !/^[\w.~\0-]$/.test(signOf(code)));
+}
+
+/** The ASCII character of a percent code; a part of any other is as good as none. */
+function signOf(code: string): string {
+  const number = Number.parseInt(code.slice(1), 16);
+  return number < 128 ? String.fromCharCode(number) : '';
+}
+
+/** Letters and their percent codes are one URL, and so can be the address of one resource. */
+function sameUrl({ id, snapshot }: Resource): string | undefined {
+  const other = snapshot.base + encodeURI(id.slice(snapshot.base.length));
+  if (!/[^ -~]/.test(id.slice(snapshot.base.length)) || !snapshot.find(other)) return undefined;
+  return `expected an address of its own, got one with the same URL as <${other}>`;
 }
 
 function ending({ id, snapshot: { base } }: Resource): string | undefined {

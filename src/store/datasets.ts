@@ -36,10 +36,22 @@ export function makesDatasets({ rules }: Shape): boolean {
 /** The datasets that harvesters would not be told of, and those that would spoil the harvest. */
 export function datasetFindings(snapshot: Snapshot): Finding[] {
   if (!hasRules(snapshot.model)) return [];
-  return typed(snapshot).flatMap((resource) => [
-    ...(isDescribed(resource) ? [] : [untold(resource)]),
-    ...(isDescribed(resource) && lacksTitle(resource) ? [untitled(resource)] : []),
-  ]);
+  const told = new Set(typed(snapshot));
+  const untyped = snapshot.model.shapes
+    .filter(makesDatasets)
+    .flatMap((shape) => snapshot.ofShape(shape).filter((resource) => !told.has(resource)));
+  return [
+    ...untyped.map(unlisted),
+    ...[...told].flatMap((resource) => [
+      ...(isDescribed(resource) ? [] : [untold(resource)]),
+      ...(isDescribed(resource) && lacksTitle(resource) ? [untitled(resource)] : []),
+    ]),
+  ];
+}
+
+function unlisted({ id }: Resource): Finding {
+  const message = 'is not typed dcat:Dataset, though others of its shape are told as datasets';
+  return { severity: 'warning', resource: id, message: `${message}: no harvester is told of it` };
 }
 
 function untold({ id }: Resource): Finding {

@@ -17,9 +17,9 @@ export const variants = {
   },
   TriG: { mediaType: 'application/trig', ending: '.trig', before: ['application/x-trig'] },
   'RDF/XML': { mediaType: 'application/rdf+xml', ending: '.rdf' },
+  'expanded JSON-LD': { mediaType: 'application/ld+json', ending: '.expanded.jsonld' },
   JSON: { mediaType: 'application/json', ending: '.jsonld' },
   HTML: { mediaType: 'text/html', ending: '.html' },
-  'expanded JSON-LD': { mediaType: 'application/ld+json', ending: '.expanded.jsonld' },
 } as const satisfies Record<
   string,
   { mediaType: string; ending: string; before?: readonly string[] }
@@ -508,6 +508,22 @@ export const documented: readonly AcceptHeader[] = [
 
 /** The rules of RFC 9110, sections 5.6 and 12.5.1, and what is not in them, one by one. */
 export const rules: readonly AcceptHeader[] = [
+  { client: 'an older name of Turtle alone', accept: 'text/n3', expected: 'Turtle' },
+  {
+    client: 'an older name of N-Quads beside what there is not',
+    accept: 'text/x-nquads, image/png',
+    expected: 'N-Quads',
+  },
+  {
+    client: 'expanded refused, anything else taken',
+    accept: 'application/ld+json;profile="http://www.w3.org/ns/json-ld#expanded";q=0,*/*',
+    expected: 'JSON-LD',
+  },
+  {
+    client: 'expanded liked less than anything',
+    accept: 'application/ld+json;profile="http://www.w3.org/ns/json-ld#expanded";q=0.5,*/*;q=0.9',
+    expected: 'JSON-LD',
+  },
   { client: 'an empty header', accept: '', expected: 'JSON-LD' },
   { client: 'a list of nothing', accept: ' , ,', expected: 'JSON-LD' },
   { client: 'empty elements', accept: ', ,text/turtle,,', expected: 'Turtle' },

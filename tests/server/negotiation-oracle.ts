@@ -35,7 +35,7 @@ export function preferred(
 ): VariantName | 406 {
   const weights = new Map(offered.map((name) => [name, weightOf(name, ranges)]));
   const most = Math.max(...weights.values());
-  if (most === 0) return 406;
+  if (most === 0) return offered.find((name) => isMeant(name, ranges, 0)) ?? 406;
   const tied = offered.filter((name) => weights.get(name) === most);
   const first = tied.find((name) => isMeant(name, ranges, most)) ?? tied[0] ?? 406;
   const isExpanded = first === 'JSON-LD' && weights.get(expanded) === most;
@@ -59,7 +59,11 @@ function weightOf(name: VariantName, ranges: readonly Range[]): number {
   return Math.max(0, ...(decisive ?? []).map(({ weight }) => weight));
 }
 
-const exact = (name: VariantName, { type }: Range): boolean => type === variants[name].mediaType;
+const exact = (name: VariantName, { type, profiles }: Range): boolean =>
+  type === variants[name].mediaType &&
+  (name !== 'JSON-LD' || asks(profiles, name) || !asks(profiles, expanded));
+const asks = (profiles: readonly string[], name: VariantName): boolean =>
+  profiles.includes(profileOf[name] ?? 'none');
 const named = (name: VariantName, range: Range): boolean =>
   exact(name, range) && range.profiles.includes(profileOf[name] ?? 'none');
 const sameKind = (name: VariantName, { type }: Range): boolean =>

@@ -192,9 +192,24 @@ describe('an address that cannot be fetched', () => {
   });
 
   it('is none with letters of any kind, or percent-encoded ones', () => {
-    const data = '<work/ä> a :Work ; :p 1 . <work/%C3%A4> a :Work ; :p 1 .';
+    const data = '<work/ä> a :Work ; :p 1 . <work/%C3%B6> a :Work ; :p 1 .';
     expect(check(snapshotOf(SHAPES, data))).toEqual([]);
   });
+
+  it('is one of two with the same URL', () => {
+    const data = '<work/ä> a :Work ; :p 1 . <work/%C3%A4> a :Work ; :p 1 .';
+    const messages = check(snapshotOf(SHAPES, data)).map(({ message }) => message);
+    expect(messages).toEqual([expect.stringContaining('with the same URL as <')]);
+  });
+
+  it.each(['%c3%a4', '%5cx', '%61', '%2E', '%E4', '%00', '%zz', '%'])(
+    'is one with the percent code %s, which clients write in another way or not at all',
+    (code) => {
+      const data = `<work/x${code}> a :Work ; :p 1 .`;
+      const found = check(snapshotOf(SHAPES, data)).map(({ message }) => message);
+      expect(found).toEqual([expect.stringContaining('cannot be fetched')]);
+    },
+  );
 });
 
 describe('the length of a text', () => {

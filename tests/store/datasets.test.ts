@@ -10,12 +10,12 @@ const shapes = ruledShapes(rule({ predicate: 'rdf:type', object: DATASET }));
 const DATA = `
   <painting/2> a :Painting , ${DATASET} ; :title "Aamu"@fi .
   <painting/1> a :Painting , ${DATASET} ; :title "Yö"@fi .
-  <painting/3> a :Painting ; :title "Ilta"@fi .
 `;
+const UNTYPED = '<painting/3> a :Painting ; :title "Ilta"@fi .';
 
 describe('the datasets', () => {
   it('are what the data types so in so many words, by address', () => {
-    const ids = datasets(snapshotOf(shapes, DATA)).map(({ id }) => id.replace(MUSEUM, ''));
+    const ids = datasets(snapshotOf(shapes, DATA + UNTYPED)).map(({ id }) => id.replace(MUSEUM, ''));
     expect(ids).toEqual(['painting/1', 'painting/2']);
   });
 
@@ -43,7 +43,7 @@ describe('the check', () => {
   });
 
   it('finds a dataset without a label, though its shape does not ask for one', () => {
-    const data = `${DATA} <painting/4> a :Painting , ${DATASET} . <painting/5> a :Painting .`;
+    const data = `${DATA} <painting/4> a :Painting , ${DATASET} .`;
     expect(check(snapshotOf(shapes, data))).toEqual([
       {
         severity: 'violation',
@@ -58,6 +58,14 @@ describe('the check', () => {
     const asking = shapes.replace('sh:uniqueLang true ;', 'sh:uniqueLang true ; sh:minCount 1 ;');
     const found = check(snapshotOf(asking, `<painting/4> a :Painting , ${DATASET} .`));
     expect(found.map(({ constraint }) => constraint)).toEqual(['minCount']);
+  });
+
+  it('warns of what would be a dataset, but is not typed so', () => {
+    const message =
+      'is not typed dcat:Dataset, though others of its shape are told as datasets: no harvester is told of it';
+    expect(check(snapshotOf(shapes, DATA + UNTYPED))).toEqual([
+      { severity: 'warning', resource: `${MUSEUM}painting/3`, message },
+    ]);
   });
 
   it('warns of a dataset that no rule makes one', () => {

@@ -46,15 +46,15 @@ export function findDocument(asked: Asked, service: Service): ServedDocument | u
   if (Object.hasOwn(documents, path)) return documents[path]?.(service, asked);
   const shape = collectionShape(path, snapshot.model);
   if (shape) return collectionDocument(shape, asked.query, service);
-  const resource = snapshot.find(asked.address) ?? snapshot.find(decoded(asked.address));
+  const resource = snapshot.find(asked.address) ?? snapshot.find(snapshot.base + decoded(path));
   return resource && resourceDocument(resource, service);
 }
 
 /** A path comes percent-encoded; the address in the data may be an IRI with the letters themselves. */
-function decoded(address: string): string {
+function decoded(path: string): string {
   try {
-    return decodeURI(address);
+    return decodeURI(path);
   } catch {
-    return address;
+    return path;
   }
 }
