@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApp } from '../server/app.ts';
 import { listen } from '../server/listen.ts';
@@ -9,11 +10,12 @@ import { home, number, pageLimits, queryLimits, setting, sources, type Values } 
 /** Serves the catalogue until a signal tells it to stop. */
 export async function serve(values: Values): Promise<boolean> {
   const origin = sources(values);
-  const { snapshot, ontology } = loadSound(origin);
+  const { snapshot, ontology, changed } = loadSound(origin);
   const service = createService(snapshot, {
     ...pageLimits(values),
     limits: queryLimits(values),
     ontology,
+    changed: changed > programChanged() ? changed : programChanged(),
     examples: readExamples(origin.data),
     assets: join(home, 'dist', 'graphiql'),
   });
@@ -32,4 +34,9 @@ export async function serve(values: Values): Promise<boolean> {
   });
   await server.close();
   return true;
+}
+
+/** When the program itself last changed: what it makes of the same files may have changed with it. */
+function programChanged(): Date {
+  return statSync(import.meta.filename).mtime;
 }

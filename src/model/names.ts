@@ -8,8 +8,8 @@ const RESERVED_FIELDS = new Set([
   ...['id', 'type', 'and', 'or', 'not', 'exists', 'texts'],
   // No value of an enum may have these names, and each field is one.
   ...['true', 'false', 'null'],
-  // A context with this name makes the usual JSON-LD library fail (jsonld 9).
-  'hasOwnProperty',
+  // A context with one of these names makes a JSON-LD library fail (jsonld 9, jsonld-streaming-parser 5).
+  ...['hasOwnProperty', 'toString'],
 ]);
 
 /** Names that a shape may not have: the types that every schema has. */

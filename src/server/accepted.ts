@@ -18,13 +18,13 @@ export function languagesOf(c: Context): string[] {
   return [...named].slice(0, MOST_LANGUAGES);
 }
 
-/** The coding that a request likes best; `undefined`: it takes the bytes as they are, or says nothing. */
-export function codingOf(c: Context): Coding | undefined {
+/** The coding that a request likes best of those offered; `undefined`: it takes the bytes as they are, or says nothing. */
+export function codingOf(c: Context, offered = CODINGS): Coding | undefined {
   const ranges = parseAccept(c.req.header('Accept-Encoding') ?? '');
   const weight = (coding: Coding): number => {
     const named = ranges.find(({ type }) => type.toLowerCase().replace(/^x-/, '') === coding);
     return (named ?? ranges.find(({ type }) => type === '*'))?.q ?? 0;
   };
-  const [best] = [...CODINGS].sort((a, b) => weight(b) - weight(a));
+  const [best] = [...offered].sort((a, b) => weight(b) - weight(a));
   return best && weight(best) > 0 ? best : undefined;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Hono } from 'hono';
+import { codingOf } from './accepted.ts';
 import { hasAlready } from './conditional.ts';
 import type { Service } from './service.ts';
 
@@ -20,7 +21,7 @@ export function addGraphiqlRoutes(app: Hono, { assets }: Service): void {
       const { bytes, etag } = await asset();
       const headers = { ETag: etag, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' };
       if (hasAlready(c, { etag })) return c.body(null, 304, headers);
-      const isPlain = !/\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '');
+      const isPlain = codingOf(c, ['gzip']) === undefined;
       const body = isPlain ? await promisify(gunzip)(bytes) : bytes;
       return c.body(new Uint8Array(body), 200, {
         ...headers,

@@ -18,7 +18,7 @@ export function listen(
   app: Hono,
   { host, port, patience = PATIENCE }: { host: string; port: number; patience?: number },
 ): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(

@@ -10,6 +10,7 @@ import { harvestWriting, modelWriting } from '../linked-data/writing.ts';
 import type { Example } from '../store/examples.ts';
 import type { File } from '../store/files.ts';
 import type { Snapshot } from '../store/snapshot.ts';
+import type { Dates } from './conditional.ts';
 import { KeptAnswers } from './kept-answers.ts';
 
 /** Everything that answers are made from: one snapshot and what follows from its model. */
@@ -29,8 +30,8 @@ export interface Service {
   readonly assets: string;
   /** What a query may ask for. */
   readonly limits: LimitOptions;
-  /** When the snapshot was first served. */
-  readonly since: Date;
+  /** When it last changed, and since when it has been served. */
+  readonly dates: Dates;
   /** Answers that were given, for whoever asks the same again. */
   readonly kept: KeptAnswers;
 }
@@ -43,7 +44,8 @@ interface ServiceOptions extends PageLimits {
   /** The limits that are other than the usual ones. */
   readonly limits?: Partial<QueryLimits>;
   readonly clock?: LimitOptions['clock'];
-  readonly since?: Date;
+  /** When the files of catalogue and program last changed; now if nothing is said. */
+  readonly changed?: Date;
   /** How many bytes of answers are kept. */
   readonly keptBytes?: number;
 }
@@ -68,7 +70,7 @@ export function createService(snapshot: Snapshot, options: ServiceOptions): Serv
     ontology: () => (ontology ??= ontologyParts(options.ontology ?? [], snapshot)),
     examples: options.examples,
     assets: options.assets,
-    since: options.since ?? new Date(),
+    dates: datesOf(options.changed),
     kept: new KeptAnswers(options.keptBytes ?? KEPT_BYTES),
     limits: {
       limits: { ...defaultLimits, ...options.limits },
@@ -77,4 +79,10 @@ export function createService(snapshot: Snapshot, options: ServiceOptions): Serv
       clock: options.clock,
     },
   };
+}
+
+/** No day of HTTP lies in the future (RFC 9110, section 8.8.2.1). */
+function datesOf(changed: Date | undefined): Dates {
+  const served = new Date();
+  return { changed: changed && changed < served ? changed : served, served };
 }

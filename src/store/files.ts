@@ -6,6 +6,8 @@ import { compareTexts } from './value.ts';
 export interface File {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** When it last changed. */
+  readonly changed: Date;
 }
 
 /** A failure of the world or of what stands in it, told in one line. */
@@ -18,9 +20,13 @@ export function readFiles(folder: string, endings: readonly string[]): File[] {
   return filesIn(folder)
     .filter((path) => endings.some((ending) => path.toLowerCase().endsWith(ending)))
     .map((path) => {
-      if (!reading(path, (at) => statSync(at)).isFile())
-        throw new LoadError(`${path}: expected a file`);
-      return { name: relative('.', resolve(path)), bytes: reading(path, (at) => readFileSync(at)) };
+      const status = reading(path, (at) => statSync(at));
+      if (!status.isFile()) throw new LoadError(`${path}: expected a file`);
+      return {
+        name: relative('.', resolve(path)),
+        bytes: reading(path, (at) => readFileSync(at)),
+        changed: status.mtime,
+      };
     });
 }
 

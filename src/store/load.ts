@@ -28,6 +28,8 @@ export interface Loaded {
   readonly isSound: boolean;
   /** What the data does not keep. Only a snapshot without a violation may be served. */
   readonly findings: readonly Finding[];
+  /** When the last of the files changed. */
+  readonly changed: Date;
   /** The files of the ontology, as they were read. */
   readonly ontology: readonly File[];
   /** The triples as parsed, for a second validator. */
@@ -58,11 +60,16 @@ export function load({ ontology, data, base, program }: Sources): Loaded {
     snapshot,
     isSound,
     findings: located(findings, fileOf),
+    changed: latest([...ontologyFiles, ...dataFiles]),
     ontology: ontologyFiles,
     shapes: declared.store,
     data: store,
     fileOf,
   };
+}
+
+function latest(files: readonly File[]): Date {
+  return new Date(Math.max(...files.map(({ changed }) => changed.getTime())));
 }
 
 function tripleFiles(folder: string): File[] {

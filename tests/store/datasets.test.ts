@@ -15,7 +15,9 @@ const UNTYPED = '<painting/3> a :Painting ; :title "Ilta"@fi .';
 
 describe('the datasets', () => {
   it('are what the data types so in so many words, by address', () => {
-    const ids = datasets(snapshotOf(shapes, DATA + UNTYPED)).map(({ id }) => id.replace(MUSEUM, ''));
+    const ids = datasets(snapshotOf(shapes, DATA + UNTYPED)).map(({ id }) =>
+      id.replace(MUSEUM, ''),
+    );
     expect(ids).toEqual(['painting/1', 'painting/2']);
   });
 

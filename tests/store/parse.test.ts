@@ -6,7 +6,8 @@ import { parse, type Parsed } from '../../src/store/parse.ts';
 import { MUSEUM } from '../support/turtle.ts';
 
 function file(name: string, content: string | Uint8Array) {
-  return { name, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content };
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return { name, bytes, changed: new Date(0) };
 }
 
 /** A file read whole. */

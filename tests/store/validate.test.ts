@@ -124,7 +124,16 @@ function changed(changes: readonly ({ drop: string } | { add: string })[]): stri
 function loaded(statements: readonly string[]): Loaded {
   const data = storeOf(statements.join('\n'));
   const snapshot = new Snapshot(data, { model, base: MUSEUM, version: 'test' });
-  return { snapshot, isSound: true, findings: check(snapshot), ontology: [], shapes, data, fileOf: new Map() };
+  return {
+    snapshot,
+    isSound: true,
+    findings: check(snapshot),
+    ontology: [],
+    changed: new Date(0),
+    shapes,
+    data,
+    fileOf: new Map(),
+  };
 }
 
 /** What is found about constraints, each resource, field, constraint and severity once. */

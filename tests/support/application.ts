@@ -18,7 +18,7 @@ export function application({
   ontology = 'ontology',
   data = 'data',
   base = 'http://localhost:4000/',
-  since = new Date(),
+  changed = new Date(),
   keptBytes = Number(process.env['KEPT_BYTES'] ?? KEPT_BYTES),
 } = {}): Application {
   const { snapshot, findings, ontology: files } = load({ ontology, data, base, program: 'test' });
@@ -28,7 +28,7 @@ export function application({
     pageSize: 20,
     maxPageSize: 100,
     ontology: files,
-    since,
+    changed,
     keptBytes,
     examples: readExamples(data),
     assets: 'dist/graphiql',

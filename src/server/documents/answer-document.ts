@@ -51,11 +51,11 @@ async function answer(
   const headers = {
     ETag: etag,
     'Cache-Control': CACHE_CONTROL,
-    'Last-Modified': service.since.toUTCString(),
+    'Last-Modified': service.dates.changed.toUTCString(),
     Vary: vary,
     ...(isNegotiated && variant.location && { 'Content-Location': variant.location }),
   };
-  if (hasAlready(c, { etag, lastModified: service.since }))
+  if (hasAlready(c, { etag, dates: service.dates }))
     return new Response(null, { status: 304, headers });
   const isHead = c.req.method === 'HEAD';
   const kept = service.kept.get(etag);

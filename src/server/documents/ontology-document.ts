@@ -9,7 +9,10 @@ import type { ServedDocument, Variant } from './served-document.ts';
 /** The ontology or its shapes: in Turtle as the files are, in other formats the same triples, for people a table. */
 export function ontologyDocument(part: 'ontology' | 'shapes') {
   return ({ snapshot, ontology }: Service): ServedDocument | undefined => {
-    const { text, prefixes, snapshot: triples } = ontology()[part];
+    const parts = ontology();
+    // An ontology may be shapes alone: then they are all that there is to say of it.
+    const published = parts[part].snapshot.size ? parts[part] : parts.shapes;
+    const { text, prefixes, snapshot: triples } = published;
     if (!triples.size) return undefined;
     const address = snapshot.base + part;
     const writing = { base: snapshot.base, prefixes, terms: prefixTerms(prefixes) };
