@@ -1,4 +1,4 @@
-import type { Quad, Term } from '@rdfjs/types';
+import type { Term } from '@rdfjs/types';
 import { rdf, sh } from '../rdf/vocabulary.ts';
 import { OntologyError } from './ontology-error.ts';
 import { isDeclaration, nodeShapeTerms, propertyShapeTerms, type Use } from './shacl-terms.ts';
@@ -6,26 +6,36 @@ import { short, show, type ShapesGraph } from './shapes-graph.ts';
 
 /** Throws where the ontology says something in SHACL that nothing reads: none is silently ignored. */
 export function refuseUnread(graph: ShapesGraph): void {
-  const nodeShapes = subjects(graph.store.getQuads(null, rdf.type, sh.NodeShape, null));
-  const propertyShapes = objects(graph.store.getQuads(null, sh.property, null, null));
-  const ruleParts = objects([
-    ...graph.store.getQuads(null, sh.rule, null, null),
-    ...graph.store.getQuads(null, sh.condition, null, null),
+  const { store } = graph;
+  const nodeShapes = keys(store.getSubjects(rdf.type, sh.NodeShape, null));
+  const propertyShapes = keys(store.getObjects(null, sh.property, null));
+  const parts = new Set([
+    ...keys(store.getObjects(null, sh.rule, null)),
+    ...keys(store.getObjects(null, sh.condition, null)),
+    ...nestedIn(graph),
   ]);
-  for (const quad of graph.store) {
-    if (!isDeclaration(quad.predicate.value)) continue;
-    const id = key(quad.subject);
-    if (nodeShapes.has(id)) refuseOthers(graph, quad, nodeShapeTerms);
-    else if (propertyShapes.has(id)) refuseOthers(graph, quad, propertyShapeTerms);
-    else if (!ruleParts.has(id) && !isNested(graph, quad))
-      refuse(graph, quad, 'is on no node shape or property shape');
-  }
+  const declared = store.getPredicates(null, null, null).map(({ value }) => value);
+  const refuseUnless = (said: Said): void => {
+    const id = key(said.subject);
+    if (nodeShapes.has(id)) refuseOthers(graph, said, nodeShapeTerms);
+    else if (propertyShapes.has(id)) refuseOthers(graph, said, propertyShapeTerms);
+    else if (!parts.has(id)) refuse(graph, said, 'is on no node shape or property shape');
+  };
+  for (const predicate of declared.filter(isDeclaration))
+    for (const subject of store.getSubjects(predicate, null, null))
+      refuseUnless({ subject, predicate });
 }
 
 /** What stands inside a path, sh:or, sh:qualifiedValueShape or a rule: the readers of these are strict themselves. */
-function isNested({ store }: ShapesGraph, { subject }: Quad): boolean {
-  if (subject.termType !== 'BlankNode') return false;
-  return store.getPredicates(null, subject, null).some(({ value }) => containers.has(value));
+function nestedIn({ store }: ShapesGraph): string[] {
+  const nested = [...containers].flatMap((container) => store.getObjects(null, container, null));
+  return nested.filter(({ termType }) => termType === 'BlankNode').map(key);
+}
+
+/** Of which subject something is said by which property. */
+interface Said {
+  readonly subject: Term;
+  readonly predicate: string;
 }
 
 const containers = new Set([
@@ -54,18 +64,17 @@ export function refuseOtherTerms(
     throw new OntologyError(where, `${short(other)} is unknown or refused (docs/shacl.md)`);
 }
 
-function refuseOthers(graph: ShapesGraph, quad: Quad, terms: Readonly<Record<string, Use>>): void {
-  if (!Object.hasOwn(terms, quad.predicate.value))
-    refuse(graph, quad, 'is unknown or refused (docs/shacl.md)');
+function refuseOthers(graph: ShapesGraph, said: Said, terms: Readonly<Record<string, Use>>): void {
+  if (!Object.hasOwn(terms, said.predicate))
+    refuse(graph, said, 'is unknown or refused (docs/shacl.md)');
 }
 
-function refuse(graph: ShapesGraph, { subject, predicate }: Quad, why: string): never {
+function refuse(graph: ShapesGraph, { subject, predicate }: Said, why: string): never {
   const name = graph.values(subject, sh.codeIdentifier)[0]?.value ?? show(subject);
   const owner = graph.store.getSubjects(sh.property, subject, null)[0];
   const shape = owner ? graph.values(owner, sh.codeIdentifier)[0]?.value : undefined;
-  throw new OntologyError(shape ? `${shape}.${name}` : name, `${short(predicate.value)} ${why}`);
+  throw new OntologyError(shape ? `${shape}.${name}` : name, `${short(predicate)} ${why}`);
 }
 
 const key = (term: Term): string => `${term.termType} ${term.value}`;
-const subjects = (quads: Quad[]): Set<string> => new Set(quads.map(({ subject }) => key(subject)));
-const objects = (quads: Quad[]): Set<string> => new Set(quads.map(({ object }) => key(object)));
+const keys = (terms: readonly Term[]): Set<string> => new Set(terms.map(key));

@@ -4,6 +4,7 @@ import { addressFindings } from './check-addresses.ts';
 import { breachesOf } from './check-values.ts';
 import { datasetFindings } from './datasets.ts';
 import type { Finding } from './finding.ts';
+import { follow } from './follow.ts';
 import type { Resource } from './resource.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -30,7 +31,8 @@ function shapesOf(resource: Resource): Shape[] {
 }
 
 function fieldFindings(resource: Resource, shape: Shape, field: Field): Finding[] {
-  return breachesOf(field, resource.follow(field.path)).map(({ constraint, message }) => ({
+  // Followed once and not kept: most resources are never asked for.
+  return breachesOf(field, follow(resource, field.path)).map(({ constraint, message }) => ({
     severity: field.severity,
     resource: resource.id,
     place: `${shape.name}.${field.name}`,
