@@ -1,12 +1,12 @@
 import SchemaBuilder from '@pothos/core';
 import type { GraphQLSchema } from 'graphql';
-import { cursorOf, placeIn } from '../src/graphql/connection/cursor.ts';
+import { cursorOf, placeIn } from '../../src/graphql/connection/cursor.ts';
 import type {
   PlainClass,
   PlainOrganisation,
   PlainRegister,
   PlainTexts,
-} from '../tests/support/generated-catalogue.ts';
+} from '../../tests/support/generated-catalogue.ts';
 
 interface Types {
   Context: { readonly languages: readonly string[] };

@@ -1,0 +1,25 @@
+import { createApp } from '../../src/server/app.ts';
+import { listen } from '../../src/server/listen.ts';
+import { createService } from '../../src/server/service.ts';
+import { load } from '../../src/store/load.ts';
+import { BASE } from '../catalogue/catalogues.ts';
+import { memoryHeld } from '../memory.ts';
+import { tell, told } from '../told.ts';
+
+// Varanto over the catalogue in a folder. It tells its port, and at each message what memory it holds.
+
+const [data, maxPageSize] = told as [string, number];
+const { snapshot } = load({ ontology: 'ontology', data, base: BASE, program: 'bench' });
+const service = createService(snapshot, {
+  pageSize: 20,
+  maxPageSize,
+  examples: [],
+  assets: '',
+  // Who raises one limit raises the others with it.
+  limits: { cost: 1000 * maxPageSize, milliseconds: 100 * maxPageSize },
+});
+const { port } = await listen(createApp(service), { host: '127.0.0.1', port: 0 });
+process.on('message', () => {
+  void memoryHeld().then(tell);
+});
+tell(port);

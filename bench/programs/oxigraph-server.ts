@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { Hono } from 'hono';
+import { listen } from '../../src/server/listen.ts';
+import { tell, told } from '../told.ts';
+
+// Oxigraph over the same triples, behind the same HTTP.
+
+const RESULTS = 'application/sparql-results+json';
+
+const [data] = told as [string];
+// It reads its WebAssembly beside itself, so it is not bundled.
+const { Store } = createRequire(resolve('package.json'))('oxigraph') as typeof import('oxigraph');
+const store = new Store();
+store.load(readFileSync(join(data, 'data.nt'), 'utf8'), { format: 'application/n-triples' });
+const app = new Hono();
+app.get('/sparql', (c) => {
+  const json = store.query(c.req.query('query') ?? '', { results_format: RESULTS }) as string;
+  return c.body(json, 200, { 'Content-Type': RESULTS });
+});
+const { port } = await listen(app, { host: '127.0.0.1', port: 0 });
+tell(port);

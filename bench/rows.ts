@@ -1,0 +1,27 @@
+import type { Row } from './bench.ts';
+import { allRegisters } from './rows/all-registers.ts';
+import { besideDump } from './rows/beside-dump.ts';
+import { dump } from './rows/dump.ts';
+import { facets } from './rows/facets.ts';
+import { filteredPage } from './rows/filtered-page.ts';
+import { load } from './rows/load.ts';
+import { pageOfRegisters } from './rows/page-of-registers.ts';
+import { sameQuestion } from './rows/same-question.ts';
+import { search } from './rows/search.ts';
+import { start } from './rows/start.ts';
+import { unchangedHarvest } from './rows/unchanged-harvest.ts';
+
+/** The rows of the table, by the names that choose them. */
+export const rows: Readonly<Record<string, Row>> = {
+  page: pageOfRegisters,
+  again: sameQuestion,
+  all: allRegisters,
+  filtered: filteredPage,
+  facets,
+  search,
+  dump,
+  unchanged: unchangedHarvest,
+  load,
+  start,
+  beside: besideDump,
+};

@@ -1,0 +1,47 @@
+import { answers, type Bench } from '../bench.ts';
+import { askGraphql, graphqlRequest } from '../client.ts';
+import type { Line } from '../line.ts';
+import type { Server } from '../programs.ts';
+import { pageQuery } from '../queries.ts';
+
+const VARIABLES = { first: 50 };
+
+/** The same question again and again, beside a server that does nothing but send the same bytes. */
+export async function* sameQuestion({
+  programs,
+  catalogues,
+  registers,
+  isQuick,
+}: Bench): AsyncGenerator<Line> {
+  const data = await catalogues.folder(registers);
+  const varanto = await programs.serve('catalogue-server', data, 100);
+  const request = graphqlRequest(pageQuery, VARIABLES);
+  const { headers, text } = await answerOf(varanto);
+  const rival = await programs.serve('bytes-server', headers, text);
+  yield {
+    work: `the same question again and again (${Math.round(text.length / 1000)} kB)`,
+    rival: 'bare node:http, same bytes',
+    goal: { least: 0.5 },
+    pairs: await answers(
+      {
+        varanto,
+        rival,
+        request: () => request,
+        expected: { status: 200, leastBytes: text.length },
+        questions: 1000,
+      },
+      { warmUp: 3, turns: isQuick ? 5 : 15 },
+    ),
+  };
+}
+
+/** What Varanto answers, to be sent by someone else. */
+async function answerOf(
+  varanto: Server,
+): Promise<{ headers: Record<string, string>; text: string }> {
+  const answer = await askGraphql(varanto, pageQuery, VARIABLES);
+  const headers = Object.fromEntries(answer.headers);
+  // The server itself says these.
+  for (const name of ['connection', 'date', 'keep-alive']) Reflect.deleteProperty(headers, name);
+  return { headers, text: await answer.text() };
+}

@@ -1,0 +1,47 @@
+import { answers, type Bench } from '../bench.ts';
+import { getRequest, graphqlRequest } from '../client.ts';
+import type { Line } from '../line.ts';
+
+const JSON_LD = 'application/ld+json';
+/** What harvesters ask for again and again. */
+const PLACES = ['dcat', 'dcat?page=7', 'catalogue'];
+
+/** A harvest of what has not changed, beside the least that a GraphQL server answers. */
+export async function* unchangedHarvest({
+  programs,
+  catalogues,
+  registers,
+  isQuick,
+}: Bench): AsyncGenerator<Line> {
+  const data = await catalogues.folder(registers);
+  const varanto = await programs.serve('catalogue-server', data, 100);
+  const requests = await Promise.all(PLACES.map((place) => asAgain(varanto.port, place)));
+  const hello = graphqlRequest('{ hello }');
+  yield {
+    work: 'unchanged harvest (304)',
+    rival: "yoga's { hello }",
+    goal: { least: 0.8 },
+    pairs: await answers(
+      {
+        varanto,
+        rival: await programs.serve('hello-server'),
+        request: (number) => requests[number % requests.length] ?? '',
+        rivalRequest: () => hello,
+        expected: { status: 304, leastBytes: 0 },
+        rivalExpected: { status: 200, leastBytes: 20 },
+        questions: 300,
+      },
+      { warmUp: 5, turns: isQuick ? 7 : 15 },
+    ),
+  };
+}
+
+/** The request of someone who has what there is. */
+async function asAgain(port: number, place: string): Promise<string> {
+  const address = `http://127.0.0.1:${port}/${place}`;
+  const headers = { Accept: JSON_LD, 'Accept-Encoding': 'gzip' };
+  const answer = await fetch(address, { headers, method: 'HEAD' });
+  const etag = answer.headers.get('ETag');
+  if (!etag) throw new Error(`${address} has no ETag.`);
+  return getRequest(`/${place}`, { ...headers, 'If-None-Match': etag });
+}
