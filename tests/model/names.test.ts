@@ -11,13 +11,11 @@ const reserved: Mistake[] = [
   ...[
     ...['id', 'type', 'and', 'or', 'not', 'exists', 'texts', 'true', 'false', 'null'],
     'hasOwnProperty',
-  ].map(
-    (name): Mistake => [
-      `a field ${name}`,
-      fieldNamed(name),
-      `Painting.${name}: cannot be the name: the name is reserved`,
-    ],
-  ),
+  ].map((name): Mistake => [
+    `a field ${name}`,
+    fieldNamed(name),
+    `Painting.${name}: cannot be the name: the name is reserved`,
+  ]),
   ...[
     ...['Query', 'Mutation', 'Subscription', 'Node', 'PageInfo', 'Text', 'ID', 'Int', 'Float'],
     ...[

@@ -1,4 +1,4 @@
-import type { Field, Shape } from '../../model/model.ts';
+import { isLink, type Field, type Shape } from '../../model/model.ts';
 import { resolveAddress } from '../../rdf/address.ts';
 import type { Resource } from '../../store/resource.ts';
 import { quoted, userError } from '../user-error.ts';
@@ -50,7 +50,10 @@ function conditionsOf(input: FilterInput, scope: Scope): Condition[] {
       ? fieldFilter(field, said as FilterInput, scope)
       : generalFilter(name, said, scope);
     const [subject, ...others] = new Set(subjectsOf(name, said, scope.target));
-    return [{ field: others.length ? undefined : subject, keeps: remembered(keeps) }];
+    // A list comes by each of its resources once; what they lead to is met again and again.
+    const isPassing = scope.depth === 0 && field && !isLink(field);
+    const about = others.length ? undefined : subject;
+    return [{ field: about, keeps: isPassing ? keeps : remembered(keeps) }];
   });
 }
 
@@ -106,7 +109,7 @@ function absolute(said: FilterInput, base: string): FilterInput {
 
 function fieldFilter(field: Field, said: FilterInput, { depth, base }: Scope): Filter {
   const { range, many } = field;
-  if (range.kind !== 'link' && range.kind !== 'node') return valueFilter(field, said);
+  if (!isLink(field)) return valueFilter(field, said);
   if (depth >= DEEPEST)
     throw userError(`where: a filter goes at most ${DEEPEST} links deep, this one goes deeper`);
   const target = range.kind === 'link' ? range.shape : undefined;
