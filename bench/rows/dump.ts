@@ -6,7 +6,7 @@ import type { Line, Pair } from '../line.ts';
 export async function* dump({ programs, catalogues, isQuick }: Bench): AsyncGenerator<Line> {
   const triples = isQuick ? 50_000 : 1_000_000;
   // The library holds everything at once, several times over: a million triples is more than it survives.
-  const survived = isQuick ? 20_000 : 100_000;
+  const survived = isQuick ? 10_000 : 100_000;
   const folder = (size: number): Promise<string> => catalogues.folder(registersOf(size));
   const work = (size: number): string =>
     `whole catalogue as JSON-LD, ${size.toLocaleString('en')} triples`;

@@ -32,7 +32,7 @@ async function contest({ programs, catalogues, registers, isQuick }: Bench): Pro
       rival,
       request: (number) => graphqlRequest(pageQuery, variables(number, registers)),
       expected: { status: 200, leastBytes: LEAST_BYTES },
-      questions: 100,
+      questions: isQuick ? 60 : 100,
     },
     isQuick ? { warmUp: 8, turns: 7 } : { warmUp: 20, turns: 10 },
   );

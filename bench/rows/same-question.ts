@@ -28,7 +28,7 @@ export async function* sameQuestion({
         rival,
         request: () => request,
         expected: { status: 200, leastBytes: text.length },
-        questions: 1000,
+        questions: isQuick ? 500 : 1000,
       },
       { warmUp: 3, turns: isQuick ? 5 : 15 },
     ),

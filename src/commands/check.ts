@@ -4,7 +4,8 @@ import { readExamples } from '../store/examples.ts';
 import { lineOf, located, type Finding } from '../store/finding.ts';
 import { load, type Loaded } from '../store/load.ts';
 import { validate } from '../store/validate.ts';
-import { sources, type Values } from './options.ts';
+import type { Values } from './options.ts';
+import { sources } from './settings.ts';
 
 /** Prints what does not hold, a line each; `false` where there is a violation. */
 export async function runCheck(values: Values): Promise<boolean> {

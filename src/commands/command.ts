@@ -17,7 +17,16 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'serves the catalogue as GraphQL and as linked data',
     details:
       'Reads ontology and data, checks them, and answers at the base address until it is told to stop (SIGINT, SIGTERM).\nData with a violation is not served.',
-    options: [...SOURCES, 'port', 'host', ...PAGES, 'max-depth', 'max-cost', 'deadline'],
+    options: [
+      ...SOURCES,
+      'port',
+      'host',
+      ...PAGES,
+      'max-depth',
+      'max-cost',
+      'deadline',
+      'cache-size',
+    ],
     run: async (values) => (await import('./serve.ts')).serve(values),
   },
   check: {

@@ -5,7 +5,8 @@ import { writeReport } from '../linked-data/harvest/report-text.ts';
 import { harvestWriting } from '../linked-data/writing.ts';
 import { LoadError } from '../store/files.ts';
 import { loadSound } from './loading.ts';
-import { sources, type Values } from './options.ts';
+import type { Values } from './options.ts';
+import { sources } from './settings.ts';
 
 /** Prints what harvesters would take of the catalogue; `false` where something is not taken, or against the rules. */
 export async function runHarvestCheck(values: Values): Promise<boolean> {

@@ -1,10 +1,5 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import packageJson from '../../package.json' with { type: 'json' };
-import { baseAddress } from '../rdf/address.ts';
-import type { PageLimits } from '../graphql/connection/page.ts';
-import { defaultLimits, type QueryLimits } from '../graphql/limits/limits.ts';
-import type { Sources } from '../store/load.ts';
 
 /** A mistake in the command line or the environment, told in one line. */
 export class UsageError extends Error {
@@ -56,6 +51,11 @@ export const options = {
   'max-depth': { type: 'string', value: 'N', help: 'how deep a query may be (MAX_DEPTH; 12)' },
   'max-cost': { type: 'string', value: 'N', help: 'what a query may cost (MAX_COST; 100000)' },
   deadline: { type: 'string', value: 'MS', help: 'how long a query may run (DEADLINE; 2000)' },
+  'cache-size': {
+    type: 'string',
+    value: 'MB',
+    help: 'how much memory answers may take that are kept for the next who asks (CACHE_SIZE; 32)',
+  },
   format: { type: 'string', short: 'f', value: 'NAME', help: 'ttl, or jsonld, nt, nq, trig, rdf' },
   json: { type: 'boolean', help: 'prints JSON in place of text' },
   help: { type: 'boolean', short: 'h', help: 'says what a command does' },
@@ -98,51 +98,4 @@ export function number(
   if (text === undefined) return range.default;
   if (/^\d+$/.test(text) && Number(text) <= range.most) return Number(text);
   throw new UsageError(`${name}: expected a number from 0 to ${range.most}, got "${text}"`);
-}
-
-/** How long pages are. */
-export function pageLimits(values: Values): PageLimits {
-  const maxPageSize = number(values, 'max-page-size', { default: 100, most: 10_000 });
-  const pageSize = number(values, 'page-size', {
-    default: Math.min(20, maxPageSize),
-    most: maxPageSize,
-  });
-  return { pageSize, maxPageSize };
-}
-
-/** What a query may ask for, where it can be set. */
-export function queryLimits(values: Values): Partial<QueryLimits> {
-  const { depth, cost, milliseconds } = defaultLimits;
-  return {
-    depth: number(values, 'max-depth', { default: depth, most: 20 }),
-    cost: number(values, 'max-cost', { default: cost, most: 1_000_000_000 }),
-    milliseconds: number(values, 'deadline', { default: milliseconds, most: 600_000 }),
-  };
-}
-
-/** The folder with the ontology and its shapes. */
-export function ontologyFolder(values: Values): string {
-  return setting(values, 'ontology') ?? join(home, 'ontology');
-}
-
-/** Where the catalogue comes from. */
-export function sources(values: Values): Sources {
-  const port = number(values, 'port', { default: 4000, most: 65_535 });
-  const address = setting(values, 'base-url');
-  if (port === 0 && address === undefined)
-    throw new UsageError('port: 0 is any free port, so the addresses need a base-url');
-  return {
-    ontology: ontologyFolder(values),
-    data: setting(values, 'data') ?? join(home, 'data'),
-    base: base(address ?? `http://localhost:${port}/`),
-    program,
-  };
-}
-
-function base(text: string): string {
-  try {
-    return baseAddress(text);
-  } catch (error) {
-    throw new UsageError(`base-url: ${(error as Error).message}`);
-  }
 }

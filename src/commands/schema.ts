@@ -1,7 +1,8 @@
 import { printWithAddresses } from '../graphql/directives.ts';
 import { buildSchema } from '../graphql/schema.ts';
 import { loadModel } from './loading.ts';
-import { ontologyFolder, pageLimits, type Values } from './options.ts';
+import type { Values } from './options.ts';
+import { ontologyFolder, pageLimits } from './settings.ts';
 
 /** Prints the GraphQL schema of an ontology. */
 export function printSchemaOf(values: Values): boolean {

@@ -5,7 +5,8 @@ import { listen } from '../server/listen.ts';
 import { createService } from '../server/service.ts';
 import { readExamples } from '../store/examples.ts';
 import { loadSound } from './loading.ts';
-import { home, number, pageLimits, queryLimits, setting, sources, type Values } from './options.ts';
+import { home, number, setting, type Values } from './options.ts';
+import { keptBytes, pageLimits, queryLimits, sources } from './settings.ts';
 
 /** Serves the catalogue until a signal tells it to stop. */
 export async function serve(values: Values): Promise<boolean> {
@@ -14,6 +15,7 @@ export async function serve(values: Values): Promise<boolean> {
   const service = createService(snapshot, {
     ...pageLimits(values),
     limits: queryLimits(values),
+    keptBytes: keptBytes(values),
     ontology,
     changed: changed > programChanged() ? changed : programChanged(),
     examples: readExamples(origin.data),

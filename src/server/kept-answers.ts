@@ -1,3 +1,6 @@
+/** How many bytes of answers are kept if nothing is said. */
+export const KEPT_BYTES = 32_000_000;
+
 /** An answer that was given: what of it does not depend on the request. */
 export interface KeptAnswer {
   readonly status: number;

@@ -11,7 +11,7 @@ import type { Example } from '../store/examples.ts';
 import type { File } from '../store/files.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Dates } from './conditional.ts';
-import { KeptAnswers } from './kept-answers.ts';
+import { KEPT_BYTES, KeptAnswers } from './kept-answers.ts';
 
 /** Everything that answers are made from: one snapshot and what follows from its model. */
 export interface Service {
@@ -49,9 +49,6 @@ interface ServiceOptions extends PageLimits {
   /** How many bytes of answers are kept. */
   readonly keptBytes?: number;
 }
-
-/** How many bytes of answers are kept if nothing is said. */
-export const KEPT_BYTES = 32_000_000;
 
 /** The service of a snapshot. */
 export function createService(snapshot: Snapshot, options: ServiceOptions): Service {

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { createApp } from '../../src/server/app.ts';
-import { createService, KEPT_BYTES, type Service } from '../../src/server/service.ts';
+import { KEPT_BYTES } from '../../src/server/kept-answers.ts';
+import { createService, type Service } from '../../src/server/service.ts';
 import { readExamples } from '../../src/store/examples.ts';
 import { load } from '../../src/store/load.ts';
 
@@ -19,7 +20,10 @@ export function application({
   data = 'data',
   base = 'http://localhost:4000/',
   changed = new Date(),
-  keptBytes = Number(process.env['KEPT_BYTES'] ?? KEPT_BYTES),
+  // In megabytes, as the program has it: 0 runs every test without what is kept.
+  keptBytes = 'CACHE_SIZE' in process.env
+    ? Number(process.env['CACHE_SIZE']) * 1_000_000
+    : KEPT_BYTES,
 } = {}): Application {
   const { snapshot, findings, ontology: files } = load({ ontology, data, base, program: 'test' });
   if (findings.some(({ severity }) => severity === 'violation'))

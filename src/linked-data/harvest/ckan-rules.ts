@@ -127,7 +127,7 @@ export const ckanRules: readonly HarvestRule[] = [
     path: [],
     look: unreachable,
     effect: 'notes',
-    words: 'has an address that this machine alone can reach: set the base address',
+    words: 'has an address that this machine alone can reach: set --base-url or BASE_URL',
     source: 'ckanext-dcat, harvesters/base.py, _get_content_and_type',
   },
 ];

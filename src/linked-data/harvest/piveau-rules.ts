@@ -62,7 +62,7 @@ export const piveauRules: readonly HarvestRule[] = [
     path: [],
     look: unreachable,
     effect: 'notes',
-    words: 'has an address that this machine alone can reach: set the base address',
+    words: 'has an address that this machine alone can reach: set --base-url or BASE_URL',
     source: 'piveau-consus-importing-rdf, DownloadSource.pagesFlow',
   },
   ...qualityRules,

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { baseAddress } from '../rdf/address.ts';
+import type { PageLimits } from '../graphql/connection/page.ts';
+import { defaultLimits, type QueryLimits } from '../graphql/limits/limits.ts';
+import { KEPT_BYTES } from '../server/kept-answers.ts';
+import type { Sources } from '../store/load.ts';
+import { home, number, program, setting, UsageError, type Values } from './options.ts';
+
+const MEGABYTE = 1_000_000;
+
+/** How long pages are. */
+export function pageLimits(values: Values): PageLimits {
+  const maxPageSize = number(values, 'max-page-size', { default: 100, most: 10_000 });
+  const pageSize = number(values, 'page-size', {
+    default: Math.min(20, maxPageSize),
+    most: maxPageSize,
+  });
+  return { pageSize, maxPageSize };
+}
+
+/** What a query may ask for, where it can be set. */
+export function queryLimits(values: Values): Partial<QueryLimits> {
+  const { depth, cost, milliseconds } = defaultLimits;
+  return {
+    depth: number(values, 'max-depth', { default: depth, most: 20 }),
+    cost: number(values, 'max-cost', { default: cost, most: 1_000_000_000 }),
+    milliseconds: number(values, 'deadline', { default: milliseconds, most: 600_000 }),
+  };
+}
+
+/** How many bytes of answers are kept. */
+export function keptBytes(values: Values): number {
+  return number(values, 'cache-size', { default: KEPT_BYTES / MEGABYTE, most: 10_000 }) * MEGABYTE;
+}
+
+/** The folder with the ontology and its shapes. */
+export function ontologyFolder(values: Values): string {
+  return setting(values, 'ontology') ?? join(home, 'ontology');
+}
+
+/** Where the catalogue comes from. */
+export function sources(values: Values): Sources {
+  const port = number(values, 'port', { default: 4000, most: 65_535 });
+  const address = setting(values, 'base-url');
+  if (port === 0 && address === undefined)
+    throw new UsageError('port: 0 is any free port, so the addresses need a base-url');
+  return {
+    ontology: ontologyFolder(values),
+    data: setting(values, 'data') ?? join(home, 'data'),
+    base: base(address ?? `http://localhost:${port}/`),
+    program,
+  };
+}
+
+function base(text: string): string {
+  try {
+    return baseAddress(text);
+  } catch (error) {
+    throw new UsageError(`base-url: ${(error as Error).message}`);
+  }
+}
