@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Agent, get, type IncomingMessage } from 'node:http';
 import type { Bench } from '../bench.ts';
 import { registersOf } from '../catalogue/catalogues.ts';
@@ -23,7 +22,7 @@ export async function* besideDump(bench: Bench): AsyncGenerator<Line> {
       work: `slowest percent of { __typename } beside ${dump}, ${ending}`,
       rival: 'the same without a dump',
       goal: { most: 2 },
-      pairs: await slowest(port, ending, bench),
+      pairs: await slowest(port, `/catalogue${ending}`, bench),
     };
     yield {
       work: `memory in the middle of ${dump}, ${ending}`,
@@ -35,18 +34,17 @@ export async function* besideDump(bench: Bench): AsyncGenerator<Line> {
 }
 
 /** How long the slowest percent takes, beside a dump and without one. */
-async function slowest(port: number, ending: string, { isQuick }: Bench): Promise<Pair[]> {
+async function slowest(port: number, path: string, { isQuick, programs }: Bench): Promise<Pair[]> {
   const { turns, questions } = isQuick
     ? { turns: 3, questions: 500 }
     : { turns: 5, questions: 1000 };
   const pairs: Pair[] = [];
   for (let turn = 0; turn < turns; turn += 1) {
     const rival = slowestPercent(await latencies(port, questions));
-    const stop = new AbortController();
-    const dump = readOverAndOver(port, ending, stop.signal);
+    const reader = programs.start('dump-reader', port, path);
+    await reader.ask();
     const varanto = slowestPercent(await latencies(port, questions));
-    stop.abort();
-    await dump;
+    await reader.stop();
     pairs.push({ varanto, rival });
   }
   return pairs;
@@ -66,16 +64,6 @@ async function latencies(port: number, questions: number): Promise<number[]> {
 
 function slowestPercent(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.99)] ?? NaN;
-}
-
-async function readOverAndOver(port: number, ending: string, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const answer = await ask(port, `/catalogue${ending}`);
-    const end = () => void answer.destroy();
-    signal.addEventListener('abort', end);
-    await once(answer.resume(), 'close');
-    signal.removeEventListener('abort', end);
-  }
 }
 
 /** What the server holds over what it held before, each time that a part of a dump has been read. */

@@ -22,6 +22,6 @@ export async function* dump({ programs, catalogues, isQuick }: Bench): AsyncGene
     work: work(survived),
     rival: 'jsonld, fromRDF and compact',
     goal: { least: 10 },
-    pairs: await small.ask<Pair[]>({ rival: 'jsonld', turns: { warmUp: 2, turns: 3 } }),
+    pairs: await small.ask<Pair[]>({ rival: 'jsonld', turns: { warmUp: 4, turns: 3 } }),
   };
 }

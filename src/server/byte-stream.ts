@@ -1,15 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
+import { nextTurn } from './turns.ts';
 
 /** How much text is written at a time: so much is made in less than a millisecond. */
 const CHUNK = 16_384;
-
-let lastTurn: Promise<unknown> = Promise.resolve();
-
-/** The next turn: one chunk of one document is made between two rounds of the event loop, however many are read. */
-function turn(): Promise<unknown> {
-  lastTurn = lastTurn.then(() => setImmediate());
-  return lastTurn;
-}
 
 /** A text in pieces as chunks of bytes. Between two chunks other requests have their turn. */
 export async function* chunksOf(
@@ -23,7 +15,7 @@ export async function* chunksOf(
     if (text.length < CHUNK) continue;
     yield encoder.encode(text);
     text = '';
-    await turn();
+    await nextTurn();
     if (left.aborted) return;
   }
   if (text) yield encoder.encode(text);

@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory';
+import { noteRequest } from './turns.ts';
 
 const EXPOSED = ['Link', 'ETag', 'Content-Location', 'Last-Modified'].join(',');
 const READING = 'GET, HEAD, OPTIONS';
@@ -13,6 +14,7 @@ const A_DAY = '86400';
  * they would have it copied, at half the price of an answer that is kept.
  */
 export const openReading = createMiddleware(async (c, next) => {
+  noteRequest();
   if (c.req.method === 'OPTIONS') {
     const allowed = c.req.path.endsWith('/graphql') ? ASKING : READING;
     return c.body(null, 204, {
