@@ -63,7 +63,7 @@ async function measureAgain(row: Row, bench: Bench, before: readonly Line[]): Pr
   const broken = new Set(before.filter(isBroken).map(({ work }) => work));
   for await (const line of row(bench)) {
     if (!broken.has(line.work)) continue;
-    console.log(`again: ${tableLine(line)}`);
+    console.log(tableLine({ ...line, work: `again: ${line.work}` }));
     if (!isBroken(line)) continue;
     console.log('It is less than half as good as it should be.');
     process.exitCode = 1;

@@ -1,7 +1,7 @@
 import { isKept, ratiosOf, type Goal, type Line } from './line.ts';
 import { median, spread } from './spread.ts';
 
-const WORK = 76;
+const WORK = 78;
 const RIVAL = 42;
 const FIGURE = 9;
 

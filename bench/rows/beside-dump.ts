@@ -6,6 +6,8 @@ import type { Line, Pair } from '../line.ts';
 import type { Program } from '../programs.ts';
 
 const ENDINGS = ['.jsonld', '.ttl'];
+const TURNS = 5;
+const QUESTIONS = 1000;
 const MOST_BYTES = 64_000_000;
 /** How many bytes of a dump are read between two weighings: a tenth of the whole, about. */
 const PER_TRIPLE = 8;
@@ -16,14 +18,16 @@ export async function* besideDump(bench: Bench): AsyncGenerator<Line> {
   const data = await bench.catalogues.folder(registersOf(triples));
   const { port, program } = await bench.programs.serve('catalogue-server', data, 100);
   const dump = `a dump of ${triples.toLocaleString('en')} triples`;
-  await latencies(port, 1000);
-  for (const ending of bench.isQuick ? ENDINGS.slice(0, 1) : ENDINGS) {
-    yield {
-      work: `slowest percent of { __typename } beside ${dump}, ${ending}`,
-      rival: 'the same without a dump',
-      goal: { most: 2 },
-      pairs: await slowest(port, `/catalogue${ending}`, bench),
-    };
+  await latencies(port);
+  for (const ending of ENDINGS) {
+    // Whatever else the machine does decides which percent is the slowest: nothing to fail on in a minute.
+    if (!bench.isQuick)
+      yield {
+        work: `slowest percent of { __typename } beside ${dump}, ${ending}`,
+        rival: 'the same without a dump',
+        goal: { most: 2 },
+        pairs: await slowest(port, `/catalogue${ending}`, bench),
+      };
     yield {
       work: `memory in the middle of ${dump}, ${ending}`,
       rival: '64 MB',
@@ -34,16 +38,13 @@ export async function* besideDump(bench: Bench): AsyncGenerator<Line> {
 }
 
 /** How long the slowest percent takes, beside a dump and without one. */
-async function slowest(port: number, path: string, { isQuick, programs }: Bench): Promise<Pair[]> {
-  const { turns, questions } = isQuick
-    ? { turns: 3, questions: 500 }
-    : { turns: 5, questions: 1000 };
+async function slowest(port: number, path: string, { programs }: Bench): Promise<Pair[]> {
   const pairs: Pair[] = [];
-  for (let turn = 0; turn < turns; turn += 1) {
-    const rival = slowestPercent(await latencies(port, questions));
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const rival = slowestPercent(await latencies(port));
     const reader = programs.start('dump-reader', port, path);
     await reader.ask();
-    const varanto = slowestPercent(await latencies(port, questions));
+    const varanto = slowestPercent(await latencies(port));
     await reader.stop();
     pairs.push({ varanto, rival });
   }
@@ -51,10 +52,10 @@ async function slowest(port: number, path: string, { isQuick, programs }: Bench)
 }
 
 /** Milliseconds of each of so many questions, one after another; the number keeps an answer from being given twice. */
-async function latencies(port: number, questions: number): Promise<number[]> {
+async function latencies(port: number): Promise<number[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const found: number[] = [];
-  for (let index = 0; index < questions; index += 1) {
+  for (let index = 0; index < QUESTIONS; index += 1) {
     const path = `/graphql?query=%7B__typename%7D&variables=%7B%22n%22%3A${index}%7D`;
     found.push(await timed(async () => (await ask(port, path, agent)).toArray()));
   }

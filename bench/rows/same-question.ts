@@ -30,7 +30,7 @@ export async function* sameQuestion({
         expected: { status: 200, leastBytes: text.length },
         questions: isQuick ? 500 : 1000,
       },
-      { warmUp: 3, turns: isQuick ? 5 : 15 },
+      { warmUp: 8, turns: isQuick ? 5 : 15 },
     ),
   };
 }
