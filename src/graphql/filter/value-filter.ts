@@ -2,7 +2,7 @@ import type { Field } from '../../model/model.ts';
 import type { Resource } from '../../store/resource.ts';
 import type { Value } from '../../store/value.ts';
 import type { Filter, FilterInput } from './filter.ts';
-import { valueTest } from './value-test.ts';
+import { valueTest, type ValueTest } from './value-test.ts';
 
 /** A field without links: some value of it keeps all that is said of values, in whatever language. */
 export function valueFilter(field: Field, said: FilterInput): Filter {
@@ -28,9 +28,14 @@ function filterOn(
   datatype: string | undefined,
 ): Filter {
   const tests = Object.entries(said).map(([name, operand]) => valueTest(name, operand, datatype));
+  const [only, second] = tests;
+  // Most filters say one thing of one value, of each resource of a list.
+  const keeps: ValueTest = only && !second ? only : (value) => tests.every((test) => test(value));
   return (resource) => {
     const values = resource ? valuesOf(resource) : [];
     if (exists !== undefined && values.length > 0 !== exists) return false;
-    return tests.length === 0 || values.some((value) => tests.every((test) => test(value)));
+    if (!only) return true;
+    for (const value of values) if (keeps(value)) return true;
+    return false;
   };
 }

@@ -6,7 +6,7 @@ import type { Value } from '../../store/value.ts';
 import { fold } from './fold.ts';
 
 /** Whether one value of a field keeps what a filter says of it. */
-type ValueTest = (value: Value) => boolean;
+export type ValueTest = (value: Value) => boolean;
 
 /** What a filter compares values with: texts, numbers, or true and false, as GraphQL gives them. */
 type Operand = string | number | boolean;
