@@ -18,7 +18,7 @@ const service = createService(snapshot, {
   // Who raises one limit raises the others with it.
   limits: { cost: 1000 * maxPageSize, milliseconds: 100 * maxPageSize },
 });
-const { port } = await listen(createApp(service), { host: '127.0.0.1', port: 0 });
+const { port } = await listen(createApp(service).fetch, { host: '127.0.0.1', port: 0 });
 process.on('message', () => {
   void memoryHeld().then(tell);
 });

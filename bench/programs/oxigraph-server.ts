@@ -19,5 +19,5 @@ app.get('/sparql', (c) => {
   const json = store.query(c.req.query('query') ?? '', { results_format: RESULTS }) as string;
   return c.body(json, 200, { 'Content-Type': RESULTS });
 });
-const { port } = await listen(app, { host: '127.0.0.1', port: 0 });
+const { port } = await listen(app.fetch, { host: '127.0.0.1', port: 0 });
 tell(port);

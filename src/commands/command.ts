@@ -1,3 +1,4 @@
+import { httpLimitOptions, queryLimitOptions } from './limit-options.ts';
 import type { OptionName, Values } from './options.ts';
 
 /** A command of the program. Its code is loaded when it is called, so that each starts with no more than it needs. */
@@ -10,6 +11,10 @@ interface Command {
 }
 
 const SOURCES = ['data', 'ontology', 'base-url'] as const;
+const LIMITS = [
+  ...Object.keys(queryLimitOptions),
+  ...Object.keys(httpLimitOptions),
+] as OptionName[];
 const PAGES = ['page-size', 'max-page-size'] as const;
 
 export const commands: Readonly<Record<string, Command>> = {
@@ -22,10 +27,11 @@ export const commands: Readonly<Record<string, Command>> = {
       'port',
       'host',
       ...PAGES,
-      'max-depth',
-      'max-cost',
-      'deadline',
       'cache-size',
+      'log',
+      'log-level',
+      'log-queries',
+      ...LIMITS,
     ],
     run: async (values) => (await import('./serve.ts')).serve(values),
   },

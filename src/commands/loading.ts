@@ -11,13 +11,13 @@ class BrokenCatalogue extends Error {
   override readonly name = 'BrokenCatalogue';
 }
 
-/** A catalogue without a violation; its warnings go to standard error. */
-export function loadSound(sources: Sources): Loaded {
+/** A catalogue without a violation; its warnings are told, a line each: on standard error if nothing is said. */
+export function loadSound(sources: Sources, tell: (line: string) => void = console.error): Loaded {
   const loaded = load(sources);
   const line = (finding: Finding): string => lineOf(finding, sources.base);
   const violations = loaded.findings.filter(({ severity }) => severity === 'violation');
   if (violations.length) throw new BrokenCatalogue(violations.map(line).join('\n'));
-  for (const finding of loaded.findings) console.error(line(finding));
+  for (const finding of loaded.findings) tell(line(finding));
   return loaded;
 }
 

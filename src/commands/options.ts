@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { httpLimitOptions, limitOptions, queryLimitOptions, variableOf } from './limit-options.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
 /** A mistake in the command line or the environment, told in one line. */
@@ -48,13 +49,26 @@ export const options = {
     value: 'N',
     help: 'how many a page may have (MAX_PAGE_SIZE; 100)',
   },
-  'max-depth': { type: 'string', value: 'N', help: 'how deep a query may be (MAX_DEPTH; 12)' },
-  'max-cost': { type: 'string', value: 'N', help: 'what a query may cost (MAX_COST; 100000)' },
-  deadline: { type: 'string', value: 'MS', help: 'how long a query may run (DEADLINE; 2000)' },
+  ...limitOptions(queryLimitOptions),
+  ...limitOptions(httpLimitOptions),
   'cache-size': {
     type: 'string',
     value: 'MB',
     help: 'how much memory answers may take that are kept for the next who asks (CACHE_SIZE; 32)',
+  },
+  log: {
+    type: 'string',
+    value: 'FORM',
+    help: 'json, text or none (LOG; text at a terminal, else json)',
+  },
+  'log-level': {
+    type: 'string',
+    value: 'LEVEL',
+    help: 'the least that is logged: debug, info, warn, error (LOG_LEVEL; info)',
+  },
+  'log-queries': {
+    type: 'boolean',
+    help: 'logs the texts of queries, not only a hash of each (LOG_QUERIES=true)',
   },
   format: { type: 'string', short: 'f', value: 'NAME', help: 'ttl, or jsonld, nt, nq, trig, rdf' },
   json: { type: 'boolean', help: 'prints JSON in place of text' },
@@ -84,18 +98,45 @@ export function parseOptions(args: readonly string[], names: readonly OptionName
 
 /** What an option says, else the environment variable of its name; an empty one says nothing. */
 export function setting(values: Values, name: OptionName): string | undefined {
-  const value = values[name] ?? process.env[name.replaceAll('-', '_').toUpperCase()];
+  const value = values[name] ?? process.env[variableOf(name)];
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** A whole number from an option or the environment. */
+/** A whole number from an option or the environment; `undefined` where neither says one. */
+export function numberIfSaid(
+  values: Values,
+  name: OptionName,
+  { least = 0, most }: { least?: number; most: number },
+): number | undefined {
+  const text = setting(values, name);
+  if (text === undefined) return undefined;
+  const value = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (value >= least && value <= most) return value;
+  throw new UsageError(`${name}: expected a number from ${least} to ${most}, got "${text}"`);
+}
+
+/** A whole number from an option or the environment, else the default. */
 export function number(
   values: Values,
   name: OptionName,
-  range: { default: number; most: number },
+  range: { default: number; least?: number; most: number },
 ): number {
-  const text = setting(values, name);
-  if (text === undefined) return range.default;
-  if (/^\d+$/.test(text) && Number(text) <= range.most) return Number(text);
-  throw new UsageError(`${name}: expected a number from 0 to ${range.most}, got "${text}"`);
+  return numberIfSaid(values, name, range) ?? range.default;
+}
+
+/** Whether a switch is on. */
+export function isOn(values: Values, name: OptionName): boolean {
+  return values[name] === true || process.env[variableOf(name)] === 'true';
+}
+
+/** One of several words. */
+export function word<Word extends string>(
+  values: Values,
+  name: OptionName,
+  range: { default: Word; words: readonly Word[] },
+): Word {
+  const text = setting(values, name) ?? range.default;
+  const found = range.words.find((each) => each === text);
+  if (found !== undefined) return found;
+  throw new UsageError(`${name}: expected one of ${range.words.join(', ')}, got "${text}"`);
 }

@@ -1,10 +1,23 @@
 import { join } from 'node:path';
 import { baseAddress } from '../rdf/address.ts';
 import type { PageLimits } from '../graphql/connection/page.ts';
-import { defaultLimits, type QueryLimits } from '../graphql/limits/limits.ts';
+import type { QueryLimits } from '../graphql/limits/limits.ts';
 import { KEPT_BYTES } from '../server/kept-answers.ts';
+import type { HttpLimits } from '../server/limits.ts';
+import type { LogForm } from '../server/operator/log.ts';
 import type { Sources } from '../store/load.ts';
-import { home, number, program, setting, UsageError, type Values } from './options.ts';
+import { httpLimitOptions, limitsFrom, queryLimitOptions } from './limit-options.ts';
+import {
+  home,
+  number,
+  numberIfSaid,
+  program,
+  setting,
+  UsageError,
+  word,
+  type OptionName,
+  type Values,
+} from './options.ts';
 
 const MEGABYTE = 1_000_000;
 
@@ -20,12 +33,29 @@ export function pageLimits(values: Values): PageLimits {
 
 /** What a query may ask for, where it can be set. */
 export function queryLimits(values: Values): Partial<QueryLimits> {
-  const { depth, cost, milliseconds } = defaultLimits;
-  return {
-    depth: number(values, 'max-depth', { default: depth, most: 20 }),
-    cost: number(values, 'max-cost', { default: cost, most: 1_000_000_000 }),
-    milliseconds: number(values, 'deadline', { default: milliseconds, most: 600_000 }),
-  };
+  return limitsFrom(queryLimitOptions, (name, range) =>
+    numberIfSaid(values, name as OptionName, range),
+  );
+}
+
+/** What a connection and a request may take, where it can be set. */
+export function httpLimits(values: Values): Partial<HttpLimits> {
+  return limitsFrom(httpLimitOptions, (name, range) =>
+    numberIfSaid(values, name as OptionName, range),
+  );
+}
+
+/** How the log is written. */
+export function logSettings(values: Values): { form: LogForm; level: string } {
+  const form = word(values, 'log', {
+    default: process.stdout.isTTY ? 'text' : 'json',
+    words: ['json', 'text', 'none'],
+  });
+  const level = word(values, 'log-level', {
+    default: 'info',
+    words: ['debug', 'info', 'warn', 'error'],
+  });
+  return form === 'none' ? { form: 'json', level: 'silent' } : { form, level };
 }
 
 /** How many bytes of answers are kept. */

@@ -21,24 +21,49 @@ export async function* chunksOf(
   if (text) yield encoder.encode(text);
 }
 
-/** Chunks as a stream that is written as fast as it is read and no faster; `leaving` is told when its reader goes away. */
+interface Reading {
+  /** Is aborted when the reader goes away. */
+  readonly leaving: AbortController;
+  /** Is called when nothing more is read, whether or not it was all; with what went wrong, if that is why. */
+  readonly end: (error?: unknown) => void;
+}
+
+/** Chunks as a stream that is written as fast as it is read and no faster. */
 export function byteStream(
   chunks: AsyncIterable<Uint8Array>,
-  leaving: AbortController,
+  { leaving, end }: Reading,
 ): ReadableStream<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]();
   return new ReadableStream(
     {
       async pull(controller) {
-        const chunk = await iterator.next();
-        if (chunk.done) controller.close();
-        else controller.enqueue(chunk.value);
+        const chunk = await nextOf(iterator, end);
+        if (!chunk.done) {
+          controller.enqueue(chunk.value);
+          return;
+        }
+        controller.close();
+        end();
       },
       async cancel() {
+        end();
         leaving.abort();
         await iterator.return?.();
       },
     },
     { highWaterMark: 0 },
   );
+}
+
+/** The next chunk; where there is none because something failed, only `end` is told what. */
+async function nextOf(
+  iterator: AsyncIterator<Uint8Array>,
+  end: (error: unknown) => void,
+): Promise<IteratorResult<Uint8Array>> {
+  try {
+    return await iterator.next();
+  } catch (cause) {
+    end(cause);
+    throw new Error('The answer could not be finished.', { cause });
+  }
 }

@@ -1,6 +1,7 @@
 import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { RequestContext } from '../graphql/builder.ts';
+import type { RequestNotes } from './request-notes.ts';
 
 /** What became of a request: the operation that was executed, and what it gave. */
 export interface Execution {
@@ -11,6 +12,7 @@ export interface Execution {
 /** A request that is told of its execution, if it comes to one. */
 export interface ObservedContext extends RequestContext {
   readonly executed: (execution: Execution) => void;
+  readonly notes: RequestNotes;
 }
 
 /** Tells each request of its execution. The last of the plugins: what others make of the result is the result. */

@@ -2,6 +2,20 @@ import { html, raw } from 'hono/html';
 import type { Shape } from '../model/model.ts';
 import type { Service } from './service.ts';
 
+/** What the page may do in a browser: its own script alone, whose editor makes style elements as it goes. */
+export const graphiqlPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "connect-src 'self'",
+  "font-src 'self' data:",
+  "img-src 'self' data:",
+  "worker-src 'self' blob:",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
 /** The page of GraphiQL: its options, with a tab for each example. Script and styles come from this host alone. */
 export function graphiqlPage({ snapshot, examples }: Service) {
   const { pathname } = new URL(snapshot.base);

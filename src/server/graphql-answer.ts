@@ -7,7 +7,10 @@ import { hasAlready } from './conditional.ts';
 import type { Execution, ObservedContext } from './execution.ts';
 import type { Answerable } from './graphql-question.ts';
 import { graphqlRequest } from './graphql-request.ts';
+import { toldErrors } from './graphql-errors.ts';
 import type { KeptAnswer } from './kept-answers.ts';
+import { noteOperation } from './operator/note-operation.ts';
+import { notesOf } from './request-notes.ts';
 import { representAs, representJson } from './represent.ts';
 import { bytesOf, CACHE_CONTROL, notModified, type Representation } from './representation.ts';
 import type { Service } from './service.ts';
@@ -24,8 +27,9 @@ export function graphqlAnswers(service: Service, execute: Execute) {
     // `*` asks whether there is any answer, which the query itself must tell.
     const isNamed = c.req.header('If-None-Match')?.trim() !== '*';
     if (question.isReading && isNamed && hasAlready(c, { etag })) return notModified(etag);
-    const answer =
-      service.kept.get(etag) ?? (await make(c, { ...question, body, etag }, { service, execute }));
+    const kept = service.kept.get(etag);
+    service.instance.metrics.kept.inc({ result: kept ? 'hit' : 'miss' });
+    const answer = kept ?? (await make(c, { ...question, body, etag }, { service, execute }));
     return 'etag' in answer.headers && hasAlready(c, { etag })
       ? notModified(etag)
       : new Response(answer.bytes, { status: answer.status, headers: answer.headers });
@@ -42,7 +46,7 @@ async function make(
   { service, execute }: { service: Service; execute: Execute },
 ): Promise<KeptAnswer> {
   const { isReading, etag, coding } = question;
-  const representation = await represent(c, question, { service, execute });
+  const representation = await represented(c, question, { service, execute });
   const { status, headers, isSound } = representation;
   if (isReading) headers.set('Cache-Control', isSound ? CACHE_CONTROL : 'no-store');
   if (isReading && isSound) headers.set('ETag', etag);
@@ -50,6 +54,23 @@ async function make(
   const answer = { status, headers: Object.fromEntries(headers), bytes };
   if (isSound) service.kept.set(etag, answer);
   return answer;
+}
+
+/** A representation of what the question comes to; errors are told in few words, and counted. */
+async function represented(
+  c: Context,
+  question: Whole,
+  { service, execute }: { service: Service; execute: Execute },
+): Promise<Representation> {
+  const leave = service.instance.operations.take();
+  try {
+    const representation = await represent(c, question, { service, execute });
+    return representation.isSound
+      ? representation
+      : { ...representation, text: toldErrors(c, representation.text, service.instance) };
+  } finally {
+    leave();
+  }
 }
 
 async function represent(
@@ -65,7 +86,9 @@ async function represent(
   const executions: Execution[] = [];
   const executed = (execution: Execution): void => void executions.push(execution);
   const request = graphqlRequest(c, question, { base: snapshot.base, body });
-  const given = await execute(request, { snapshot, languages, trace, executed });
+  const notes = notesOf(c);
+  const given = await execute(request, { snapshot, languages, trace, executed, notes });
+  noteOperation(notes, executions[0], service.instance);
   const outcome = { given, statements, execution: executions[0] };
   const representation = format
     ? await representAs(format, outcome, writing)

@@ -1,24 +1,49 @@
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
-import type { Hono } from 'hono';
+import { Server as NetServer } from 'node:net';
+import { getRequestListener, RequestError } from '@hono/node-server';
 import { LoadError } from '../store/files.ts';
+import { Connections } from './connections.ts';
+import { createInstance, type Instance } from './operator/instance.ts';
+import { observe } from './operator/observe.ts';
+import type { Log } from './operator/log.ts';
+import { refuseConnections } from './refuse-connection.ts';
+import { notesFor } from './request-notes.ts';
+import { securityHeaders } from './security-headers.ts';
 
-/** How long requests under way may take to end, in milliseconds. */
-const PATIENCE = 10_000;
+/** How often connections that are too slow are looked for, in milliseconds. */
+const CHECK_EVERY = 2_000;
+
+/** Answers a request; `env` is what Node has of it. */
+type Fetch = (request: Request, env?: object) => Response | Promise<Response>;
 
 /** A running server. */
 interface Listening {
   readonly port: number;
-  /** Takes no new connection, and resolves when every request under way is answered. */
-  readonly close: () => Promise<void>;
+  /** How many connections there are. */
+  readonly connections: () => number;
+  /**
+   * Takes no new connection, and resolves when every request under way is answered, to 0, or when their time is over, to the
+   * number of those that were cut.
+   */
+  readonly close: () => Promise<number>;
+}
+
+interface Place {
+  readonly host: string;
+  readonly port: number;
+  readonly instance?: Instance;
 }
 
 /** Starts to listen; throws a `LoadError` of one line where the port cannot be had. `port` 0 is any free one. */
 export function listen(
-  app: Hono,
-  { host, port, patience = PATIENCE }: { host: string; port: number; patience?: number },
+  fetch: Fetch,
+  { host, port, instance = createInstance() }: Place,
 ): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
+  const server = serverOf(fetch, { host, instance });
+  const connections = new Connections(server);
+  observe(server, instance);
+  refuseConnections(server, connections, instance);
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
@@ -30,21 +55,58 @@ export function listen(
     server.listen(port, host, () => {
       resolve({
         port: (server.address() as AddressInfo).port,
-        close: () =>
-          new Promise((closed) => {
-            server.close(() => {
-              closed();
-            });
-            if (!('closeIdleConnections' in server)) return;
-            server.closeIdleConnections();
-            // Someone who never finishes a request does not keep the server from its end.
-            setTimeout(() => {
-              server.closeAllConnections();
-            }, patience).unref();
-          }),
+        connections: () => connections.size,
+        close: () => close(server, connections, instance),
       });
     });
   });
+}
+
+function serverOf(
+  fetch: Fetch,
+  { host, instance: { limits, log } }: { host: string; instance: Instance },
+): Server {
+  const listener = getRequestListener(fetch, {
+    hostname: host,
+    errorHandler: (error) => unanswerable(error, log),
+  });
+  const options = {
+    maxHeaderSize: limits.headerBytes,
+    headersTimeout: Math.min(limits.headersTime, limits.requestTime),
+    requestTimeout: limits.requestTime,
+    keepAliveTimeout: limits.keepAliveTime,
+    connectionsCheckingInterval: CHECK_EVERY,
+  };
+  const server = createServer(options, (incoming, outgoing) => void listener(incoming, outgoing));
+  server.maxRequestsPerSocket = limits.requestsPerConnection;
+  server.maxConnections = limits.connections;
+  return server;
+}
+
+/** The answer where a request does not come to the app, as with a `Host` that is none, or does not come out of it. */
+function unanswerable(error: unknown, log: Log): Response {
+  const headers = { ...securityHeaders, 'Content-Type': 'text/plain; charset=utf-8' };
+  if (error instanceof RequestError)
+    return new Response('This is no address of HTTP.\n', { status: 400, headers });
+  log.error({ err: error }, 'an answer failed');
+  return new Response('Something went wrong here.\n', { status: 500, headers });
+}
+
+async function close(
+  server: Server,
+  connections: Connections,
+  { limits }: Instance,
+): Promise<number> {
+  // Node's own close for HTTP would also drop answers that are written and not yet read.
+  NetServer.prototype.close.call(server);
+  const patience = new Promise<'over'>((resolve) => {
+    setTimeout(resolve, limits.drainTime, 'over').unref();
+  });
+  if ((await Promise.race([connections.end(), patience])) !== 'over') return 0;
+  const unfinished = connections.answers();
+  for (const { req } of unfinished) notesFor(req).cut = 'ended';
+  connections.cut();
+  return unfinished.length;
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -1,12 +1,21 @@
 import { createMiddleware } from 'hono/factory';
+import { notesOf } from './request-notes.ts';
+import { securityHeaders } from './security-headers.ts';
 import { noteRequest } from './turns.ts';
 
-const EXPOSED = ['Link', 'ETag', 'Content-Location', 'Last-Modified'].join(',');
+const EXPOSED = ['Link', 'ETag', 'Content-Location', 'Last-Modified', 'X-Request-Id'].join(',');
 const READING = 'GET, HEAD, OPTIONS';
 const ASKING = 'GET, HEAD, POST, OPTIONS';
 
 /** How long a browser need not ask again what it may do, in seconds. */
 const A_DAY = '86400';
+
+/** What every answer has. */
+const always = Object.entries({
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': EXPOSED,
+  ...securityHeaders,
+});
 
 /**
  * Lets any page read everything, without credentials (CORS, Fetch standard, section 3.3), and tells OPTIONS what may be
@@ -15,18 +24,20 @@ const A_DAY = '86400';
  */
 export const openReading = createMiddleware(async (c, next) => {
   noteRequest();
-  if (c.req.method === 'OPTIONS') {
-    const allowed = c.req.path.endsWith('/graphql') ? ASKING : READING;
-    return c.body(null, 204, {
-      Allow: allowed,
-      'Access-Control-Allow-Origin': '*',
-      'Access-Control-Allow-Methods': allowed,
-      'Access-Control-Allow-Headers': '*',
-      'Access-Control-Max-Age': A_DAY,
-    });
-  }
-  await next();
+  if (c.req.method === 'OPTIONS') c.res = allowed(c.req.path.endsWith('/graphql'));
+  else await next();
   const { headers } = c.res;
-  headers.set('Access-Control-Allow-Origin', '*');
-  headers.set('Access-Control-Expose-Headers', EXPOSED);
+  for (const [name, value] of always) if (!headers.has(name)) headers.set(name, value);
+  headers.set('X-Request-Id', notesOf(c).id);
 });
+
+function allowed(mayAsk: boolean): Response {
+  const methods = mayAsk ? ASKING : READING;
+  const headers = {
+    Allow: methods,
+    'Access-Control-Allow-Methods': methods,
+    'Access-Control-Allow-Headers': '*',
+    'Access-Control-Max-Age': A_DAY,
+  };
+  return new Response(null, { status: 204, headers });
+}

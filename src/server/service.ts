@@ -11,7 +11,10 @@ import type { Example } from '../store/examples.ts';
 import type { File } from '../store/files.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Dates } from './conditional.ts';
+import type { ObservedContext } from './execution.ts';
 import { KEPT_BYTES, KeptAnswers } from './kept-answers.ts';
+import { createInstance, type Instance } from './operator/instance.ts';
+import { nextTurn } from './turns.ts';
 
 /** Everything that answers are made from: one snapshot and what follows from its model. */
 export interface Service {
@@ -34,6 +37,8 @@ export interface Service {
   readonly dates: Dates;
   /** Answers that were given, for whoever asks the same again. */
   readonly kept: KeptAnswers;
+  /** The running server that this is a part of. */
+  readonly instance: Instance;
 }
 
 interface ServiceOptions extends PageLimits {
@@ -48,12 +53,15 @@ interface ServiceOptions extends PageLimits {
   readonly changed?: Date;
   /** How many bytes of answers are kept. */
   readonly keptBytes?: number;
+  /** What outlives the snapshot; a silent one of its own if nothing is said. */
+  readonly instance?: Instance;
 }
 
 /** The service of a snapshot. */
 export function createService(snapshot: Snapshot, options: ServiceOptions): Service {
   const { model, base } = snapshot;
   const context = new ContextDocument(model);
+  const { instance = createInstance() } = options;
   let ontology: ReturnType<typeof ontologyParts> | undefined;
   const contextAddress = `${base}context-${context.hash}.jsonld`;
   return {
@@ -74,7 +82,13 @@ export function createService(snapshot: Snapshot, options: ServiceOptions): Serv
       pageSize: options.pageSize,
       maxPageSize: options.maxPageSize,
       clock: options.clock,
+      turn: nextTurn,
+      costed: (cost, of) => {
+        instance.metrics.cost.observe(cost);
+        (of as ObservedContext).notes.cost = cost;
+      },
     },
+    instance,
   };
 }
 

@@ -233,7 +233,8 @@ describe('an answer to a GET', () => {
   it.each(['', '.jsonld', '.ttl', '.nt', '.csv'])(
     'has the same headers with HEAD: %s',
     async (ending) => {
-      for (const headers of [{}, { 'Accept-Encoding': 'gzip' }]) {
+      const named = { 'X-Request-Id': 'one' };
+      for (const headers of [named, { ...named, 'Accept-Encoding': 'gzip' }]) {
         const given = await get(at({ query: LONG }, ending), headers);
         const answer = await head(at({ query: LONG }, ending), headers);
         expect(answer.status).toBe(200);
@@ -360,7 +361,10 @@ describe('an error', () => {
     };
     expect(answer.status).toBe(400);
     expect(errors[0]?.message).toContain('A table needs');
-    expect(errors[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' });
+    expect(errors[0]?.extensions).toEqual({
+      code: 'BAD_USER_INPUT',
+      requestId: answer.headers.get('X-Request-Id'),
+    });
     expect((await get(at({ query }, '.ttl'))).status).toBe(200);
   });
 

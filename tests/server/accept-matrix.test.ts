@@ -83,7 +83,7 @@ describe.each(addresses)('$path', ({ path, offered }) => {
 
   it('answers a HEAD, which harvesters send first, as it answers the GET', async () => {
     for (const { accept } of oneForEach(clients, ({ expected }) => expected)) {
-      const sent = accept === undefined ? {} : { Accept: accept };
+      const sent = { 'X-Request-Id': 'one', ...(accept !== undefined && { Accept: accept }) };
       const head = await app.request(base + path, { method: 'HEAD', headers: sent });
       const whole = await get(path, sent);
       await whole.body?.cancel();

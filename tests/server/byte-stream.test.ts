@@ -20,7 +20,7 @@ function endless(piece: string) {
 /** A stream of pieces, as the body of an answer is one. */
 function streamOf(pieces: Iterable<string>): ReadableStream<Uint8Array> {
   const leaving = new AbortController();
-  return byteStream(chunksOf(pieces, leaving.signal), leaving);
+  return byteStream(chunksOf(pieces, leaving.signal), { leaving, end: () => undefined });
 }
 
 describe('a byte stream', () => {
@@ -65,11 +65,16 @@ describe('a byte stream', () => {
     expect(state.ended).toBe(true);
   });
 
-  it('fails its reader when a piece cannot be made', async () => {
+  it('fails its reader when a piece cannot be made, and tells the server alone why', async () => {
     function* pieces() {
       yield 'x'.repeat(20_000);
       throw new Error('no more');
     }
-    await expect(new Response(streamOf(pieces())).text()).rejects.toThrow('no more');
+    const told: unknown[] = [];
+    const leaving = new AbortController();
+    const end = (error?: unknown): void => void told.push(error);
+    const stream = byteStream(chunksOf(pieces(), leaving.signal), { leaving, end });
+    await expect(new Response(stream).text()).rejects.toThrow('could not be finished');
+    expect(told).toEqual([new Error('no more')]);
   });
 });

@@ -109,7 +109,10 @@ describe('GraphiQL in a browser', { timeout: 60_000 }, () => {
     const { page } = await visit(context);
     const url = new URL(page.url());
     url.searchParams.set('query', '{catalogue{triples}}');
-    await page.waitForFunction("Object.keys(localStorage).includes('graphiql:tabState')");
+    // The page's policy forbids what Playwright would wait with inside of it.
+    await expect
+      .poll(() => page.evaluate('Object.keys(localStorage)'))
+      .toContain('graphiql:tabState');
     await page.goto(url.href);
     const editor = page.locator('.graphiql-query-editor');
     await editor.getByText('triples').first().waitFor();

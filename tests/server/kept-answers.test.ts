@@ -51,7 +51,7 @@ describe('a question asked again', () => {
   const post = (app: typeof kept, text: string, headers = {}) =>
     app.app.request('/graphql', {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...headers },
+      headers: { 'Content-Type': 'application/json', 'X-Request-Id': 'one', ...headers },
       body: text,
     });
   const QUERY = 'query ($n: Int) { registers(first: $n) { nodes { id title } } }';

@@ -3,10 +3,15 @@ import { connect } from 'node:net';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { listen } from '../../src/server/listen.ts';
+import { createInstance } from '../../src/server/operator/instance.ts';
 
 describe('a server that is told to end', () => {
   it('does not wait for ever for someone who never finishes a request', async () => {
-    const { port, close } = await listen(new Hono(), { host: '127.0.0.1', port: 0, patience: 20 });
+    const { port, close } = await listen(new Hono().fetch, {
+      host: '127.0.0.1',
+      port: 0,
+      instance: createInstance({ limits: { drainTime: 20 } }),
+    });
     const socket = connect(port, '127.0.0.1');
     await once(socket, 'connect');
     socket.write('GET / HTTP/1.1\r\nHost: a');

@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { refusal } from './refusal.ts';
+import { Turns } from './turns.ts';
 
 /** A clock in milliseconds that never goes back. */
 export type Clock = () => number;
@@ -18,30 +19,84 @@ interface Deadlined {
   readonly [deadlineKey]?: Deadline;
 }
 
+interface DeadlineOptions {
+  /** How long the operation may work: what it waits for others does not count. */
+  readonly milliseconds: number;
+  readonly clock: Clock;
+  /** Lets others have a turn; without it the operation runs at a stretch. */
+  readonly turn?: (() => Promise<unknown>) | undefined;
+  /** Whether its client has gone. */
+  readonly hasLeft?: () => boolean;
+}
+
 /** Reading the clock for each field would cost more than most fields do. */
 const READ_EVERY = 4;
 
-/** The moment after which an operation is not carried on. */
+/** How long an operation works before others have their turn, in milliseconds. */
+const STRETCH = 10;
+
+/** So many times as long as it may work an operation may wait: a server that is so busy says so. */
+const PATIENCE = 5;
+
+/** The moment after which an operation is not carried on, and those at which it steps back for others. */
 export class Deadline {
-  readonly #milliseconds: number;
-  readonly #clock: Clock;
-  readonly #end: number;
+  readonly #options: DeadlineOptions;
+  readonly #begun: number;
+  readonly #turns: Turns | undefined;
+  #worked = 0;
+  #stretchBegun: number;
   #asked = 0;
+  #isStretchOver = false;
   /** What the caller is told; `undefined` as long as there is time. */
   error: Error | undefined;
 
-  constructor(milliseconds: number, clock: Clock) {
-    this.#milliseconds = milliseconds;
-    this.#clock = clock;
-    this.#end = clock() + milliseconds;
+  constructor(options: DeadlineOptions) {
+    this.#options = options;
+    this.#begun = this.#stretchBegun = options.clock();
+    this.#turns = options.turn && new Turns(() => this.#step());
   }
 
-  /** Throws once it is too late. */
-  check(): void {
+  /** Does some work, now or when it is this operation's turn again; throws, or rejects, once it is too late. */
+  heed(work: () => unknown): unknown {
+    const turns = this.#turns;
+    if (!turns?.haveBegun) return this.#nowOrLater(work);
+    // Nothing is thrown any more once work was put off: a list that is left by a throw lets go of what its other items wait for.
+    return new Promise((resolve) => {
+      resolve(this.#nowOrLater(work));
+    });
+  }
+
+  #nowOrLater(work: () => unknown): unknown {
+    this.#check();
+    if (!this.#turns || !this.#isStretchOver) return work();
+    return this.#turns.later(
+      () => this.heed(work),
+      () => !this.#isStretchOver,
+    );
+  }
+
+  #check(): void {
     this.#asked += 1;
-    if (this.#asked % READ_EVERY === 0 && this.#clock() > this.#end)
-      this.error ??= exceeded(this.#milliseconds);
+    if (this.#asked % READ_EVERY === 0) this.#readClock();
     if (this.error) throw this.error;
+  }
+
+  #readClock(): void {
+    const stretch = this.#options.clock() - this.#stretchBegun;
+    this.#isStretchOver = stretch > STRETCH;
+    if (this.#worked + stretch > this.#options.milliseconds)
+      this.error ??= exceeded(this.#options.milliseconds);
+  }
+
+  /** Steps back until it is this operation's turn again. */
+  async #step(): Promise<void> {
+    const { clock, turn, hasLeft, milliseconds } = this.#options;
+    this.#worked += clock() - this.#stretchBegun;
+    await turn?.();
+    this.#stretchBegun = clock();
+    this.#isStretchOver = false;
+    if (this.#stretchBegun - this.#begun > PATIENCE * milliseconds || hasLeft?.())
+      this.error ??= overloaded();
   }
 }
 
@@ -49,6 +104,13 @@ function exceeded(milliseconds: number): Error {
   return refusal(
     'DEADLINE_EXCEEDED',
     `An operation runs at most ${milliseconds} ms, this one was stopped. Ask for smaller pages, or with fewer filters and links.`,
+  );
+}
+
+function overloaded(): Error {
+  return refusal(
+    'OVERLOADED',
+    'The server is too busy to finish the operation at the moment. Ask again in a second.',
   );
 }
 
@@ -70,8 +132,8 @@ function heed(field: GraphQLField<unknown, Deadlined>): void {
   const { resolve } = field;
   if (!resolve || isLeafType(getNamedType(field.type))) return;
   const heedful: typeof resolve = (...call): unknown => {
-    call[2][deadlineKey]?.check();
-    return resolve(...call);
+    const deadline = call[2][deadlineKey];
+    return deadline ? deadline.heed(() => resolve(...call)) : resolve(...call);
   };
   field.resolve = heedful;
 }

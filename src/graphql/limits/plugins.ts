@@ -23,8 +23,10 @@ export interface LimitOptions {
   readonly pageSize: number;
   readonly maxPageSize: number;
   readonly clock?: Clock | undefined;
-  /** Is told the cost of each operation, those refused for it too. */
-  readonly costed?: ((cost: number) => void) | undefined;
+  /** Is told the cost of each operation, those refused for it too, with the context of its request. */
+  readonly costed?: ((cost: number, context: unknown) => void) | undefined;
+  /** Lets whoever else waits have a turn; without it an operation runs at a stretch. */
+  readonly turn?: (() => Promise<unknown>) | undefined;
 }
 
 /** The plugins that refuse what asks for too much, each as early as it can be known. */
@@ -72,7 +74,8 @@ function isDocument(result: unknown): result is DocumentNode {
 
 /** Not a validation rule: yoga keeps the result of validation for each document, and variables change the cost. */
 function executionLimits(options: LimitOptions): Plugin {
-  const { limits, pageSize, maxPageSize, clock, costed } = options;
+  const { limits, pageSize, maxPageSize, costed, turn } = options;
+  const clock = options.clock ?? (() => performance.now());
   return {
     onSchemaChange({ schema }) {
       heedDeadlines(schema as GraphQLSchema);
@@ -81,10 +84,12 @@ function executionLimits(options: LimitOptions): Plugin {
       const operation = operationOf(args);
       if (operation) {
         const cost = queryCost(operation, { pageSize, maxPageSize, ...limits });
-        costed?.(cost);
+        costed?.(cost, context);
         if (cost > limits.cost) throw tooComplex(cost, limits.cost);
       }
-      const deadline = new Deadline(limits.milliseconds, clock ?? (() => performance.now()));
+      const { milliseconds } = limits;
+      const hasLeft = (): boolean => context.request.signal.aborted;
+      const deadline = new Deadline({ milliseconds, clock, turn, hasLeft });
       Object.assign(context, { [deadlineKey]: deadline });
       return {
         onExecuteDone({ setResult }) {

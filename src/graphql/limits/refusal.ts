@@ -2,9 +2,19 @@ import { GraphQLError } from 'graphql';
 
 /** Why a request is refused before its answer is whole. */
 export type RefusalCode =
-  'BAD_REQUEST' | 'QUERY_TOO_LARGE' | 'QUERY_TOO_DEEP' | 'QUERY_TOO_COMPLEX' | 'DEADLINE_EXCEEDED';
+  | 'BAD_REQUEST'
+  | 'QUERY_TOO_LARGE'
+  | 'QUERY_TOO_DEEP'
+  | 'QUERY_TOO_COMPLEX'
+  | 'DEADLINE_EXCEEDED'
+  | 'OVERLOADED';
 
-/** A request that is not answered: HTTP 400 whatever media type was asked for, and nothing of the query in it. */
+/** Not the client's mistake, and soon over. */
+const BUSY = { status: 503, headers: { 'Retry-After': '1' } };
+
+/** A request that is not answered: HTTP 400 whatever media type was asked for, 503 where the server is too busy; nothing of the query in it. */
 export function refusal(code: RefusalCode, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+  return new GraphQLError(message, {
+    extensions: { code, http: code === 'OVERLOADED' ? BUSY : { status: 400 } },
+  });
 }

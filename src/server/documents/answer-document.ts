@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { negotiate } from '../../linked-data/negotiation.ts';
 import { codingOf, languagesOf, type Coding } from '../accepted.ts';
 import { hasAlready } from '../conditional.ts';
+import type { Instance } from '../operator/instance.ts';
 import { CACHE_CONTROL } from '../representation.ts';
 import type { Service } from '../service.ts';
 import { bodyOf, type Body } from './body.ts';
@@ -72,11 +73,13 @@ async function make(
   { service, etag, isHead }: { service: Service; etag: string; isHead: boolean },
 ): Promise<{ content: Body['content']; headers: Record<string, string> }> {
   const rendering = await variant.render(languages);
-  const body = await bodyOf(rendering.pieces, { coding, isHead });
+  const begin = (): ((error?: unknown) => void) => download(service.instance);
+  const body = await bodyOf(rendering.pieces, { coding, isHead, begin });
   const links = linkHeader(document, variant);
   const headers = {
     'Content-Type': contentType(variant),
     ...(links && { Link: links }),
+    ...(variant.policy && { 'Content-Security-Policy': variant.policy }),
     ...(rendering.languages?.length && { 'Content-Language': rendering.languages.join(', ') }),
     ...(body.coding && { 'Content-Encoding': body.coding }),
     ...(body.length !== undefined && { 'Content-Length': String(body.length) }),
@@ -84,6 +87,15 @@ async function make(
   if (body.content instanceof Uint8Array)
     service.kept.set(etag, { status: 200, headers, bytes: body.content });
   return { content: body.content, headers };
+}
+
+/** Takes a place for a long answer; gives back what leaves it, and logs what went wrong where something did. */
+function download({ downloads, log }: Instance): (error?: unknown) => void {
+  const leave = downloads.take();
+  return (err) => {
+    leave();
+    if (err !== undefined) log.error({ err }, 'a long answer was not finished');
+  };
 }
 
 function contentType(variant: Variant): string {

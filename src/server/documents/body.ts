@@ -10,13 +10,20 @@ export interface Body {
   readonly length: number | undefined;
 }
 
+interface Wish {
+  readonly coding: Coding | undefined;
+  readonly isHead: boolean;
+  /** Is told when a long answer begins, and gives back what is told when it ends. */
+  readonly begin: () => (error?: unknown) => void;
+}
+
 /** Up to so many characters an answer is made at once, and its length told. */
 const MOST_AT_ONCE = 65_536;
 
 /** A text as the body of an answer: at once where it is short, else as a stream that never holds more than a few chunks. */
 export async function bodyOf(
   pieces: Iterable<string>,
-  { coding, isHead }: { coding: Coding | undefined; isHead: boolean },
+  { coding, isHead, begin }: Wish,
 ): Promise<Body> {
   const iterator = pieces[Symbol.iterator]();
   let text = '';
@@ -25,17 +32,17 @@ export async function bodyOf(
     text += piece.value;
     if (text.length > MOST_AT_ONCE) break;
   }
-  if (isHead) iterator.return?.();
+  if (isHead) return { content: null, coding, length: void iterator.return?.() };
+  const end = begin();
   const leaving = new AbortController();
   const chunks = chunksOf(continued(text, iterator), leaving.signal);
   const coded = coding ? compressed(chunks, { coding, left: leaving.signal }) : chunks;
-  const content = isHead ? null : byteStream(coded, leaving);
-  return { content, coding, length: undefined };
+  return { content: byteStream(coded, { leaving, end }), coding, length: undefined };
 }
 
 async function whole(
   text: string,
-  { coding, isHead }: { coding: Coding | undefined; isHead: boolean },
+  { coding, isHead }: Pick<Wish, 'coding' | 'isHead'>,
 ): Promise<Body> {
   const { bytes, coding: used } = await compress(Buffer.from(text), coding);
   return {

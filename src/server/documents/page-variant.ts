@@ -1,4 +1,5 @@
 import type { Alternate, Page } from '../pages/page.ts';
+import { pagePolicy } from '../pages/style.ts';
 import type { Link, Variant } from './served-document.ts';
 
 /** A page for people as a variant of a document. */
@@ -21,6 +22,7 @@ export function pageVariant({ location, links = [], page }: PageVariant): Varian
     location: location && new URL(location).href,
     links,
     isInLanguage: true,
+    policy: pagePolicy,
     render: async (languages) => {
       const { html, languages: used } = await page(languages);
       return { pieces: [html], languages: used };

@@ -9,6 +9,7 @@ import { rdf } from '../../rdf/vocabulary.ts';
 import type { Snapshot } from '../../store/snapshot.ts';
 import { languagesOf } from '../accepted.ts';
 import { problemPage } from '../pages/problem-page.ts';
+import { pagePolicy } from '../pages/style.ts';
 import type { Service } from '../service.ts';
 import type { ServedDocument } from './served-document.ts';
 
@@ -29,7 +30,11 @@ export function notFound(
 ): Response {
   const named = OFFERS.find((offer) => 'ending' in offer && offer.ending === ending);
   const offer = named ?? negotiate(c.req.header('Accept'), OFFERS) ?? OFFERS[0];
-  const headers = { ...HEADERS, 'Content-Type': `${offer?.mediaType ?? ''}; charset=utf-8` };
+  const headers = {
+    ...HEADERS,
+    'Content-Type': `${offer?.mediaType ?? ''}; charset=utf-8`,
+    ...(offer?.mediaType === 'text/html' && { 'Content-Security-Policy': pagePolicy }),
+  };
   return new Response(bodyIn(offer, c, service), { status: 404, headers });
 }
 

@@ -17,6 +17,8 @@ export interface Variant {
   readonly aliases?: readonly string[] | undefined;
   /** Whether it depends on the reader's languages. */
   readonly isInLanguage?: boolean;
+  /** What it may do in a browser (Content Security Policy), where that is more than nothing. */
+  readonly policy?: string;
   /** What it leads to, besides the other variants. */
   readonly links?: readonly Link[];
   readonly render: (languages: readonly string[]) => Rendering | Promise<Rendering>;

@@ -1,4 +1,5 @@
 import { raw } from 'hono/html';
+import { stylePolicy } from '../security-headers.ts';
 import type { Piece } from './piece.ts';
 
 /** The text of the one style element that every page has: a constant, so that a policy can name it by its hash. */
@@ -42,6 +43,9 @@ td code { overflow-wrap: anywhere; }
   .wide table { min-width: 0; }
 }
 `;
+
+/** What a page may do in a browser (Content Security Policy). */
+export const pagePolicy = stylePolicy(pageStyle);
 
 /** The style element itself. */
 export const styleElement: Piece = raw(`<style>${pageStyle}</style>`);

@@ -47,7 +47,7 @@ describe('the deadline of an operation', () => {
         errors: [
           {
             message: expect.stringMatching(/^An operation runs at most 5 ms, .* Ask for/) as string,
-            extensions: { code: 'DEADLINE_EXCEEDED' },
+            extensions: { code: 'DEADLINE_EXCEEDED', requestId: expect.any(String) as string },
           },
         ],
       });

@@ -6,6 +6,9 @@ const { app, get, service } = application();
 const ADDRESS = 'http://localhost:4000/graphql';
 const ACCEPTED = ['application/json', 'application/graphql-response+json'];
 
+/** What the log calls the request: another name for each. */
+const requestId = expect.any(String) as string;
+
 interface Answer {
   readonly data?: unknown;
   readonly errors?: { message: string; extensions?: Record<string, unknown> }[];
@@ -136,7 +139,7 @@ describe('a query that asks for too much', () => {
     for (const accept of ACCEPTED) {
       const more = variables ? `,"variables":${variables}` : '';
       const answer = await ask(text, { more, accept });
-      expect(answer.errors?.map(({ extensions }) => extensions)).toEqual([{ code }]);
+      expect(answer.errors?.map(({ extensions }) => extensions)).toEqual([{ code, requestId }]);
       expect(answer.status).toBe(400);
       expect(answer.data).toBeUndefined();
       expect(answer.body.length).toBeLessThan(400);
@@ -216,7 +219,9 @@ describe('variables', () => {
         const answer = await get(`/graphql?query={__typename}&${search}`, { Accept: accept });
         expect(answer.status).toBe(400);
         const { errors } = (await answer.json()) as Answer;
-        expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_REQUEST' }]);
+        expect(errors?.map(({ extensions }) => extensions)).toEqual([
+          { code: 'BAD_REQUEST', requestId },
+        ]);
       }
     },
   );

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { afterAll, describe, expect, it } from 'vitest';
 import { answerDocument } from '../../../src/server/documents/answer-document.ts';
+import { createInstance } from '../../../src/server/operator/instance.ts';
 import { listen } from '../../../src/server/listen.ts';
 import { application } from '../../support/application.ts';
 
@@ -35,7 +36,11 @@ const variant = {
 const app = new Hono();
 app.get('/endless', (c) => answerDocument(c, { variants: [variant] }, { service }));
 app.get('/short', (c) => c.text('short'));
-const server = await listen(app, { host: '127.0.0.1', port: 0, patience: 100 });
+const server = await listen(app.fetch, {
+  host: '127.0.0.1',
+  port: 0,
+  instance: createInstance({ limits: { drainTime: 100 } }),
+});
 afterAll(() => server.close());
 
 async function begin(coding: string): Promise<Socket> {

@@ -1,0 +1,21 @@
+import { createMiddleware } from 'hono/factory';
+import type { Instance } from './operator/instance.ts';
+import { notesOf } from './request-notes.ts';
+import { routeName } from './route-name.ts';
+import type { Snapshot } from '../store/snapshot.ts';
+
+/** Names the route of each request, and refuses those whose `Accept` would take too long to weigh. */
+export function guard({ limits, metrics }: Instance, snapshot: Snapshot) {
+  return createMiddleware(async (c, next) => {
+    const notes = notesOf(c);
+    notes.route = routeName(c.req.path, snapshot);
+    const { length } = c.req.header('Accept') ?? '';
+    if (length <= limits.acceptCharacters) return next();
+    notes.refusal = 'accept_characters';
+    metrics.refused.inc({ reason: notes.refusal });
+    return c.text(
+      `An Accept has at most ${limits.acceptCharacters} characters, this one has ${length}. Name fewer types.\n`,
+      431,
+    );
+  });
+}

@@ -1,0 +1,49 @@
+import type { Hono } from 'hono';
+import { createApp } from './app.ts';
+import type { Service } from './service.ts';
+
+/** What a server serves at the moment. A reload puts another service in its place; a request ends with the one it began with. */
+export class Live {
+  #service: Service;
+  #app: Hono;
+
+  constructor(service: Service) {
+    this.#service = service;
+    this.#app = createApp(service);
+    this.#measure();
+  }
+
+  get service(): Service {
+    return this.#service;
+  }
+
+  /** Answers a request with what is served when it comes. */
+  readonly fetch = (request: Request, env?: object): Response | Promise<Response> =>
+    this.#app.fetch(request, env);
+
+  /** Serves another service of the same instance from now on. */
+  replace(service: Service): void {
+    this.#app = createApp(service);
+    this.#service = service;
+  }
+
+  #measure(): void {
+    const { metrics, standing } = this.#service.instance;
+    const served = (): number => this.#service.dates.served.getTime();
+    metrics.info('varanto_snapshot_info', 'The snapshot that is served.', () => ({
+      version: this.#service.snapshot.version,
+    }));
+    metrics.gauge('varanto_snapshot_triples', 'Its triples.', () => this.#service.snapshot.size);
+    metrics.gauge('varanto_snapshot_loaded_timestamp_seconds', 'When it was loaded.', () => {
+      return served() / 1000;
+    });
+    metrics.gauge('varanto_snapshot_age_seconds', 'How long ago it was loaded.', () => {
+      return (Date.now() - served()) / 1000;
+    });
+    metrics.gauge(
+      'varanto_reload_failed',
+      '1 while the files cannot be served and the snapshot before them is.',
+      () => (standing.failure ? 1 : 0),
+    );
+  }
+}

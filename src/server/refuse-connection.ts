@@ -1,0 +1,82 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Connections } from './connections.ts';
+import type { Instance } from './operator/instance.ts';
+import { notesFor } from './request-notes.ts';
+
+/** What is answered to a request that is none, by Node's code for what is wrong with it. */
+const ANSWERS: Readonly<Record<string, Refusal>> = {
+  HPE_HEADER_OVERFLOW: {
+    reason: 'header_bytes',
+    status: '431 Request Header Fields Too Large',
+    message: 'The line and the headers of the request are too long.',
+  },
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: {
+    reason: 'chunk_extensions',
+    status: '413 Content Too Large',
+    message: 'The extensions of the chunks are too long.',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    reason: 'request_time',
+    status: '408 Request Timeout',
+    message: 'The request did not come in time.',
+  },
+};
+
+const MALFORMED: Refusal = {
+  reason: 'malformed',
+  status: '400 Bad Request',
+  message: 'This is no request of HTTP/1.1.',
+};
+
+interface Refusal {
+  /** What the metrics call it. */
+  readonly reason: string;
+  readonly status: string;
+  readonly message: string;
+}
+
+/** What a client does that has gone. */
+const GONE = new Set(['ECONNRESET', 'EPIPE']);
+
+/** How long whoever is refused may take to read why, in milliseconds. */
+const PATIENCE = 1_000;
+
+/** Refuses what comes too slowly, is no HTTP, is one connection too many, or announces a body that is too large. */
+export function refuseConnections(
+  server: Server,
+  connections: Connections,
+  { limits, metrics }: Instance,
+): void {
+  server.on('clientError', ({ code = '' }: NodeJS.ErrnoException, socket: Socket) => {
+    const refusal = ANSWERS[code] ?? MALFORMED;
+    if (!GONE.has(code)) metrics.refused.inc({ reason: refusal.reason });
+    // What is written on an answer under way would be read as a part of it.
+    if (!socket.writable) socket.destroy();
+    else if (connections.answers(socket).length) connections.endAfterAnswers(socket);
+    else refuse(socket, refusal);
+  });
+  server.on('drop', () => {
+    metrics.refused.inc({ reason: 'connections' });
+  });
+  server.setTimeout(limits.stallTime, (socket: Socket) => {
+    for (const { req } of connections.answers(socket)) notesFor(req).cut = 'stalled';
+    socket.destroy();
+  });
+  // Whoever asks before sending a body that is too large need not send it: the app refuses it by its length.
+  server.on('checkContinue', (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    if (!(Number(incoming.headers['content-length']) > limits.bodyBytes)) outgoing.writeContinue();
+    server.emit('request', incoming, outgoing);
+  });
+}
+
+function refuse(socket: Socket, { status, message }: Refusal): void {
+  const head = [
+    `HTTP/1.1 ${status}`,
+    'Connection: close',
+    'Content-Type: text/plain; charset=utf-8',
+    `Content-Length: ${message.length + 1}`,
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${message}\n`);
+  setTimeout(() => socket.destroy(), PATIENCE).unref();
+}
