@@ -3,7 +3,8 @@ import { baseAddress } from '../rdf/address.ts';
 import type { PageLimits } from '../graphql/connection/page.ts';
 import { defaultLimits, type QueryLimits } from '../graphql/limits/limits.ts';
 import { KEPT_BYTES } from '../server/kept-answers.ts';
-import type { Sources } from '../store/load.ts';
+import type { Sources } from '../store/read-sources.ts';
+import type { ReloaderOptions } from '../store/reloader.ts';
 import { home, number, program, setting, UsageError, type Values } from './options.ts';
 
 const MEGABYTE = 1_000_000;
@@ -32,6 +33,18 @@ export function queryLimits(values: Values): Partial<QueryLimits> {
 export function keptBytes(values: Values): number {
   return number(values, 'cache-size', { default: KEPT_BYTES / MEGABYTE, most: 10_000 }) * MEGABYTE;
 }
+
+/** How changed files are taken up. */
+export function reloading(values: Values): ReloadSettings {
+  return {
+    interval: number(values, 'watch', { default: 200, most: 86_400_000 }),
+    maxLoss: number(values, 'max-loss', { default: 50, most: 100 }),
+    deadline: number(values, 'reload-deadline', { default: 60_000, most: 86_400_000 }),
+    worker: join(home, 'dist', 'reload-worker.js'),
+  };
+}
+
+type ReloadSettings = Pick<ReloaderOptions, 'interval' | 'maxLoss' | 'deadline' | 'worker'>;
 
 /** The folder with the ontology and its shapes. */
 export function ontologyFolder(values: Values): string {

@@ -15,7 +15,7 @@ interface Listening {
 
 /** Starts to listen; throws a `LoadError` of one line where the port cannot be had. `port` 0 is any free one. */
 export function listen(
-  app: Hono,
+  app: Pick<Hono, 'fetch'>,
   { host, port, patience = PATIENCE }: { host: string; port: number; patience?: number },
 ): Promise<Listening> {
   const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
