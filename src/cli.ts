@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { commands } from './commands/command.ts';
 import { help, helpOf } from './commands/help.ts';
-import { parseOptions, program, UsageError } from './commands/options.ts';
+import { program } from './commands/options.ts';
+import { parseOptions, UsageError } from './commands/values.ts';
 
 /** Runs a command; 0: done, 1: it found something wrong or could not be done, which it says in one line each. */
 async function main([name, ...args]: readonly string[]): Promise<number> {

@@ -15,13 +15,14 @@ const LIMITS = [
   ...Object.keys(queryLimitOptions),
   ...Object.keys(httpLimitOptions),
 ] as OptionName[];
+const RELOADING = ['watch', 'max-loss', 'reload-deadline'] as const;
 const PAGES = ['page-size', 'max-page-size'] as const;
 
 export const commands: Readonly<Record<string, Command>> = {
   serve: {
     summary: 'serves the catalogue as GraphQL and as linked data',
     details:
-      'Reads ontology and data, checks them, and answers at the base address until it is told to stop (SIGINT, SIGTERM).\nData with a violation is not served.',
+      'Reads ontology and data, checks them, and answers at the base address until it is told to stop (SIGINT, SIGTERM).\nData with a violation is not served. Changed files are taken up as they are written, or at SIGHUP; broken ones are told of,\nand what was read before stays in service.',
     options: [
       ...SOURCES,
       'port',
@@ -32,6 +33,7 @@ export const commands: Readonly<Record<string, Command>> = {
       'log-level',
       'log-queries',
       ...LIMITS,
+      ...RELOADING,
     ],
     run: async (values) => (await import('./serve.ts')).serve(values),
   },

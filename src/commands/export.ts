@@ -4,7 +4,8 @@ import { describeAll } from '../linked-data/description.ts';
 import { formatNamed, formats } from '../linked-data/formats.ts';
 import { modelWriting } from '../linked-data/writing.ts';
 import { loadSound } from './loading.ts';
-import { setting, UsageError, type Values } from './options.ts';
+import type { Values } from './options.ts';
+import { setting, UsageError } from './values.ts';
 import { sources } from './settings.ts';
 
 /** Writes the whole catalogue to standard output, as fast as it is read. */

@@ -3,7 +3,8 @@ import type { Model } from '../model/model.ts';
 import { collect } from '../store/collect.ts';
 import { readFiles } from '../store/files.ts';
 import { lineOf, type Finding } from '../store/finding.ts';
-import { load, type Loaded, type Sources } from '../store/load.ts';
+import { load, type Loaded } from '../store/load.ts';
+import type { Sources } from '../store/read-sources.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 
 /** Findings that stop the start, each in its own line. */

@@ -1,11 +1,5 @@
-import { parseArgs } from 'node:util';
-import { httpLimitOptions, limitOptions, queryLimitOptions, variableOf } from './limit-options.ts';
+import { httpLimitOptions, limitOptions, queryLimitOptions } from './limit-options.ts';
 import packageJson from '../../package.json' with { type: 'json' };
-
-/** A mistake in the command line or the environment, told in one line. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
 
 interface Option {
   readonly type: 'string' | 'boolean';
@@ -70,6 +64,21 @@ export const options = {
     type: 'boolean',
     help: 'logs the texts of queries, not only a hash of each (LOG_QUERIES=true)',
   },
+  watch: {
+    type: 'string',
+    value: 'MS',
+    help: 'how long it is between two looks at the files, 0: only at SIGHUP (WATCH; 200)',
+  },
+  'max-loss': {
+    type: 'string',
+    value: 'PERCENT',
+    help: 'how much of the data may be gone when it is read again, 100 for all (MAX_LOSS; 50)',
+  },
+  'reload-deadline': {
+    type: 'string',
+    value: 'MS',
+    help: 'how long reading again and checking may take (RELOAD_DEADLINE; 60000)',
+  },
   format: { type: 'string', short: 'f', value: 'NAME', help: 'ttl, or jsonld, nt, nq, trig, rdf' },
   json: { type: 'boolean', help: 'prints JSON in place of text' },
   help: { type: 'boolean', short: 'h', help: 'says what a command does' },
@@ -83,60 +92,3 @@ export const program = packageJson.version;
 
 /** The package's folder: `src/commands` and `dist` lie at different depths. */
 export const home = import.meta.dirname.replace(/[/\\](src[/\\]commands|dist)$/, '');
-
-/** The values of a command's options; throws a `UsageError` on one that it does not have. */
-export function parseOptions(args: readonly string[], names: readonly OptionName[]): Values {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: Object.fromEntries(names.map((name) => [name, options[name]])),
-    }).values;
-  } catch (error) {
-    throw new UsageError((error as Error).message.split(/\. |\n/)[0] ?? 'cannot be read');
-  }
-}
-
-/** What an option says, else the environment variable of its name; an empty one says nothing. */
-export function setting(values: Values, name: OptionName): string | undefined {
-  const value = values[name] ?? process.env[variableOf(name)];
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-/** A whole number from an option or the environment; `undefined` where neither says one. */
-export function numberIfSaid(
-  values: Values,
-  name: OptionName,
-  { least = 0, most }: { least?: number; most: number },
-): number | undefined {
-  const text = setting(values, name);
-  if (text === undefined) return undefined;
-  const value = /^\d+$/.test(text) ? Number(text) : NaN;
-  if (value >= least && value <= most) return value;
-  throw new UsageError(`${name}: expected a number from ${least} to ${most}, got "${text}"`);
-}
-
-/** A whole number from an option or the environment, else the default. */
-export function number(
-  values: Values,
-  name: OptionName,
-  range: { default: number; least?: number; most: number },
-): number {
-  return numberIfSaid(values, name, range) ?? range.default;
-}
-
-/** Whether a switch is on. */
-export function isOn(values: Values, name: OptionName): boolean {
-  return values[name] === true || process.env[variableOf(name)] === 'true';
-}
-
-/** One of several words. */
-export function word<Word extends string>(
-  values: Values,
-  name: OptionName,
-  range: { default: Word; words: readonly Word[] },
-): Word {
-  const text = setting(values, name) ?? range.default;
-  const found = range.words.find((each) => each === text);
-  if (found !== undefined) return found;
-  throw new UsageError(`${name}: expected one of ${range.words.join(', ')}, got "${text}"`);
-}

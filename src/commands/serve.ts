@@ -7,9 +7,11 @@ import { createLog } from '../server/operator/log.ts';
 import { Metrics } from '../server/operator/metrics.ts';
 import { createService, type Service } from '../server/service.ts';
 import { readExamples } from '../store/examples.ts';
-import type { Loaded } from '../store/load.ts';
+import type { Served } from '../store/reload.ts';
 import { loadSound } from './loading.ts';
-import { home, isOn, number, setting, type Values } from './options.ts';
+import { reloading } from './reloading.ts';
+import { home, type Values } from './options.ts';
+import { isOn, number, setting } from './values.ts';
 import {
   httpLimits,
   keptBytes,
@@ -24,10 +26,13 @@ import { untilTold } from './until-told.ts';
 export async function serve(values: Values): Promise<boolean> {
   const { instance, flush } = running(values);
   const { log, metrics } = instance;
-  const loaded = loadSound(sources(values), (line) => {
+  const origin = sources(values);
+  const catalogue = loadSound(origin, (line) => {
     log.warn(line);
   });
-  const live = new Live(serviceOf(loaded, values, instance));
+  const first = { catalogue, examples: readExamples(origin.data) };
+  const serviceOf = services(values, instance);
+  const live = new Live(serviceOf(first));
   const server = await listen(live.fetch, {
     host: setting(values, 'host') ?? '127.0.0.1',
     port: number(values, 'port', { default: 4000, most: 65_535 }),
@@ -36,10 +41,11 @@ export async function serve(values: Values): Promise<boolean> {
   metrics.gauge('varanto_http_connections', 'Connections there are.', server.connections);
   log.info(readiness(live.service, server.port));
   log.info(`GraphiQL: ${live.service.snapshot.base}graphql`);
+  const reloader = reloading(values, { first, live, serviceOf });
   const signal = await untilTold({ log, flush });
   instance.standing.isEnding = true;
   log.info(`${signal}: no new connections; requests under way are finished`);
-  const cut = await server.close();
+  const [cut] = await Promise.all([server.close(), reloader.close()]);
   log.info({ cut }, 'ended');
   flush();
   return cut === 0;
@@ -61,21 +67,20 @@ function running(values: Values): { instance: Instance; flush: () => void } {
   return { instance, flush };
 }
 
-function serviceOf(
-  { snapshot, ontology, changed }: Loaded,
-  values: Values,
-  instance: Instance,
-): Service {
-  return createService(snapshot, {
+/** How the services of this process are made, one after another. */
+function services(values: Values, instance: Instance) {
+  const options = {
     ...pageLimits(values),
     limits: queryLimits(values),
     keptBytes: keptBytes(values),
-    ontology,
-    changed: changed > programChanged() ? changed : programChanged(),
-    examples: readExamples(sources(values).data),
     assets: join(home, 'dist', 'graphiql'),
     instance,
-  });
+  };
+  return ({ catalogue, examples }: Served, previous?: Service): Service => {
+    const { snapshot, ontology, changed } = catalogue;
+    const latest = changed > programChanged() ? changed : programChanged();
+    return createService(snapshot, { ...options, ontology, examples, changed: latest, previous });
+  };
 }
 
 function readiness({ snapshot }: Service, port: number): string {

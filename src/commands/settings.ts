@@ -5,19 +5,11 @@ import type { QueryLimits } from '../graphql/limits/limits.ts';
 import { KEPT_BYTES } from '../server/kept-answers.ts';
 import type { HttpLimits } from '../server/limits.ts';
 import type { LogForm } from '../server/operator/log.ts';
-import type { Sources } from '../store/load.ts';
+import type { Sources } from '../store/read-sources.ts';
+import type { ReloaderOptions } from '../store/reloader.ts';
 import { httpLimitOptions, limitsFrom, queryLimitOptions } from './limit-options.ts';
-import {
-  home,
-  number,
-  numberIfSaid,
-  program,
-  setting,
-  UsageError,
-  word,
-  type OptionName,
-  type Values,
-} from './options.ts';
+import { home, program, type OptionName, type Values } from './options.ts';
+import { number, numberIfSaid, setting, UsageError, word } from './values.ts';
 
 const MEGABYTE = 1_000_000;
 
@@ -62,6 +54,18 @@ export function logSettings(values: Values): { form: LogForm; level: string } {
 export function keptBytes(values: Values): number {
   return number(values, 'cache-size', { default: KEPT_BYTES / MEGABYTE, most: 10_000 }) * MEGABYTE;
 }
+
+/** How changed files are taken up. */
+export function reloadSettings(values: Values): ReloadSettings {
+  return {
+    interval: number(values, 'watch', { default: 200, most: 86_400_000 }),
+    maxLoss: number(values, 'max-loss', { default: 50, most: 100 }),
+    deadline: number(values, 'reload-deadline', { default: 60_000, most: 86_400_000 }),
+    worker: join(home, 'dist', 'reload-worker.js'),
+  };
+}
+
+type ReloadSettings = Pick<ReloaderOptions, 'interval' | 'maxLoss' | 'deadline' | 'worker'>;
 
 /** The folder with the ontology and its shapes. */
 export function ontologyFolder(values: Values): string {

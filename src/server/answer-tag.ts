@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { printSchema } from 'graphql';
+import { printSchema, type GraphQLSchema } from 'graphql';
 import type { Question } from './graphql-question.ts';
 import type { Service } from './service.ts';
 
@@ -16,9 +16,18 @@ export function answerTags({
   // Worked out by the first question: the start does not wait for it.
   let edition: string | undefined;
   return ({ parameters, languages, offer, coding }, body) => {
-    edition ??= hash(snapshot.version, printSchema(schema), limits, process.version);
+    edition ??= hash(snapshot.version, textOf(schema), limits, process.version);
     return `"${hash(edition, parameters.toString(), body, languages, offer?.mediaType, coding)}"`;
   };
+}
+
+/** The texts of schemas: a reload that changes data alone takes the schema over. */
+const texts = new WeakMap<GraphQLSchema, string>();
+
+function textOf(schema: GraphQLSchema): string {
+  const text = texts.get(schema) ?? printSchema(schema);
+  texts.set(schema, text);
+  return text;
 }
 
 function hash(...parts: readonly unknown[]): string {

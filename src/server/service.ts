@@ -53,6 +53,8 @@ interface ServiceOptions extends PageLimits {
   readonly changed?: Date;
   /** How many bytes of answers are kept. */
   readonly keptBytes?: number;
+  /** The service before this one, whose schema and writing serve again where the model is the same. */
+  readonly previous?: Service | undefined;
   /** What outlives the snapshot; a silent one of its own if nothing is said. */
   readonly instance?: Instance;
 }
@@ -60,7 +62,8 @@ interface ServiceOptions extends PageLimits {
 /** The service of a snapshot. */
 export function createService(snapshot: Snapshot, options: ServiceOptions): Service {
   const { model, base } = snapshot;
-  const context = new ContextDocument(model);
+  const known = options.previous?.snapshot.model === model ? options.previous : undefined;
+  const context = known?.context ?? new ContextDocument(model);
   const { instance = createInstance() } = options;
   let ontology: ReturnType<typeof ontologyParts> | undefined;
   const contextAddress = `${base}context-${context.hash}.jsonld`;
@@ -68,9 +71,9 @@ export function createService(snapshot: Snapshot, options: ServiceOptions): Serv
     snapshot,
     context,
     contextAddress,
-    schema: buildSchema(model, options),
-    writing: modelWriting(model, { base, context: contextAddress }),
-    harvestWriting: harvestWriting(model, base),
+    schema: known?.schema ?? buildSchema(model, options),
+    writing: known?.writing ?? modelWriting(model, { base, context: contextAddress }),
+    harvestWriting: known ? known.harvestWriting : harvestWriting(model, base),
     // Read by the first who asks: the start does not wait for it.
     ontology: () => (ontology ??= ontologyParts(options.ontology ?? [], snapshot)),
     examples: options.examples,

@@ -1,7 +1,8 @@
 import type { Quad } from '@rdfjs/types';
 import { Store } from 'n3';
 import { LoadError, type File } from './files.ts';
-import { parse } from './parse.ts';
+import { atOnce, type Work } from './in-turns.ts';
+import { parsing } from './parse.ts';
 
 /** The triples of several files in one store. */
 export interface Collected {
@@ -22,34 +23,41 @@ interface Repeat {
 export function collect(
   files: readonly File[],
   base: string,
-  inspect: (triple: Quad) => void = () => undefined,
+  inspect?: (triple: Quad) => void,
 ): Collected {
+  return atOnce(collecting(files, base, inspect));
+}
+
+/** The same, giving way after each chunk of a file. */
+export function* collecting(
+  files: readonly File[],
+  base: string,
+  inspect: (triple: Quad) => void = () => undefined,
+): Work<Collected> {
   const store = new Store();
   const prefixes: Record<string, string> = {};
   const subjects = new SubjectFiles();
-  const broken = files.flatMap((file) =>
-    failureOf(() => {
-      const parsed = parse(file, base, (triple) => {
-        store.addQuad(triple);
-        inspect(triple);
-        subjects.note(triple.subject.value, file.name);
-      });
-      Object.assign(prefixes, parsed.prefixes);
-    }),
-  );
+  const broken: string[] = [];
+  for (const file of files) {
+    const parsed = parsing(file, base, (triple) => {
+      store.addQuad(triple);
+      inspect(triple);
+      subjects.note(triple.subject.value, file.name);
+    });
+    try {
+      Object.assign(prefixes, (yield* parsed).prefixes);
+    } catch (error) {
+      broken.push(whatIsBroken(error));
+    }
+  }
   if (broken.length) throw new LoadError(broken.join('\n'));
   return { store, prefixes, fileOf: subjects.fileOf, repeats: subjects.repeats };
 }
 
 /** What is wrong with a file that cannot be read. */
-function failureOf(read: () => void): string[] {
-  try {
-    read();
-    return [];
-  } catch (error) {
-    if (error instanceof LoadError) return [error.message];
-    throw error;
-  }
+function whatIsBroken(error: unknown): string {
+  if (error instanceof LoadError) return error.message;
+  throw error;
 }
 
 /** Which files say something about which subjects. */

@@ -7,9 +7,11 @@ export interface Example {
   readonly query: string;
 }
 
+export const exampleEnding = '.graphql';
+
 /** The queries in a data folder's `.graphql` files, by name. */
 export function readExamples(folder: string): Example[] {
-  return readFiles(folder, ['.graphql'])
+  return readFiles(folder, [exampleEnding])
     .sort((a, b) => (basename(a.name) < basename(b.name) ? -1 : 1))
     .map(({ name, bytes }) => ({ file: name, query: new TextDecoder().decode(bytes) }));
 }

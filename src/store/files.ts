@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import * as fs from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { compareTexts } from './value.ts';
 
@@ -12,47 +12,90 @@ export interface File {
 
 /** A failure of the world or of what stands in it, told in one line. */
 export class LoadError extends Error {
-  override readonly name = 'LoadError';
+  override readonly name: string = 'LoadError';
 }
+
+/** What is read while somebody writes it is neither the old nor the new: whoever asks again gets one of them. */
+export class ChangedWhileRead extends LoadError {}
 
 /** All files in a folder, its folders included, whose names end in one of the endings; by name. */
 export function readFiles(folder: string, endings: readonly string[]): File[] {
-  return filesIn(folder)
+  return readThose(filesIn(folder), endings);
+}
+
+/** The files at those of the paths that end in one of the endings, in whatever case. */
+export function readThose(paths: readonly string[], endings: readonly string[]): File[] {
+  return paths
     .filter((path) => endings.some((ending) => path.toLowerCase().endsWith(ending)))
-    .map((path) => {
-      const status = reading(path, (at) => statSync(at));
-      if (!status.isFile()) throw new LoadError(`${path}: expected a file`);
-      return {
-        name: relative('.', resolve(path)),
-        bytes: reading(path, (at) => readFileSync(at)),
-        changed: status.mtime,
-      };
-    });
+    .map((path) => ({ name: nameOf(path), ...readFile(path) }));
+}
+
+/** What a path is called in messages. */
+export function nameOf(path: string): string {
+  return relative('.', resolve(path));
 }
 
 /** The names of the files in a folder, its folders included, that do not begin with a dot. */
 export function filesIn(folder: string): string[] {
-  if (!reading(folder, (at) => statSync(at)).isDirectory())
+  if (!reading(folder, (at) => fs.statSync(at)).isDirectory())
     throw new LoadError(`${folder}: expected a folder`);
   return walk(folder, new Set()).sort(compareTexts);
 }
 
 /** A folder that a link leads to again is gone into once. */
 function walk(folder: string, seen: Set<string>): string[] {
-  const place = reading(folder, (at) => realpathSync(at));
+  const place = reading(folder, (at) => fs.realpathSync(at));
   if (seen.has(place)) return [];
   seen.add(place);
-  const names = reading(folder, (at) => readdirSync(at)).filter((name) => !name.startsWith('.'));
+  const names = reading(folder, (at) => fs.readdirSync(at)).filter((name) => !name.startsWith('.'));
   return names.flatMap((name) => {
     const path = join(folder, name);
-    return reading(path, (at) => statSync(at)).isDirectory() ? walk(path, seen) : [path];
+    return reading(path, (at) => fs.statSync(at)).isDirectory() ? walk(path, seen) : [path];
   });
 }
 
+interface Content {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** When it last changed. */
+  readonly changed: Date;
+}
+
+/** The bytes of a regular file as they stood at one moment; throws a `LoadError` where there is no such moment. */
+function readFile(path: string): Content {
+  return reading(path, () => {
+    // Without O_NONBLOCK, opening a pipe waits for somebody to write to it.
+    const descriptor = fs.openSync(path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
+    try {
+      return contentOf(path, descriptor);
+    } finally {
+      fs.closeSync(descriptor);
+    }
+  });
+}
+
+function contentOf(path: string, descriptor: number): Content {
+  const before = fs.fstatSync(descriptor, { bigint: true });
+  if (!before.isFile()) throw new LoadError(`${path}: expected a file`);
+  const bytes = new Uint8Array(Number(before.size));
+  let length = 0;
+  while (length < bytes.length) {
+    const read = fs.readSync(descriptor, bytes, length, bytes.length - length, null);
+    if (!read) break;
+    length += read;
+  }
+  const after = fs.fstatSync(descriptor, { bigint: true });
+  const isSame = after.size === before.size && after.mtimeNs === before.mtimeNs;
+  if (!isSame || length !== bytes.length)
+    throw new ChangedWhileRead(`${path}: changed while it was read`);
+  return { bytes, changed: before.mtime };
+}
+
+/** What is read at a path; throws a `LoadError` that names the path and the system's reason. */
 function reading<Result>(path: string, read: (path: string) => Result): Result {
   try {
     return read(path);
   } catch (error) {
+    if (error instanceof LoadError) throw error;
     const { code = 'failed' } = error as NodeJS.ErrnoException;
     throw new LoadError(`${path}: cannot be read (${code})`, { cause: error });
   }

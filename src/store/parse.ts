@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Quad } from '@rdfjs/types';
 import { Parser } from 'n3';
 import { LoadError, type File } from './files.ts';
+import { atOnce, type Work } from './in-turns.ts';
 
 /** The endings of the files that hold triples, with the format that n3 reads them in. */
 const FORMATS = { '.ttl': 'text/turtle', '.nt': 'application/n-triples' } as const;
@@ -18,6 +19,11 @@ const CHUNK = 65_536;
 
 /** Gives each triple of a file as it is read; throws a `LoadError` that names file and line where it is broken. */
 export function parse(file: File, base: string, onTriple: (triple: Quad) => void): Parsed {
+  return atOnce(parsing(file, base, onTriple));
+}
+
+/** The same, giving way after each chunk of the file. */
+export function* parsing(file: File, base: string, onTriple: (triple: Quad) => void): Work<Parsed> {
   const ending = tripleFileEndings.find((each) =>
     file.name.toLowerCase().endsWith(each),
   ) as keyof typeof FORMATS;
@@ -39,6 +45,7 @@ export function parse(file: File, base: string, onTriple: (triple: Quad) => void
   for (const text of textsOf(file)) {
     source.emit('data', text);
     if (failure) throw new LoadError(`${file.name}: ${inOneLine(failure)}`, { cause: failure });
+    yield;
   }
   source.emit('end');
   if (failure) throw new LoadError(`${file.name}: ${inOneLine(failure)}`, { cause: failure });

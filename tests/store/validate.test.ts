@@ -132,7 +132,10 @@ function loaded(statements: readonly string[]): Loaded {
     changed: new Date(0),
     shapes,
     data,
+    files: [],
     fileOf: new Map(),
+    declaredIn: new Map(),
+    repeats: [],
   };
 }
 

@@ -47,6 +47,10 @@ export class Metrics {
   readonly reloads = this.#counter('varanto_reloads_total', 'Reloads of the data, by result.', [
     'result',
   ]);
+  readonly lostResources = this.#counter(
+    'varanto_reload_lost_resources_total',
+    'Resources that were gone after a reload.',
+  );
   readonly lostLines = this.#counter(
     'varanto_log_lines_lost_total',
     'Lines of the log not written.',

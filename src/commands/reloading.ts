@@ -1,0 +1,53 @@
+import type { Live } from '../server/live.ts';
+import type { Service } from '../server/service.ts';
+import { lineOf } from '../store/finding.ts';
+import type { Reloaded, Served } from '../store/reload.ts';
+import { Reloader } from '../store/reloader.ts';
+import type { Values } from './options.ts';
+import { reloadSettings, sources } from './settings.ts';
+
+interface Reloading {
+  readonly first: Served;
+  /** Where what is read goes into service. */
+  readonly live: Live;
+  /** The service of what was read, in place of another. */
+  readonly serviceOf: (served: Served, previous: Service) => Service;
+}
+
+/** Takes up changes of the files, now and at each SIGHUP, and tells log, metrics and health how that goes. */
+export function reloading(values: Values, { first, live, serviceOf }: Reloading): Reloader {
+  const { instance } = live.service;
+  const { log, metrics, standing } = instance;
+  const origin = sources(values);
+  const reloader = new Reloader(first, {
+    ...reloadSettings(values),
+    sources: origin,
+    swap(next) {
+      live.replace(serviceOf(next, live.service));
+      standing.failure = undefined;
+      metrics.reloads.inc({ result: 'done' });
+      metrics.lostResources.inc(next.losses?.number ?? 0);
+      tell(next);
+    },
+    unchanged() {
+      standing.failure = undefined;
+      log.info('the files say what is served already');
+    },
+    failed(message) {
+      standing.failure = { message, at: new Date() };
+      metrics.reloads.inc({ result: 'failed' });
+      log.error({ reason: message }, 'the files cannot be served; what was read before still is');
+    },
+  });
+  const tell = ({ catalogue: { snapshot }, findings, losses }: Reloaded): void => {
+    for (const finding of findings) log.warn(lineOf(finding, origin.base));
+    const { number = 0, first: addresses = [] } = losses ?? {};
+    if (number) log.warn({ lost: number, first: addresses }, 'resources are gone');
+    log.info({ version: snapshot.version, triples: snapshot.size }, 'serves changed files');
+  };
+  reloader.start();
+  process.on('SIGHUP', () => {
+    reloader.ask();
+  });
+  return reloader;
+}

@@ -1,0 +1,91 @@
+import type { BigIntStats } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FileRecord } from './assemble.ts';
+import { isSumList } from './checksums.ts';
+import { exampleEnding } from './examples.ts';
+import { nameOf } from './files.ts';
+import { tripleFileEndings } from './parse.ts';
+
+/** What stands at each path of some folders; where two looks are equal, nothing was written between them. */
+export type Look = ReadonlyMap<string, string>;
+
+/**
+ * Looks at what is in folders, links followed, without reading any file. Asked for again and again, rather than told by
+ * the system of what is written: `fs.watch` does not see what a link leads to be exchanged, nor what another machine writes to
+ * a mounted folder, and it loses events where there are many.
+ */
+export async function look(folders: readonly string[]): Promise<Look> {
+  const seeing: Seeing = { found: new Map(), entered: new Set() };
+  for (const folder of folders) await lookAt(folder, seeing);
+  return seeing.found;
+}
+
+/** The first path at which something else stands than before. */
+export function differenceOf(before: Look, after: Look): string | undefined {
+  for (const [path, stamp] of after) if (before.get(path) !== stamp) return path;
+  for (const path of before.keys()) if (!after.has(path)) return path;
+  return undefined;
+}
+
+/** Whether the files that a catalogue was made from stand there, as long and as old as they were read, and no other ones. */
+export function agrees(seen: Look, files: readonly FileRecord[]): boolean {
+  const stamps = [...seen].filter(([path]) => isSource(path));
+  const records = new Map(files.map((file) => [file.name, file]));
+  return (
+    stamps.length === records.size &&
+    stamps.every(([path, stamp]) => {
+      const record = records.get(nameOf(path));
+      return record && stamp.startsWith(`${record.size} ${record.changed.getTime()} `);
+    })
+  );
+}
+
+interface Seeing {
+  readonly found: Map<string, string>;
+  /** The folders that were gone into, which links may lead to again. */
+  readonly entered: Set<string>;
+}
+
+/** How many paths are looked at together: each takes a round of the event loop, which others use as well. */
+const TOGETHER = 64;
+
+async function lookAt(path: string, seeing: Seeing): Promise<void> {
+  const status = await orCode(stat(path, { bigint: true }));
+  if (typeof status === 'string') seeing.found.set(path, status);
+  else if (status.isDirectory()) await lookInto(path, status, seeing);
+  else seeing.found.set(path, isRead(path) ? stampOf(status) : 'not read');
+}
+
+async function lookInto(folder: string, { dev, ino }: BigIntStats, seeing: Seeing): Promise<void> {
+  const place = `${dev}:${ino}`;
+  if (seeing.entered.has(place)) return;
+  seeing.entered.add(place);
+  const names = await orCode(readdir(folder));
+  seeing.found.set(folder, typeof names === 'string' ? names : 'folder');
+  if (typeof names === 'string') return;
+  const paths = names.filter((name) => !name.startsWith('.')).map((name) => join(folder, name));
+  for (let start = 0; start < paths.length; start += TOGETHER)
+    await Promise.all(paths.slice(start, start + TOGETHER).map((path) => lookAt(path, seeing)));
+}
+
+function isRead(path: string): boolean {
+  return isSource(path) || path.toLowerCase().endsWith(exampleEnding);
+}
+
+function isSource(path: string): boolean {
+  return isSumList(path) || tripleFileEndings.some((each) => path.toLowerCase().endsWith(each));
+}
+
+function stampOf({ size, mtime, mtimeNs, ctimeNs, mode, dev, ino }: BigIntStats): string {
+  return [size, mtime.getTime(), mtimeNs, ctimeNs, mode, dev, ino].join(' ');
+}
+
+/** What a question to the system gives, or the code of its failure. */
+async function orCode<Result>(asked: Promise<Result>): Promise<Result | string> {
+  try {
+    return await asked;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? 'failed';
+  }
+}

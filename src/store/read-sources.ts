@@ -1,0 +1,63 @@
+import { isSumList, sumProblems } from './checksums.ts';
+import { filesIn, LoadError, nameOf, readThose, type File } from './files.ts';
+import { tripleFileEndings } from './parse.ts';
+
+/** Where a catalogue comes from. */
+export interface Sources {
+  /** The folder with the ontology and its shapes. */
+  readonly ontology: string;
+  /** The folder with the data. */
+  readonly data: string;
+  /** The address that relative addresses are resolved against, with its final slash. */
+  readonly base: string;
+  /** The program's version; it changes the snapshot's. */
+  readonly program: string;
+}
+
+/** The bytes that a catalogue is made from. */
+export interface SourceFiles {
+  readonly ontology: readonly File[];
+  readonly data: readonly File[];
+  /** The lists of checksums that the files were found to agree with. */
+  readonly sums: readonly File[];
+  /** What else is in the data folder, by path. */
+  readonly others: readonly string[];
+}
+
+/** Reads the files of a catalogue; throws a `LoadError` with a line for each that cannot be what somebody meant to publish. */
+export function readSources({ ontology, data }: Pick<Sources, 'ontology' | 'data'>): SourceFiles {
+  const declared = readFolder(ontology);
+  const stated = readFolder(data);
+  return {
+    ontology: declared.files,
+    data: stated.files,
+    sums: [...declared.sums, ...stated.sums],
+    others: stated.others,
+  };
+}
+
+interface Folder {
+  readonly files: readonly File[];
+  readonly sums: readonly File[];
+  readonly others: readonly string[];
+}
+
+function readFolder(folder: string): Folder {
+  const paths = filesIn(folder);
+  const files = readThose(paths, tripleFileEndings);
+  if (!files.length)
+    throw new LoadError(`${folder}: has no file that ends in ${tripleFileEndings.join(' or ')}`);
+  const sums = readThose(paths.filter(isSumList), ['']);
+  const problems = [
+    ...files.filter(isEmpty).map(({ name }) => `${name}: is empty`),
+    ...sums.flatMap((list) => sumProblems(list, files, new Set(paths.map(nameOf)))),
+  ];
+  if (problems.length) throw new LoadError(problems.join('\n'));
+  const read = new Set(files.map(({ name }) => name));
+  return { files, sums, others: paths.filter((path) => !read.has(nameOf(path))) };
+}
+
+/** A file without any text is what remains of one whose writer was stopped, not one that says nothing. */
+function isEmpty({ bytes }: File): boolean {
+  return bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
+}

@@ -1,0 +1,11 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { readChecked } from './checked-reading.ts';
+import type { SourceFiles, Sources } from './read-sources.ts';
+
+// A thread of its own: what reads and checks a large catalogue, or hangs at it, holds up no request.
+const reading = await readChecked(workerData as Sources);
+parentPort?.postMessage(reading, reading.kind === 'sound' ? buffersOf(reading.files) : []);
+
+function buffersOf({ ontology, data, sums }: SourceFiles): ArrayBuffer[] {
+  return [...ontology, ...data, ...sums].map(({ bytes }) => bytes.buffer as ArrayBuffer);
+}

@@ -1,0 +1,104 @@
+import { setTimeout as passed } from 'node:timers/promises';
+import { assemble, type Catalogue } from './assemble.ts';
+import type { CheckedReading } from './checked-reading.ts';
+import type { Example } from './examples.ts';
+import { ChangedWhileRead, LoadError } from './files.ts';
+import type { Finding } from './finding.ts';
+import { inTurns } from './in-turns.ts';
+import { differenceOf, look, type Look } from './look.ts';
+import { lossesBetween, type Losses } from './losses.ts';
+import { readInWorker } from './read-in-worker.ts';
+import type { Sources } from './read-sources.ts';
+import { refusalOf } from './refuse-loss.ts';
+
+/** What is in service. */
+export interface Served {
+  readonly catalogue: Catalogue;
+  readonly examples: readonly Example[];
+}
+
+/** What is to be served in its place. */
+export interface Reloaded extends Served {
+  /** Its warnings. */
+  readonly findings: readonly Finding[];
+  /** What was in service and is in it no more; `undefined` where only examples are others. */
+  readonly losses: Losses | undefined;
+}
+
+export interface ReloadOptions {
+  readonly sources: Sources;
+  /** The built program of the thread that reads and checks. */
+  readonly worker: string;
+  /** How long that may take, in milliseconds. */
+  readonly deadline: number;
+  /** How many percent of what is in service may be lost at once. */
+  readonly maxLoss: number;
+}
+
+/** For how long files by which something is lost must stand as they are, in milliseconds: their writer may have only paused. */
+const HOLD = 500;
+
+/**
+ * Reads what was seen in the folders, and makes what is to be served of it; `undefined` where that is in service already.
+ * Throws a `LoadError` or an `OntologyError` where it is not to be served.
+ */
+export async function reload(
+  served: Served,
+  seen: Look,
+  options: ReloadOptions & { readonly signal: AbortSignal },
+): Promise<Reloaded | undefined> {
+  const begun = performance.now();
+  const reading = await readInWorker(options);
+  const { findings, examples } = reading;
+  if (isOf(reading, served.catalogue)) {
+    const isSame = JSON.stringify(examples) === JSON.stringify(served.examples);
+    return isSame ? undefined : { ...served, examples, findings, losses: undefined };
+  }
+  const { catalogue, losses } = await replace(served.catalogue, reading, options);
+  if (losses.number) await hold(HOLD - (performance.now() - begun), seen, options);
+  return { catalogue, examples, findings, losses };
+}
+
+/** Whether a catalogue was made from such files; the version does not depend on their names. */
+function isOf(
+  { version, files }: CheckedReading,
+  { snapshot, files: records }: Catalogue,
+): boolean {
+  const names = [...files.ontology, ...files.data, ...files.sums].map(({ name }) => name);
+  return version === snapshot.version && names.join('\n') === namesOf(records).join('\n');
+}
+
+function namesOf(files: Catalogue['files']): string[] {
+  return files.map(({ name }) => name);
+}
+
+interface Replacing {
+  readonly sources: Sources;
+  readonly maxLoss: number;
+  readonly signal: AbortSignal;
+}
+
+/** Makes the catalogue of the very bytes that were checked, while requests go on. */
+async function replace(
+  before: Catalogue,
+  { files, version }: CheckedReading,
+  { sources, maxLoss, signal }: Replacing,
+): Promise<{ catalogue: Catalogue; losses: Losses }> {
+  const { base } = sources;
+  const catalogue = await inTurns(assemble(files, { base, version, previous: before }), signal);
+  const losses = await inTurns(lossesBetween(before, catalogue), signal);
+  const refusal = refusalOf({ before, after: catalogue, losses, most: maxLoss });
+  if (refusal) throw new LoadError(refusal);
+  return { catalogue, losses };
+}
+
+async function hold(
+  milliseconds: number,
+  seen: Look,
+  { sources, signal }: Pick<Replacing, 'sources' | 'signal'>,
+): Promise<void> {
+  await passed(Math.max(milliseconds, 0), undefined, { signal, ref: false });
+  const changed = differenceOf(seen, await look([sources.ontology, sources.data]));
+  if (changed !== undefined)
+    throw new ChangedWhileRead(`${changed}: changed while something was lost by it`);
+}
