@@ -67,7 +67,7 @@ export const options = {
   watch: {
     type: 'string',
     value: 'MS',
-    help: 'how long it is between two looks at the files, 0: only at SIGHUP (WATCH; 200)',
+    help: 'how long between two looks at the files, 0: only at SIGHUP (WATCH; 200)',
   },
   'max-loss': {
     type: 'string',

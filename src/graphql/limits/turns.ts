@@ -31,6 +31,8 @@ export class Turns {
 
   async #run(mayGoOn: () => boolean): Promise<void> {
     this.#isRunning = true;
+    // What is done at once after the first that was put off belongs to the same stretch.
+    await Promise.resolve();
     while (this.#next < this.#waiting.length) {
       await this.#step();
       await this.#stretch(mayGoOn);
