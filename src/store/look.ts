@@ -28,18 +28,29 @@ export function differenceOf(before: Look, after: Look): string | undefined {
   return undefined;
 }
 
-/** Whether the files that a catalogue was made from stand there, as long and as old as they were read, and no other ones. */
-export function agrees(seen: Look, files: readonly FileRecord[]): boolean {
-  const stamps = [...seen].filter(([path]) => isSource(path));
-  const records = new Map(files.map((file) => [file.name, file]));
-  return (
-    stamps.length === records.size &&
-    stamps.every(([path, stamp]) => {
-      const record = records.get(nameOf(path));
-      return record && stamp.startsWith(`${record.size} ${record.changed.getTime()} `);
-    })
-  );
+interface Change {
+  readonly file: string;
+  readonly how: string;
 }
+
+/** How what stands there differs from the files that a catalogue was made from: the gravest change; nothing where it does not. */
+export function changeOf(seen: Look, files: readonly FileRecord[]): Change | undefined {
+  const stamps = new Map([...seen].map(([path, stamp]) => [nameOf(path), stamp]));
+  const names = new Set(files.map(({ name }) => name));
+  const stampIn = ({ name }: FileRecord): string => stamps.get(name) ?? '';
+  const gone = files.find((file) => !/^\d/.test(stampIn(file)));
+  if (gone)
+    return {
+      file: gone.name,
+      how: stampIn(gone) === FOLDER ? 'has become a folder' : 'is gone',
+    };
+  const changed = files.find((file) => !stampIn(file).startsWith(startOf(file)));
+  if (changed) return { file: changed.name, how: 'has changed' };
+  const added = [...seen.keys()].find((path) => isSource(path) && !names.has(nameOf(path)));
+  return added === undefined ? undefined : { file: nameOf(added), how: 'is new' };
+}
+
+const FOLDER = 'folder';
 
 interface Seeing {
   readonly found: Map<string, string>;
@@ -54,7 +65,7 @@ async function lookAt(path: string, seeing: Seeing): Promise<void> {
   const status = await orCode(stat(path, { bigint: true }));
   if (typeof status === 'string') seeing.found.set(path, status);
   else if (status.isDirectory()) await lookInto(path, status, seeing);
-  else seeing.found.set(path, isRead(path) ? stampOf(status) : 'not read');
+  else if (isRead(path)) seeing.found.set(path, stampOf(status));
 }
 
 async function lookInto(folder: string, { dev, ino }: BigIntStats, seeing: Seeing): Promise<void> {
@@ -62,7 +73,7 @@ async function lookInto(folder: string, { dev, ino }: BigIntStats, seeing: Seein
   if (seeing.entered.has(place)) return;
   seeing.entered.add(place);
   const names = await orCode(readdir(folder));
-  seeing.found.set(folder, typeof names === 'string' ? names : 'folder');
+  seeing.found.set(folder, typeof names === 'string' ? names : FOLDER);
   if (typeof names === 'string') return;
   const paths = names.filter((name) => !name.startsWith('.')).map((name) => join(folder, name));
   for (let start = 0; start < paths.length; start += TOGETHER)
@@ -75,6 +86,11 @@ function isRead(path: string): boolean {
 
 function isSource(path: string): boolean {
   return isSumList(path) || tripleFileEndings.some((each) => path.toLowerCase().endsWith(each));
+}
+
+/** What the stamp of a file begins with that was read. */
+function startOf({ size, changed }: FileRecord): string {
+  return `${size} ${changed.getTime()} `;
 }
 
 function stampOf({ size, mtime, mtimeNs, ctimeNs, mode, dev, ino }: BigIntStats): string {
