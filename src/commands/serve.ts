@@ -19,16 +19,6 @@ export async function serve(values: Values): Promise<boolean> {
   let app = appOf(first, values);
   // A request is answered by the application that it came to, and so from one snapshot.
   const current: Pick<Hono, 'fetch'> = { fetch: (...request) => app.fetch(...request) };
-  const server = await listen(current, {
-    host: setting(values, 'host') ?? '127.0.0.1',
-    port: number(values, 'port', { default: 4000, most: 65_535 }),
-  });
-  const milliseconds = Math.round(performance.now());
-  const { snapshot } = first.catalogue;
-  console.log(
-    `Ready in ${milliseconds} ms: ${snapshot.base} serves ${snapshot.size} triples (version ${snapshot.version}) on port ${server.port}.`,
-  );
-  console.log(`GraphiQL: ${snapshot.base}graphql`);
   const reloader = new Reloader(first, {
     ...reloading(values),
     sources: origin,
@@ -43,10 +33,21 @@ export async function serve(values: Values): Promise<boolean> {
       console.error(`varanto: what was read before stays in service: ${message}`);
     },
   });
-  reloader.start();
+  // Before anybody can know that the program runs: without a listener the signal ends it.
   process.on('SIGHUP', () => {
     reloader.ask();
   });
+  const server = await listen(current, {
+    host: setting(values, 'host') ?? '127.0.0.1',
+    port: number(values, 'port', { default: 4000, most: 65_535 }),
+  });
+  const milliseconds = Math.round(performance.now());
+  const { snapshot } = first.catalogue;
+  console.log(
+    `Ready in ${milliseconds} ms: ${snapshot.base} serves ${snapshot.size} triples (version ${snapshot.version}) on port ${server.port}.`,
+  );
+  console.log(`GraphiQL: ${snapshot.base}graphql`);
+  reloader.start();
   await new Promise((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);

@@ -105,7 +105,9 @@ export function museum(
       const before = swapped.length;
       change();
       await until(`a reload, after ${JSON.stringify(failed)}`, () => swapped.length > before);
-      return swapped.at(-1) as Reloaded;
+      const [last] = swapped.slice(-1);
+      if (!last) throw new Error('There is no reload.');
+      return last;
     },
   };
 }
