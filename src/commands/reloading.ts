@@ -14,7 +14,7 @@ interface Reloading {
   readonly serviceOf: (served: Served, previous: Service) => Service;
 }
 
-/** Takes up changes of the files, now and at each SIGHUP, and tells log, metrics and health how that goes. */
+/** What takes up changes of the files once it is started, and at each SIGHUP; log, metrics and health are told how that goes. */
 export function reloading(values: Values, { first, live, serviceOf }: Reloading): Reloader {
   const { instance } = live.service;
   const { log, metrics, standing } = instance;
@@ -45,7 +45,6 @@ export function reloading(values: Values, { first, live, serviceOf }: Reloading)
     if (number) log.warn({ lost: number, first: addresses }, 'resources are gone');
     log.info({ version: snapshot.version, triples: snapshot.size }, 'serves changed files');
   };
-  reloader.start();
   process.on('SIGHUP', () => {
     reloader.ask();
   });

@@ -26,6 +26,8 @@ import { untilTold } from './until-told.ts';
 export async function serve(values: Values): Promise<boolean> {
   const { instance, flush } = running(values);
   const { log, metrics } = instance;
+  // Before anybody can know that the program runs: without a listener a signal ends it.
+  const told = untilTold({ log, flush });
   const origin = sources(values);
   const catalogue = loadSound(origin, (line) => {
     log.warn(line);
@@ -33,6 +35,7 @@ export async function serve(values: Values): Promise<boolean> {
   const first = { catalogue, examples: readExamples(origin.data) };
   const serviceOf = services(values, instance);
   const live = new Live(serviceOf(first));
+  const reloader = reloading(values, { first, live, serviceOf });
   const server = await listen(live.fetch, {
     host: setting(values, 'host') ?? '127.0.0.1',
     port: number(values, 'port', { default: 4000, most: 65_535 }),
@@ -41,8 +44,8 @@ export async function serve(values: Values): Promise<boolean> {
   metrics.gauge('varanto_http_connections', 'Connections there are.', server.connections);
   log.info(readiness(live.service, server.port));
   log.info(`GraphiQL: ${live.service.snapshot.base}graphql`);
-  const reloader = reloading(values, { first, live, serviceOf });
-  const signal = await untilTold({ log, flush });
+  reloader.start();
+  const signal = await told;
   instance.standing.isEnding = true;
   log.info(`${signal}: no new connections; requests under way are finished`);
   const [cut] = await Promise.all([server.close(), reloader.close()]);

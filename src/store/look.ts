@@ -16,9 +16,8 @@ export type Look = ReadonlyMap<string, string>;
  * a mounted folder, and it loses events where there are many.
  */
 export async function look(folders: readonly string[]): Promise<Look> {
-  const seeing: Seeing = { found: new Map(), entered: new Set() };
-  for (const folder of folders) await lookAt(folder, seeing);
-  return seeing.found;
+  const found = await Promise.all(folders.map((folder) => lookAt(folder, [])));
+  return new Map(found.flat());
 }
 
 /** The first path at which something else stands than before. */
@@ -28,45 +27,55 @@ export function differenceOf(before: Look, after: Look): string | undefined {
   return undefined;
 }
 
-/** Whether the files that a catalogue was made from stand there, as long and as old as they were read, and no other ones. */
-export function agrees(seen: Look, files: readonly FileRecord[]): boolean {
-  const stamps = [...seen].filter(([path]) => isSource(path));
-  const records = new Map(files.map((file) => [file.name, file]));
-  return (
-    stamps.length === records.size &&
-    stamps.every(([path, stamp]) => {
-      const record = records.get(nameOf(path));
-      return record && stamp.startsWith(`${record.size} ${record.changed.getTime()} `);
-    })
-  );
+interface Change {
+  readonly file: string;
+  readonly how: string;
 }
 
-interface Seeing {
-  readonly found: Map<string, string>;
-  /** The folders that were gone into, which links may lead to again. */
-  readonly entered: Set<string>;
+/** How what stands there differs from the files that a catalogue was made from: the gravest change; nothing where it does not. */
+export function changeOf(seen: Look, files: readonly FileRecord[]): Change | undefined {
+  const stamps = new Map([...seen].map(([path, stamp]) => [nameOf(path), stamp]));
+  const names = new Set(files.map(({ name }) => name));
+  const stampIn = ({ name }: FileRecord): string => stamps.get(name) ?? '';
+  const gone = files.find((file) => !/^\d/.test(stampIn(file)));
+  if (gone)
+    return {
+      file: gone.name,
+      how: stampIn(gone) === FOLDER ? 'has become a folder' : 'is gone',
+    };
+  const changed = files.find((file) => !stampIn(file).startsWith(startOf(file)));
+  if (changed) return { file: changed.name, how: 'has changed' };
+  const added = [...seen.keys()].find((path) => isSource(path) && !names.has(nameOf(path)));
+  return added === undefined ? undefined : { file: nameOf(added), how: 'is new' };
 }
 
-/** How many paths are looked at together: each takes a round of the event loop, which others use as well. */
+const FOLDER = 'folder';
+
+/** A folder on the way to a path, by what it is rather than by its name. */
+type Place = string;
+
+/** How many paths of a folder are looked at together: each takes a round of the event loop, which others use as well. */
 const TOGETHER = 64;
 
-async function lookAt(path: string, seeing: Seeing): Promise<void> {
+/** What is at a path, given the folders on the way there: a link that leads back to one of them is not gone into. */
+async function lookAt(path: string, way: readonly Place[]): Promise<[string, string][]> {
   const status = await orCode(stat(path, { bigint: true }));
-  if (typeof status === 'string') seeing.found.set(path, status);
-  else if (status.isDirectory()) await lookInto(path, status, seeing);
-  else seeing.found.set(path, isRead(path) ? stampOf(status) : 'not read');
+  if (typeof status === 'string') return [[path, status]];
+  if (!status.isDirectory()) return isRead(path) ? [[path, stampOf(status)]] : [];
+  const place = `${status.dev}:${status.ino}`;
+  return way.includes(place) ? [] : lookInto(path, [...way, place]);
 }
 
-async function lookInto(folder: string, { dev, ino }: BigIntStats, seeing: Seeing): Promise<void> {
-  const place = `${dev}:${ino}`;
-  if (seeing.entered.has(place)) return;
-  seeing.entered.add(place);
+async function lookInto(folder: string, way: readonly Place[]): Promise<[string, string][]> {
   const names = await orCode(readdir(folder));
-  seeing.found.set(folder, typeof names === 'string' ? names : 'folder');
-  if (typeof names === 'string') return;
+  if (typeof names === 'string') return [[folder, names]];
   const paths = names.filter((name) => !name.startsWith('.')).map((name) => join(folder, name));
-  for (let start = 0; start < paths.length; start += TOGETHER)
-    await Promise.all(paths.slice(start, start + TOGETHER).map((path) => lookAt(path, seeing)));
+  const found: [string, string][] = [[folder, FOLDER]];
+  for (let start = 0; start < paths.length; start += TOGETHER) {
+    const some = paths.slice(start, start + TOGETHER);
+    found.push(...(await Promise.all(some.map((path) => lookAt(path, way)))).flat());
+  }
+  return found;
 }
 
 function isRead(path: string): boolean {
@@ -75,6 +84,11 @@ function isRead(path: string): boolean {
 
 function isSource(path: string): boolean {
   return isSumList(path) || tripleFileEndings.some((each) => path.toLowerCase().endsWith(each));
+}
+
+/** What the stamp of a file begins with that was read. */
+function startOf({ size, changed }: FileRecord): string {
+  return `${size} ${changed.getTime()} `;
 }
 
 function stampOf({ size, mtime, mtimeNs, ctimeNs, mode, dev, ino }: BigIntStats): string {

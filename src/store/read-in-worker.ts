@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { setTimeout as passed } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { CheckedReading, readChecked } from './checked-reading.ts';
@@ -21,7 +22,7 @@ export async function readInWorker({
   signal,
 }: Reading): Promise<CheckedReading> {
   signal.throwIfAborted();
-  const thread = new Worker(worker, { workerData: sources });
+  const thread = new Worker(resolve(worker), { workerData: sources });
   thread.unref();
   const ended = new AbortController();
   const end = (): void => {
@@ -43,8 +44,8 @@ export async function readInWorker({
 }
 
 function answerOf(thread: Worker): ReturnType<typeof readChecked> {
-  return new Promise((resolve, reject) => {
-    thread.on('message', resolve);
+  return new Promise((answer, reject) => {
+    thread.on('message', answer);
     thread.on('error', ({ message }) => {
       reject(new LoadError(`the files cannot be checked: ${message}`));
     });

@@ -5,7 +5,7 @@ import type { Example } from './examples.ts';
 import { ChangedWhileRead, LoadError } from './files.ts';
 import type { Finding } from './finding.ts';
 import { inTurns } from './in-turns.ts';
-import { differenceOf, look, type Look } from './look.ts';
+import { changeOf, differenceOf, look, type Look } from './look.ts';
 import { lossesBetween, type Losses } from './losses.ts';
 import { readInWorker } from './read-in-worker.ts';
 import type { Sources } from './read-sources.ts';
@@ -35,6 +35,10 @@ export interface ReloadOptions {
   readonly maxLoss: number;
 }
 
+interface Reloading extends ReloadOptions {
+  readonly signal: AbortSignal;
+}
+
 /** For how long files by which something is lost must stand as they are, in milliseconds: their writer may have only paused. */
 const HOLD = 500;
 
@@ -45,10 +49,10 @@ const HOLD = 500;
 export async function reload(
   served: Served,
   seen: Look,
-  options: ReloadOptions & { readonly signal: AbortSignal },
+  options: Reloading,
 ): Promise<Reloaded | undefined> {
   const begun = performance.now();
-  const reading = await readInWorker(options);
+  const reading = await read(served.catalogue, seen, options);
   const { findings, examples } = reading;
   if (isOf(reading, served.catalogue)) {
     const isSame = JSON.stringify(examples) === JSON.stringify(served.examples);
@@ -57,6 +61,18 @@ export async function reload(
   const { catalogue, losses } = await replace(served.catalogue, reading, options);
   if (losses.number) await hold(HOLD - (performance.now() - begun), seen, options);
   return { catalogue, examples, findings, losses };
+}
+
+/** A file that is missing shows in what the others say of its resources: what changed is told before what came of it. */
+async function read({ files }: Catalogue, seen: Look, options: Reloading): Promise<CheckedReading> {
+  try {
+    return await readInWorker(options);
+  } catch (error) {
+    const change = changeOf(seen, files);
+    const isTold = !(error instanceof LoadError) || error instanceof ChangedWhileRead;
+    if (isTold || !change || error.message.startsWith(change.file)) throw error;
+    throw new LoadError(`${change.file} ${change.how}: ${error.message}`, { cause: error });
+  }
 }
 
 /** Whether a catalogue was made from such files; the version does not depend on their names. */
@@ -72,17 +88,11 @@ function namesOf(files: Catalogue['files']): string[] {
   return files.map(({ name }) => name);
 }
 
-interface Replacing {
-  readonly sources: Sources;
-  readonly maxLoss: number;
-  readonly signal: AbortSignal;
-}
-
 /** Makes the catalogue of the very bytes that were checked, while requests go on. */
 async function replace(
   before: Catalogue,
   { files, version }: CheckedReading,
-  { sources, maxLoss, signal }: Replacing,
+  { sources, maxLoss, signal }: Reloading,
 ): Promise<{ catalogue: Catalogue; losses: Losses }> {
   const { base } = sources;
   const catalogue = await inTurns(assemble(files, { base, version, previous: before }), signal);
@@ -95,7 +105,7 @@ async function replace(
 async function hold(
   milliseconds: number,
   seen: Look,
-  { sources, signal }: Pick<Replacing, 'sources' | 'signal'>,
+  { sources, signal }: Reloading,
 ): Promise<void> {
   await passed(Math.max(milliseconds, 0), undefined, { signal, ref: false });
   const changed = differenceOf(seen, await look([sources.ontology, sources.data]));

@@ -1,5 +1,5 @@
 import { failureOf } from './checked-reading.ts';
-import { agrees, look, type Look } from './look.ts';
+import { changeOf, look, type Look } from './look.ts';
 import { reload, type Reloaded, type ReloadOptions, type Served } from './reload.ts';
 import { Watch } from './watch.ts';
 
@@ -84,7 +84,7 @@ export class Reloader {
   async #run(): Promise<void> {
     let known: Look = this.#options.interval ? await look(this.#folders) : new Map();
     // What was written between the start's reading and this look would never be seen as a change.
-    if (known.size && !agrees(known, this.#served.catalogue.files)) this.ask();
+    if (known.size && changeOf(known, this.#served.catalogue.files)) this.ask();
     for (;;) {
       known = await this.#watch.next(known);
       await this.#reload(known);

@@ -5,8 +5,11 @@ import { differenceOf, look, type Look } from './look.ts';
 const QUIET = 50;
 const PATIENCE = 2000;
 
-/** A look takes at most this part of the time. */
-const SHARE = 1 / 10;
+/**
+ * The pause after a look is at least twice as long as the look: on a slow disk it takes little of it. A larger part would make
+ * a busy server slow to see a change, as the look waits for its turns among the requests.
+ */
+const LEAST_PAUSE = 2;
 
 interface WatchOptions {
   readonly folders: readonly string[];
@@ -46,7 +49,7 @@ export class Watch {
       this.#isAsked = false;
       const begun = performance.now();
       const seen = await look(folders);
-      if (interval) pause = Math.max(interval, (performance.now() - begun) / SHARE);
+      if (interval) pause = Math.max(interval, (performance.now() - begun) * LEAST_PAUSE);
       if (!isAsked && differenceOf(known, seen) === undefined) continue;
       const settled = await this.settle(seen);
       if (isAsked || differenceOf(known, settled) !== undefined) return settled;

@@ -1,0 +1,12 @@
+/** Waits until a condition holds, asked again every few milliseconds; fails with what was waited for. */
+export async function until(
+  what: string,
+  condition: () => boolean | Promise<boolean>,
+  most = 15_000,
+): Promise<void> {
+  const end = performance.now() + most;
+  while (!(await condition())) {
+    if (performance.now() > end) throw new Error(`Waited ${most} ms in vain: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
