@@ -22,7 +22,7 @@ export const commands: Readonly<Record<string, Command>> = {
   serve: {
     summary: 'serves the catalogue as GraphQL and as linked data',
     details:
-      'Reads ontology and data, checks them, and answers at the base address until it is told to stop (SIGINT, SIGTERM).\nData with a violation is not served. Changed files are taken up as they are written, or at SIGHUP; broken ones are told of,\nand what was read before stays in service.',
+      'Reads ontology and data, checks them, and answers at the base address until it is told to stop (SIGINT, SIGTERM).\nData with a violation is not served. Changed files are taken up by themselves, or at SIGHUP; broken ones are told of,\nand what was read before stays in service.',
     options: [
       ...SOURCES,
       'port',

@@ -72,12 +72,12 @@ export const options = {
   'max-loss': {
     type: 'string',
     value: 'PERCENT',
-    help: 'how much of the data may be gone when it is read again, 100 for all (MAX_LOSS; 50)',
+    help: 'how much of the data a reload may lose, 100 for all (MAX_LOSS; 50)',
   },
   'reload-deadline': {
     type: 'string',
     value: 'MS',
-    help: 'how long reading again and checking may take (RELOAD_DEADLINE; 60000)',
+    help: 'how long reading again and the check may take (RELOAD_DEADLINE; 60000)',
   },
   format: { type: 'string', short: 'f', value: 'NAME', help: 'ttl, or jsonld, nt, nq, trig, rdf' },
   json: { type: 'boolean', help: 'prints JSON in place of text' },

@@ -8,6 +8,7 @@ import { Metrics } from '../server/operator/metrics.ts';
 import { createService, type Service } from '../server/service.ts';
 import { readExamples } from '../store/examples.ts';
 import type { Served } from '../store/reload.ts';
+import type { Reloader } from '../store/reloader.ts';
 import { loadSound } from './loading.ts';
 import { reloading } from './reloading.ts';
 import { home, type Values } from './options.ts';
@@ -28,14 +29,7 @@ export async function serve(values: Values): Promise<boolean> {
   const { log, metrics } = instance;
   // Before anybody can know that the program runs: without a listener a signal ends it.
   const told = untilTold({ log, flush });
-  const origin = sources(values);
-  const catalogue = loadSound(origin, (line) => {
-    log.warn(line);
-  });
-  const first = { catalogue, examples: readExamples(origin.data) };
-  const serviceOf = services(values, instance);
-  const live = new Live(serviceOf(first));
-  const reloader = reloading(values, { first, live, serviceOf });
+  const { live, reloader } = begin(values, instance);
   const server = await listen(live.fetch, {
     host: setting(values, 'host') ?? '127.0.0.1',
     port: number(values, 'port', { default: 4000, most: 65_535 }),
@@ -68,6 +62,18 @@ function running(values: Values): { instance: Instance; flush: () => void } {
     metrics,
   });
   return { instance, flush };
+}
+
+/** Reads what is served first. Nobody holds it but who serves it: a reload lets it go. */
+function begin(values: Values, instance: Instance): { live: Live; reloader: Reloader } {
+  const origin = sources(values);
+  const catalogue = loadSound(origin, (line) => {
+    instance.log.warn(line);
+  });
+  const first = { catalogue, examples: readExamples(origin.data) };
+  const serviceOf = services(values, instance);
+  const live = new Live(serviceOf(first));
+  return { live, reloader: reloading(values, { first, live, serviceOf }) };
 }
 
 /** How the services of this process are made, one after another. */

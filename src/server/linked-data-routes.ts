@@ -37,9 +37,12 @@ export function addLinkedDataRoutes(app: Hono, service: Service): void {
   );
 }
 
-/** The context that documents name: its address changes with it, so it never changes itself. */
-function addContextRoute(app: Hono, { context: { text, hash } }: Service): void {
-  app.get(`/context-${hash}.jsonld`, (c) => {
+/** The contexts that documents name: the address of one changes with it, so it never changes itself. */
+function addContextRoute(app: Hono, { instance: { contexts } }: Service): void {
+  app.get('/:file{context-[0-9a-f]+\\.jsonld}', (c, next) => {
+    const [hash = ''] = /[0-9a-f]+(?=\.jsonld$)/.exec(c.req.param('file')) ?? [];
+    const text = contexts.get(hash);
+    if (text === undefined) return next();
     const etag = `"${hash}"`;
     const headers = { ETag: etag, 'Cache-Control': 'public, max-age=31536000, immutable' };
     if (hasAlready(c, { etag })) return c.body(null, 304, headers);

@@ -65,6 +65,7 @@ export function createService(snapshot: Snapshot, options: ServiceOptions): Serv
   const known = options.previous?.snapshot.model === model ? options.previous : undefined;
   const context = known?.context ?? new ContextDocument(model);
   const { instance = createInstance() } = options;
+  instance.contexts.set(context.hash, context.text);
   let ontology: ReturnType<typeof ontologyParts> | undefined;
   const contextAddress = `${base}context-${context.hash}.jsonld`;
   return {

@@ -22,6 +22,8 @@ export interface Instance {
   readonly operations: Slots;
   readonly downloads: Slots;
   readonly standing: Standing;
+  /** The contexts that documents named since the start, by their hashes: whoever kept a document can still read it. */
+  readonly contexts: Map<string, string>;
 }
 
 /** An instance; one of which nothing is said logs nothing. */
@@ -39,6 +41,7 @@ export function createInstance({
     log,
     logsQueries,
     metrics,
+    contexts: new Map(),
     standing: { isEnding: false, failure: undefined },
     operations: new Slots('operations', limits.operations),
     downloads: new Slots('downloads', limits.downloads),
