@@ -10,7 +10,7 @@ const MOST_ERRORS = 20;
 
 /** The codes of the extensions that are counted by their own names. */
 const COUNTED =
-  /^(BAD_REQUEST|BAD_USER_INPUT|QUERY_TOO_(LARGE|DEEP|COMPLEX)|DEADLINE_EXCEEDED|GRAPHQL_(PARSE|VALIDATION)_FAILED)$/;
+  /^(BAD_REQUEST|BAD_USER_INPUT|QUERY_TOO_(LARGE|DEEP|COMPLEX)|DEADLINE_EXCEEDED|OVERLOADED|GRAPHQL_(PARSE|VALIDATION)_FAILED)$/;
 
 interface SentError {
   readonly message: string;
