@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { httpLimitOptions, queryLimitOptions } from '../../src/commands/limit-options.ts';
+import { pageLimits } from '../../src/commands/settings.ts';
+import { defaultLimits, type QueryLimits } from '../../src/graphql/limits/limits.ts';
+import { createApp } from '../../src/server/app.ts';
+import { defaultHttpLimits, type HttpLimits } from '../../src/server/limits.ts';
+import { createInstance } from '../../src/server/operator/instance.ts';
+import { createService } from '../../src/server/service.ts';
+import { loadCatalogue } from '../support/catalogue.ts';
+
+const sections = readFileSync('docs/limits.md', 'utf8').split('\n## ');
+
+/** A row of a table of limits: the option's name, its default, and the columns after it. */
+interface Row {
+  readonly option: string;
+  readonly value: number;
+  readonly rest: readonly string[];
+}
+
+function rowsOf(heading: string): Row[] {
+  const section = sections.find((each) => each.startsWith(heading)) ?? '';
+  const rows = section.matchAll(/^\| [^|]+ \| ([\d,]+) \| `--([\w-]+)` \|(.*)\|$/gm);
+  return [...rows].map(([, value = '', option = '', rest = '']) => ({
+    option,
+    value: Number(value.replaceAll(',', '')),
+    rest: rest.split('|').map((cell) => cell.trim()),
+  }));
+}
+
+function defaultsOf(rows: readonly Row[]): Record<string, number> {
+  return Object.fromEntries(rows.map(({ option, value }) => [option, value]));
+}
+
+function programDefaults<Limit extends string>(
+  options: Readonly<Record<string, { readonly limit: Limit }>>,
+  defaults: Readonly<Record<Limit, number>>,
+): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, { limit }]) => [name, defaults[limit]]),
+  );
+}
+
+const { snapshot } = loadCatalogue();
+
+/** A server with other limits, and what it counts as refused. */
+function limited(limits: { query?: Partial<QueryLimits>; http?: Partial<HttpLimits> }) {
+  const instance = createInstance({ limits: limits.http ?? {} });
+  const app = createApp(
+    createService(snapshot, {
+      ...pageLimits({}),
+      limits: limits.query ?? {},
+      examples: [],
+      assets: '',
+      instance,
+    }),
+  );
+  const reasons = async (): Promise<unknown[]> =>
+    (await instance.metrics.refused.get()).values.map(({ labels }) => labels.reason);
+  return { app, reasons };
+}
+
+/** A query that has some of everything that is limited, so that each limit can be too small for it. */
+const query = `query All($yes: Boolean = true) {
+  one: organisations(where: { registers: { some: {} } }) @include(if: $yes) {
+    nodes { parent { id } registers { nodes { holder { tosClasses { nodes { id } } } } } }
+  }
+  __schema { queryType { name } }
+}`;
+
+const asked = {
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify({ query }),
+};
+
+const queryRows = rowsOf('Of a query');
+const requestRows = rowsOf('Of a request');
+
+describe('docs/limits.md', () => {
+  it('has every limit of a query with its default', () => {
+    expect(defaultsOf(queryRows)).toEqual(programDefaults(queryLimitOptions, defaultLimits));
+  });
+
+  it('has every limit of requests and connections with its default', () => {
+    const rows = [...requestRows, ...rowsOf('Of a connection')];
+    expect(defaultsOf(rows)).toEqual(programDefaults(httpLimitOptions, defaultHttpLimits));
+  });
+
+  it('has the largest page', () => {
+    expect(sections.join()).toContain(`\`--max-page-size\` (${pageLimits({}).maxPageSize})`);
+  });
+
+  it('is about a query that is answered with the usual limits', async () => {
+    const { app, reasons } = limited({});
+    const answer = await app.request('/graphql', asked);
+    expect(Object.keys((await answer.json()) as object)).toEqual(['data']);
+    expect(await reasons()).toEqual([]);
+  });
+
+  it.each(queryRows)('is right about the code and the counter of --$option', async (row) => {
+    const { limit } = queryLimitOptions[row.option as keyof typeof queryLimitOptions];
+    const { app, reasons } = limited({ query: { [limit]: 0 } });
+    const answer = await app.request('/graphql', asked);
+    const { errors } = (await answer.json()) as { errors: { extensions: { code: string } }[] };
+    expect(answer.status).toBe(400);
+    expect(errors.map(({ extensions }) => `\`${extensions.code}\``)).toEqual([row.rest[0]]);
+    expect(await reasons()).toEqual([row.rest[0]?.replaceAll('`', '').toLowerCase()]);
+  });
+
+  // What Node refuses before the program sees it is tried over connections, in tests/server.
+  it.each(requestRows.filter(({ option }) => option !== 'max-headers'))(
+    'is right about the answer and the counter of --$option',
+    async ({ option, rest: [told = '', reason = ''] }) => {
+      const { limit } = httpLimitOptions[option as keyof typeof httpLimitOptions];
+      const { app, reasons } = limited({ http: { [limit]: 0 } });
+      const answer = await (option === 'max-downloads'
+        ? app.request('/catalogue.nt')
+        : app.request('/graphql', { ...asked, headers: { ...asked.headers, Accept: '*/*' } }));
+      expect(answer.status).toBe(Number(told.slice(0, 3)));
+      expect(answer.headers.has('Retry-After')).toBe(told.includes('Retry-After'));
+      expect((await reasons()).map((each) => `\`${String(each)}\``)).toEqual([reason]);
+    },
+  );
+});
