@@ -60,9 +60,13 @@ interface ServiceOptions extends PageLimits {
 }
 
 /** The service of a snapshot. */
-export function createService(snapshot: Snapshot, options: ServiceOptions): Service {
+export function createService(
+  snapshot: Snapshot,
+  // What is kept below would keep with it the service before, and so every one that there was.
+  { previous, ...options }: ServiceOptions,
+): Service {
   const { model, base } = snapshot;
-  const known = options.previous?.snapshot.model === model ? options.previous : undefined;
+  const known = previous?.snapshot.model === model ? previous : undefined;
   const context = known?.context ?? new ContextDocument(model);
   const { instance = createInstance() } = options;
   instance.contexts.set(context.hash, context.text);
