@@ -24,7 +24,7 @@ interface Listening {
   readonly connections: () => number;
   /**
    * Takes no new connection, and resolves when every request under way is answered, to 0, or when their time is over, to the
-   * number of those that were cut.
+   * number of those that were cut, half of a request included.
    */
   readonly close: () => Promise<number>;
 }
@@ -103,10 +103,10 @@ async function close(
     setTimeout(resolve, limits.drainTime, 'over').unref();
   });
   if ((await Promise.race([connections.end(), patience])) !== 'over') return 0;
-  const unfinished = connections.answers();
-  for (const { req } of unfinished) notesFor(req).cut = 'ended';
+  const { unfinished } = connections;
+  for (const { req } of connections.answers()) notesFor(req).cut = 'ended';
   connections.cut();
-  return unfinished.length;
+  return unfinished;
 }
 
 const reasons: Readonly<Record<string, string>> = {
