@@ -36,8 +36,8 @@ interface Refusal {
   readonly message: string;
 }
 
-/** What a client does that has gone. */
-const GONE = new Set(['ECONNRESET', 'EPIPE']);
+/** What a client does that has gone: the last is the end in the middle of a request. */
+const GONE = new Set(['ECONNRESET', 'EPIPE', 'HPE_INVALID_EOF_STATE']);
 
 /** How long whoever is refused may take to read why, in milliseconds. */
 const PATIENCE = 1_000;
@@ -50,14 +50,15 @@ export function refuseConnections(
 ): void {
   server.on('clientError', ({ code = '' }: NodeJS.ErrnoException, socket: Socket) => {
     const refusal = ANSWERS[code] ?? MALFORMED;
-    if (!GONE.has(code)) metrics.refused.inc({ reason: refusal.reason });
+    const isGone = GONE.has(code);
+    if (!isGone) metrics.refused.inc({ reason: refusal.reason });
     const answers = connections.answers(socket);
     const [first] = answers.length === 1 ? answers : [];
     // What is written on an answer under way would be read as a part of it.
     if (!socket.writable) socket.destroy();
     else if (answers.length && !(first && lacksRequest(first))) connections.endAfterAnswers(socket);
     else {
-      if (first) note(first, refusal);
+      if (first && !isGone) note(first, refusal);
       refuse(socket, refusal);
     }
   });
