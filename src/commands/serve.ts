@@ -4,6 +4,7 @@ import { listen } from '../server/listen.ts';
 import { Live } from '../server/live.ts';
 import { createInstance, type Instance } from '../server/operator/instance.ts';
 import { createLog } from '../server/operator/log.ts';
+import type { LogOutput } from '../server/operator/log-output.ts';
 import { Metrics } from '../server/operator/metrics.ts';
 import { createService, type Service } from '../server/service.ts';
 import { readExamples } from '../store/examples.ts';
@@ -20,9 +21,12 @@ import {
 } from './settings.ts';
 import { untilTold } from './until-told.ts';
 
+/** How long whoever reads the log may take for its end, in milliseconds. */
+const PATIENCE = 1_000;
+
 /** Serves the catalogue until a signal tells it to stop; `false` where answers had to be cut then. */
 export async function serve(values: Values): Promise<boolean> {
-  const { instance, flush } = running(values);
+  const { instance, output } = running(values);
   const { log, metrics } = instance;
   const loaded = loadSound(sources(values), (line) => {
     log.warn(line);
@@ -36,29 +40,29 @@ export async function serve(values: Values): Promise<boolean> {
   metrics.gauge('varanto_http_connections', 'Connections there are.', server.connections);
   log.info(readiness(live.service, server.port));
   log.info(`GraphiQL: ${live.service.snapshot.base}graphql`);
-  const signal = await untilTold({ log, flush });
+  const signal = await untilTold({ log, output });
   instance.standing.isEnding = true;
   log.info(`${signal}: no new connections; requests under way are finished`);
   const cut = await server.close();
   log.info({ cut }, 'ended');
-  flush();
+  await output.flush(PATIENCE);
   return cut === 0;
 }
 
 /** What the process has from its start to its end. */
-function running(values: Values): { instance: Instance; flush: () => void } {
+function running(values: Values): { instance: Instance; output: LogOutput } {
   const metrics = new Metrics({ process: true });
-  const lost = (): void => {
-    metrics.lostLines.inc();
+  const lost = (lines: number): void => {
+    metrics.lostLines.inc(lines);
   };
-  const { log, flush } = createLog({ ...logSettings(values), lost });
+  const { log, output } = createLog({ ...logSettings(values), lost });
   const instance = createInstance({
     limits: httpLimits(values),
     log,
     logsQueries: isOn(values, 'log-queries'),
     metrics,
   });
-  return { instance, flush };
+  return { instance, output };
 }
 
 function serviceOf(

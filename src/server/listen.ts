@@ -102,10 +102,12 @@ async function close(
   const patience = new Promise<'over'>((resolve) => {
     setTimeout(resolve, limits.drainTime, 'over').unref();
   });
-  if ((await Promise.race([connections.end(), patience])) !== 'over') return 0;
+  const ended = connections.end();
+  if ((await Promise.race([ended, patience])) !== 'over') return 0;
   const { unfinished } = connections;
   for (const { req } of connections.answers()) notesFor(req).cut = 'ended';
   connections.cut();
+  await ended;
   return unfinished;
 }
 

@@ -58,6 +58,15 @@ export class RawClient {
     return this;
   }
 
+  /** Reads so many bytes a second from now on, and no more. */
+  slowly(rate: number): this {
+    this.socket.on('data', ({ length }: string) => {
+      this.socket.pause();
+      setTimeout(() => this.socket.resume(), (length / rate) * 1_000);
+    });
+    return this;
+  }
+
   /** Resolves when the text has come; rejects when the server ends before. */
   async until(text: string): Promise<void> {
     while (!this.#received.includes(text)) {
