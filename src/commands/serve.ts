@@ -4,6 +4,7 @@ import { listen } from '../server/listen.ts';
 import { Live } from '../server/live.ts';
 import { createInstance, type Instance } from '../server/operator/instance.ts';
 import { createLog } from '../server/operator/log.ts';
+import type { LogOutput } from '../server/operator/log-output.ts';
 import { Metrics } from '../server/operator/metrics.ts';
 import { createService, type Service } from '../server/service.ts';
 import { readExamples } from '../store/examples.ts';
@@ -23,12 +24,15 @@ import {
 } from './settings.ts';
 import { untilTold } from './until-told.ts';
 
+/** How long whoever reads the log may take for its end, in milliseconds. */
+const PATIENCE = 1_000;
+
 /** Serves the catalogue until a signal tells it to stop; `false` where answers had to be cut then. */
 export async function serve(values: Values): Promise<boolean> {
-  const { instance, flush } = running(values);
+  const { instance, output } = running(values);
   const { log, metrics } = instance;
   // Before anybody can know that the program runs: without a listener a signal ends it.
-  const told = untilTold({ log, flush });
+  const told = untilTold({ log, output });
   const { live, reloader } = begin(values, instance);
   const server = await listen(live.fetch, {
     host: setting(values, 'host') ?? '127.0.0.1',
@@ -44,24 +48,24 @@ export async function serve(values: Values): Promise<boolean> {
   log.info(`${signal}: no new connections; requests under way are finished`);
   const [cut] = await Promise.all([server.close(), reloader.close()]);
   log.info({ cut }, 'ended');
-  flush();
+  await output.flush(PATIENCE);
   return cut === 0;
 }
 
 /** What the process has from its start to its end. */
-function running(values: Values): { instance: Instance; flush: () => void } {
+function running(values: Values): { instance: Instance; output: LogOutput } {
   const metrics = new Metrics({ process: true });
-  const lost = (): void => {
-    metrics.lostLines.inc();
+  const lost = (lines: number): void => {
+    metrics.lostLines.inc(lines);
   };
-  const { log, flush } = createLog({ ...logSettings(values), lost });
+  const { log, output } = createLog({ ...logSettings(values), lost });
   const instance = createInstance({
     limits: httpLimits(values),
     log,
     logsQueries: isOn(values, 'log-queries'),
     metrics,
   });
-  return { instance, flush };
+  return { instance, output };
 }
 
 /** Reads what is served first. Nobody holds it but who serves it: a reload lets it go. */

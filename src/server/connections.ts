@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 
 /** What is known of a connection. */
 interface Connection {
-  /** The answers that are under way on it: more than one where a client does not wait for the first. */
+  /** The answers that are under way on it, in order: more than one where a client does not wait for the first. */
   readonly answers: Set<ServerResponse>;
   /** The bytes that had come when it was last idle: where there are more, a request is on its way. */
   bytesWhenIdle: number;
@@ -11,7 +11,10 @@ interface Connection {
   isLast: boolean;
 }
 
-/** How long a connection that has never said anything may still begin when the server is ending, in milliseconds. */
+/**
+ * How long a connection that has never said anything may still begin when the server is ending, and how long whoever is
+ * closed to may take to close, too; in milliseconds.
+ */
 const GRACE = 1_000;
 
 /**
@@ -46,20 +49,30 @@ export class Connections {
     return asked.flatMap((connection) => [...(connection?.answers ?? [])]);
   }
 
-  /** Closes a connection after the answers that are under way on it. */
+  /** How many answers are under way, and requests of which only a part has come. */
+  get unfinished(): number {
+    return [...this.#connections].reduce((sum, [socket, { answers, bytesWhenIdle }]) => {
+      const isHalf = !socket.writableEnded && socket.bytesRead > bytesWhenIdle;
+      return sum + (answers.size || Number(isHalf));
+    }, 0);
+  }
+
+  /** Closes a connection after the answers under way on it whose requests have come. */
   endAfterAnswers(socket: Socket): void {
     const connection = this.#connections.get(socket);
-    if (!connection?.answers.size) socket.end();
-    else connection.isLast = true;
+    if (connection) connection.isLast = true;
+    this.#endIfDone(socket);
   }
 
   /** Closes each connection as soon as nothing is under way on it; resolves when there is none left. */
   end(): Promise<void> {
     this.#isEnding = true;
-    for (const outgoing of this.answers()) closing(outgoing);
-    for (const socket of this.#connections.keys()) this.#endIfIdle(socket);
+    for (const [socket, connection] of this.#connections) {
+      tellClosing(connection);
+      this.#endIfDone(socket);
+    }
     setTimeout(() => {
-      for (const socket of this.#connections.keys()) if (socket.bytesRead === 0) socket.end();
+      for (const socket of this.#connections.keys()) if (socket.bytesRead === 0) socket.destroy();
     }, GRACE).unref();
     return new Promise((resolve) => {
       this.#ended = resolve;
@@ -76,23 +89,37 @@ export class Connections {
     const connection = this.#connections.get(socket);
     if (!connection) return;
     connection.answers.add(outgoing);
-    if (this.#isEnding) closing(outgoing);
+    if (this.#isEnding) tellClosing(connection);
     outgoing.once('close', () => {
       connection.answers.delete(outgoing);
       connection.bytesWhenIdle = socket.bytesRead;
-      if (connection.isLast && connection.answers.size === 0) socket.end();
-      else if (this.#isEnding) this.#endIfIdle(socket);
+      this.#endIfDone(socket);
     });
   }
 
-  #endIfIdle(socket: Socket): void {
-    const { answers, bytesWhenIdle } = this.#connections.get(socket) ?? {};
-    const isNew = socket.bytesRead === 0;
-    if (answers?.size === 0 && !isNew && socket.bytesRead === bytesWhenIdle) socket.end();
+  #endIfDone(socket: Socket): void {
+    const { answers, bytesWhenIdle, isLast } = this.#connections.get(socket) ?? {};
+    const isIdle = socket.bytesRead > 0 && socket.bytesRead === bytesWhenIdle;
+    if (isLast && answers?.size && [...answers].every(lacksRequest)) socket.destroy();
+    else if (answers?.size === 0 && (isLast || (this.#isEnding && isIdle))) end(socket);
   }
 }
 
-/** The last answer on its connection says so. */
-function closing(outgoing: ServerResponse): void {
-  if (!outgoing.headersSent) outgoing.setHeader('Connection', 'close');
+/** Whether an answer cannot begin because a part of its request has not come. */
+export function lacksRequest({ req, headersSent }: ServerResponse): boolean {
+  return !req.complete && !headersSent;
+}
+
+/** The last answer on a connection says so. What follows such an answer is not read (RFC 9112, section 9.6): so no other says it. */
+function tellClosing({ answers }: Connection): void {
+  const last = [...answers].at(-1);
+  for (const outgoing of answers)
+    if (outgoing.headersSent) continue;
+    else if (outgoing === last) outgoing.setHeader('Connection', 'close');
+    else outgoing.removeHeader('Connection');
+}
+
+function end(socket: Socket): void {
+  socket.end();
+  setTimeout(() => socket.destroy(), GRACE).unref();
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import type { Instance } from './operator/instance.ts';
 import { notesOf } from './request-notes.ts';
@@ -14,7 +15,7 @@ export function failure(c: Context, error: Error, { log, metrics }: Instance): R
     notes.refusal = error.reason;
     metrics.refused.inc({ reason: error.reason });
     c.header('Retry-After', RETRY_AFTER);
-  } else log.error({ requestId: notes.id, err: error }, 'an answer failed');
+  } else if (!hasLeft(c)) log.error({ requestId: notes.id, err: error }, 'an answer failed');
   const status = isOverload ? 503 : 500;
   const message = isOverload
     ? error.message
@@ -23,4 +24,10 @@ export function failure(c: Context, error: Error, { log, metrics }: Instance): R
   if (notes.route !== 'graphql') return c.text(`${message}\n`, status);
   const code = isOverload ? 'OVERLOADED' : 'INTERNAL_SERVER_ERROR';
   return c.json({ errors: [{ message, extensions: { code, requestId: notes.id } }] }, status);
+}
+
+/** Whether the rest of a request will not come: nobody reads the answer, and nothing failed here. */
+function hasLeft(c: Context): boolean {
+  const { incoming } = (c.env ?? {}) as { incoming?: IncomingMessage };
+  return incoming !== undefined && incoming.destroyed && !incoming.complete;
 }

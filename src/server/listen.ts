@@ -24,7 +24,7 @@ interface Listening {
   readonly connections: () => number;
   /**
    * Takes no new connection, and resolves when every request under way is answered, to 0, or when their time is over, to the
-   * number of those that were cut.
+   * number of those that were cut, half of a request included.
    */
   readonly close: () => Promise<number>;
 }
@@ -102,11 +102,13 @@ async function close(
   const patience = new Promise<'over'>((resolve) => {
     setTimeout(resolve, limits.drainTime, 'over').unref();
   });
-  if ((await Promise.race([connections.end(), patience])) !== 'over') return 0;
-  const unfinished = connections.answers();
-  for (const { req } of unfinished) notesFor(req).cut = 'ended';
+  const ended = connections.end();
+  if ((await Promise.race([ended, patience])) !== 'over') return 0;
+  const { unfinished } = connections;
+  for (const { req } of connections.answers()) notesFor(req).cut = 'ended';
   connections.cut();
-  return unfinished.length;
+  await ended;
+  return unfinished;
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Connections } from './connections.ts';
+import { lacksRequest, type Connections } from './connections.ts';
 import type { Instance } from './operator/instance.ts';
 import { notesFor } from './request-notes.ts';
 
@@ -36,8 +36,8 @@ interface Refusal {
   readonly message: string;
 }
 
-/** What a client does that has gone. */
-const GONE = new Set(['ECONNRESET', 'EPIPE']);
+/** What a client does that has gone: the last is the end in the middle of a request. */
+const GONE = new Set(['ECONNRESET', 'EPIPE', 'HPE_INVALID_EOF_STATE']);
 
 /** How long whoever is refused may take to read why, in milliseconds. */
 const PATIENCE = 1_000;
@@ -50,11 +50,17 @@ export function refuseConnections(
 ): void {
   server.on('clientError', ({ code = '' }: NodeJS.ErrnoException, socket: Socket) => {
     const refusal = ANSWERS[code] ?? MALFORMED;
-    if (!GONE.has(code)) metrics.refused.inc({ reason: refusal.reason });
+    const isGone = GONE.has(code);
+    if (!isGone) metrics.refused.inc({ reason: refusal.reason });
+    const answers = connections.answers(socket);
+    const [first] = answers.length === 1 ? answers : [];
     // What is written on an answer under way would be read as a part of it.
     if (!socket.writable) socket.destroy();
-    else if (connections.answers(socket).length) connections.endAfterAnswers(socket);
-    else refuse(socket, refusal);
+    else if (answers.length && !(first && lacksRequest(first))) connections.endAfterAnswers(socket);
+    else {
+      if (first && !isGone) note(first, refusal);
+      refuse(socket, refusal);
+    }
   });
   server.on('drop', () => {
     metrics.refused.inc({ reason: 'connections' });
@@ -68,6 +74,12 @@ export function refuseConnections(
     if (!(Number(incoming.headers['content-length']) > limits.bodyBytes)) outgoing.writeContinue();
     server.emit('request', incoming, outgoing);
   });
+}
+
+/** The app waits for the rest of the request: what it would answer is not asked for any more. */
+function note(outgoing: ServerResponse, { reason, status }: Refusal): void {
+  outgoing.statusCode = Number.parseInt(status);
+  notesFor(outgoing.req).refusal = reason;
 }
 
 function refuse(socket: Socket, { status, message }: Refusal): void {

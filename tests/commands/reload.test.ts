@@ -153,9 +153,9 @@ describe('a running server', () => {
 
   it('reads again at SIGHUP alone where it is told not to look', async () => {
     const path = folder({ 'small.ttl': smallCatalogue });
-    const { origin, output, signal } = await serve(['--data', path, '--watch', '0']);
+    const { origin, output, child } = await serve(['--data', path, '--watch', '0']);
     fs.writeFileSync(join(path, 'small.ttl'), smallCatalogue.replace('R-', 'S-'));
-    signal('SIGHUP');
+    child.kill('SIGHUP');
     await until('the reload', () => output.stdout.includes('serves changed files'));
     expect(await (await fetch(`${origin}/register/r.jsonld`)).text()).toContain('S-rekisteri');
   });

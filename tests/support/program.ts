@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
 interface Outcome {
@@ -12,6 +13,10 @@ export interface Settings {
   readonly env?: Readonly<Record<string, string>>;
   /** What node is told before the program's name. */
   readonly node?: readonly string[];
+  /** Where the output goes, in place of a pipe that is read: `pipe` is one that nobody reads unless the test does. */
+  readonly stdout?: number | 'pipe';
+  /** What is run in place of node, with node and the rest behind it. */
+  readonly within?: readonly string[];
 }
 
 /** Runs the built program to its end. */
@@ -24,9 +29,8 @@ export async function run(args: readonly string[], settings: Settings = {}): Pro
 interface RunningServer {
   readonly origin: string;
   readonly port: number;
+  readonly child: ChildProcess;
   readonly output: { readonly stdout: string; readonly stderr: string };
-  /** Sends a signal that does not end it. */
-  readonly signal: (signal: NodeJS.Signals) => void;
   /** Sends a signal and waits for the end; resolves to the exit code. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
@@ -36,9 +40,15 @@ export async function serve(
   args: readonly string[] = [],
   settings: Settings = {},
 ): Promise<RunningServer> {
+  // Where the port is not heard of, it must be known before.
+  const isHeard = settings.stdout === undefined && !args.includes('none');
+  const given = isHeard ? 0 : await freePort();
   const env = { BASE_URL: 'http://localhost:4000/', ...settings.env };
-  const { child, output } = start(['serve', '--port', '0', ...args], { ...settings, env });
-  const closed = once(child, 'close') as Promise<[number | null]>;
+  const { child, output } = start(['serve', '--port', String(given), ...args], {
+    ...settings,
+    env,
+  });
+  const closed = once(child, isHeard ? 'close' : 'exit') as Promise<[number | null]>;
   const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> => {
     if (child.exitCode === null) child.kill(signal);
     return (await closed)[0];
@@ -47,29 +57,28 @@ export async function serve(
     await stop('SIGKILL');
   });
   const port = await Promise.race([
-    portOf(child, output),
+    isHeard ? portOf(child, output) : ready(given),
     closed.then(([code]) => {
       throw new Error(`The server ended with ${String(code)}: ${output.stderr}`);
     }),
   ]);
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    port,
-    output,
-    stop,
-    signal: (signal) => child.kill(signal),
-  };
+  return { origin: `http://127.0.0.1:${port}`, port, child, output, stop };
 }
 
 /** The program's own settings come from the arguments alone, never from whoever runs the tests. */
-function start(args: readonly string[], { env = {}, node = [] }: Settings) {
-  const child = spawn(process.execPath, [...node, 'dist/cli.js', ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+function start(
+  args: readonly string[],
+  { env = {}, node = [], stdout, within = [] }: Settings,
+): { child: ChildProcess; output: { stdout: string; stderr: string } } {
+  const [command = '', ...rest] = [...within, process.execPath, ...node, 'dist/cli.js', ...args];
+  const child = spawn(command, rest, {
+    stdio: ['ignore', stdout ?? 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...env },
   });
   const output = { stdout: '', stderr: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
+  if (stdout === undefined)
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
   return { child, output };
 }
 
@@ -80,4 +89,25 @@ function portOf(child: ChildProcess, output: { readonly stdout: string }): Promi
       if (port) resolve(Number(port));
     });
   });
+}
+
+/** A port of this machine that nobody has at the moment. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** The port, when a server there says that it can answer. */
+async function ready(port: number): Promise<number> {
+  const isReady = (): Promise<boolean> =>
+    fetch(`http://127.0.0.1:${port}/health/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  while (!(await isReady())) await new Promise((resolve) => setTimeout(resolve, 50));
+  return port;
 }

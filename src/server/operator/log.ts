@@ -1,4 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { LogOutput } from './log-output.ts';
 
 /** The log: JSON lines, or plain text for a person at a terminal. */
 export type Log = Logger;
@@ -6,23 +7,17 @@ export type Log = Logger;
 /** How the log is written. */
 export type LogForm = 'json' | 'text';
 
-/** What is not written yet may take so many bytes; what comes after that is lost, and counted. */
-const MOST_WAITING = 1_000_000;
-
 interface LogOptions {
   readonly form: LogForm;
   /** The least that is written: `debug`, `info`, `warn`, `error`, `silent`. */
   readonly level: string;
-  /** Is told of each line that could not be written. */
-  readonly lost: () => void;
+  /** Is told how many lines could not be written. */
+  readonly lost: (lines: number) => void;
 }
 
-/** A log, and how what it holds is written out at the end. */
-export function createLog({ form, level, lost }: LogOptions): { log: Log; flush: () => void } {
-  const destination = pino.destination({ dest: 1, sync: false, maxLength: MOST_WAITING });
-  // A disk may be full, and whoever reads the log may be gone: the answers go on.
-  destination.on('error', lost);
-  destination.on('drop', lost);
+/** A log to the standard output, and where its lines go, which is flushed at the end. */
+export function createLog({ form, level, lost }: LogOptions): { log: Log; output: LogOutput } {
+  const output = new LogOutput(process.stdout.fd, lost);
   const log = pino(
     {
       level,
@@ -30,16 +25,9 @@ export function createLog({ form, level, lost }: LogOptions): { log: Log; flush:
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },
-    form === 'json' ? destination : asText(destination),
+    form === 'json' ? output : asText(output),
   );
-  const flush = (): void => {
-    try {
-      destination.flushSync();
-    } catch {
-      lost();
-    }
-  };
-  return { log, flush };
+  return { log, output };
 }
 
 /** A log that says nothing, for a server that is a function in a test. */

@@ -27,8 +27,9 @@ interface Ended {
 function record({ incoming, outgoing, notes, seconds }: Ended, { log, metrics }: Instance): void {
   const { route = 'none', id, ...known } = notes;
   const { method = '' } = incoming;
-  const isCut = !outgoing.writableFinished;
-  const status = outgoing.headersSent ? outgoing.statusCode : 499;
+  const isRefused = !outgoing.headersSent && notes.refusal !== undefined;
+  const isCut = !outgoing.writableFinished && !isRefused;
+  const status = outgoing.headersSent || isRefused ? outgoing.statusCode : 499;
   metrics.requests.inc({ route, method, status });
   metrics.seconds.observe({ route }, seconds);
   if (isCut) metrics.cut.inc({ reason: notes.cut ?? 'left' });
