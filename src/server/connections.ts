@@ -46,6 +46,13 @@ export class Connections {
     return asked.flatMap((connection) => [...(connection?.answers ?? [])]);
   }
 
+  /** Waits no more for answers that have not begun, to requests that will never come whole. */
+  giveUpUnread(socket: Socket): void {
+    const answers = this.#connections.get(socket)?.answers;
+    for (const outgoing of this.answers(socket))
+      if (!outgoing.req.complete && !outgoing.headersSent) answers?.delete(outgoing);
+  }
+
   /** Closes a connection after the answers that are under way on it. */
   endAfterAnswers(socket: Socket): void {
     const connection = this.#connections.get(socket);

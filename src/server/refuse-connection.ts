@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { Connections } from './connections.ts';
 import type { Instance } from './operator/instance.ts';
 import { notesFor } from './request-notes.ts';
+import { securityHeaders } from './security-headers.ts';
 
 /** What is answered to a request that is none, by Node's code for what is wrong with it. */
 const ANSWERS: Readonly<Record<string, Refusal>> = {
@@ -51,6 +52,7 @@ export function refuseConnections(
   server.on('clientError', ({ code = '' }: NodeJS.ErrnoException, socket: Socket) => {
     const refusal = ANSWERS[code] ?? MALFORMED;
     if (!GONE.has(code)) metrics.refused.inc({ reason: refusal.reason });
+    connections.giveUpUnread(socket);
     // What is written on an answer under way would be read as a part of it.
     if (!socket.writable) socket.destroy();
     else if (connections.answers(socket).length) connections.endAfterAnswers(socket);
@@ -68,6 +70,10 @@ export function refuseConnections(
     if (!(Number(incoming.headers['content-length']) > limits.bodyBytes)) outgoing.writeContinue();
     server.emit('request', incoming, outgoing);
   });
+  // Whatever else is expected need not be kept (RFC 9110, section 10.1.1); Node's own refusal would be counted nowhere.
+  server.on('checkExpectation', (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    server.emit('request', incoming, outgoing);
+  });
 }
 
 function refuse(socket: Socket, { status, message }: Refusal): void {
@@ -76,6 +82,7 @@ function refuse(socket: Socket, { status, message }: Refusal): void {
     'Connection: close',
     'Content-Type: text/plain; charset=utf-8',
     `Content-Length: ${message.length + 1}`,
+    ...Object.entries(securityHeaders).map(([name, value]) => `${name}: ${value}`),
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${message}\n`);
   setTimeout(() => socket.destroy(), PATIENCE).unref();
