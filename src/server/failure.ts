@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import type { Instance } from './operator/instance.ts';
 import { notesOf } from './request-notes.ts';
@@ -9,6 +10,8 @@ const RETRY_AFTER = '1';
 /** The answer where the server itself failed, or has no room at the moment: in the form that the address has its errors in. */
 export function failure(c: Context, error: Error, { log, metrics }: Instance): Response {
   const notes = notesOf(c);
+  // Whoever leaves before the request is whole has made nothing fail, and reads no answer.
+  if (isUnread(c)) return c.body(null, 400);
   const isOverload = error instanceof Overloaded;
   if (isOverload) {
     notes.refusal = error.reason;
@@ -23,4 +26,9 @@ export function failure(c: Context, error: Error, { log, metrics }: Instance): R
   if (notes.route !== 'graphql') return c.text(`${message}\n`, status);
   const code = isOverload ? 'OVERLOADED' : 'INTERNAL_SERVER_ERROR';
   return c.json({ errors: [{ message, extensions: { code, requestId: notes.id } }] }, status);
+}
+
+function isUnread({ env }: Context): boolean {
+  const { incoming } = (env ?? {}) as { incoming?: IncomingMessage };
+  return incoming !== undefined && incoming.destroyed && !incoming.complete;
 }
