@@ -21,17 +21,18 @@ const LONGEST = 10_000;
 
 /**
  * Sends bytes as they are and reads until one whole answer has come, or the server has closed the connection. `leaves`:
- * the client says that it will send no more, which is how a request ends that is never whole. Rejects where the server
- * does nothing at all.
+ * the client says that it will send no more, at once or after so many milliseconds, which is how a request ends that is
+ * never whole. Rejects where the server does nothing at all.
  */
 export function exchange(
   port: number,
   bytes: string | Uint8Array,
-  { leaves = false } = {},
+  { leaves = false }: { readonly leaves?: boolean | number } = {},
 ): Promise<Exchange> {
   const isHead = Buffer.from(bytes).subarray(0, 5).toString('latin1') === 'HEAD ';
   return new Promise((resolve, reject) => {
     let text = '';
+    let leave: NodeJS.Timeout | undefined;
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     const patience = setTimeout(() => {
       reject(new Error(`Nothing came for ${LONGEST} ms after ${JSON.stringify(text)}`));
@@ -39,6 +40,7 @@ export function exchange(
     }, LONGEST);
     const finish = (): void => {
       clearTimeout(patience);
+      clearTimeout(leave);
       socket.destroy();
       resolve({ text, answer: answerIn(text, isHead, true) });
     };
@@ -50,7 +52,8 @@ export function exchange(
       if (answerIn(text, isHead, false)) finish();
     });
     socket.write(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes);
-    if (leaves) socket.end();
+    if (leaves === true) socket.end();
+    else if (leaves) leave = setTimeout(() => socket.end(), leaves);
   });
 }
 

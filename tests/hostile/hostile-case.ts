@@ -3,8 +3,8 @@ export interface HostileCase {
   readonly what: string;
   /** The bytes, or Latin-1 for them. */
   readonly bytes: string | Uint8Array;
-  /** Whether the client says that it will send no more: what it sent is no whole request. */
-  readonly leaves?: boolean;
+  /** Whether the client says that it will send no more, or after how many milliseconds: what it sent is no whole request. */
+  readonly leaves?: boolean | number;
   /** What the status must be, where the rules below 500 leave a choice that matters. */
   readonly status?: number;
 }

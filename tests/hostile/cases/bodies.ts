@@ -261,7 +261,9 @@ const framed: readonly (readonly [string, string, string | Uint8Array])[] = [
   [
     'chunks of a byte each',
     `${JSON_TYPE}Transfer-Encoding: chunked\r\n`,
-    `${[...ASKING].map((each) => `1\r\n${each}\r\n`).join('')}0\r\n\r\n`,
+    `${Array.from(ASKING)
+      .map((each) => `1\r\n${each}\r\n`)
+      .join('')}0\r\n\r\n`,
   ],
   [
     '150,000 bytes in chunks',
