@@ -25,6 +25,7 @@ interface RunningServer {
   readonly origin: string;
   readonly port: number;
   readonly output: { readonly stdout: string; readonly stderr: string };
+  readonly signal: (signal: NodeJS.Signals) => void;
   /** Sends a signal and waits for the end; resolves to the exit code. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
@@ -50,7 +51,8 @@ export async function serve(
       throw new Error(`The server ended with ${String(code)}: ${output.stderr}`);
     }),
   ]);
-  return { origin: `http://127.0.0.1:${port}`, port, output, stop };
+  const signal = (name: NodeJS.Signals): void => void child.kill(name);
+  return { origin: `http://127.0.0.1:${port}`, port, output, signal, stop };
 }
 
 /** The program's own settings come from the arguments alone, never from whoever runs the tests. */
