@@ -1,5 +1,6 @@
 import type { Row } from './bench.ts';
 import { allRegisters } from './rows/all-registers.ts';
+import { besideAttack } from './rows/beside-attack.ts';
 import { besideDump } from './rows/beside-dump.ts';
 import { dump } from './rows/dump.ts';
 import { facets } from './rows/facets.ts';
@@ -24,4 +25,5 @@ export const rows: Readonly<Record<string, Row>> = {
   load,
   start,
   beside: besideDump,
+  attack: besideAttack,
 };

@@ -24,9 +24,13 @@ function bestLanguage(
   return matches.find((tag) => tag !== undefined) ?? ordered[0];
 }
 
+/** Ranges come from anyone, and each is read for each text; a subtag has eight characters at most (RFC 5646, section 2.1). */
+const MOST_SUBTAGS = 20;
+const MOST_CHARACTERS = 9 * MOST_SUBTAGS;
+
 /** "sv-latn-fi", "sv-latn", "sv"; a single letter goes with what it introduces. */
 function prefixes(range: string): string[] {
-  const subtags = range.split('-');
+  const subtags = range.slice(0, MOST_CHARACTERS).split('-', MOST_SUBTAGS);
   return subtags
     .map((_, index) => subtags.slice(0, subtags.length - index))
     .filter((kept) => kept.length === 1 || (kept.at(-1)?.length ?? 0) > 1)

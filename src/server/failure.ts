@@ -10,12 +10,14 @@ const RETRY_AFTER = '1';
 /** The answer where the server itself failed, or has no room at the moment: in the form that the address has its errors in. */
 export function failure(c: Context, error: Error, { log, metrics }: Instance): Response {
   const notes = notesOf(c);
+  // Whoever leaves before the request is whole has made nothing fail, and reads no answer.
+  if (hasLeft(c)) return c.body(null, 400);
   const isOverload = error instanceof Overloaded;
   if (isOverload) {
     notes.refusal = error.reason;
     metrics.refused.inc({ reason: error.reason });
     c.header('Retry-After', RETRY_AFTER);
-  } else if (!hasLeft(c)) log.error({ requestId: notes.id, err: error }, 'an answer failed');
+  } else log.error({ requestId: notes.id, err: error }, 'an answer failed');
   const status = isOverload ? 503 : 500;
   const message = isOverload
     ? error.message

@@ -5,8 +5,12 @@ import { notesOf } from './request-notes.ts';
 /** GraphQL's own messages quote names and values of the query, whatever their length. */
 const MOST_CHARACTERS = 300;
 
-/** A query with more mistakes is read no better for all of them. */
+/** A query with more mistakes is read no better for all of them: how many are told, and in how many characters all together. */
 const MOST_ERRORS = 20;
+const MOST_TOLD = 3_000;
+
+/** Where an error is may take as much to say as the query itself; what would be longer is left out. */
+const MOST_OF_PLACE = 500;
 
 /** The codes of the extensions that are counted by their own names. */
 const COUNTED =
@@ -44,14 +48,30 @@ export function refused(
 export function toldErrors(c: Context, text: string, { metrics }: Instance): string {
   const answer = JSON.parse(text) as { readonly errors: readonly SentError[] };
   const notes = notesOf(c);
-  const errors = answer.errors.slice(0, MOST_ERRORS).map(({ message, ...error }) => ({
-    message: shortened(message),
+  const errors = boundedErrors(answer.errors).map(({ extensions, ...error }) => ({
     ...error,
-    extensions: { ...error.extensions, requestId: notes.id },
+    extensions: { ...extensions, requestId: notes.id },
   }));
   notes.refusal = reasonOf(answer.errors[0]);
   metrics.refused.inc({ reason: notes.refusal });
   return JSON.stringify({ ...answer, errors });
+}
+
+/** The first of the errors, each cut to what a message bears. Beside the code yoga would repeat a body that is no JSON. */
+function boundedErrors(errors: readonly SentError[]): SentError[] {
+  let told = 0;
+  const bounded = errors.slice(0, MOST_ERRORS).map(({ message, extensions, ...place }) => {
+    const code = extensions?.['code'];
+    const error = {
+      message: shortened(message),
+      ...(code !== undefined && { extensions: { code } }),
+    };
+    return JSON.stringify(place).length > MOST_OF_PLACE ? error : { ...place, ...error };
+  });
+  return bounded.filter((error, index) => {
+    told += JSON.stringify(error).length;
+    return index === 0 || told <= MOST_TOLD;
+  });
 }
 
 function shortened(message: string): string {

@@ -8,6 +8,7 @@ import { createInstance, type Instance } from './operator/instance.ts';
 import { observe } from './operator/observe.ts';
 import type { Log } from './operator/log.ts';
 import { refuseConnections } from './refuse-connection.ts';
+import { hasOneHost, refuseHost } from './refuse-host.ts';
 import { notesFor } from './request-notes.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -76,8 +77,13 @@ function serverOf(
     requestTimeout: limits.requestTime,
     keepAliveTimeout: limits.keepAliveTime,
     connectionsCheckingInterval: CHECK_EVERY,
+    // Node's own answer would be counted nowhere.
+    requireHostHeader: false,
   };
-  const server = createServer(options, (incoming, outgoing) => void listener(incoming, outgoing));
+  const server = createServer(options, (incoming, outgoing) => {
+    if (hasOneHost(incoming)) void listener(incoming, outgoing);
+    else refuseHost(outgoing);
+  });
   server.maxRequestsPerSocket = limits.requestsPerConnection;
   server.maxConnections = limits.connections;
   return server;

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { lacksRequest, type Connections } from './connections.ts';
 import type { Instance } from './operator/instance.ts';
 import { notesFor } from './request-notes.ts';
+import { securityHeaders } from './security-headers.ts';
 
 /** What is answered to a request that is none, by Node's code for what is wrong with it. */
 const ANSWERS: Readonly<Record<string, Refusal>> = {
@@ -74,6 +75,10 @@ export function refuseConnections(
     if (!(Number(incoming.headers['content-length']) > limits.bodyBytes)) outgoing.writeContinue();
     server.emit('request', incoming, outgoing);
   });
+  // Whatever else is expected need not be kept (RFC 9110, section 10.1.1); Node's own refusal would be counted nowhere.
+  server.on('checkExpectation', (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    server.emit('request', incoming, outgoing);
+  });
 }
 
 /** The app waits for the rest of the request: what it would answer is not asked for any more. */
@@ -88,6 +93,7 @@ function refuse(socket: Socket, { status, message }: Refusal): void {
     'Connection: close',
     'Content-Type: text/plain; charset=utf-8',
     `Content-Length: ${message.length + 1}`,
+    ...Object.entries(securityHeaders).map(([name, value]) => `${name}: ${value}`),
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${message}\n`);
   setTimeout(() => socket.destroy(), PATIENCE).unref();

@@ -95,3 +95,12 @@ describe('the choice of a language', () => {
     );
   });
 });
+
+describe('a range of thousands of subtags', () => {
+  it.each(['a-', 'ab-', 'abcdefgh-', 'a'])('is read no further than a tag goes: %s', (part) => {
+    const ranges = [`sv-${part.repeat(8_000)}x`];
+    const began = performance.now();
+    for (let index = 0; index < 1_000; index += 1) expect(chosen(['fi', 'sv'], ranges)).toBe('sv');
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+});

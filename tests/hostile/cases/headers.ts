@@ -1,0 +1,225 @@
+import { get, request, times, type HostileCase } from '../hostile-case.ts';
+
+/** Values that harm whoever trusts a header, whichever it is. */
+const values: readonly (readonly [string, string])[] = [
+  ['nothing', ''],
+  ['8,000 characters', 'a'.repeat(8_000)],
+  ['8,000 commas', ','.repeat(8_000)],
+  ['8,000 semicolons', 'a'.concat(';'.repeat(8_000))],
+  ['a quote that never ends', `"${'a'.repeat(500)}`],
+  ['quotes and commas', '","'.repeat(300)],
+  ['weights that are none', 'a;q=NaN,b;q=-1,c;q=1e400,d;q=,e;q=__proto__'],
+  ['bytes that are no UTF-8', '\xFF\xFE\xC0\x80'],
+  ['markup', '"><script>alert(1)</script>'],
+  ['names of JavaScript', '__proto__, constructor, toString;__proto__=1;constructor=2'],
+  ['a tab and spaces', '\t \t a \t'],
+];
+
+const names = [
+  'Accept',
+  'Accept-Language',
+  'Accept-Encoding',
+  'If-None-Match',
+  'If-Modified-Since',
+  'X-Request-Id',
+  'Cookie',
+];
+
+/** Where each header has something to say. */
+const paths: Readonly<Record<string, string>> = {
+  Accept: '/organisation/kaupunginkanslia',
+  'Accept-Language': '/organisation/kaupunginkanslia.html',
+};
+
+const everywhere: HostileCase[] = names.flatMap((name) =>
+  values.map(([what, value]) => ({
+    what: `${name}: ${what}`,
+    bytes: get(paths[name] ?? '/register.ttl', { [name]: value }),
+  })),
+);
+
+/** Headers that mean something else than they seem to. */
+const single: readonly (readonly [string, string, string])[] = [
+  ['400 types in Accept', '/register', `Accept: ${times(200, (n) => `a/${n},`)}\r\n`],
+  [
+    'an Accept of 1,024 characters',
+    '/graphql?query={__typename}',
+    `Accept: ${'a/b,'.repeat(256)}\r\n`,
+  ],
+  [
+    'an Accept of 1,025 characters',
+    '/graphql?query={__typename}',
+    `Accept: ${'a/b,'.repeat(256)}x\r\n`,
+  ],
+  [
+    'a profile of 900 characters',
+    '/register.jsonld',
+    `Accept: application/ld+json;profile="${'http://a '.repeat(90)}"\r\n`,
+  ],
+  ['Accept of nothing that there is', '/register', 'Accept: image/png\r\n'],
+  ['Accept that refuses everything', '/register', 'Accept: */*;q=0\r\n'],
+  [
+    '2,000 languages',
+    '/organisation/kaupunginkanslia.html',
+    `Accept-Language: ${times(1000, (n) => `l${n};q=0.5,`)}\r\n`,
+  ],
+  ['a language of 8,000 subtags', '/register.html', `Accept-Language: ${'a-'.repeat(4_000)}b\r\n`],
+  [
+    'languages that are none',
+    '/organisation/kaupunginkanslia.html',
+    'Accept-Language: *, -, i-, x-, \x80, ../../etc/passwd\r\n',
+  ],
+  ['every coding refused', '/register.ttl', 'Accept-Encoding: *;q=0\r\n'],
+  ['identity refused', '/register.ttl', 'Accept-Encoding: identity;q=0\r\n'],
+  ['codings of 600 names', '/register.ttl', `Accept-Encoding: ${times(600, (n) => `x${n},`)}\r\n`],
+  ['1,000 tags', '/register.ttl', `If-None-Match: ${'"abcdefghij", '.repeat(1000)}\r\n`],
+  ['a tag for anything', '/graphql?query={x}', 'If-None-Match: *\r\n'],
+  ['If-Match', '/register.ttl', 'If-Match: "nothing"\r\n'],
+  ['a day that is none', '/register.ttl', 'If-Modified-Since: Wed, 99 Foo 99999 99:99:99 GMT\r\n'],
+  ['a day far away', '/register.ttl', 'If-Modified-Since: Fri, 31 Dec 99999 23:59:59 GMT\r\n'],
+  ['If-Unmodified-Since', '/register.ttl', 'If-Unmodified-Since: x\r\n'],
+  ['a range', '/register.ttl', 'Range: bytes=0-0\r\n'],
+  ['a range that overflows', '/register.ttl', 'Range: bytes=0-18446744073709551615\r\n'],
+  [
+    '1,000 ranges that overlap',
+    '/register.ttl',
+    `Range: bytes=${Array(1000).fill('0-').join()}\r\n`,
+  ],
+  ['a range of another unit', '/register.ttl', 'Range: lines=1-2\r\n'],
+  ['If-Range', '/register.ttl', 'Range: bytes=0-1\r\nIf-Range: "x"\r\n'],
+  ['a Host of nothing', '/', 'Host: \r\n'],
+  ['a Host of spaces', '/', 'Host: a b c\r\n'],
+  ['a Host of markup', '/', 'Host: <script>\r\n'],
+  ['a Host with a path', '/', 'Host: localhost/../x\r\n'],
+  ['a Host with a user', '/', 'Host: a:b@localhost\r\n'],
+  ['a Host with a port beyond ports', '/', 'Host: localhost:99999999\r\n'],
+  ['a Host with a port that is none', '/', 'Host: localhost:x\r\n'],
+  ['a Host of another', '/', 'Host: attacker.example\r\n'],
+  ['a Host in brackets', '/', 'Host: [::1\r\n'],
+  ['a Host of 8,000 characters', '/', `Host: ${'a'.repeat(8_000)}\r\n`],
+  ['a Host of percent codes', '/', 'Host: %00%0d%0a\r\n'],
+  ['a Host with a backslash', '/', 'Host: localhost\\@attacker.example\r\n'],
+  ['a Host of bytes', '/', 'Host: \xE4\xF6\r\n'],
+  ['two Hosts', '/', 'Host: localhost\r\nHost: attacker.example\r\n'],
+  [
+    'X-Forwarded-Host',
+    '/',
+    'X-Forwarded-Host: attacker.example\r\nX-Forwarded-Proto: javascript\r\nX-Forwarded-Port: 1\r\n',
+  ],
+  ['X-Forwarded-For of 1,000', '/', `X-Forwarded-For: ${times(700, (n) => `10.0.0.${n},`)}\r\n`],
+  ['Forwarded', '/', 'Forwarded: for="[::1]";host=attacker.example;proto=file\r\n'],
+  ['X-Original-URL', '/', 'X-Original-URL: /metrics\r\nX-Rewrite-URL: /metrics\r\n'],
+  [
+    'X-HTTP-Method-Override',
+    '/catalogue',
+    'X-HTTP-Method-Override: DELETE\r\nX-Method-Override: PUT\r\n',
+  ],
+  ['1,000 cookies', '/', `Cookie: ${times(700, (n) => `a${n}=b;`)}\r\n`],
+  ['a request id with line breaks in codes', '/', 'X-Request-Id: a%0d%0aSet-Cookie:b\r\n'],
+  ['a request id of 65 characters', '/', `X-Request-Id: ${'a'.repeat(65)}\r\n`],
+  ['two request ids', '/', 'X-Request-Id: a\r\nX-Request-Id: b\r\n'],
+  ['an Origin of nothing', '/graphql?query={__typename}', 'Origin: null\r\n'],
+  ['an Origin of another', '/graphql?query={__typename}', 'Origin: https://attacker.example\r\n'],
+  ['a name and a password', '/', 'Authorization: Basic ////\r\nProxy-Authorization: x\r\n'],
+  ['a Proxy', '/', 'Proxy: http://attacker.example\r\n'],
+  ['an Expect that is none', '/', 'Expect: the-unexpected\r\n'],
+  ['an Expect on a GET', '/', 'Expect: 100-continue\r\n'],
+  [
+    'an upgrade to WebSocket',
+    '/graphql',
+    'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n',
+  ],
+  [
+    'an upgrade to HTTP/2',
+    '/',
+    'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n',
+  ],
+  ['a Connection that names headers', '/', 'Connection: close, Host, Content-Length, Accept\r\n'],
+  ['a Connection of nonsense', '/', `Connection: ${'a,'.repeat(2000)}\r\n`],
+  [
+    'Keep-Alive for ever',
+    '/',
+    'Connection: keep-alive\r\nKeep-Alive: timeout=99999999, max=99999999\r\n',
+  ],
+  ['TE and Trailer', '/', 'TE: trailers, deflate;q=0.5\r\nTrailer: Content-Length\r\n'],
+  ['Max-Forwards', '/', 'Max-Forwards: -1\r\n'],
+  [
+    'Access-Control-Request-Method',
+    '/graphql',
+    'Access-Control-Request-Method: DELETE\r\nAccess-Control-Request-Headers: x\r\n',
+  ],
+  [
+    'Sec-Fetch from elsewhere',
+    '/graphql?query={__typename}',
+    'Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors\r\n',
+  ],
+  ['Accept-Profile', '/catalogue', 'Accept-Profile: <x\r\nPrefer: return=minimal\r\n'],
+  ['Accept-Datetime', '/catalogue', 'Accept-Datetime: x\r\n'],
+  [
+    'a Digest that is wanted',
+    '/register.ttl',
+    'Want-Digest: sha-512;q=99999\r\nWant-Repr-Digest: x=11\r\n',
+  ],
+];
+
+/** Headers that are no headers: answered with 400, or by closing the connection. */
+const broken: readonly (readonly [string, string])[] = [
+  ['a line feed alone', 'X-A: b\nX-C: d\r\n'],
+  ['a carriage return alone', 'X-A: b\rX-C: d\r\n'],
+  ['a null byte', 'X-A: b\0c\r\n'],
+  ['an escape character', 'X-A: \x1B[31m\r\n'],
+  ['a DEL', 'X-A: \x7F\r\n'],
+  ['a header that is folded', 'X-A: b\r\n c\r\n'],
+  ['a Host that is folded', 'Host: localhost\r\n attacker.example\r\n'],
+  ['a first header that begins with a space', ' X-A: b\r\n'],
+  ['a name with a space', 'X A: b\r\n'],
+  ['a name with a space before the colon', 'Host : localhost\r\n'],
+  ['a name of nothing', ': b\r\n'],
+  ['a line without a colon', 'nonsense\r\n'],
+  ['a name with brackets', 'X(A): b\r\n'],
+  ['a name of bytes', 'X-\xE4: b\r\n'],
+  ['a name with a null byte', 'X-\0: b\r\n'],
+  ['a name of 8,000 characters', `${'a'.repeat(8_000)}: b\r\n`],
+  ['a name of __proto__', '__proto__: b\r\nconstructor: c\r\n'],
+  ['20,000 bytes', `X-A: ${'a'.repeat(20_000)}\r\n`],
+  ['1,500 headers', Array.from({ length: 1500 }, (_, n) => `X${n}: a\r\n`).join('')],
+  ['3,000 empty headers', 'a:\r\n'.repeat(3000)],
+  ['the same header 900 times', 'Accept: a/b\r\n'.repeat(900)],
+  ['Content-Type 200 times', 'Content-Type: a\r\n'.repeat(200)],
+];
+
+/** Headers: what they say, and what they are. */
+export const headers: readonly HostileCase[] = [
+  ...everywhere,
+  ...single.map(([what, path, lines]) => ({ what, bytes: get(path, lines) })),
+  ...broken.map(([what, lines]) => ({ what, bytes: get('/graphql', lines) })),
+  { what: 'no Host', bytes: 'GET / HTTP/1.1\r\n\r\n', status: 400 },
+  { what: 'no Host in HTTP/1.0', bytes: 'GET / HTTP/1.0\r\n\r\n' },
+  { what: 'HTTP/0.9', bytes: 'GET /\r\n\r\n' },
+  { what: 'HTTP/9.9', bytes: 'GET / HTTP/9.9\r\nHost: a\r\n\r\n' },
+  { what: 'HTTP/1.1 in small letters', bytes: 'GET / http/1.1\r\nHost: a\r\n\r\n' },
+  { what: 'the preface of HTTP/2', bytes: 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n' },
+  { what: 'a hello of TLS', bytes: '\x16\x03\x01\x02\x00\x01\x00\x01\xFC\x03\x03', leaves: true },
+  { what: 'null bytes alone', bytes: '\0'.repeat(1000), leaves: true },
+  {
+    what: 'random bytes',
+    bytes: Buffer.from(Array.from({ length: 999 }, (_, n) => (n * 7919) % 256)),
+    leaves: true,
+  },
+  { what: 'nothing', bytes: '', leaves: true },
+  { what: 'empty lines alone', bytes: '\r\n'.repeat(5000), leaves: true },
+  { what: 'half a method', bytes: 'GE', leaves: true },
+  { what: 'half a line', bytes: 'GET / HT', leaves: true },
+  { what: 'half a header', bytes: 'GET / HTTP/1.1\r\nHos', leaves: true },
+  { what: 'headers without an end', bytes: 'GET / HTTP/1.1\r\nHost: a\r\n', leaves: true },
+  { what: 'SSH', bytes: 'SSH-2.0-OpenSSH_9.0\r\n', leaves: true },
+  { what: 'SMTP', bytes: 'EHLO attacker.example\r\nMAIL FROM:<a>\r\n', leaves: true },
+  { what: 'a line with tabs', bytes: 'GET\t/\tHTTP/1.1\r\nHost: a\r\n\r\n' },
+  { what: 'a line with two spaces', bytes: 'GET  /  HTTP/1.1\r\nHost: a\r\n\r\n', leaves: true },
+  { what: 'a line that ends in a line feed', bytes: 'GET / HTTP/1.1\nHost: a\n\n', leaves: true },
+  {
+    what: 'a HEAD that is too large',
+    bytes: request('HEAD /', { 'X-A': 'a'.repeat(20_000) }),
+    leaves: true,
+  },
+];

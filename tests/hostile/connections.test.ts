@@ -1,0 +1,108 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { serve } from '../support/program.ts';
+import { exchange } from './exchange.ts';
+import { get, query } from './hostile-case.ts';
+
+const HEAD = 'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n';
+
+/** A client that lets everything come, and tells what did when the connection is closed. */
+async function said(socket: Socket): Promise<string> {
+  let text = '';
+  socket.setEncoding('latin1').on('data', (part: string) => (text += part));
+  socket.on('error', () => undefined);
+  await once(socket, 'close');
+  return text;
+}
+
+/** Whether the metrics come to say something. */
+async function isTold(port: number, line: string): Promise<boolean> {
+  for (const deadline = Date.now() + 10_000; Date.now() < deadline;) {
+    const { answer } = await exchange(port, get('/metrics'));
+    if (answer?.body.split('\n').includes(line)) return true;
+  }
+  return false;
+}
+
+async function opened(port: number): Promise<Socket> {
+  const socket = connect({ port, host: '127.0.0.1' });
+  await once(socket, 'connect');
+  return socket.on('error', () => undefined);
+}
+
+describe('a client that takes its time', () => {
+  it.each([
+    ['with the line', ['GET / HT']],
+    ['with the headers', ['GET / HTTP/1.1\r\nHost: a\r\n', 'X-A: b\r\n']],
+    ['with a body of a length', [`${HEAD}Content-Length: 99\r\n\r\n`, ' ']],
+    ['with a body in chunks', [`${HEAD}Transfer-Encoding: chunked\r\n\r\n`, '1\r\n \r\n']],
+  ])('is told so, and let go: %s', async (_what, [start = '', more = '']) => {
+    const limits = ['--headers-timeout', '300', '--request-timeout', '300'];
+    const { port } = await serve(limits);
+    const socket = await opened(port);
+    socket.write(start);
+    // Whoever sends a byte now and then is no less slow.
+    const trickle = setInterval(() => socket.write(more), 100);
+    const text = await said(socket);
+    clearInterval(trickle);
+    expect(text).toMatch(/^HTTP\/1\.1 408 /);
+    expect(await isTold(port, 'varanto_refused_total{reason="request_time"} 1')).toBe(true);
+  });
+});
+
+describe('a body that breaks off', () => {
+  it.each([
+    ['a chunk that is none', 'Transfer-Encoding: chunked\r\n\r\nzz\r\n'],
+    ['the end of the connection', 'Content-Length: 99\r\n\r\n{"query":'],
+  ])('is refused at once: %s', async (_what, rest) => {
+    const { port } = await serve();
+    const { answer } = await exchange(port, HEAD + rest, { leaves: rest.endsWith(':') });
+    expect(answer?.status).toBe(400);
+  });
+
+  it('does not take away the answer to the request before it', async () => {
+    const { port } = await serve();
+    const socket = await opened(port);
+    socket.write(Buffer.concat([query('{__typename}'), Buffer.from(HEAD, 'latin1')]));
+    socket.write('Transfer-Encoding: chunked\r\n\r\nzz\r\n');
+    expect(await said(socket)).toContain('{"data":{"__typename":"Query"}}');
+  });
+});
+
+describe('a crowd', () => {
+  it('of 300 clients that reset their connections leaves nothing behind', async () => {
+    const { port, output } = await serve();
+    const starts = [
+      get('/catalogue.ttl'),
+      query('{catalogue{id}}'),
+      Buffer.from(HEAD),
+      Buffer.from('G'),
+    ];
+    for (let round = 0; round < 3; round += 1)
+      await Promise.all(
+        Array.from({ length: 100 }, async (_, index) => {
+          const socket = await opened(port);
+          await new Promise((written) => socket.write(starts[index % 4] ?? '', written));
+          socket.resetAndDestroy();
+        }),
+      );
+    expect(await isTold(port, 'varanto_http_connections 1')).toBe(true);
+    expect(output.stderr).toBe('');
+    expect(output.stdout).not.toContain('"level":"error"');
+  });
+
+  it('of 200 readers of everything who stop reading keeps nobody else from an answer', async () => {
+    const { port } = await serve(['--stall-timeout', '1000']);
+    const sockets = await Promise.all(Array.from({ length: 200 }, () => opened(port)));
+    for (const socket of sockets) {
+      socket.pause();
+      socket.write(get('/catalogue.jsonld', { 'Accept-Encoding': 'gzip' }));
+    }
+    for (let asked = 0; asked < 20; asked += 1) {
+      const { answer } = await exchange(port, query(`{__typename} # ${asked}`));
+      expect(answer?.status).toBe(200);
+    }
+    for (const socket of sockets) socket.destroy();
+  });
+});
