@@ -2,15 +2,15 @@ import { html, raw } from 'hono/html';
 import type { Shape } from '../model/model.ts';
 import type { Service } from './service.ts';
 
-/** What the page may do in a browser: its own script alone, whose editor makes style elements as it goes. */
+/** What the page may do in a browser: its own script alone, whose editor makes style elements and workers as it goes. */
 export const graphiqlPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "connect-src 'self'",
-  "font-src 'self' data:",
-  "img-src 'self' data:",
-  "worker-src 'self' blob:",
+  'font-src data:',
+  'img-src data:',
+  'worker-src blob:',
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'none'",

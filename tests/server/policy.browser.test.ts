@@ -1,0 +1,108 @@
+import type { Browser, Page } from 'playwright-core';
+import {
+  afterAll,
+  beforeAll,
+  describe,
+  expect,
+  it,
+  onTestFinished,
+  type TestContext,
+} from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { serve } from '../support/program.ts';
+
+let browser: Browser | undefined;
+let reason = '';
+
+beforeAll(async () => {
+  try {
+    browser = await launchBrowser();
+  } catch (error) {
+    reason = (error as Error).message;
+    console.warn(`The tests of the policies in a browser are skipped: ${reason}`);
+  }
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+interface Visit {
+  readonly page: Page;
+  readonly origin: string;
+  /** What the policy of a page forbade, and what else was amiss. */
+  readonly complaints: readonly string[];
+  readonly cookies: () => Promise<unknown[]>;
+}
+
+/** A server, and a browser that tells what the policies of its pages forbid. */
+async function visit(context: TestContext): Promise<Visit> {
+  if (!browser) return context.skip(reason);
+  const { origin } = await serve();
+  const profile = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  onTestFinished(async () => {
+    await profile.close();
+  });
+  const complaints: string[] = [];
+  await profile.exposeFunction('violated', (text: string) => complaints.push(text));
+  await profile.addInitScript(
+    `document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+       violated('violates ' + effectiveDirective + ': ' + blockedURI));`,
+  );
+  const page = await profile.newPage();
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return { page, origin, complaints, cookies: () => profile.cookies() };
+}
+
+describe('a page as it is served', { timeout: 60_000 }, () => {
+  it.for(['/', '/register', '/register/ohjaamotoiminta', '/ontology', '/dcat/check'])(
+    'breaks no rule of its policy, and sets no cookie: %s',
+    async (path, context) => {
+      const { page, origin, complaints, cookies } = await visit(context);
+      await page.goto(origin + path);
+      expect(await page.locator('h1').count()).toBe(1);
+      expect(complaints).toEqual([]);
+      expect(await cookies()).toEqual([]);
+    },
+  );
+
+  it('may not run a script that is written into it, which these tests see', async (context) => {
+    const { page, origin, complaints } = await visit(context);
+    await page.goto(origin);
+    await page.evaluate(`{
+      const script = document.createElement('script');
+      script.textContent = 'globalThis.hasRun = true';
+      document.body.append(script);
+    }`);
+    await expect.poll(() => complaints.join()).toContain('violates script-src-elem: inline');
+    expect(await page.evaluate('globalThis.hasRun')).toBe(undefined);
+  });
+});
+
+describe("GraphiQL's page as it is served", { timeout: 60_000 }, () => {
+  it('breaks no rule of its policy while a query is written, run and looked up', async (context) => {
+    const { page, origin, complaints, cookies } = await visit(context);
+    await page.goto(`${origin}/graphql`);
+    await page.locator('.graphiql-execute-button').click();
+    await page.locator('.result-window').getByText('data').first().waitFor();
+    await page.locator('.graphiql-query-editor').click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('\nquery Written { cat', { delay: 20 });
+    const suggestion = page.locator('.suggest-widget').getByText('catalogue').first();
+    await suggestion.waitFor();
+    await page.keyboard.press('Enter');
+    const documentation = page.getByRole('button', { name: /documentation explorer/i });
+    await documentation.first().click();
+    await page.locator('.graphiql-doc-explorer').getByText('Query').first().click();
+    await page
+      .getByRole('button', { name: /settings/i })
+      .first()
+      .click();
+    await page.getByRole('dialog').first().waitFor();
+    expect(complaints).toEqual([]);
+    expect(await cookies()).toEqual([]);
+  });
+});
