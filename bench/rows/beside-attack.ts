@@ -1,7 +1,6 @@
 import { Agent, get, type IncomingMessage } from 'node:http';
 import { generatedInputs } from '../../tests/hostile/generated-inputs.ts';
 import { sendAll, slopeOf, soak } from '../../tests/hostile/soak.ts';
-import { query, type HostileCase } from '../../tests/hostile/hostile-case.ts';
 import type { Bench } from '../bench.ts';
 import { timed } from '../in-turn.ts';
 import type { Line, Pair } from '../line.ts';
@@ -18,12 +17,12 @@ export async function* besideAttack(bench: Bench): AsyncGenerator<Line> {
   await sendAll(port, generatedInputs(500, SEED));
   // Whatever else the machine does decides which percent is the slowest: nothing to fail on in a minute.
   if (!bench.isQuick)
-    for (const [work, inputs] of attacks())
+    for (const { work, kind, count } of attacks)
       yield {
         work: `slowest percent of { __typename } beside ${work}`,
         rival: 'the same without them',
         goal: { most: 2 },
-        pairs: await slowest(port, inputs),
+        pairs: await slowest(bench, { port, kind, count }),
       };
   const minutes = bench.isQuick ? 8 : 30;
   const memory = (): Promise<number> => program.ask<number>('memory');
@@ -36,32 +35,28 @@ export async function* besideAttack(bench: Bench): AsyncGenerator<Line> {
   };
 }
 
-/** Each turn sends a part of them. */
-function attacks(): [work: string, inputs: readonly HostileCase[]][] {
-  const dear = (index: number): string =>
-    `{a${index}:registers(first:100){nodes{id title holder{id name registers(first:90){nodes{id title}}}}}}`;
-  return [
-    [`${INPUTS.toLocaleString('en')} hostile inputs`, generatedInputs(INPUTS, SEED)],
-    [
-      'queries that cost nearly all they may',
-      Array.from({ length: 20 * TURNS }, (_, index) => ({
-        what: 'a dear query',
-        bytes: query(dear(index)),
-      })),
-    ],
-  ];
-}
+/** What is sent, a part of it in each turn. */
+const attacks = [
+  { work: `${INPUTS.toLocaleString('en')} hostile inputs`, kind: 'hostile', count: INPUTS },
+  { work: '100 queries that cost nearly all they may', kind: 'dear', count: 100 },
+] as const;
 
 /** How long the slowest percent takes, beside an attack and without one, in turn. */
-async function slowest(port: number, inputs: readonly HostileCase[]): Promise<Pair[]> {
+async function slowest(
+  { programs }: Bench,
+  { port, kind, count }: { port: number; kind: string; count: number },
+): Promise<Pair[]> {
   const pairs: Pair[] = [];
-  const share = Math.ceil(inputs.length / TURNS);
+  const share = Math.ceil(count / TURNS);
+  const attacker = programs.start('attacker', port, kind, count, SEED);
+  await attacker.ask();
   for (let turn = 0; turn < TURNS; turn += 1) {
     const rival = slowestPercent(await latencies(port, turn, timer(2_000)));
-    const attack = sendAll(port, inputs.slice(turn * share, (turn + 1) * share));
+    const attack = attacker.ask([turn * share, (turn + 1) * share]);
     const varanto = slowestPercent(await latencies(port, turn + TURNS, attack));
     pairs.push({ varanto, rival });
   }
+  await attacker.stop();
   return pairs;
 }
 

@@ -2,6 +2,7 @@ import {
   getOperationAST,
   getVariableValues,
   Kind,
+  validate,
   type DocumentNode,
   type ExecutionArgs,
   type FragmentDefinitionNode,
@@ -31,7 +32,7 @@ export interface LimitOptions {
 
 /** The plugins that refuse what asks for too much, each as early as it can be known. */
 export function limitPlugins(options: LimitOptions): Plugin[] {
-  return [readableVariables, sizeLimits(options.limits), executionLimits(options)];
+  return [readableVariables, sizeLimits(options.limits), fewMistakes, executionLimits(options)];
 }
 
 /** Yoga takes variables of a GET that are no JSON for a mistake of its own. */
@@ -66,6 +67,16 @@ function sizeLimits(limits: QueryLimits): Plugin {
     },
   };
 }
+
+/** So many mistakes of a document are looked for: each is searched for names that were meant, which takes its time. */
+const MOST_MISTAKES = 20;
+
+const fewMistakes: Plugin = {
+  onValidate({ setValidationFn }) {
+    setValidationFn(((schema, document, rules) =>
+      validate(schema, document, rules, { maxErrors: MOST_MISTAKES })) as typeof validate);
+  },
+};
 
 /** What a parser gave: nothing and an error are not for these limits. */
 function isDocument(result: unknown): result is DocumentNode {
