@@ -37,8 +37,11 @@ interface Refusal {
   readonly message: string;
 }
 
-/** What a client does that has gone: the last is the end in the middle of a request. */
-const GONE = new Set(['ECONNRESET', 'EPIPE', 'HPE_INVALID_EOF_STATE']);
+/** What a client does that has gone, and reads no refusal. */
+const GONE = new Set(['ECONNRESET', 'EPIPE']);
+
+/** The end in the middle of a request. */
+const BROKEN_OFF = 'HPE_INVALID_EOF_STATE';
 
 /** How long whoever is refused may take to read why, in milliseconds. */
 const PATIENCE = 1_000;
@@ -51,15 +54,14 @@ export function refuseConnections(
 ): void {
   server.on('clientError', ({ code = '' }: NodeJS.ErrnoException, socket: Socket) => {
     const refusal = ANSWERS[code] ?? MALFORMED;
-    const isGone = GONE.has(code);
-    if (!isGone) metrics.refused.inc({ reason: refusal.reason });
+    if (!GONE.has(code)) metrics.refused.inc({ reason: refusal.reason });
     const answers = connections.answers(socket);
     const [first] = answers.length === 1 ? answers : [];
     // What is written on an answer under way would be read as a part of it.
     if (!socket.writable) socket.destroy();
     else if (answers.length && !(first && lacksRequest(first))) connections.endAfterAnswers(socket);
     else {
-      if (first && !isGone) note(first, refusal);
+      if (first && !GONE.has(code) && code !== BROKEN_OFF) note(first, refusal);
       refuse(socket, refusal);
     }
   });
