@@ -14,7 +14,7 @@ const MOST_BYTES = 3_000;
 
 /** Requests of the corpus that are short enough to be changed in a way that matters. */
 const requests = [...bodies, ...documents, ...headers, ...targets]
-  .map(({ bytes }) => Buffer.from(bytes as string, 'latin1'))
+  .map(({ bytes }) => (typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes))
   .filter(({ length }) => length > 0 && length < MOST_BYTES);
 
 const path = fc
