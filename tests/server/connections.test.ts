@@ -21,7 +21,8 @@ async function server(limits: Partial<HttpLimits> = {}) {
       return c.text('later');
     })
     .post('/echo', async (c) => c.text(await c.req.text()))
-    .get('/endless', () => new Response(endless()));
+    .get('/endless', () => new Response(endless()))
+    .onError((error, c) => c.text(error.message, 500));
   const instance = createInstance({ limits });
   const { metrics } = instance;
   const listening = await listen(app.fetch, { host: '127.0.0.1', port: 0, instance });
