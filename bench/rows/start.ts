@@ -5,7 +5,7 @@ import type { Bench } from '../bench.ts';
 import { inTurn } from '../in-turn.ts';
 import type { Line } from '../line.ts';
 
-const LIBRARIES = ['graphql-yoga', '@pothos/core', 'n3', 'hono'];
+const LIBRARIES = ['graphql-yoga', '@pothos/core', 'n3', 'hono', 'pino', 'prom-client'];
 const READY = 'Ready';
 
 /** From the start of a process to its readiness, beside the import of the libraries that it cannot do without. */
@@ -24,7 +24,7 @@ export async function* start({ programs, isQuick }: Bench): AsyncGenerator<Line>
   const script = `await Promise.all([${imports}]); console.log('${READY}')`;
   yield {
     work: 'start to ready, seed catalogue',
-    rival: 'import of yoga, Pothos, n3 and hono',
+    rival: 'import of yoga, Pothos, n3, hono, pino and prom-client',
     goal: { most: 1.5 },
     pairs: await inTurn(
       {

@@ -14,7 +14,7 @@ import type { Dates } from './conditional.ts';
 import type { ObservedContext } from './execution.ts';
 import { KEPT_BYTES, KeptAnswers } from './kept-answers.ts';
 import { createInstance, type Instance } from './operator/instance.ts';
-import { nextTurn } from './turns.ts';
+import { nextTurn, roundBegun } from './turns.ts';
 
 /** Everything that answers are made from: one snapshot and what follows from its model. */
 export interface Service {
@@ -91,6 +91,8 @@ export function createService(
       maxPageSize: options.maxPageSize,
       clock: options.clock,
       turn: nextTurn,
+      // Rounds are told by the true clock.
+      round: options.clock ? undefined : roundBegun,
       costed: (cost, of) => {
         instance.metrics.cost.observe(cost);
         (of as ObservedContext).notes.cost = cost;

@@ -1,3 +1,4 @@
+import { setImmediate as afterRound } from 'node:timers';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 
 /** For how long after a request others are taken to be asking, and how long long documents pause meanwhile, in milliseconds. */
@@ -22,4 +23,15 @@ export function nextTurn(): Promise<unknown> {
     performance.now() - lastRequest < ASKING ? setTimeout(PAUSE) : setImmediate(),
   );
   return lastTurn;
+}
+
+let round: number | undefined;
+
+/** When the first work of this round of the event loop began: what comes in one round waits for each other. */
+export function roundBegun(): number {
+  if (round === undefined) {
+    round = performance.now();
+    afterRound(() => (round = undefined));
+  }
+  return round;
 }

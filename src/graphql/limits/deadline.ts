@@ -25,6 +25,8 @@ interface DeadlineOptions {
   readonly clock: Clock;
   /** Lets others have a turn; without it the operation runs at a stretch. */
   readonly turn?: (() => Promise<unknown>) | undefined;
+  /** When this round of work began, whoever worked first in it; without it an operation that comes begins a round of its own. */
+  readonly round?: (() => number) | undefined;
   /** Whether its client has gone. */
   readonly hasLeft?: () => boolean;
 }
@@ -32,8 +34,8 @@ interface DeadlineOptions {
 /** Reading the clock for each field would cost more than most fields do. */
 const READ_EVERY = 4;
 
-/** How long an operation works before others have their turn, in milliseconds. */
-const STRETCH = 10;
+/** How long operations work, all together, before others have their turn, in milliseconds. */
+const STRETCH = 3;
 
 /** So many times as long as it may work an operation may wait: a server that is so busy says so. */
 const PATIENCE = 5;
@@ -45,6 +47,8 @@ export class Deadline {
   readonly #turns: Turns | undefined;
   #worked = 0;
   #stretchBegun: number;
+  /** When the round began that the stretch is a part of. */
+  #roundBegun: number;
   #asked = 0;
   #isStretchOver = false;
   /** What the caller is told; `undefined` as long as there is time. */
@@ -53,6 +57,7 @@ export class Deadline {
   constructor(options: DeadlineOptions) {
     this.#options = options;
     this.#begun = this.#stretchBegun = options.clock();
+    this.#roundBegun = options.round?.() ?? this.#begun;
     this.#turns = options.turn && new Turns(() => this.#step());
   }
 
@@ -82,9 +87,9 @@ export class Deadline {
   }
 
   #readClock(): void {
-    const stretch = this.#options.clock() - this.#stretchBegun;
-    this.#isStretchOver = stretch > STRETCH;
-    if (this.#worked + stretch > this.#options.milliseconds)
+    const now = this.#options.clock();
+    this.#isStretchOver = now - this.#roundBegun > STRETCH;
+    if (this.#worked + now - this.#stretchBegun > this.#options.milliseconds)
       this.error ??= exceeded(this.#options.milliseconds);
   }
 
@@ -93,7 +98,7 @@ export class Deadline {
     const { clock, turn, hasLeft, milliseconds } = this.#options;
     this.#worked += clock() - this.#stretchBegun;
     await turn?.();
-    this.#stretchBegun = clock();
+    this.#stretchBegun = this.#roundBegun = clock();
     this.#isStretchOver = false;
     if (this.#stretchBegun - this.#begun > PATIENCE * milliseconds || hasLeft?.())
       this.error ??= overloaded();

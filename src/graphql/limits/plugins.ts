@@ -28,6 +28,8 @@ export interface LimitOptions {
   readonly costed?: ((cost: number, context: unknown) => void) | undefined;
   /** Lets whoever else waits have a turn; without it an operation runs at a stretch. */
   readonly turn?: (() => Promise<unknown>) | undefined;
+  /** When the round of work began that an operation which comes now is a part of, by the same clock. */
+  readonly round?: (() => number) | undefined;
 }
 
 /** The plugins that refuse what asks for too much, each as early as it can be known. */
@@ -85,7 +87,7 @@ function isDocument(result: unknown): result is DocumentNode {
 
 /** Not a validation rule: yoga keeps the result of validation for each document, and variables change the cost. */
 function executionLimits(options: LimitOptions): Plugin {
-  const { limits, pageSize, maxPageSize, costed, turn } = options;
+  const { limits, pageSize, maxPageSize, costed, turn, round } = options;
   const clock = options.clock ?? (() => performance.now());
   return {
     onSchemaChange({ schema }) {
@@ -100,7 +102,7 @@ function executionLimits(options: LimitOptions): Plugin {
       }
       const { milliseconds } = limits;
       const hasLeft = (): boolean => context.request.signal.aborted;
-      const deadline = new Deadline({ milliseconds, clock, turn, hasLeft });
+      const deadline = new Deadline({ milliseconds, clock, turn, round, hasLeft });
       Object.assign(context, { [deadlineKey]: deadline });
       return {
         onExecuteDone({ setResult }) {

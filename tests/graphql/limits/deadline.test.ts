@@ -62,6 +62,7 @@ describe('the deadline of an operation', () => {
       else expect(Object.keys(body)).toEqual(['errors']);
     }
     expect((await ask(readings)).status).toBe(200);
-    expect((await ask(readings - 3)).status).toBe(400);
+    // What it waits for others between its stretches does not count.
+    expect((await ask(Math.floor(readings / 2))).status).toBe(400);
   });
 });

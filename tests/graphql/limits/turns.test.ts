@@ -68,7 +68,7 @@ describe('an operation that steps back for others', () => {
       milliseconds: 100,
       clock: () => now,
       turn: () => {
-        now += 90;
+        now += 8;
         return Promise.resolve();
       },
     });
