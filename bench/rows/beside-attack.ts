@@ -6,7 +6,6 @@ import { timed } from '../in-turn.ts';
 import type { Line, Pair } from '../line.ts';
 
 const MEGABYTE = 1_000_000;
-const INPUTS = 5_000;
 const TURNS = 5;
 const SEED = 1;
 
@@ -17,12 +16,12 @@ export async function* besideAttack(bench: Bench): AsyncGenerator<Line> {
   await sendAll(port, generatedInputs(500, SEED));
   // Whatever else the machine does decides which percent is the slowest: nothing to fail on in a minute.
   if (!bench.isQuick)
-    for (const { work, kind, count } of attacks)
+    for (const attack of attacks)
       yield {
-        work: `slowest percent of { __typename } beside ${work}`,
+        work: `slowest percent of { __typename } beside ${attack.work}`,
         rival: 'the same without them',
         goal: { most: 2 },
-        pairs: await slowest(bench, { port, kind, count }),
+        pairs: await slowest(bench, port, attack),
       };
   const minutes = bench.isQuick ? 8 : 30;
   const memory = (): Promise<number> => program.ask<number>('memory');
@@ -37,18 +36,20 @@ export async function* besideAttack(bench: Bench): AsyncGenerator<Line> {
 
 /** What is sent, a part of it in each turn. */
 const attacks = [
-  { work: `${INPUTS.toLocaleString('en')} hostile inputs`, kind: 'hostile', count: INPUTS },
-  { work: '100 queries that cost nearly all they may', kind: 'dear', count: 100 },
+  { work: '5,000 hostile inputs, one by one', kind: 'hostile', count: 5_000, clients: 1 },
+  { work: '5,000 hostile inputs, eight at a time', kind: 'hostile', count: 5_000, clients: 8 },
+  { work: '100 queries as dear as may be, one by one', kind: 'dear', count: 100, clients: 1 },
 ] as const;
 
 /** How long the slowest percent takes, beside an attack and without one, in turn. */
 async function slowest(
   { programs }: Bench,
-  { port, kind, count }: { port: number; kind: string; count: number },
+  port: number,
+  { kind, count, clients }: (typeof attacks)[number],
 ): Promise<Pair[]> {
   const pairs: Pair[] = [];
   const share = Math.ceil(count / TURNS);
-  const attacker = programs.start('attacker', port, kind, count, SEED);
+  const attacker = programs.start('attacker', port, kind, count, clients);
   await attacker.ask();
   for (let turn = 0; turn < TURNS; turn += 1) {
     const rival = slowestPercent(await latencies(port, turn, timer(2_000)));

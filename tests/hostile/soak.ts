@@ -31,12 +31,16 @@ export async function soak(
 }
 
 /** Sends everything, over a few connections at a time. */
-export async function sendAll(port: number, inputs: readonly HostileCase[]): Promise<void> {
+export async function sendAll(
+  port: number,
+  inputs: readonly HostileCase[],
+  clients = CLIENTS,
+): Promise<void> {
   const waiting = inputs.values();
   const client = async (): Promise<void> => {
     for (const each of waiting) await exchange(port, each.bytes, each);
   };
-  await Promise.all(Array.from({ length: CLIENTS }, client));
+  await Promise.all(Array.from({ length: clients }, client));
 }
 
 /** Something that a client may well ask, and has not asked before. */
