@@ -1,0 +1,143 @@
+import { isPlainHeading, readPlainHeading } from './headings.ts';
+import { beginsWith } from './name.ts';
+import { addText, type Reading, type Seen } from './reading.ts';
+import { partOf, type Claim, type Fate } from './structure.ts';
+import { LABELS, type Label } from './words.ts';
+
+const FATE_OF_LABEL: Readonly<Record<Label, Fate>> = {
+  purpose: 'purpose',
+  search: 'search keys',
+  retention: 'retention',
+  disclosures: 'disclosures',
+};
+
+/** What becomes of an item of a list. */
+export function readItem(reading: Reading, { block }: Seen): Claim {
+  const { list, place } = reading;
+  const label = LABELS.find((each) => each === place);
+  if (list && list.of !== 'classes') {
+    list.marks ??= 'bullets';
+    return addItem(reading, block);
+  }
+  if (list) return reading.claim('not understood', 'an item without a code in a list of classes');
+  if (label) return labelled(reading, label, block);
+  if (place !== 'about')
+    return reading.claim('not understood', 'an item of a list that nothing announces');
+  reading.announce('registers', block);
+  reading.doubt(block.from, 'no line announces the list of registers');
+  return addItem(reading, block);
+}
+
+function addItem(reading: Reading, block: Seen['block']): Claim {
+  const { list, section } = reading;
+  if (!list) return reading.claim('not understood');
+  if (!list.listing.items.length) section.order.push(list.of);
+  list.listing.items.push(block);
+  if (list.of === 'registers') return reading.claim('register');
+  if (list.of === 'materials') addText(reading, 'materials', block);
+  return reading.claim(list.of === 'systems' ? 'systems' : 'materials');
+}
+
+/** What becomes of a label, and of what stands beside it. */
+export function readLabel(reading: Reading, { block }: Seen, label: Label, rest: string): Claim {
+  reading.list = undefined;
+  reading.place = label;
+  if (rest !== '') addText(reading, label, { ...block, text: rest });
+  return reading.claim(FATE_OF_LABEL[label]);
+}
+
+function labelled(reading: Reading, label: Label, block: Seen['block']): Claim {
+  addText(reading, label, block);
+  return reading.claim(FATE_OF_LABEL[label]);
+}
+
+/** What becomes of a class of the plan. */
+export function readClass(reading: Reading, { block, look }: Seen): Claim {
+  const { section } = reading;
+  if (look.is !== 'class') return reading.claim('not understood');
+  if (reading.list?.of !== 'classes') {
+    const announced = section.announcedClasses;
+    reading.announce('classes', block);
+    section.announcedClasses = announced ?? block.from;
+  }
+  if (section.order.at(-1) !== 'classes') section.order.push('classes');
+  section.classes.push({ code: look.code, label: look.label, line: block.from });
+  if (reading.list) reading.list.listing.items.push(block);
+  return reading.claim('TOS class');
+}
+
+/** What becomes of a text that looks like nothing by itself. */
+export function readText(reading: Reading, seen: Seen, ahead: readonly Seen[]): Claim {
+  const { block } = seen;
+  if (reading.title === undefined && isTitle(seen, ahead)) {
+    reading.title = partOf(block);
+    return reading.claim('heading', 'title');
+  }
+  const bare = bareItem(reading, seen, ahead);
+  if (bare) return bare;
+  if (isPlainHeading(reading, seen, ahead)) return readPlainHeading(reading, seen);
+  if (block.level !== undefined) return strayHeading(reading, block);
+  return prose(reading, block);
+}
+
+function strayHeading(reading: Reading, block: Seen['block']): Claim {
+  const claim = reading.notUnderstood(block, 'a heading that leads to nothing known');
+  reading.place = 'nowhere';
+  return claim;
+}
+
+function isTitle({ block }: Seen, [next]: readonly Seen[]): boolean {
+  if (block.level === 1) return true;
+  const isShort = block.text.length <= 100 && !/[.:;,!?]$/.test(block.text) && !block.isItem;
+  return isShort && (next?.block.isApart ?? false);
+}
+
+/** An item of a list that has no bullets; `undefined` where the block is none. */
+function bareItem(reading: Reading, seen: Seen, ahead: readonly Seen[]): Claim | undefined {
+  const { list } = reading;
+  const { block } = seen;
+  if (!list || list.of === 'classes' || list.marks === 'bullets') return undefined;
+  if (block.text.length > 150 || /[.:!?]$/.test(block.text) || block.level !== undefined)
+    return undefined;
+  if (isPlainHeading(reading, seen, ahead)) return undefined;
+  const count = list.listing.items.length;
+  if (count === 0 && block.isApart && isProse(ahead[0])) return undefined;
+  if (list.marks === 'lines' && block.isApart) return undefined;
+  if (count > 0) list.marks ??= block.isApart ? 'paragraphs' : 'lines';
+  return addItem(reading, block);
+}
+
+function isProse(seen: Seen | undefined): boolean {
+  return seen?.look.is === 'text' && /[.!?]$/.test(seen.block.text);
+}
+
+/** A paragraph: where it stands says what it is of. After a list it is of nothing. */
+function prose(reading: Reading, block: Seen['block']): Claim {
+  const { place, section } = reading;
+  const label = LABELS.find((each) => each === place);
+  if (label) return labelled(reading, label, block);
+  if (/[^.!?)\]"”:]$/.test(block.text) && block.text.length < 60 && place !== 'systems')
+    return reading.notUnderstood(block, 'neither a heading that is known nor a sentence');
+  if (place === 'start') {
+    section.description.push(block);
+    return reading.claim('description');
+  }
+  if (place === 'about') addText(reading, 'description', block);
+  else if (place === 'materials') addText(reading, 'materials', block);
+  else if (place === 'systems') return systemsText(reading, block);
+  else return reading.notUnderstood(block, 'a text after the lists of the section');
+  return reading.claim(place === 'about' ? 'description' : 'materials');
+}
+
+/** A second paragraph on systems has to speak of them: it may be of a section whose heading is missing. */
+function systemsText(reading: Reading, block: Seen['block']): Claim {
+  const { words, resource } = reading;
+  const isFirst = !resource.texts.get('systems')?.length;
+  const isOfSystems = words.systems.some((word) => block.text.toLowerCase().includes(word));
+  const isOfAnother = reading.sections.some(({ owner }) => beginsWith(block.text, owner));
+  if (isFirst || (isOfSystems && !isOfAnother)) {
+    addText(reading, 'systems', block);
+    return reading.claim('systems');
+  }
+  return reading.notUnderstood(block, 'a second text under the heading of systems');
+}
