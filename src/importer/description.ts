@@ -1,6 +1,6 @@
 import { isValueAddress } from '../rdf/address.ts';
-import type { Literal } from '../rdf/literal.ts';
-import { RDF, xsd } from '../rdf/vocabulary.ts';
+import { termKey, type Literal } from '../rdf/literal.ts';
+import { RDF } from '../rdf/vocabulary.ts';
 import type { FactField, Role } from './roles.ts';
 
 /** A node or a literal of what is written. An address is relative to the base, or absolute. */
@@ -51,12 +51,9 @@ export class Draft implements Description {
     const place = this.role.facts.get(fact);
     if (!place || !values.length) return undefined;
     const nodes = values.map((value) => nodeOf(place, value, this.#language));
-    this.statements.set(place.property, nodes);
+    const said = this.statements.get(place.property) ?? [];
+    const isNew = (node: Node): boolean => !said.some((each) => termKey(each) === termKey(node));
+    this.statements.set(place.property, [...said, ...nodes.filter(isNew)]);
     return place.property;
   }
-}
-
-/** A literal of a text without a language. */
-export function plain(value: string): Literal {
-  return { kind: 'literal', value, datatype: xsd.string, language: '' };
 }
