@@ -58,6 +58,22 @@ export const options = {
   },
   format: { type: 'string', short: 'f', value: 'NAME', help: 'ttl, or jsonld, nt, nq, trig, rdf' },
   json: { type: 'boolean', help: 'prints JSON in place of text' },
+  authority: { type: 'string', value: 'NAME', help: 'the authority that publishes the page' },
+  organisation: { type: 'string', value: 'NAME', help: 'the part of it whose page it is' },
+  language: { type: 'string', value: 'TAG', help: 'the language of the page (fi)' },
+  read: { type: 'string', value: 'DAY', help: 'when the page was read, as 2026-11-22 (today)' },
+  previous: {
+    type: 'string',
+    value: 'FILE',
+    help: 'an earlier output: what was there keeps its address',
+  },
+  classes: {
+    type: 'string',
+    value: 'FILE',
+    help: 'a table in CSV of classes of the plan above those of the page',
+  },
+  report: { type: 'string', value: 'FILE', help: 'where to write the report in JSON' },
+  strict: { type: 'boolean', help: 'is an error where a line is not understood' },
   help: { type: 'boolean', short: 'h', help: 'says what a command does' },
 } as const satisfies Record<string, Option>;
 
@@ -70,13 +86,25 @@ export const program = packageJson.version;
 /** The package's folder: `src/commands` and `dist` lie at different depths. */
 export const home = import.meta.dirname.replace(/[/\\](src[/\\]commands|dist)$/, '');
 
-/** The values of a command's options; throws a `UsageError` on one that it does not have. */
-export function parseOptions(args: readonly string[], names: readonly OptionName[]): Values {
+/** What a command line says: the values of options, and the files that it names. */
+interface Said {
+  readonly values: Values;
+  readonly files: readonly string[];
+}
+
+/** The values of a command's options; throws a `UsageError` on one that it does not have, and on a file if it takes none. */
+export function parseOptions(
+  args: readonly string[],
+  names: readonly OptionName[],
+  takesFiles = false,
+): Said {
   try {
-    return parseArgs({
+    const { values, positionals } = parseArgs({
       args: [...args],
       options: Object.fromEntries(names.map((name) => [name, options[name]])),
-    }).values;
+      allowPositionals: takesFiles,
+    });
+    return { values, files: positionals };
   } catch (error) {
     throw new UsageError((error as Error).message.split(/\. |\n/)[0] ?? 'cannot be read');
   }
