@@ -4,6 +4,7 @@ import type { Means, Source } from '../importer/page/import-page.ts';
 import { readAbove } from '../importer/page/plan-table.ts';
 import { readWords } from '../importer/page/words.ts';
 import { readRoles } from '../importer/roles.ts';
+import { baseAddress } from '../rdf/address.ts';
 import { readModel } from '../model/read-model.ts';
 import { collect } from '../store/collect.ts';
 import { LoadError, readFile, readFiles, type File } from '../store/files.ts';
@@ -11,7 +12,7 @@ import { tripleFileEndings } from '../store/parse.ts';
 import { home } from './options.ts';
 
 /** The base that relative addresses are resolved against while a page is imported. What is written is relative. */
-const BASE = 'http://localhost/';
+const BASE = baseAddress('http://localhost');
 
 /** What the importer goes by: the model and the roles of an ontology, and tables of words, its own or the package's. */
 export function importMeans(ontology: string): Means {
