@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Means, Source } from '../importer/page/import-page.ts';
 import { readAbove } from '../importer/page/plan-table.ts';
-import { readWords } from '../importer/page/words.ts';
+import { readWords } from '../importer/page/read-words.ts';
 import { readRoles } from '../importer/roles.ts';
 import { baseAddress } from '../rdf/address.ts';
 import { readModel } from '../model/read-model.ts';

@@ -1,15 +1,9 @@
+import type { Look } from './classify.ts';
 import { isPlainHeading, readPlainHeading } from './headings.ts';
-import { beginsWith } from './name.ts';
-import { addText, type Reading, type Seen } from './reading.ts';
-import { partOf, type Claim, type Fate } from './structure.ts';
-import { LABELS, type Label } from './words.ts';
-
-const FATE_OF_LABEL: Readonly<Record<Label, Fate>> = {
-  purpose: 'purpose',
-  search: 'search keys',
-  retention: 'retention',
-  disclosures: 'disclosures',
-};
+import type { Reading, Seen } from './reading.ts';
+import { addText, FATE_OF_LABEL, labelled, prose } from './prose.ts';
+import { partOf, type Claim } from './structure.ts';
+import { LABELS } from './words.ts';
 
 /** What becomes of an item of a list. */
 export function readItem(reading: Reading, { block }: Seen): Claim {
@@ -39,15 +33,14 @@ function addItem(reading: Reading, block: Seen['block']): Claim {
 }
 
 /** What becomes of a label, and of what stands beside it. */
-export function readLabel(reading: Reading, { block }: Seen, label: Label, rest: string): Claim {
+export function readLabel(
+  reading: Reading,
+  { block }: Seen,
+  { of: label, rest }: Look & { is: 'label' },
+): Claim {
   reading.list = undefined;
   reading.place = label;
   if (rest !== '') addText(reading, label, { ...block, text: rest });
-  return reading.claim(FATE_OF_LABEL[label]);
-}
-
-function labelled(reading: Reading, label: Label, block: Seen['block']): Claim {
-  addText(reading, label, block);
   return reading.claim(FATE_OF_LABEL[label]);
 }
 
@@ -69,7 +62,7 @@ export function readClass(reading: Reading, { block, look }: Seen): Claim {
 /** What becomes of a text that looks like nothing by itself. */
 export function readText(reading: Reading, seen: Seen, ahead: readonly Seen[]): Claim {
   const { block } = seen;
-  if (reading.title === undefined && isTitle(seen, ahead)) {
+  if (reading.title === undefined && isTitle(reading, seen, ahead)) {
     reading.title = partOf(block);
     return reading.claim('heading', 'title');
   }
@@ -86,10 +79,13 @@ function strayHeading(reading: Reading, block: Seen['block']): Claim {
   return claim;
 }
 
-function isTitle({ block }: Seen, [next]: readonly Seen[]): boolean {
+/** The first text of a page is its title, unless it is the heading of a unit. */
+function isTitle(reading: Reading, seen: Seen, ahead: readonly Seen[]): boolean {
+  const { block } = seen;
   if (block.level === 1) return true;
-  const isShort = block.text.length <= 100 && !/[.:;,!?]$/.test(block.text) && !block.isItem;
-  return isShort && (next?.block.isApart ?? false);
+  if (reading.sections.length || block.isItem || /[.:;,!?]$/.test(block.text)) return false;
+  const isOfOwn = reading.isOrganisation(block.text);
+  return block.text.length <= 100 && (isOfOwn || !isPlainHeading(reading, seen, ahead));
 }
 
 /** An item of a list that has no bullets; `undefined` where the block is none. */
@@ -109,35 +105,4 @@ function bareItem(reading: Reading, seen: Seen, ahead: readonly Seen[]): Claim |
 
 function isProse(seen: Seen | undefined): boolean {
   return seen?.look.is === 'text' && /[.!?]$/.test(seen.block.text);
-}
-
-/** A paragraph: where it stands says what it is of. After a list it is of nothing. */
-function prose(reading: Reading, block: Seen['block']): Claim {
-  const { place, section } = reading;
-  const label = LABELS.find((each) => each === place);
-  if (label) return labelled(reading, label, block);
-  if (/[^.!?)\]"”:]$/.test(block.text) && block.text.length < 60 && place !== 'systems')
-    return reading.notUnderstood(block, 'neither a heading that is known nor a sentence');
-  if (place === 'start') {
-    section.description.push(block);
-    return reading.claim('description');
-  }
-  if (place === 'about') addText(reading, 'description', block);
-  else if (place === 'materials') addText(reading, 'materials', block);
-  else if (place === 'systems') return systemsText(reading, block);
-  else return reading.notUnderstood(block, 'a text after the lists of the section');
-  return reading.claim(place === 'about' ? 'description' : 'materials');
-}
-
-/** A second paragraph on systems has to speak of them: it may be of a section whose heading is missing. */
-function systemsText(reading: Reading, block: Seen['block']): Claim {
-  const { words, resource } = reading;
-  const isFirst = !resource.texts.get('systems')?.length;
-  const isOfSystems = words.systems.some((word) => block.text.toLowerCase().includes(word));
-  const isOfAnother = reading.sections.some(({ owner }) => beginsWith(block.text, owner));
-  if (isFirst || (isOfSystems && !isOfAnother)) {
-    addText(reading, 'systems', block);
-    return reading.claim('systems');
-  }
-  return reading.notUnderstood(block, 'a second text under the heading of systems');
 }

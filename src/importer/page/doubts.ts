@@ -6,6 +6,8 @@ import type { Words } from './words.ts';
 export function judge(sections: readonly Section[], words: Words): void {
   for (const section of sections) if (!section.isOwn) section.name = nameIn(section, words);
   for (const section of sections) section.doubts.push(...foreignNames(section, sections));
+  for (const section of sections) section.doubts.push(...ownDoubts(section, sections));
+  for (const section of sections) section.doubts.push(...oddHeading(section, sections));
   const usual = usualOrder(sections);
   for (const section of sections) {
     const order = orderOf(section);
@@ -29,6 +31,39 @@ function nameIn(
   ];
   const name = nameOf(owner, texts, words);
   return isPlain && name.how === 'unknown' ? { text: owner, how: 'as it is' } : name;
+}
+
+/** What the organisation has itself may be of a unit whose heading is missing: if there are units, or no heading names it. */
+function ownDoubts(section: Section, sections: readonly Section[]): Section['doubts'] {
+  const from = section.isOwn ? firstKept(section) : undefined;
+  if (from === undefined) return [];
+  if (!section.isNamed)
+    return [{ from, why: 'no heading says whose section it is; it is taken for the organisation' }];
+  if (sections.length === 1) return [];
+  return [{ from, why: 'the page has sections for units, and this stands in none of them' }];
+}
+
+/** A heading of another form than those of most sections may be a part of one: its end may be cut off. */
+function oddHeading(
+  { isPlain, heading }: Section,
+  sections: readonly Section[],
+): Section['doubts'] {
+  const units = sections.filter(({ isOwn }) => !isOwn);
+  const plain = units.filter((each) => each.isPlain).length;
+  if (!isPlain || plain * 2 > units.length) return [];
+  return [
+    { from: heading.from, why: 'its heading has not the form of those of the other sections' },
+  ];
+}
+
+/** The first line that says something of what a section keeps; `undefined` where none does. */
+export function firstKept({ resources, classes }: Section): number | undefined {
+  const lines = resources.flatMap(({ lists, texts }) => [
+    ...[...lists.values()].flatMap(({ announced, items }) => announced ?? items[0]?.from ?? []),
+    ...[...texts.values()].flatMap((blocks) => blocks.map(({ from }) => from)),
+  ]);
+  const all = [...lines, ...classes.map(({ line }) => line)];
+  return all.length ? Math.min(...all) : undefined;
 }
 
 /** A text of a section that begins with the name of another unit: headings may have changed places. */

@@ -33,7 +33,7 @@ function sectionHeading(reading: Reading, block: Block, owner: string): Claim {
   const known = reading.sectionOf(owner);
   if (known && owner !== '') return again(reading, known, block);
   if (reading.isOrganisation(owner)) {
-    if (isFirst) reading.open(block, { isOwn: true });
+    if (isFirst) reading.open(block, { owner, isOwn: true });
     reading.place = isFirst ? 'start' : 'about';
   } else reading.open(block, { owner });
   return reading.claim('heading');
@@ -80,7 +80,9 @@ export function isPlainHeading(reading: Reading, { block }: Seen, ahead: readonl
   if (block.isItem || !block.isApart || block.text.length > 100 || /[.:;,!?]$/.test(block.text))
     return false;
   const [next] = ahead;
-  if (!next?.block.isApart) return false;
+  const last = block.text.split(' ').at(-1) ?? '';
+  const isCut = last.endsWith('-') || reading.words.names.joins.includes(last);
+  if (isCut || !next?.block.isApart) return false;
   if (next.look.is === 'text')
     return isNamedBy(reading, block, next.block) || isUnit(reading, block);
   if (next.look.is === 'heading' && next.look.owner !== '')
@@ -121,7 +123,7 @@ export function readPlainHeading(reading: Reading, { block }: Seen): Claim {
   if (known && !known.isOwn) return again(reading, known, block);
   reading.title ??= partOf(block);
   reading.open(block, { isPlain: true });
-  if (isOpen && list)
+  if (isOpen)
     reading.doubt(
       block.from,
       `line ${block.from} may be an item of the list that line ${list.announced.from} announces`,

@@ -22,9 +22,20 @@ export function phraseOf(source: string): Phrase {
 /** How a text answers to a phrase, with or without slips of the pen; `undefined` where it does not. */
 export function matchPhrase(phrase: Phrase, text: string, isLenient: boolean): Match | undefined {
   if (phrase.hasColon && !text.endsWith(':')) return undefined;
-  const parts = text.split(' ');
-  const found = matchFrom(phrase.words, text === '' ? [] : parts, isLenient);
+  const parts = text === '' ? [] : text.split(' ');
+  if (!endsFit(phrase.words, parts, isLenient)) return undefined;
+  const found = matchFrom(phrase.words, parts, isLenient);
   return found && { phrase, slips: found.slips, rest: trimmed(found.rest.join(' ')) };
+}
+
+/** Whether the first and the last word fit: for most phrases that is all that has to be looked at. */
+function endsFit(words: readonly string[], parts: readonly string[], isLenient: boolean): boolean {
+  if (!words.includes('…') && words.length !== parts.length) return false;
+  return [0, -1].every((at) => {
+    const [word, part] = [words.at(at), parts.at(at)];
+    if (word === undefined || word === '…') return true;
+    return part !== undefined && slipsIn(normal(part), word, isLenient) !== undefined;
+  });
 }
 
 interface Found {

@@ -21,7 +21,7 @@ export function readAbove(text: string, file: string): Above[] {
       code,
       labels: Object.fromEntries(labels),
       sources: (row[COLUMNS.sources] ?? '').split(' ').filter(Boolean),
-      note: row[COLUMNS.note] || undefined,
+      note: row[COLUMNS.note] === '' ? undefined : row[COLUMNS.note],
     };
   });
 }

@@ -48,7 +48,7 @@ function claimOf(reading: Reading, seen: Seen, ahead: readonly Seen[]): Claim {
     case 'announcement':
       return reading.announce(look.of, block);
     case 'label':
-      return readLabel(reading, seen, look.of, look.rest);
+      return readLabel(reading, seen, look);
     case 'class':
       return readClass(reading, seen);
     case 'item':

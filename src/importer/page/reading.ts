@@ -33,7 +33,7 @@ export class Reading {
 
   /** The section that is being read; before any heading it is that of the organisation. */
   get section(): Section {
-    return this.#section ?? this.open(this.#whole(), { isOwn: true });
+    return this.#section ?? this.open(this.title ?? NOWHERE, { isOwn: true });
   }
 
   /** The resource that is being read; a section without a heading for one is one as a whole. */
@@ -44,10 +44,11 @@ export class Reading {
   open(block: Block | Part, kind: { owner?: string; isOwn?: boolean; isPlain?: boolean }): Section {
     const owner = kind.isOwn ? this.organisation : (kind.owner ?? block.text);
     const section: Section = {
-      heading: { text: block.text, from: block.from, to: block.to },
+      heading: { text: block.text || owner, from: block.from, to: block.to },
       owner,
       isPlain: kind.isPlain ?? false,
       isOwn: kind.isOwn ?? false,
+      isNamed: !kind.isOwn || (block !== NOWHERE && this.isOrganisation(kind.owner ?? block.text)),
       level: 'level' in block ? block.level : undefined,
       description: [],
       origin: [],
@@ -127,11 +128,10 @@ export class Reading {
     if (this.place !== 'start') this.place = 'nowhere';
     return this.claim('not understood', why);
   }
-
-  #whole(): Part {
-    return this.title ?? { text: this.organisation, from: 1, to: 1 };
-  }
 }
+
+/** The heading of a section that has none. */
+const NOWHERE: Part = { text: '', from: 1, to: 1 };
 
 /** A list whose items are read. */
 interface OpenList {
@@ -140,14 +140,4 @@ interface OpenList {
   readonly announced: Block;
   /** Whether its items have marks; or else whether blank lines part them. Unknown before the first. */
   marks: 'bullets' | 'lines' | 'paragraphs' | undefined;
-}
-
-/** A text that belongs to a resource. */
-export function addText(
-  reading: Reading,
-  kind: Parameters<Resource['texts']['get']>[0],
-  block: Block,
-): void {
-  const { texts } = reading.resource;
-  texts.set(kind, [...(texts.get(kind) ?? []), block]);
 }

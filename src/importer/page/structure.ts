@@ -24,7 +24,7 @@ export interface ListedClass {
 }
 
 /** The texts of a resource: what it is, what it holds, and what is told under a label. */
-type ResourceText = 'description' | 'materials' | 'systems' | Label;
+export type ResourceText = 'description' | 'materials' | 'systems' | Label;
 
 /** What stands under one heading of an information resource. */
 export interface Resource {
@@ -50,6 +50,8 @@ export interface Section {
   readonly isPlain: boolean;
   /** Whether it is the section of the organisation whose page it is. */
   readonly isOwn: boolean;
+  /** Whether a heading of the page names its unit. */
+  readonly isNamed: boolean;
   readonly level: number | undefined;
   readonly description: Block[];
   readonly origin: Part[];

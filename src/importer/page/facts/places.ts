@@ -34,8 +34,16 @@ function isBox(text: string, mark: string): boolean {
   return text.startsWith(`${mark} `) && /\d/.test(text);
 }
 
-/** A street and the number of a house, or of several. */
-const STREET = /(\p{Lu}[\p{L}.-]*(?: \p{Lu}?[\p{L}.-]+){0,2}) (\d+(?:[–-]\d+)?(?: ?[a-zA-Z]\b)?)/u;
+/** A street and the number of a house, or of several: names with capital letters; else two words, the first with one. */
+const NUMBER = String.raw`(\d+(?:[–-]\d+)?(?: ?[a-zA-Z]\b)?)`;
+const STREETS = [
+  new RegExp(String.raw`(\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*)*) ${NUMBER}`, 'u'),
+  new RegExp(String.raw`(?<=\S )(\p{Lu}[\p{L}.-]* \p{L}+) ${NUMBER}`, 'u'),
+];
+
+function streetIn(text: string): RegExpExecArray | undefined {
+  return STREETS.map((street) => street.exec(text)).find((found) => found !== null) ?? undefined;
+}
 
 /** Makes the address to visit of a contact, where a text has a street and a number in it. */
 export function makeVisit(
@@ -43,7 +51,7 @@ export function makeVisit(
   { visit }: Contact,
   { local, maker }: Of,
 ): void {
-  const [whole, street, house] = (visit && STREET.exec(visit.text)) ?? [];
+  const [whole, street, house] = (visit && streetIn(visit.text)) ?? [];
   if (!visit || whole === undefined || street === undefined || house === undefined) return;
   const id = output.address('place', `${local}-${words.segments.visit}`);
   const note =

@@ -83,29 +83,20 @@ export function makeClass(
     .map((each) => each.code)
     .filter((each) => code.startsWith(`${each} `))
     .at(-1);
-  const isNext = parent !== undefined && depthOf(parent) === depthOf(code) - 1;
+  const evidence = derived(line, placeNote(code, parent));
+  if (parent === undefined) maker.say('top-of', [scheme], evidence);
+  else maker.say('above', [classId(making, plan, parent)], evidence);
+}
+
+/** How the place of a class in the plan is known. */
+function placeNote(code: string, parent: string | undefined): string {
   if (parent === undefined)
-    maker.say(
-      'top-of',
-      [scheme],
-      derived(
-        line,
-        depthOf(code) === 1
-          ? 'The code has one part, so no class stands above it.'
-          : 'No class above it is known.',
-      ),
-    );
-  else
-    maker.say(
-      'above',
-      [classId(making, plan, parent)],
-      derived(
-        line,
-        isNext
-          ? `The class whose code is one part shorter, ${parent}.`
-          : `The nearest class above it that is known, ${parent}.`,
-      ),
-    );
+    return depthOf(code) === 1
+      ? 'The code has one part, so no class stands above it.'
+      : 'No class above it is known.';
+  return depthOf(parent) === depthOf(code) - 1
+    ? `The class whose code is one part shorter, ${parent}.`
+    : `The nearest class above it that is known, ${parent}.`;
 }
 
 /** The address of a class. */

@@ -1,4 +1,5 @@
 import { slug } from '../../slug.ts';
+import { firstKept } from '../doubts.ts';
 import type { Resource, Section } from '../structure.ts';
 import { LABELS } from '../words.ts';
 import { addressesFor } from './addresses.ts';
@@ -28,6 +29,7 @@ export function makeResources(making: Making): MadeResource[] {
     owner: nameText(section),
     local: slug(isWhole ? nameText(section) : heading.text),
   }));
+  for (const { section } of all) noteOwn(making, section);
   const { segment } = output.roles.resource.shape;
   const ids = addressesFor(wanted, making.known('resource'), segment);
   return all.map((each, index) => {
@@ -62,6 +64,14 @@ function describe(making: Making, { section, resource, maker }: MadeResource): v
       derived(text, 'The items of the list, joined by semicolons.'),
     );
   else if (text) maker.say('materials', [text.text], said(text));
+}
+
+/** What stands under no heading of a unit may be the organisation's own, or the heading may be missing. */
+function noteOwn({ notes, organisation }: Making, section: Section): void {
+  const line = section.isOwn ? firstKept(section) : undefined;
+  if (line === undefined || notes.some((note) => note.line === line)) return;
+  const message = `no heading of a unit stands above this: it is taken for that of ${organisation} itself`;
+  notes.push({ line, message });
 }
 
 /** The heading over a text belongs to it, where one is the last thing said before it. */

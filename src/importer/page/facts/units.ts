@@ -130,15 +130,17 @@ export function withoutOrigin(block: Block, marks: readonly string[]) {
   return { block: { ...block, text: block.text.replace(whole, '') }, origin: [{ text, from, to }] };
 }
 
-/** Whether a text has a name in some form, at any place. */
+/** The form of a name that a text has at any place, if it has one. */
 export function hasFormOf(
   text: string,
   name: string,
-  making: Pick<Making, 'words'>,
+  { words }: Pick<Making, 'words'>,
 ): string | undefined {
   const parts = text.split(' ');
   const length = name.split(' ').length;
+  const start = name.slice(0, 2).toLowerCase();
   return parts
     .map((_, index) => parts.slice(index, index + length).join(' '))
-    .find((each) => isFormOf(each, name, making.words));
+    .filter((each) => each.toLowerCase().startsWith(start))
+    .find((each) => isFormOf(each, name, words));
 }
