@@ -17,7 +17,7 @@ export interface Description {
 export type Value = string | { readonly text: string; readonly language: string };
 
 /** A value as its field wants it: a text in a language, a literal of a datatype, or an address; throws if it cannot be. */
-export function nodeOf({ field, property }: FactField, value: Value, language: string): Node {
+function nodeOf({ field, property }: FactField, value: Value, language: string): Node {
   const { text, language: tag } = typeof value === 'string' ? { text: value, language } : value;
   const { range } = field;
   if (range.kind === 'text')

@@ -68,7 +68,7 @@ export function readText(reading: Reading, seen: Seen, ahead: readonly Seen[]): 
   }
   const bare = bareItem(reading, seen, ahead);
   if (bare) return bare;
-  if (isPlainHeading(reading, seen, ahead)) return readPlainHeading(reading, seen);
+  if (isPlainHeading(reading, seen, ahead)) return readPlainHeading(reading, seen, ahead);
   if (block.level !== undefined) return strayHeading(reading, block);
   return prose(reading, block);
 }

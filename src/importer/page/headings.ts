@@ -112,12 +112,18 @@ function isNamedBy({ words }: Reading, { text }: Block, next: Block): boolean {
 }
 
 /** What becomes of a heading of a unit, or of a resource within it where it is marked as lower. */
-export function readPlainHeading(reading: Reading, { block }: Seen): Claim {
+export function readPlainHeading(
+  reading: Reading,
+  { block }: Seen,
+  [next]: readonly Seen[],
+): Claim {
   const { level } = block;
   const { list } = reading;
   if (reading.title !== undefined && level !== undefined && isBelow(reading, level))
     return resourceHeading(reading, block);
-  const isOpen = list?.of === 'registers' && !list.listing.items.length && level === undefined;
+  const isNamed = next !== undefined && isNamedBy(reading, block, next.block);
+  const isOpen =
+    list?.of === 'registers' && !list.listing.items.length && level === undefined && !isNamed;
   reading.list = undefined;
   const known = reading.sectionOf(block.text);
   if (known && !known.isOwn) return again(reading, known, block);

@@ -21,11 +21,19 @@ export function phraseOf(source: string): Phrase {
 
 /** How a text answers to a phrase, with or without slips of the pen; `undefined` where it does not. */
 export function matchPhrase(phrase: Phrase, text: string, isLenient: boolean): Match | undefined {
-  if (phrase.hasColon && !text.endsWith(':')) return undefined;
+  const lacksColon = phrase.hasColon && !text.endsWith(':');
+  const isOpen = isLenient && phrase.words.length > 2 && !/[.!?]$/.test(text);
+  if (lacksColon && !isOpen) return undefined;
   const parts = text === '' ? [] : text.split(' ');
   if (!endsFit(phrase.words, parts, isLenient)) return undefined;
   const found = matchFrom(phrase.words, parts, isLenient);
-  return found && { phrase, slips: found.slips, rest: trimmed(found.rest.join(' ')) };
+  return (
+    found && {
+      phrase,
+      slips: found.slips + (lacksColon ? 1 : 0),
+      rest: trimmed(found.rest.join(' ')),
+    }
+  );
 }
 
 /** Whether the first and the last word fit: for most phrases that is all that has to be looked at. */

@@ -9,7 +9,7 @@ import { partOf, type Claim, type Page } from './structure.ts';
 import type { Words } from './words.ts';
 
 /** Whose page it is, and in which words it is written. */
-export interface Whose {
+interface Whose {
   readonly organisation: string;
   readonly words: Words;
 }

@@ -14,6 +14,7 @@ export function readWords(text: string, file: string): Words {
     chrome: phrases('chrome'),
     units: phrases('units'),
     systems: table.texts('systems'),
+    sentences: table.texts('sentences'),
     origin: table.texts('origin'),
     keptBy: table.texts('kept-by'),
     splits: table.texts('splits'),

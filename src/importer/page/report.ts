@@ -14,7 +14,8 @@ export interface Report {
   readonly notes: readonly Note[];
 }
 
-export interface ReportedLine {
+/** A line of a page, and what became of it. */
+interface ReportedLine {
   readonly line: number;
   readonly text: string;
   readonly fate: Fate;

@@ -36,7 +36,7 @@ export interface Resource {
 }
 
 /** Something that speaks against what was read, from a line of the section on. */
-export interface Doubt {
+interface Doubt {
   readonly from: number;
   readonly why: string;
 }

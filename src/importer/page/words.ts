@@ -28,6 +28,8 @@ export interface Words {
   readonly labels: Readonly<Record<Label, readonly Phrase[]>>;
   /** What the site puts on all its pages. */
   readonly chrome: readonly Phrase[];
+  /** Words that a sentence on systems has, and a list of them has not. */
+  readonly sentences: readonly string[];
   /** What a text on systems has in it. */
   readonly systems: readonly string[];
   /** How the names of units end. */

@@ -56,6 +56,7 @@ describe.each(corpus.map((sample) => [sample.form, sample] as const))('%s', (_fo
 
   it('makes of it what the page says', () => {
     for (const text of sample.has ?? []) expect(turtle).toContain(text);
+    for (const text of sample.hasNot ?? []) expect(turtle).not.toContain(text);
     for (const [line, detail] of Object.entries(sample.details ?? {}))
       expect(report.lines.find((each) => each.line === Number(line))?.detail ?? '').toContain(
         detail,

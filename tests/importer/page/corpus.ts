@@ -18,6 +18,8 @@ export interface Sample {
   readonly notSure?: number;
   /** What the Turtle has in it besides. */
   readonly has?: readonly string[];
+  /** What it has not. */
+  readonly hasNot?: readonly string[];
   /** Details of claims: the line, and a part of what the report says of it. */
   readonly details?: Readonly<Record<number, string>>;
 }
@@ -247,7 +249,6 @@ Tietovarantoon liittyvät seuraavat rekisteriselosteet:
     registers: { Ruokahuolto: ['Ruokarekisteri'] },
     others: ['Puisto-osasto'],
     details: { 9: 'announced, empty' },
-    notSure: 4,
   },
   {
     form: 'many wordings of announcements',
@@ -487,6 +488,43 @@ Rekisterit:
     has: ['<register/asiakasrekisteri-itaosasto> a', '<register/asiakasrekisteri-lansiosasto> a'],
   },
   {
+    form: 'an empty list before what may be an item of it or a heading',
+    text: `${INTRODUCTION}
+Puisto-osasto
+
+Puisto-osasto hoitaa puistoja.
+
+Tietovarantoon liittyvät seuraavat rekisteriselosteet:
+
+Ruokapalvelut
+
+Henkilörekisterit, joista lisätietoja on tietosuojaselosteissa:
+• Ruokarekisteri
+`,
+    registers: { Ruokapalvelut: ['Ruokarekisteri'] },
+    others: ['Puisto-osasto'],
+    details: { 9: 'announced, empty' },
+    notSure: 3,
+  },
+  {
+    form: 'an announcement without its colon',
+    text: `${INTRODUCTION}
+Ratasosaston tietovarannot
+
+Tietovarantoon liittyvät seuraavat tietosuojaselosteet
+
+Ratasrekisteri
+Akselirekisteri
+
+Ratasosaston tietojärjestelmät
+
+Järjestelmät ovat Ratas ja Akseli.
+`,
+    registers: { Ratasosasto: ['Ratasrekisteri', 'Akselirekisteri'] },
+    has: ['varanto:systemsDescription "Järjestelmät ovat Ratas ja Akseli."@fi'],
+    hasNot: ['varanto:InformationSystem'],
+  },
+  {
     form: 'prose on systems, which is not taken apart',
     text: `${INTRODUCTION}
 Ratasosaston tietovarannot
@@ -498,6 +536,7 @@ Tietoja käsitellään Ratas-järjestelmässä. Akselien tiedot, joita on paljon
     registers: {},
     others: ['Ratasosasto'],
     has: ['varanto:systemsDescription "Tietoja käsitellään'],
+    hasNot: ['varanto:InformationSystem'],
   },
   {
     form: 'lines that nothing is made of',

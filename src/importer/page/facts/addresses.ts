@@ -2,7 +2,7 @@ import { slug } from '../../slug.ts';
 import type { Known } from './previous.ts';
 
 /** A thing that wants an address: its label, and that of what it belongs to. */
-export interface Wanted {
+interface Wanted {
   readonly label: string;
   readonly owner: string;
   /** The end of its address, where it can have it. */

@@ -1,5 +1,6 @@
 import { slug } from '../../slug.ts';
 import type { Block } from '../block.ts';
+import { wordsOf } from '../phrase.ts';
 import type { Words } from '../words.ts';
 import { addressesFor } from './addresses.ts';
 import { derived, joined, ofUnit, said, type Making } from './facts.ts';
@@ -126,7 +127,7 @@ function namedInText(block: Block, words: Words): Named[] {
 }
 
 /** The systems that a text lists. One that is no list, but sentences, is not taken apart: it stands as it is. */
-export function systemsIn(text: string, { open, splits }: Words): SystemsText {
+function systemsIn(text: string, { open, splits, sentences }: Words): SystemsText {
   const opening = open.find((each) => text.toLowerCase().startsWith(`${each} `));
   const list = (opening === undefined ? text : text.slice(opening.length + 1)).replace(/\.$/, '');
   const found = opening === undefined ? undefined : text.slice(0, opening.length);
@@ -134,9 +135,12 @@ export function systemsIn(text: string, { open, splits }: Words): SystemsText {
     (parts, word) => parts.flatMap((part) => part.split(` ${word} `)),
     splitAtCommas(list),
   );
-  const isList = names.every(
-    (name) => name.length <= 80 && !/[.!?:] /.test(name) && name.split(' ').length <= 8,
-  );
+  const isSentence = wordsOf(text).some((word) => sentences.includes(word));
+  const isList =
+    !isSentence &&
+    names.every(
+      (name) => name.length <= 80 && !/[.!?:] /.test(name) && name.split(' ').length <= 8,
+    );
   return { names: isList ? names.map((name) => name.trim()).filter(Boolean) : [], open: found };
 }
 

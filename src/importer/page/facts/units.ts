@@ -121,7 +121,7 @@ function describe({ words }: Making, section: Section, maker: Maker): void {
 }
 
 /** A description without the mention of its source in brackets, and the source. */
-export function withoutOrigin(block: Block, marks: readonly string[]) {
+function withoutOrigin(block: Block, marks: readonly string[]) {
   const words = marks.map((mark) => mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
   const mention = new RegExp(` ?\\((?:${words}):? ([^)]+)\\)`, 'i');
   const [whole, text] = mention.exec(block.text) ?? [];
