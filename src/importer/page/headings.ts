@@ -8,7 +8,7 @@ type HeadingLook = Look & { is: 'heading' };
 
 /** What becomes of a heading that the table of words has. */
 export function readHeading(reading: Reading, { block }: Seen, look: HeadingLook): Claim {
-  const slips = look.slips ? `read with ${look.slips} letters wrong` : undefined;
+  const slips = look.slips ? `read with ${look.slips} wrong` : undefined;
   reading.list = undefined;
   switch (look.of) {
     case 'contact':
@@ -126,9 +126,10 @@ export function readPlainHeading(
     list?.of === 'registers' && !list.listing.items.length && level === undefined && !isNamed;
   reading.list = undefined;
   const known = reading.sectionOf(block.text);
-  if (known && !known.isOwn) return again(reading, known, block);
+  if (known) return again(reading, known, block);
   reading.title ??= partOf(block);
-  reading.open(block, { isPlain: true });
+  const isOwn = reading.isOrganisation(block.text);
+  reading.open(block, isOwn ? { owner: block.text, isOwn } : { isPlain: true });
   if (isOpen)
     reading.doubt(
       block.from,

@@ -46,7 +46,7 @@ function claimOf(reading: Reading, seen: Seen, ahead: readonly Seen[]): Claim {
         ? readText(reading, seen, ahead)
         : readHeading(reading, seen, look);
     case 'announcement':
-      return reading.announce(look.of, block);
+      return withSlips(reading.announce(look.of, block), look.slips);
     case 'label':
       return readLabel(reading, seen, look);
     case 'class':
@@ -59,6 +59,11 @@ function claimOf(reading: Reading, seen: Seen, ahead: readonly Seen[]): Claim {
     case 'text':
       return readText(reading, seen, ahead);
   }
+}
+
+/** A phrase that is not met letter by letter is taken for it, and the report says so. */
+function withSlips(claim: Claim, slips: number): Claim {
+  return slips ? { ...claim, detail: `${claim.detail ?? ''}, read with ${slips} wrong` } : claim;
 }
 
 /** Only the heading of a section ends what is said of the contact; other lines may look like anything. */

@@ -97,7 +97,8 @@ export class Reading {
   announce(of: List, block: Block): Claim {
     const lists = this.resource.lists;
     const known = lists.get(of);
-    const isAgain = known !== undefined && this.list?.of === of && !known.items.length;
+    const isNext = this.list?.of === of && block.from - this.list.announced.to <= 1;
+    const isAgain = known !== undefined && isNext && !known.items.length;
     if (known && !isAgain)
       this.doubt(block.from, `a second list of ${of} under one heading: a heading may be missing`);
     const listing: Listing = known ?? { announced: block.from, items: [] };
