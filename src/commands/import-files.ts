@@ -19,7 +19,7 @@ export function importMeans(ontology: string): Means {
   const { store, prefixes } = collect(readFiles(ontology, tripleFileEndings), BASE);
   const model = readModel(store, prefixes);
   const own = join(ontology, 'words');
-  const folder = existsSync(own) ? own : join(home, 'ontology', 'words');
+  const folder = existsSync(own) ? own : join(home, 'words');
   const words = readFiles(folder, ['.json']).map((file) => readWords(textOf(file), file.name));
   return { model: { ...model, prefixes }, roles: readRoles(store, model), words };
 }

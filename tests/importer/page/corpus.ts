@@ -408,7 +408,7 @@ Ratasosaston tietojarjestelmät
 Ratasjärjestelmä.
 `,
     registers: { Ratasosasto: ['Ratasrekisteri'] },
-    details: { 5: 'read with 1 wrong', 9: 'read with 1 wrong', 12: 'read with 2 wrong' },
+    details: { 5: 'read with 1 wrong', 12: 'read with 2 wrong' },
     has: ['dct:title "Ratasjärjestelmä"@fi'],
   },
   {
