@@ -13,10 +13,9 @@ export function readItem(reading: Reading, { block }: Seen): Claim {
     list.marks ??= 'bullets';
     return addItem(reading, block);
   }
-  if (list) return reading.claim('not understood', 'an item without a code in a list of classes');
+  if (list) return stray(reading, block, 'an item without a code in a list of classes');
   if (label) return labelled(reading, label, block);
-  if (place !== 'about')
-    return reading.claim('not understood', 'an item of a list that nothing announces');
+  if (place !== 'about') return stray(reading, block, 'an item of a list that nothing announces');
   reading.announce('registers', block);
   reading.doubt(block.from, 'no line announces the list of registers');
   return addItem(reading, block);
@@ -69,12 +68,14 @@ export function readText(reading: Reading, seen: Seen, ahead: readonly Seen[]): 
   const bare = bareItem(reading, seen, ahead);
   if (bare) return bare;
   if (isPlainHeading(reading, seen, ahead)) return readPlainHeading(reading, seen, ahead);
-  if (block.level !== undefined) return strayHeading(reading, block);
+  if (block.level !== undefined)
+    return stray(reading, block, 'a heading that leads to nothing known');
   return prose(reading, block);
 }
 
-function strayHeading(reading: Reading, block: Seen['block']): Claim {
-  const claim = reading.notUnderstood(block, 'a heading that leads to nothing known');
+/** What stands where nothing is known to stand: what follows may be of another section. */
+function stray(reading: Reading, block: Seen['block'], why: string): Claim {
+  const claim = reading.notUnderstood(block, why);
   reading.place = 'nowhere';
   return claim;
 }

@@ -45,9 +45,11 @@ function ownDoubts(section: Section, sections: readonly Section[]): Section['dou
 
 /** A heading of another form than those of most sections may be a part of one: its end may be cut off. */
 function oddHeading(
-  { isPlain, heading }: Section,
+  { isPlain, heading, slips, name }: Section,
   sections: readonly Section[],
 ): Section['doubts'] {
+  if (slips && name.how !== 'page')
+    return [{ from: heading.from, why: 'its heading has letters wrong, and no text has its name' }];
   const units = sections.filter(({ isOwn }) => !isOwn);
   const plain = units.filter((each) => each.isPlain).length;
   if (!isPlain || plain * 2 > units.length) return [];

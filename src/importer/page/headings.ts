@@ -17,7 +17,7 @@ export function readHeading(reading: Reading, { block }: Seen, look: HeadingLook
       reading.place = 'contact';
       return { fate: 'heading', detail: 'contact' };
     case 'section':
-      return { ...sectionHeading(reading, block, look.owner), ...(slips ? { detail: slips } : {}) };
+      return { ...sectionHeading(reading, block, look), ...(slips ? { detail: slips } : {}) };
     case 'resource':
       return resourceHeading(reading, block);
     default:
@@ -27,7 +27,7 @@ export function readHeading(reading: Reading, { block }: Seen, look: HeadingLook
 
 type Block = Seen['block'];
 
-function sectionHeading(reading: Reading, block: Block, owner: string): Claim {
+function sectionHeading(reading: Reading, block: Block, { owner, slips }: HeadingLook): Claim {
   const isFirst = reading.title === undefined;
   reading.title ??= partOf(block);
   const known = reading.sectionOf(owner);
@@ -35,7 +35,7 @@ function sectionHeading(reading: Reading, block: Block, owner: string): Claim {
   if (reading.isOrganisation(owner)) {
     if (isFirst) reading.open(block, { owner, isOwn: true });
     reading.place = isFirst ? 'start' : 'about';
-  } else reading.open(block, { owner });
+  } else reading.open(block, { owner, slips });
   return reading.claim('heading');
 }
 

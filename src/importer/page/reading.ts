@@ -41,7 +41,7 @@ export class Reading {
     return this.#resource ?? this.openResource(this.section.heading, true);
   }
 
-  open(block: Block | Part, kind: { owner?: string; isOwn?: boolean; isPlain?: boolean }): Section {
+  open(block: Block | Part, kind: OpenedBy): Section {
     const owner = kind.isOwn ? this.organisation : (kind.owner ?? block.text);
     const section: Section = {
       heading: { text: block.text || owner, from: block.from, to: block.to },
@@ -49,6 +49,7 @@ export class Reading {
       isPlain: kind.isPlain ?? false,
       isOwn: kind.isOwn ?? false,
       isNamed: !kind.isOwn || (block !== NOWHERE && this.isOrganisation(kind.owner ?? block.text)),
+      slips: kind.slips ?? 0,
       level: 'level' in block ? block.level : undefined,
       description: [],
       origin: [],
@@ -106,12 +107,7 @@ export class Reading {
     if (of === 'classes') this.section.announcedClasses ??= block.from;
     this.list = { of, listing, announced: block, marks: undefined };
     this.place = of === 'systems' || of === 'materials' ? of : 'list';
-    return {
-      fate: 'announcement',
-      section: this.section,
-      listing,
-      detail: isAgain ? `${of}, again` : of,
-    };
+    return { ...this.claim('announcement', isAgain ? `${of}, again` : of), listing };
   }
 
   doubt(from: number, why: string): void {
@@ -129,6 +125,14 @@ export class Reading {
     if (this.place !== 'start') this.place = 'nowhere';
     return this.claim('not understood', why);
   }
+}
+
+/** What a section is opened by. */
+interface OpenedBy {
+  readonly owner?: string;
+  readonly isOwn?: boolean;
+  readonly isPlain?: boolean;
+  readonly slips?: number;
 }
 
 /** The heading of a section that has none. */

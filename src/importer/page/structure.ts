@@ -52,6 +52,8 @@ export interface Section {
   readonly isOwn: boolean;
   /** Whether a heading of the page names its unit. */
   readonly isNamed: boolean;
+  /** How many letters of its heading are wrong, where the words of the table are right. */
+  readonly slips: number;
   readonly level: number | undefined;
   readonly description: Block[];
   readonly origin: Part[];

@@ -408,7 +408,7 @@ Ratasosaston tietojarjestelmät
 Ratasjärjestelmä.
 `,
     registers: { Ratasosasto: ['Ratasrekisteri'] },
-    details: { 5: 'read with 1 wrong', 12: 'read with 2 wrong' },
+    details: { 5: 'read with 1 wrong', 12: 'read with 1 wrong' },
     has: ['dct:title "Ratasjärjestelmä"@fi'],
   },
   {
@@ -555,7 +555,7 @@ Tämä teksti ei kuulu mihinkään.
 `,
     registers: { Ratasosasto: ['Ratasrekisteri'] },
     notUnderstood: 2,
-    notSure: 1,
+    notSure: 2,
   },
   {
     form: 'a contact in short',

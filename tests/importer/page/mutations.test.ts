@@ -40,6 +40,11 @@ function bare(line: string): string {
   return line.replace(/^\s*(?:[•*–-]|\d+[.)])\s+/, '').trim();
 }
 
+/** Whether a text has a word in some form that a name begins with. */
+function isNamedIn(text: string, name: string): boolean {
+  return text.toLowerCase().includes(name.toLowerCase().slice(0, 5));
+}
+
 const HEADING = /(tietovarannot|tietovaranto)$/;
 
 const pages = [
@@ -94,6 +99,8 @@ describe.each(pages.map((page) => [page.form, page] as const))('%s, spoilt', (_f
             [...spoilt.touched].some((line) => line.startsWith(title))
           )
             continue;
+          // Of a unit that is named nowhere any more nobody can say that something was its own.
+          if (!before.some((name) => isNamedIn(spoilt.text, name))) continue;
           const line = found.report.lines.find((each) => each.text === title);
           // Without any heading of a unit a page has the form of one that is the organisation's own.
           const note = found.report.notes.find(({ message }) => message.includes('is taken for'));
