@@ -11,9 +11,10 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     if (name === '--version') return print(`${program}\n`);
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!command) throw new UsageError(`unknown command "${name}"; varanto --help lists them`);
-    const values = parseOptions(args, [...command.options, 'help']);
+    const takesFiles = command.files !== undefined;
+    const { values, files } = parseOptions(args, [...command.options, 'help'], takesFiles);
     if (values.help) return print(helpOf(name));
-    return (await command.run(values)) ? 0 : 1;
+    return (await command.run(values, files)) ? 0 : 1;
   } catch (error) {
     return report(error);
   }
@@ -25,7 +26,9 @@ function print(text: string): number {
 }
 
 /** The mistakes that their own words explain; for any other, the place in the code is needed. */
-const EXPECTED = new Set(['UsageError', 'OntologyError', 'LoadError', 'BrokenCatalogue']);
+const EXPECTED = new Set([
+  ...['UsageError', 'OntologyError', 'LoadError', 'BrokenCatalogue', 'ImportError'],
+]);
 
 function report(error: unknown): number {
   const isExpected = error instanceof Error && EXPECTED.has(error.name);

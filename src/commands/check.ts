@@ -1,5 +1,6 @@
 import { parse, validate as validateQuery } from 'graphql';
 import { buildSchema } from '../graphql/schema.ts';
+import { byHandFindings } from '../store/by-hand.ts';
 import { readExamples } from '../store/examples.ts';
 import { lineOf, located, type Finding } from '../store/finding.ts';
 import { load, type Loaded } from '../store/load.ts';
@@ -12,7 +13,11 @@ export async function runCheck(values: Values): Promise<boolean> {
   const origin = sources(values);
   const loaded = load(origin);
   const validated = loaded.isSound ? await validate(loaded) : [];
-  const further = [...validated, ...exampleFindings(loaded, origin.data)];
+  const further = [
+    ...validated,
+    ...byHandFindings(origin.data, origin.base, loaded.snapshot.model),
+    ...exampleFindings(loaded, origin.data),
+  ];
   const findings = located([...loaded.findings, ...further], loaded.fileOf);
   for (const finding of findings) console.log(lineOf(finding, origin.base));
   const violations = findings.filter(({ severity }) => severity === 'violation').length;

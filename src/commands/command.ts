@@ -6,8 +6,10 @@ interface Command {
   readonly summary: string;
   readonly details: string;
   readonly options: readonly OptionName[];
+  /** What stands for its files in the help, where it takes any. */
+  readonly files?: string;
   /** Does the work; `false` where it was done and found something wrong. */
-  readonly run: (values: Values) => Promise<boolean>;
+  readonly run: (values: Values, files: readonly string[]) => Promise<boolean>;
 }
 
 const SOURCES = ['data', 'ontology', 'base-url'] as const;
@@ -56,6 +58,17 @@ export const commands: Readonly<Record<string, Command>> = {
       'Walks the pages for harvesters as they would, without any network, and prints what each would take, skip or refuse, in\ntotals and dataset by dataset. Exit 1 where something is not taken, or is against the rules of DCAT-AP; notes and lost\npoints of quality are exit 0. The same as /dcat/check.',
     options: [...SOURCES, 'json'],
     run: async (values) => (await import('./harvest-check.ts')).runHarvestCheck(values),
+  },
+  import: {
+    summary: 'makes Turtle of a published page of information resources',
+    details:
+      'Reads a page, text or HTML, and writes what it says to standard output, each fact with the lines that it rests on.\nTo standard error goes what became of each line; docs/importing.md says more. Exit 1 with --strict where a line was\nnot understood.',
+    files: 'PAGE',
+    options: [
+      ...(['authority', 'organisation', 'language', 'read', 'previous', 'classes'] as const),
+      ...(['report', 'strict', 'ontology'] as const),
+    ],
+    run: async (values, files) => (await import('./import.ts')).runImport(values, files),
   },
   schema: {
     summary: 'prints the GraphQL schema that the ontology makes',

@@ -25,7 +25,7 @@ export function helpOf(name: string): string {
   return `varanto ${name} ${command.summary}.
 
 ${command.details}
-
+${command.files === undefined ? '' : `\nUsage: varanto ${name} ${command.files} [OPTIONS]\n`}
 Options (in brackets the environment variable of the same meaning, and what holds if nothing is said):
 ${lines.join('\n')}
 `;

@@ -81,6 +81,22 @@ export const options = {
   },
   format: { type: 'string', short: 'f', value: 'NAME', help: 'ttl, or jsonld, nt, nq, trig, rdf' },
   json: { type: 'boolean', help: 'prints JSON in place of text' },
+  authority: { type: 'string', value: 'NAME', help: 'the authority that publishes the page' },
+  organisation: { type: 'string', value: 'NAME', help: 'the part of it whose page it is' },
+  language: { type: 'string', value: 'TAG', help: 'the language of the page (fi)' },
+  read: { type: 'string', value: 'DAY', help: 'when the page was read, as 2026-11-22 (today)' },
+  previous: {
+    type: 'string',
+    value: 'FILE',
+    help: 'an earlier output: what was there keeps its address',
+  },
+  classes: {
+    type: 'string',
+    value: 'FILE',
+    help: 'a table in CSV of classes of the plan above those of the page',
+  },
+  report: { type: 'string', value: 'FILE', help: 'where to write the report in JSON' },
+  strict: { type: 'boolean', help: 'is an error where a line is not understood' },
   help: { type: 'boolean', short: 'h', help: 'says what a command does' },
 } as const satisfies Record<string, Option>;
 

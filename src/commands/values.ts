@@ -7,13 +7,25 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** The values of a command's options; throws a `UsageError` on one that it does not have. */
-export function parseOptions(args: readonly string[], names: readonly OptionName[]): Values {
+/** What a command line says: the values of options, and the files that it names. */
+interface Said {
+  readonly values: Values;
+  readonly files: readonly string[];
+}
+
+/** The values of a command's options; throws a `UsageError` on one that it does not have, and on a file if it takes none. */
+export function parseOptions(
+  args: readonly string[],
+  names: readonly OptionName[],
+  takesFiles = false,
+): Said {
   try {
-    return parseArgs({
+    const { values, positionals } = parseArgs({
       args: [...args],
       options: Object.fromEntries(names.map((name) => [name, options[name]])),
-    }).values;
+      allowPositionals: takesFiles,
+    });
+    return { values, files: positionals };
   } catch (error) {
     throw new UsageError((error as Error).message.split(/\. |\n/)[0] ?? 'cannot be read');
   }

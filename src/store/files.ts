@@ -27,12 +27,17 @@ export function readFiles(folder: string, endings: readonly string[]): File[] {
 export function readThose(paths: readonly string[], endings: readonly string[]): File[] {
   return paths
     .filter((path) => endings.some((ending) => path.toLowerCase().endsWith(ending)))
-    .map((path) => ({ name: nameOf(path), ...readFile(path) }));
+    .map(readFile);
 }
 
 /** What a path is called in messages. */
 export function nameOf(path: string): string {
   return relative('.', resolve(path));
+}
+
+/** One file, as it stood at one moment; throws a `LoadError` where there is none, or no such moment. */
+export function readFile(path: string): File {
+  return { name: nameOf(path), ...contentAt(path) };
 }
 
 /** The names of the files in a folder, its folders included, that do not begin with a dot. */
@@ -61,7 +66,7 @@ interface Content {
 }
 
 /** The bytes of a regular file as they stood at one moment; throws a `LoadError` where there is no such moment. */
-function readFile(path: string): Content {
+function contentAt(path: string): Content {
   return reading(path, () => {
     // Without O_NONBLOCK, opening a pipe waits for somebody to write to it.
     const descriptor = fs.openSync(path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);

@@ -13,7 +13,7 @@ const code = readdirSync('src', { recursive: true, encoding: 'utf8' })
     return { file, text: text.replaceAll(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '') };
   });
 
-/** Namespaces of XML, of RDF itself, of SHACL and of its annotations. */
+/** Namespaces of XML, of RDF itself, of SHACL, of its annotations, and of the roles of a page. */
 const OWN = [
   'http://www.w3.org/2000/xmlns/',
   'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
@@ -22,6 +22,7 @@ const OWN = [
   'http://www.w3.org/2001/XMLSchema#',
   'http://datashapes.org/dash#',
   'https://w3id.org/varanto#',
+  'https://w3id.org/varanto/page#',
 ];
 
 /** The one class of a catalogue that the program knows: what harvesters are told of is typed with it. */

@@ -1,0 +1,109 @@
+import type { Look } from './classify.ts';
+import { isPlainHeading, readPlainHeading } from './headings.ts';
+import type { Reading, Seen } from './reading.ts';
+import { addText, FATE_OF_LABEL, labelled, prose } from './prose.ts';
+import { partOf, type Claim } from './structure.ts';
+import { LABELS } from './words.ts';
+
+/** What becomes of an item of a list. */
+export function readItem(reading: Reading, { block }: Seen): Claim {
+  const { list, place } = reading;
+  const label = LABELS.find((each) => each === place);
+  if (list && list.of !== 'classes') {
+    list.marks ??= 'bullets';
+    return addItem(reading, block);
+  }
+  if (list) return stray(reading, block, 'an item without a code in a list of classes');
+  if (label) return labelled(reading, label, block);
+  if (place !== 'about') return stray(reading, block, 'an item of a list that nothing announces');
+  reading.announce('registers', block);
+  reading.doubt(block.from, 'no line announces the list of registers');
+  return addItem(reading, block);
+}
+
+function addItem(reading: Reading, block: Seen['block']): Claim {
+  const { list, section } = reading;
+  if (!list) return reading.claim('not understood');
+  if (!list.listing.items.length) section.order.push(list.of);
+  list.listing.items.push(block);
+  if (list.of === 'registers') return reading.claim('register');
+  if (list.of === 'materials') addText(reading, 'materials', block);
+  return reading.claim(list.of === 'systems' ? 'systems' : 'materials');
+}
+
+/** What becomes of a label, and of what stands beside it. */
+export function readLabel(
+  reading: Reading,
+  { block }: Seen,
+  { of: label, rest }: Look & { is: 'label' },
+): Claim {
+  reading.list = undefined;
+  reading.place = label;
+  if (rest !== '') addText(reading, label, { ...block, text: rest });
+  return reading.claim(FATE_OF_LABEL[label]);
+}
+
+/** What becomes of a class of the plan. */
+export function readClass(reading: Reading, { block, look }: Seen): Claim {
+  const { section } = reading;
+  if (look.is !== 'class') return reading.claim('not understood');
+  if (reading.list?.of !== 'classes') {
+    const announced = section.announcedClasses;
+    reading.announce('classes', block);
+    section.announcedClasses = announced ?? block.from;
+  }
+  if (section.order.at(-1) !== 'classes') section.order.push('classes');
+  section.classes.push({ code: look.code, label: look.label, line: block.from });
+  if (reading.list) reading.list.listing.items.push(block);
+  return reading.claim('TOS class');
+}
+
+/** What becomes of a text that looks like nothing by itself. */
+export function readText(reading: Reading, seen: Seen, ahead: readonly Seen[]): Claim {
+  const { block } = seen;
+  if (reading.title === undefined && isTitle(reading, seen, ahead)) {
+    reading.title = partOf(block);
+    return reading.claim('heading', 'title');
+  }
+  const bare = bareItem(reading, seen, ahead);
+  if (bare) return bare;
+  if (isPlainHeading(reading, seen, ahead)) return readPlainHeading(reading, seen, ahead);
+  if (block.level !== undefined)
+    return stray(reading, block, 'a heading that leads to nothing known');
+  return prose(reading, block);
+}
+
+/** What stands where nothing is known to stand: what follows may be of another section. */
+function stray(reading: Reading, block: Seen['block'], why: string): Claim {
+  const claim = reading.notUnderstood(block, why);
+  reading.place = 'nowhere';
+  return claim;
+}
+
+/** The first text of a page is its title, unless it is the heading of a unit. */
+function isTitle(reading: Reading, seen: Seen, ahead: readonly Seen[]): boolean {
+  const { block } = seen;
+  if (block.level === 1) return true;
+  if (reading.sections.length || block.isItem || /[.:;,!?]$/.test(block.text)) return false;
+  const isOfOwn = reading.isOrganisation(block.text);
+  return block.text.length <= 100 && (isOfOwn || !isPlainHeading(reading, seen, ahead));
+}
+
+/** An item of a list that has no bullets; `undefined` where the block is none. */
+function bareItem(reading: Reading, seen: Seen, ahead: readonly Seen[]): Claim | undefined {
+  const { list } = reading;
+  const { block } = seen;
+  if (!list || list.of === 'classes' || list.marks === 'bullets') return undefined;
+  if (block.text.length > 150 || /[.:!?]$/.test(block.text) || block.level !== undefined)
+    return undefined;
+  if (isPlainHeading(reading, seen, ahead)) return undefined;
+  const count = list.listing.items.length;
+  if (count === 0 && block.isApart && isProse(ahead[0])) return undefined;
+  if (list.marks === 'lines' && block.isApart) return undefined;
+  if (count > 0) list.marks ??= block.isApart ? 'paragraphs' : 'lines';
+  return addItem(reading, block);
+}
+
+function isProse(seen: Seen | undefined): boolean {
+  return seen?.look.is === 'text' && /[.!?]$/.test(seen.block.text);
+}

@@ -1,0 +1,127 @@
+import { isValueAddress } from '../../../rdf/address.ts';
+import { slug } from '../../slug.ts';
+import type { Block } from '../block.ts';
+import { doubtOn } from '../doubts.ts';
+import { addressesFor } from './addresses.ts';
+import { derived, ofUnit, said, type Making } from './facts.ts';
+import type { Maker } from './output.ts';
+import type { MadeResource } from './resources.ts';
+import { nameText } from './units.ts';
+
+/** An item of a list of registers, in its parts. */
+interface Item {
+  readonly title: string;
+  readonly description: string | undefined;
+  /** Who keeps it, where the item says so. */
+  readonly keeper: string | undefined;
+  readonly block: Block;
+}
+
+interface Placed extends Item {
+  readonly made: MadeResource;
+}
+
+/** Makes the registers that the page lists. The same name twice under a unit is one register. */
+export function makeRegisters(making: Making, resources: readonly MadeResource[]): void {
+  const items = resources.flatMap((made) =>
+    (made.resource.lists.get('registers')?.items ?? []).map((block) => ({
+      ...itemOf(block, making.words.keptBy),
+      made,
+    })),
+  );
+  const firsts = items.filter(
+    (item, index) => items.findIndex((each) => isSame(each, item)) === index,
+  );
+  const wanted = firsts.map(({ title, made }) => ({
+    label: title,
+    owner: nameText(made.section),
+    local: slug(title),
+  }));
+  const known = making.known('register');
+  const ids = addressesFor(wanted, known, making.output.roles.register.shape.segment);
+  for (const [index, item] of firsts.entries()) {
+    const id = ids[index] ?? '';
+    makeRegister(making, item, making.output.make('register', id));
+    const before = known.find((each) => each.id === id)?.owner;
+    if (before !== undefined && before !== nameText(item.made.section))
+      note(making, item, `was a register of ${before} before`);
+  }
+  for (const item of items)
+    if (!firsts.includes(item)) note(making, item, 'is listed under the same unit before');
+}
+
+function note(making: Making, { block, title }: Item, what: string): void {
+  making.notes.push({ line: block.from, message: `${title}: ${what}` });
+}
+
+function isSame(a: Placed, b: Placed): boolean {
+  return a.title === b.title && a.made.section.name.text === b.made.section.name.text;
+}
+
+function makeRegister(making: Making, item: Placed, maker: Maker): void {
+  const { block, made, title, description, keeper } = item;
+  const { section, resource } = made;
+  const isWhole = title === block.text;
+  maker.say(
+    'name',
+    [title],
+    said(block, isWhole ? undefined : 'Without what the item says besides.'),
+  );
+  if (description !== undefined)
+    maker.say('description', [description], said(block, 'What stands after the name.'));
+  const lines = { from: section.heading.from, to: block.to };
+  if (keeper === undefined) {
+    const listed = `Listed as one of the registers under the heading of the unit on line ${lines.from}.`;
+    const unit = making.units.get(section) ?? making.office;
+    maker.say('holder', [unit], ofUnit(section, said(lines, listed), block.from));
+  } else maker.say('holder', [keeperOf(making, item, keeper)], said(block));
+  const { heading } = resource;
+  const part = `The page lists the register under the heading on line ${heading.from}, which is the name of the information resource; it does not say in words that the one is a part of the other.`;
+  const evidence = derived({ from: heading.from, to: block.to }, part);
+  maker.say('part-of', [made.id], ofUnit(section, evidence, block.from));
+  const doubt = doubtOn(section, block.from);
+  if (doubt !== undefined)
+    note(making, item, `not sure that it is of ${nameText(section)}: ${doubt}`);
+  sayNotices(making, item, maker);
+}
+
+/** What a register links to is its privacy notice. */
+function sayNotices(making: Making, item: Placed, maker: Maker): void {
+  const { links } = item.block;
+  const usable = links.filter((link) => /^https?:/i.test(link) && isValueAddress(link));
+  for (const link of links.filter((each) => !usable.includes(each)))
+    note(making, item, `its link is no address that stands by itself: ${link}`);
+  const evidence = said(item.block, 'The link of the item.');
+  maker.say('notice', [...new Set(usable)], evidence);
+}
+
+/** The unit that an item itself names; one that the page has no section for is made. */
+function keeperOf(making: Making, { block }: Item, keeper: string): string {
+  const { output, page, units } = making;
+  const section = page.sections.find(
+    (each) => nameText(each).toLowerCase() === keeper.toLowerCase(),
+  );
+  const known = section && units.get(section);
+  if (known !== undefined) return known;
+  const maker = output.make('unit', output.address('unit', slug(keeper)));
+  if (maker.isNew) maker.say('name', [keeper], said(block));
+  return maker.id;
+}
+
+/** An item in its parts: "Name: description", "Name – description", "Name (kept by a unit)". */
+function itemOf(block: Block, keptBy: readonly string[]): Item {
+  const [text, keeper] = withoutKeeper(block.text.replace(/[;,]$/, ''), keptBy);
+  const [, title = text, description] = /^([^:]+?)(?:: | – | — )(.+)$/.exec(text) ?? [];
+  return { title: title.trim(), description, keeper, block };
+}
+
+function withoutKeeper(text: string, keptBy: readonly string[]): [string, string | undefined] {
+  for (const mark of keptBy) {
+    const [whole, inner = ''] = /\s*\(([^()]+)\)$/.exec(text) ?? [];
+    if (whole !== undefined && inner.toLowerCase().startsWith(`${mark} `))
+      return [text.slice(0, -whole.length), inner.slice(mark.length).trim()];
+    if (whole !== undefined && inner.toLowerCase().startsWith(`${mark}: `))
+      return [text.slice(0, -whole.length), inner.slice(mark.length + 1).trim()];
+  }
+  return [text, undefined];
+}

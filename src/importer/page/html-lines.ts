@@ -1,0 +1,111 @@
+import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { MARK, tidy, type Line } from './line.ts';
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** Elements whose text is no text of the page. */
+const UNREAD = new Set(['script', 'style', 'template', 'noscript', 'svg', 'head', 'iframe']);
+
+/** Elements of the site around a page. */
+const AROUND = new Set(['nav', 'aside', 'form', 'button', 'dialog']);
+
+/** Elements that are of the site where they are not of its main part. */
+const EDGES = new Set(['header', 'footer']);
+
+/** Elements that stand within a line of text. */
+const INLINE = new Set([
+  ...['a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'code', 'data', 'em', 'font', 'i', 'img', 'ins'],
+  ...['label', 'mark', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'wbr'],
+]);
+
+/** The blocks of text of an HTML page, in their order; what is outside its `main`, where it has one, is around it. */
+export function htmlLines(text: string): Line[] {
+  const tree = parse(text, { sourceCodeLocationInfo: true });
+  const walker = new Walker(/<main[\s>]/i.test(text));
+  walker.visit(tree.childNodes, { isItem: false, isAround: false, isMain: false });
+  walker.flush();
+  return walker.lines;
+}
+
+/** What the elements around a text make of it. */
+interface Place {
+  readonly isItem: boolean;
+  readonly isAround: boolean;
+  readonly isMain: boolean;
+  readonly level?: number;
+}
+
+class Walker {
+  readonly lines: Line[] = [];
+  readonly #hasMain: boolean;
+  #text = '';
+  #number = 0;
+  #links: string[] = [];
+  #place: Place = { isItem: false, isAround: false, isMain: false };
+  #isApart = true;
+
+  constructor(hasMain: boolean) {
+    this.#hasMain = hasMain;
+  }
+
+  visit(nodes: readonly Node[], place: Place): void {
+    for (const node of nodes) {
+      if (defaultTreeAdapter.isTextNode(node)) this.#add(node, place);
+      else if (defaultTreeAdapter.isElementNode(node)) this.#enter(node, place);
+    }
+  }
+
+  #enter(element: Element, place: Place): void {
+    const { tagName, childNodes, attrs } = element;
+    if (UNREAD.has(tagName)) return;
+    const isBlock = !INLINE.has(tagName);
+    if (isBlock) this.flush();
+    // What a line break parts is one paragraph of several lines.
+    if (tagName === 'br') this.#isApart = false;
+    if (tagName === 'br') return;
+    this.visit(childNodes, placeWithin(tagName, place));
+    const href = attrs.find(({ name }) => name === 'href')?.value.trim();
+    if (tagName === 'a' && href && !href.startsWith('#')) this.#links.push(href);
+    if (isBlock) this.flush();
+  }
+
+  #add(node: DefaultTreeAdapterTypes.TextNode, place: Place): void {
+    const isFirst = tidy(this.#text) === '';
+    if (isFirst && tidy(node.value) !== '') {
+      const before = /^\s*/.exec(node.value)?.[0].split('\n').length ?? 1;
+      this.#number = (node.sourceCodeLocation?.startLine ?? 1) + before - 1;
+      this.#place = place;
+    }
+    this.#text += node.value;
+  }
+
+  /** Ends a block: what follows is another line. */
+  flush(): void {
+    const text = tidy(this.#text);
+    if (text !== '') {
+      const { isItem, isAround, isMain, level } = this.#place;
+      this.lines.push({
+        number: this.#number,
+        text: text.replace(MARK, ''),
+        isItem: isItem || MARK.test(text),
+        isIndented: false,
+        isApart: this.#isApart && !isItem,
+        ...(level === undefined ? {} : { level }),
+        links: this.#links,
+        isAround: isAround || (this.#hasMain && !isMain),
+      });
+    }
+    [this.#text, this.#links, this.#isApart] = ['', [], true];
+  }
+}
+
+function placeWithin(tagName: string, place: Place): Place {
+  const [, level] = /^h([1-6])$/.exec(tagName) ?? [];
+  return {
+    isItem: place.isItem || tagName === 'li',
+    isAround: place.isAround || AROUND.has(tagName) || (EDGES.has(tagName) && !place.isMain),
+    isMain: place.isMain || tagName === 'main' || tagName === 'article',
+    ...(level === undefined ? {} : { level: Number(level) }),
+  };
+}

@@ -1,0 +1,84 @@
+import { blocksOf, type Block } from './block.ts';
+import { readClass, readItem, readLabel, readText } from './blocks-of-text.ts';
+import { lookOf } from './classify.ts';
+import { judge } from './doubts.ts';
+import { readHeading } from './headings.ts';
+import type { Line } from './line.ts';
+import { Reading, type Seen } from './reading.ts';
+import { partOf, type Claim, type Page } from './structure.ts';
+import type { Words } from './words.ts';
+
+/** Whose page it is, and in which words it is written. */
+interface Whose {
+  readonly organisation: string;
+  readonly words: Words;
+}
+
+/** The page that lines make. One pass over its blocks, each of which becomes one claim: no line is lost, none counted twice. */
+export function readPage(lines: readonly Line[], { organisation, words }: Whose): Page {
+  const reading = new Reading(words, organisation);
+  const seen = blocksOf(lines, words).map((block) => ({ block, look: lookOf(block, words) }));
+  const claims = seen.map((each, index) => ({
+    block: each.block,
+    claim: claimOf(reading, each, following(seen, index)),
+  }));
+  judge(reading.sections, words);
+  return {
+    title: reading.title,
+    sections: reading.sections,
+    contact: { heading: reading.contactHeading, blocks: reading.contact },
+    claims,
+  };
+}
+
+/** What follows on a block; what the site puts between is passed over. */
+function following(seen: readonly Seen[], index: number): Seen[] {
+  return seen.slice(index + 1, index + 200).filter(({ look }) => look.is !== 'chrome');
+}
+
+function claimOf(reading: Reading, seen: Seen, ahead: readonly Seen[]): Claim {
+  const { block, look } = seen;
+  if (look.is === 'chrome') return { fate: 'boiler-plate' };
+  if (reading.place === 'contact' && !endsContact(seen)) return contactClaim(reading, block);
+  switch (look.is) {
+    case 'heading':
+      return isItemOfBareList(reading, seen)
+        ? readText(reading, seen, ahead)
+        : readHeading(reading, seen, look);
+    case 'announcement':
+      return withSlips(reading.announce(look.of, block), look.slips);
+    case 'label':
+      return readLabel(reading, seen, look);
+    case 'class':
+      return readClass(reading, seen);
+    case 'item':
+      return readItem(reading, seen);
+    case 'origin':
+      reading.section.origin.push({ ...partOf(block), text: look.text });
+      return reading.claim('source note');
+    case 'text':
+      return readText(reading, seen, ahead);
+  }
+}
+
+/** A phrase that is not met letter by letter is taken for it, and the report says so. */
+function withSlips(claim: Claim, slips: number): Claim {
+  return slips ? { ...claim, detail: `${claim.detail ?? ''}, read with ${slips} wrong` } : claim;
+}
+
+/** Only the heading of a section ends what is said of the contact; other lines may look like anything. */
+function endsContact({ look, block }: Seen): boolean {
+  if (look.is === 'heading') return look.of === 'section' && look.owner !== '';
+  return look.is === 'announcement' && look.of !== 'systems' && block.isApart;
+}
+
+function contactClaim(reading: Reading, block: Block): Claim {
+  reading.contact.push(block);
+  return { fate: 'contact' };
+}
+
+/** In a list without bullets a register may have a name like a heading: "Rekrytoinnin rekisterit". */
+function isItemOfBareList({ list }: Reading, { look, block }: Seen): boolean {
+  const isOfRegisters = look.is === 'heading' && look.of === 'registers';
+  return isOfRegisters && list?.of === 'registers' && list.marks === 'lines' && !block.isApart;
+}

@@ -1,0 +1,100 @@
+import type { Block } from './block.ts';
+import type { Name } from './name.ts';
+import type { Label, List } from './words.ts';
+
+/** A text of the page, and the lines on which it stands. */
+export interface Part {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A list of the page. */
+export interface Listing {
+  /** The line that announces it, where one does. */
+  readonly announced: number | undefined;
+  readonly items: Block[];
+}
+
+/** A class of the plan, as a line gives it. */
+export interface ListedClass {
+  readonly code: string;
+  readonly label: string;
+  readonly line: number;
+}
+
+/** The texts of a resource: what it is, what it holds, and what is told under a label. */
+export type ResourceText = 'description' | 'materials' | 'systems' | Label;
+
+/** What stands under one heading of an information resource. */
+export interface Resource {
+  readonly heading: Part;
+  /** Whether its heading is that of the whole section. */
+  readonly isWhole: boolean;
+  readonly texts: Map<ResourceText, Block[]>;
+  readonly lists: Map<List, Listing>;
+}
+
+/** Something that speaks against what was read, from a line of the section on. */
+interface Doubt {
+  readonly from: number;
+  readonly why: string;
+}
+
+/** What the page says of one unit: its own organisation, or one of its sections. */
+export interface Section {
+  readonly heading: Part;
+  /** The unit as the heading has it. */
+  readonly owner: string;
+  /** Whether the heading is nothing but the unit. */
+  readonly isPlain: boolean;
+  /** Whether it is the section of the organisation whose page it is. */
+  readonly isOwn: boolean;
+  /** Whether a heading of the page names its unit. */
+  readonly isNamed: boolean;
+  /** How many letters of its heading are wrong, where the words of the table are right. */
+  readonly slips: number;
+  readonly level: number | undefined;
+  readonly description: Block[];
+  readonly origin: Part[];
+  readonly classes: ListedClass[];
+  /** The lines from the announcement of the classes to the last of them. */
+  announcedClasses: number | undefined;
+  readonly resources: Resource[];
+  readonly doubts: Doubt[];
+  /** The kinds of its lists, in their order. */
+  readonly order: List[];
+  name: Name;
+}
+
+/** What becomes of a line. */
+export const FATES = [
+  ...['heading', 'announcement', 'description', 'source note', 'register', 'TOS class'],
+  ...['systems', 'materials', 'purpose', 'search keys', 'retention', 'disclosures', 'contact'],
+  ...['boiler-plate', 'not understood'],
+] as const;
+export type Fate = (typeof FATES)[number];
+
+/** What became of a block, and where it belongs. */
+export interface Claim {
+  readonly fate: Fate;
+  readonly section?: Section | undefined;
+  /** What else there is to say of it. */
+  readonly detail?: string;
+  /** The list that it announces: only at the end is it known whether it is empty. */
+  readonly listing?: Listing;
+}
+
+/** A page as it was read. */
+export interface Page {
+  readonly title: Part | undefined;
+  readonly sections: readonly Section[];
+  readonly contact: { readonly heading: Part | undefined; readonly blocks: readonly Block[] };
+  /** Each block with the one thing that became of it, in the order of the page. */
+  readonly claims: readonly { readonly block: Block; readonly claim: Claim }[];
+}
+
+/** A block as a text with its lines. */
+export function partOf({ text, from, to }: Block): Part {
+  return { text, from, to };
+}
