@@ -27,11 +27,14 @@ export function readList(source: Source): ReadList {
   const rows = /\.json$/i.test(source.name) ? readObjects(source) : readRows(source);
   const columns = [...new Set(rows.flatMap(({ row }) => Object.keys(row)))];
   checkColumns(columns, source.name);
-  const read = rows.map(({ row, where, line }) => ({ ...classOf(row, line), where }));
+  const read = rows.map(({ row, where, line }): ReadClass => ({
+    where,
+    listed: classOf(row, line),
+  }));
   const mistakes = [...mistakesIn(read, source.pattern), ...repeated(read)];
   if (mistakes.length) throw new ImportError(mistakes.join('\n'));
   return {
-    classes: read.map(({ where: _where, ...listed }) => listed),
+    classes: read.map(({ listed }) => listed),
     remarks: [...unreadColumns(columns, source.name), ...orphans(read)],
   };
 }
@@ -46,7 +49,9 @@ interface ReadRow extends Place {
   readonly line: number;
 }
 
-type ReadClass = ListedClass & Place;
+interface ReadClass extends Place {
+  readonly listed: ListedClass;
+}
 
 function readRows({ name, text }: Source): ReadRow[] {
   return readLines(text, name).map((read) => ({ ...read, where: `${name}, line ${read.line}` }));
@@ -97,7 +102,7 @@ function classOf(row: Row, line: number): ListedClass {
 }
 
 function mistakesIn(classes: readonly ReadClass[], pattern: RegExp | undefined): string[] {
-  return classes.flatMap(({ where, notation, labels }) => [
+  return classes.flatMap(({ where, listed: { notation, labels } }) => [
     ...(notation === '' ? [`${where}: has no notation`] : []),
     ...(notation !== '' && pattern && !pattern.test(notation)
       ? [`${where}: expected a notation that matches ${pattern.source}, got "${notation}"`]
@@ -108,11 +113,12 @@ function mistakesIn(classes: readonly ReadClass[], pattern: RegExp | undefined):
 
 function repeated(classes: readonly ReadClass[]): string[] {
   const first = new Map<string, ReadClass>();
-  return classes.flatMap((listed) => {
-    const other = first.get(listed.notation);
-    if (!other) first.set(listed.notation, listed);
-    return other && listed.notation
-      ? [`${listed.where}: the notation "${listed.notation}" stands in ${other.where} already`]
+  return classes.flatMap((each) => {
+    const { notation } = each.listed;
+    const other = first.get(notation);
+    if (!other) first.set(notation, each);
+    return other && notation
+      ? [`${each.where}: the notation "${notation}" stands in ${other.where} already`]
       : [];
   });
 }
@@ -124,8 +130,8 @@ function unreadColumns(columns: readonly string[], name: string): string[] {
 
 /** Classes whose parent the list does not have: they stand at the top of what is known. */
 function orphans(classes: readonly ReadClass[]): string[] {
-  const known = new Set(classes.map(({ notation }) => notation));
-  return classes.flatMap(({ where, notation }) => {
+  const known = new Set(classes.map(({ listed }) => listed.notation));
+  return classes.flatMap(({ where, listed: { notation } }) => {
     const parent = parentNotation(notation);
     return parent !== undefined && !known.has(parent)
       ? [`${where}: the class "${notation}" has no "${parent}" above it in the list`]

@@ -37,7 +37,7 @@ function dice(a: string, b: string): number {
 }
 
 function counted(text: string): Map<string, number> {
-  const characters = [...` ${text} `];
+  const characters = Array.from(` ${text} `);
   const counts = new Map<string, number>();
   for (let start = 0; start + 3 <= characters.length; start++) {
     const run = characters.slice(start, start + 3).join('');
