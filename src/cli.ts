@@ -3,19 +3,35 @@ import { commands } from './commands/command.ts';
 import { help, helpOf } from './commands/help.ts';
 import { parseOptions, program, UsageError } from './commands/options.ts';
 
-/** Runs a command; 0: done, 1: it found something wrong or could not be done, which it says in one line each. */
+/**
+ * Runs a command; 0: done, 1: it found something wrong or could not be done, which it says in one line each. A command
+ * whose findings are no mistake has another number for what could not be done.
+ */
 async function main([name, ...args]: readonly string[]): Promise<number> {
   try {
     if (name === undefined || ['help', '--help', '-h'].includes(name)) return print(help());
     if (name === '--version') return print(`${program}\n`);
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!command) throw new UsageError(`unknown command "${name}"; varanto --help lists them`);
-    const values = parseOptions(args, [...command.options, 'help']);
+    const { values, inputs } = parseOptions(args, command);
     if (values.help) return print(helpOf(name));
-    return (await command.run(values)) ? 0 : 1;
+    checkInputs(command.inputs ?? [], inputs);
+    return (await command.run(values, inputs)) ? 0 : 1;
   } catch (error) {
-    return report(error);
+    report(error);
+    return troubleOf(name ?? '');
   }
+}
+
+function troubleOf(name: string): number {
+  return (Object.hasOwn(commands, name) ? commands[name]?.trouble : undefined) ?? 1;
+}
+
+function checkInputs(wanted: readonly string[], got: readonly string[]): void {
+  if (wanted.length === got.length) return;
+  throw new UsageError(
+    `expected ${wanted.join(' and ')}, got ${got.length ? got.map((each) => `"${each}"`).join(', ') : 'nothing'}`,
+  );
 }
 
 function print(text: string): number {
@@ -24,13 +40,18 @@ function print(text: string): number {
 }
 
 /** The mistakes that their own words explain; for any other, the place in the code is needed. */
-const EXPECTED = new Set(['UsageError', 'OntologyError', 'LoadError', 'BrokenCatalogue']);
+const EXPECTED = new Set([
+  'UsageError',
+  'OntologyError',
+  'LoadError',
+  'ImportError',
+  'BrokenCatalogue',
+]);
 
-function report(error: unknown): number {
+function report(error: unknown): void {
   const isExpected = error instanceof Error && EXPECTED.has(error.name);
   if (!isExpected) console.error(error);
   else for (const line of error.message.split('\n')) console.error(`varanto: ${line}`);
-  return 1;
 }
 
 // Whoever reads the output may stop reading, as `head` does; a disk may be full.

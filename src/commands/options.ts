@@ -57,6 +57,15 @@ export const options = {
     help: 'how much memory answers may take that are kept for the next who asks (CACHE_SIZE; 32)',
   },
   format: { type: 'string', short: 'f', value: 'NAME', help: 'ttl, or jsonld, nt, nq, trig, rdf' },
+  version: { type: 'string', value: 'NAME', help: 'the version of the list, such as 2016-04-18' },
+  document: {
+    type: 'string',
+    value: 'ADDRESS',
+    help: 'the documents that the lists are from, for a record of sources; several with commas',
+  },
+  day: { type: 'string', value: 'DATE', help: 'the day those documents were read' },
+  used: { type: 'boolean', help: 'only the classes that something falls under' },
+  turtle: { type: 'boolean', help: 'prints Turtle for a data folder in place of text' },
   json: { type: 'boolean', help: 'prints JSON in place of text' },
   help: { type: 'boolean', short: 'h', help: 'says what a command does' },
 } as const satisfies Record<string, Option>;
@@ -70,13 +79,24 @@ export const program = packageJson.version;
 /** The package's folder: `src/commands` and `dist` lie at different depths. */
 export const home = import.meta.dirname.replace(/[/\\](src[/\\]commands|dist)$/, '');
 
-/** The values of a command's options; throws a `UsageError` on one that it does not have. */
-export function parseOptions(args: readonly string[], names: readonly OptionName[]): Values {
+/** What a command is called with: its options, and what stands by itself. */
+interface Arguments {
+  readonly values: Values;
+  readonly inputs: readonly string[];
+}
+
+/** The options and inputs of a command; throws a `UsageError` on an option that it does not have. */
+export function parseOptions(
+  args: readonly string[],
+  { options: names, inputs = [] }: { options: readonly OptionName[]; inputs?: readonly string[] },
+): Arguments {
   try {
-    return parseArgs({
+    const { values, positionals } = parseArgs({
       args: [...args],
-      options: Object.fromEntries(names.map((name) => [name, options[name]])),
-    }).values;
+      options: Object.fromEntries([...names, 'help' as const].map((name) => [name, options[name]])),
+      allowPositionals: inputs.length > 0,
+    });
+    return { values, inputs: positionals };
   } catch (error) {
     throw new UsageError((error as Error).message.split(/\. |\n/)[0] ?? 'cannot be read');
   }

@@ -19,15 +19,23 @@ export class LoadError extends Error {
 export function readFiles(folder: string, endings: readonly string[]): File[] {
   return filesIn(folder)
     .filter((path) => endings.some((ending) => path.toLowerCase().endsWith(ending)))
-    .map((path) => {
-      const status = reading(path, (at) => statSync(at));
-      if (!status.isFile()) throw new LoadError(`${path}: expected a file`);
-      return {
-        name: relative('.', resolve(path)),
-        bytes: reading(path, (at) => readFileSync(at)),
-        changed: status.mtime,
-      };
-    });
+    .map(readFile);
+}
+
+/** The files at a path that a person gave: all of a folder that end in one of the endings, or the one that is there. */
+export function readInput(path: string, endings: readonly string[]): File[] {
+  const isFolder = reading(path, (at) => statSync(at)).isDirectory();
+  return isFolder ? readFiles(path, endings) : [readFile(path)];
+}
+
+function readFile(path: string): File {
+  const status = reading(path, (at) => statSync(at));
+  if (!status.isFile()) throw new LoadError(`${path}: expected a file`);
+  return {
+    name: relative('.', resolve(path)),
+    bytes: reading(path, (at) => readFileSync(at)),
+    changed: status.mtime,
+  };
 }
 
 /** The names of the files in a folder, its folders included, that do not begin with a dot. */
