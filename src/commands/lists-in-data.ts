@@ -39,6 +39,7 @@ function listOf(
     name: version ?? scheme.id,
     version,
     scheme: scheme.id,
+    documents: documentsOf(scheme, roles),
     classes: resources.map((each): ListedClass => ({
       notation: text(each, roles.property(kind, 'notation')) ?? each.id,
       labels: labelsOf(each, roles.property(kind, 'label')),
@@ -46,6 +47,14 @@ function listOf(
       isUsed: uses.some((use) => each.mentions.has(use)),
     })),
   };
+}
+
+function documentsOf(scheme: Resource, roles: Roles): string[] {
+  const records = scheme.mentions.get(roles.property('record', 'about')) ?? [];
+  const document = roles.property('record', 'document');
+  return records.flatMap(({ statements }) =>
+    (statements.get(document) ?? []).flatMap((each) => (each.kind === 'resource' ? [each.id] : [])),
+  );
 }
 
 /** A class without a label is compared as one with an empty label: it is like no other. */

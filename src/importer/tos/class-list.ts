@@ -18,6 +18,8 @@ export interface ClassList {
   readonly version: string | undefined;
   /** The address of its scheme, where it has one already. */
   readonly scheme?: string | undefined;
+  /** The addresses of the documents that it rests on, where they are known. */
+  readonly documents?: readonly string[] | undefined;
   readonly classes: readonly ListedClass[];
 }
 

@@ -1,6 +1,7 @@
 import type { Literal } from '../../rdf/literal.ts';
 import { XSD } from '../../rdf/vocabulary.ts';
 import type { Roles } from './roles.ts';
+import type { Origin } from './source-record.ts';
 import { addressPart, plain, texts, typed, type Statement } from './statement.ts';
 import { titleOf } from './class-list.ts';
 import type { Comparison, Counterpart } from './compare.ts';
@@ -44,8 +45,16 @@ export function comparisonStatements(comparison: PlacedComparison, making: Makin
       const [first, ...others] = associationOf(counterpart, { roles, base, to, versions });
       return [{ subject, predicate: made, object: first.subject }, first, ...others];
     }),
-    ...(origin ? comparisonSources({ roles, base, topic: subject, versions }, origin) : []),
+    ...(origin
+      ? comparisonSources({ roles, base, topic: subject, versions }, restingOn(origin, comparison))
+      : []),
   ];
+}
+
+/** A comparison rests on what both lists rest on. */
+function restingOn(origin: Origin, { from, to }: PlacedComparison): Origin {
+  const known = [from, to].flatMap(({ documents = [] }) => documents);
+  return { ...origin, documents: [...new Set([...origin.documents, ...known])] };
 }
 
 interface Side {
