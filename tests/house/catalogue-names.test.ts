@@ -22,6 +22,7 @@ const OWN = [
   'http://www.w3.org/2001/XMLSchema#',
   'http://datashapes.org/dash#',
   'https://w3id.org/varanto#',
+  'https://w3id.org/varanto/tos#',
 ];
 
 /** The one class of a catalogue that the program knows: what harvesters are told of is typed with it. */

@@ -18,7 +18,7 @@ const OF_ASSOCIATIONS = {
   change: `By notation and label. Under one notation labels are those of one class, renamed, from a likeness of ${RENAMED} on; under two notations with the same parent from ${MOVED} on.`,
   to: 'The class that was found, the surest way first: notation and label, label alone, notation and likeness.',
   similarity:
-    "Dice's coefficient over runs of three characters of the labels, in small letters and without punctuation; rounded to hundredths.",
+    "Dice's coefficient over runs of three characters of the labels, in small letters and without punctuation; in hundredths.",
   namesake: 'The class that has the notation in the other version and was taken for another one.',
   warning: 'Written where there is such a class.',
 };

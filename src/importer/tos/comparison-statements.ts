@@ -1,5 +1,5 @@
 import type { Literal } from '../../rdf/literal.ts';
-import { XSD } from '../../rdf/vocabulary.ts';
+import { xsd } from '../../rdf/vocabulary.ts';
 import type { Roles } from './roles.ts';
 import type { Origin } from './source-record.ts';
 import { addressPart, plain, texts, typed, type Statement } from './statement.ts';
@@ -76,13 +76,13 @@ function associationOf(counterpart: Counterpart, side: Side): [Statement, ...Sta
     predicate: roles.property('association', fact),
     object,
   });
-  const likeness = Math.round(counterpart.similarity * 100) / 100;
+  const likeness = Math.round(counterpart.similarity * 100);
   return [
     typed(subject, shape.class),
     has('from', from.address),
     has('change', plain(counterpart.change)),
     ...(to ? [has('to', to.address)] : []),
-    ...((to ?? namesake) ? [has('similarity', plain(likeness, `${XSD}decimal`))] : []),
+    ...((to ?? namesake) ? [has('similarity', plain(likeness, xsd.integer))] : []),
     ...(namesake ? [has('namesake', namesake.address)] : []),
     ...(namesake ? warnings(counterpart, side).map((each) => has('warning', each)) : []),
     ...(to ? matches(counterpart, to, roles) : []),
