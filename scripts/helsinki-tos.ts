@@ -15,7 +15,7 @@ const DAY = '2026-11-22';
 /** The files on what the page's classes are in other versions of the plan, made from the lists beside them. */
 export function helsinkiTos(): { file: string; text: string }[] {
   return LISTS.map(({ version, document }) => {
-    const work = workshop({ day: DAY, document });
+    const work = workshop({ read: DAY, document });
     const own = readClassList(FOLDER, work).list;
     const other = readClassList(`${FOLDER}/tos-${version}.csv@${version}`, work).list;
     const text = comparisonTurtle([own, other], work, true);

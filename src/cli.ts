@@ -13,10 +13,11 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     if (name === '--version') return print(`${program}\n`);
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!command) throw new UsageError(`unknown command "${name}"; varanto --help lists them`);
-    const { values, inputs } = parseOptions(args, command);
+    const takesFiles = command.files !== undefined;
+    const { values, files } = parseOptions(args, [...command.options, 'help'], takesFiles);
     if (values.help) return print(helpOf(name));
-    checkInputs(command.inputs ?? [], inputs);
-    return (await command.run(values, inputs)) ? 0 : 1;
+    checkFiles(command.files, files);
+    return (await command.run(values, files)) ? 0 : 1;
   } catch (error) {
     report(error);
     return troubleOf(name ?? '');
@@ -27,11 +28,10 @@ function troubleOf(name: string): number {
   return (Object.hasOwn(commands, name) ? commands[name]?.trouble : undefined) ?? 1;
 }
 
-function checkInputs(wanted: readonly string[], got: readonly string[]): void {
-  if (wanted.length === got.length) return;
-  throw new UsageError(
-    `expected ${wanted.join(' and ')}, got ${got.length ? got.map((each) => `"${each}"`).join(', ') : 'nothing'}`,
-  );
+function checkFiles(wanted: string | undefined, got: readonly string[]): void {
+  if (wanted === undefined || wanted.split(' ').length === got.length) return;
+  const named = got.map((each) => `"${each}"`).join(', ') || 'nothing';
+  throw new UsageError(`expected ${wanted}, got ${named}`);
 }
 
 function print(text: string): number {

@@ -5,12 +5,12 @@ interface Command {
   readonly summary: string;
   readonly details: string;
   readonly options: readonly OptionName[];
-  /** What stands by itself in the command line, all of it needed. */
-  readonly inputs?: readonly string[];
+  /** What stands for its files in the help, where it takes any. */
+  readonly files?: string;
   /** The exit code where it could not be done, if that is not 1. */
   readonly trouble?: number;
   /** Does the work; `false` where it was done and found something. */
-  readonly run: (values: Values, inputs: readonly string[]) => Promise<boolean>;
+  readonly run: (values: Values, files: readonly string[]) => Promise<boolean>;
 }
 
 const SOURCES = ['data', 'ontology', 'base-url'] as const;
@@ -57,17 +57,17 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'makes Turtle of a list of TOS classes in CSV or JSON',
     details:
       'Prints the scheme of the version, and its classes with notation, labels and hierarchy. Columns: notation, label_fi,\nlabel_sv and so on. What is unusual and was taken all the same is told on standard error. A list with a mistake is not\ntaken: each is told in a line, and the exit code is 1. docs/tos.md says more.',
-    options: ['version', 'document', 'day', 'ontology', 'base-url'],
-    inputs: ['LIST'],
-    run: async (values, inputs) => (await import('./import-tos.ts')).importTos(values, inputs),
+    options: ['version', 'document', 'read', 'ontology', 'base-url'],
+    files: 'LIST',
+    run: async (values, files) => (await import('./import-tos.ts')).importTos(values, files),
   },
   'tos-diff': {
     summary: 'compares two versions of a TOS by notation and label',
     details:
       'OLD and NEW are lists in CSV or JSON, or data in Turtle (a file or a folder), each with its version after an @ if it\nneeds one: tos-2016.csv@2016-04-18. Prints what is the same, renamed, moved, gone and new; with --turtle as XKOS\ncorrespondences and SKOS matches, with the classes of NEW. docs/tos.md says how they are told apart.',
-    options: ['used', 'json', 'turtle', 'document', 'day', 'ontology', 'base-url'],
-    inputs: ['OLD', 'NEW'],
-    run: async (values, inputs) => (await import('./tos-diff.ts')).runTosDiff(values, inputs),
+    options: ['used', 'json', 'turtle', 'document', 'read', 'ontology', 'base-url'],
+    files: 'OLD NEW',
+    run: async (values, files) => (await import('./tos-diff.ts')).runTosDiff(values, files),
   },
   schema: {
     summary: 'prints the GraphQL schema that the ontology makes',

@@ -22,13 +22,10 @@ export function helpOf(name: string): string {
   const command = commands[name];
   if (!command) return help();
   const lines = [...command.options, 'help' as const].map(lineOf);
-  const usage = command.inputs
-    ? `\nUsage: varanto ${name} ${command.inputs.join(' ')} [OPTIONS]\n`
-    : '';
   return `varanto ${name} ${command.summary}.
-${usage}
-${command.details}
 
+${command.details}
+${command.files === undefined ? '' : `\nUsage: varanto ${name} ${command.files} [OPTIONS]\n`}
 Options (in brackets the environment variable of the same meaning, and what holds if nothing is said):
 ${lines.join('\n')}
 `;

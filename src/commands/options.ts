@@ -63,7 +63,7 @@ export const options = {
     value: 'ADDRESS',
     help: 'the documents that the lists are from, for a record of sources; several with commas',
   },
-  day: { type: 'string', value: 'DATE', help: 'the day those documents were read' },
+  read: { type: 'string', value: 'DAY', help: 'when those documents were read, as 2026-11-22' },
   used: { type: 'boolean', help: 'only the classes that something falls under' },
   turtle: { type: 'boolean', help: 'prints Turtle for a data folder in place of text' },
   json: { type: 'boolean', help: 'prints JSON in place of text' },
@@ -79,24 +79,25 @@ export const program = packageJson.version;
 /** The package's folder: `src/commands` and `dist` lie at different depths. */
 export const home = import.meta.dirname.replace(/[/\\](src[/\\]commands|dist)$/, '');
 
-/** What a command is called with: its options, and what stands by itself. */
-interface Arguments {
+/** What a command line says: the values of options, and the files that it names. */
+interface Said {
   readonly values: Values;
-  readonly inputs: readonly string[];
+  readonly files: readonly string[];
 }
 
-/** The options and inputs of a command; throws a `UsageError` on an option that it does not have. */
+/** The values of a command's options; throws a `UsageError` on one that it does not have, and on a file if it takes none. */
 export function parseOptions(
   args: readonly string[],
-  { options: names, inputs = [] }: { options: readonly OptionName[]; inputs?: readonly string[] },
-): Arguments {
+  names: readonly OptionName[],
+  takesFiles = false,
+): Said {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: Object.fromEntries([...names, 'help' as const].map((name) => [name, options[name]])),
-      allowPositionals: inputs.length > 0,
+      options: Object.fromEntries(names.map((name) => [name, options[name]])),
+      allowPositionals: takesFiles,
     });
-    return { values, inputs: positionals };
+    return { values, files: positionals };
   } catch (error) {
     throw new UsageError((error as Error).message.split(/\. |\n/)[0] ?? 'cannot be read');
   }

@@ -28,10 +28,12 @@ export function workshop(values: Values): Workshop {
 
 function originOf(values: Values, base: string): Making['origin'] {
   const documents = setting(values, 'document');
-  const read = setting(values, 'day');
+  const read = setting(values, 'read');
   if (documents === undefined && read === undefined) return undefined;
   if (documents === undefined || read === undefined || !/^\d{4}-\d\d-\d\d$/.test(read))
-    throw new UsageError('document and day: a record of sources needs both, the day as 2026-11-22');
+    throw new UsageError(
+      'document and read: a record of sources needs both, the day as 2026-11-22',
+    );
   return { read, documents: documents.split(',').map((each) => new URL(each, base).href) };
 }
 

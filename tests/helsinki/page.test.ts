@@ -210,9 +210,13 @@ function isOpen({ systems }: Unit): boolean {
 
 describe('the sources', () => {
   const statements = snapshot.described.filter(({ shape }) => shape?.name === 'SourceStatement');
-  const topics = snapshot.described.filter(
+  /** Those whose facts are the rows of a list or of a comparison, which has one record for all of them. */
+  const ROWS = ['TosListClass', 'TosAssociation'];
+  const described = snapshot.described.filter(
     ({ shape }) => !['SourceStatement', 'SourceRecord', 'Document'].includes(shape?.name ?? ''),
   );
+  const topics = described.filter(({ shape }) => !ROWS.includes(shape?.name ?? ''));
+  const rows = described.filter(({ shape }) => ROWS.includes(shape?.name ?? ''));
   const value = (id: string, predicate: string): string[] =>
     (snapshot.resource(id).statements.get(predicate) ?? []).map((each) =>
       each.kind === 'resource' ? each.id : each.value,
@@ -220,19 +224,41 @@ describe('the sources', () => {
   const VARANTO = 'https://w3id.org/varanto#';
   const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 
+  const isOfRows = (id: string): boolean =>
+    /\/source-statement\/tos-(?:list|association)\//.test(id);
+
   it('have one statement for each property of each resource', () => {
     const wanted = topics.flatMap(({ id, statements: said }) =>
       [...said.keys()]
         .filter((property) => property !== TYPE)
         .map((property) => `${id} ${property}`),
     );
-    const found = statements.flatMap(({ id }) => {
-      const [record = ''] =
-        snapshot.resource(id).mentions.get('http://purl.org/dc/terms/hasPart') ?? [];
-      const [topic = ''] = record && value(record.id, 'http://xmlns.com/foaf/0.1/primaryTopic');
-      return value(id, `${VARANTO}property`).map((property) => `${topic} ${property}`);
-    });
+    const found = statements
+      .filter(({ id }) => !isOfRows(id))
+      .flatMap(({ id }) => {
+        const [record = ''] =
+          snapshot.resource(id).mentions.get('http://purl.org/dc/terms/hasPart') ?? [];
+        const [topic = ''] = record && value(record.id, 'http://xmlns.com/foaf/0.1/primaryTopic');
+        return value(id, `${VARANTO}property`).map((property) => `${topic} ${property}`);
+      });
     expect(found.sort()).toEqual(wanted.sort());
+  });
+
+  it('have one statement for each property of the rows of a list or of a comparison', () => {
+    const place = (id: string): string => id.slice(0, id.lastIndexOf('/'));
+    const wanted = rows.flatMap(({ id, statements: said }) =>
+      [...said.keys()].filter((each) => each !== TYPE).map((each) => `${place(id)} ${each}`),
+    );
+    const matches = /(?:exact|close)Match$/;
+    const found = statements
+      .filter(({ id }) => isOfRows(id))
+      .flatMap(({ id }) => value(id, `${VARANTO}property`).map((each) => `${place(id)} ${each}`))
+      .map((each) => each.replace('/source-statement/', '/'));
+    expect(new Set(found).size).toBe(found.length);
+    // The record of a comparison tells of the matches that it put on the classes of the list.
+    const ofList = (each: string): string =>
+      matches.test(each) ? each.replace('/tos-association/2026-11-22/', '/tos-list/') : each;
+    expect(found.map(ofList).sort()).toEqual([...new Set(wanted)].sort());
   });
 
   it('stand behind every line of the page that says something', () => {
