@@ -69,6 +69,22 @@ export const commands: Readonly<Record<string, Command>> = {
     files: 'OLD NEW',
     run: async (values, files) => (await import('./tos-diff.ts')).runTosDiff(values, files),
   },
+  diff: {
+    summary: 'says what came, went, was renamed or moved between two catalogues',
+    details:
+      'OLD and NEW are data folders, or files of them. Resources are the same by address, and where that is gone by name. Exit 0:\nno difference, 1: there is one, 2: it could not be found out, as diff has it. docs/reviewing.md says more.',
+    options: ['json', 'ontology', 'base-url'],
+    files: 'OLD NEW',
+    trouble: 2,
+    run: async (values, files) => (await import('./diff.ts')).runDiff(values, files),
+  },
+  completeness: {
+    summary: 'says, unit by unit, what is published of what the law asks for',
+    details:
+      'Checks the data against the demands in checks/, which are SHACL shapes: section 28 of Act 906/2019. Prints for each unit\nwhat is given, given in part, or absent. Exit 1 where anything is not given in full. docs/reviewing.md says more.',
+    options: ['checks', ...SOURCES, 'json'],
+    run: async (values) => (await import('./completeness.ts')).runCompleteness(values),
+  },
   schema: {
     summary: 'prints the GraphQL schema that the ontology makes',
     details: 'In the schema definition language, with all descriptions.',

@@ -66,6 +66,11 @@ export const options = {
   read: { type: 'string', value: 'DAY', help: 'when those documents were read, as 2026-11-22' },
   used: { type: 'boolean', help: 'only the classes that something falls under' },
   turtle: { type: 'boolean', help: 'prints Turtle for a data folder in place of text' },
+  checks: {
+    type: 'string',
+    value: 'FILE',
+    help: 'the shapes with the demands (checks/ of this package)',
+  },
   json: { type: 'boolean', help: 'prints JSON in place of text' },
   help: { type: 'boolean', short: 'h', help: 'says what a command does' },
 } as const satisfies Record<string, Option>;

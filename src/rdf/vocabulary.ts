@@ -33,6 +33,7 @@ export const sh = vocabulary(
   'NodeShape',
   'PropertyShape',
   'targetClass',
+  'targetObjectsOf',
   'property',
   'path',
   'codeIdentifier',
