@@ -4,6 +4,7 @@ import { readExamples } from '../store/examples.ts';
 import { lineOf, located, type Finding } from '../store/finding.ts';
 import { load, type Loaded } from '../store/load.ts';
 import { validate } from '../store/validate.ts';
+import { versionFindings } from './check-versions.ts';
 import type { Values } from './options.ts';
 import { sources } from './settings.ts';
 
@@ -12,7 +13,8 @@ export async function runCheck(values: Values): Promise<boolean> {
   const origin = sources(values);
   const loaded = load(origin);
   const validated = loaded.isSound ? await validate(loaded) : [];
-  const further = [...validated, ...exampleFindings(loaded, origin.data)];
+  const versions = loaded.isSound ? versionFindings(loaded) : [];
+  const further = [...validated, ...versions, ...exampleFindings(loaded, origin.data)];
   const findings = located([...loaded.findings, ...further], loaded.fileOf);
   for (const finding of findings) console.log(lineOf(finding, origin.base));
   const violations = findings.filter(({ severity }) => severity === 'violation').length;

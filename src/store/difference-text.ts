@@ -43,9 +43,22 @@ function changeLine({ field, removed, added }: Change): string {
     `"${shortened(text)}"${more.length ? ` and ${more.length} more` : ''}`;
   if (!removed.length) return `${field}: + ${one(added)}`;
   if (!added.length) return `${field}: - ${one(removed)}`;
-  return `${field}: ${one(removed)} → ${one(added)}`;
+  const start = sameStart(removed[0] ?? '', added[0] ?? '');
+  const from = (texts: readonly string[]): string[] =>
+    texts.map((text, index) => (index === 0 && start ? `…${text.slice(start)}` : text));
+  return `${field}: ${one(from(removed))} → ${one(from(added))}`;
 }
 
+const LONGEST = 100;
+
 function shortened(text: string): string {
-  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+/** How much of the start of two long texts can go unsaid, because they differ only further on. */
+function sameStart(a: string, b: string): number {
+  if (Math.max(a.length, b.length) <= LONGEST) return 0;
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  return Math.max(0, same - LONGEST / 4);
 }
