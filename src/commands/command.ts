@@ -72,7 +72,7 @@ export const commands: Readonly<Record<string, Command>> = {
   diff: {
     summary: 'says what came, went, was renamed or moved between two catalogues',
     details:
-      'OLD and NEW are data folders, or files of them. Resources are the same by address, and where that is gone by name. Exit 0:\nno difference, 1: there is one, 2: it could not be found out, as diff has it. docs/reviewing.md says more.',
+      'OLD and NEW are data folders, or files of them. Resources are the same by address, and where that is gone by name.\nExit 0: no difference, 1: there is one, 2: it could not be found out, as diff has it. docs/reviewing.md says more.',
     options: ['json', 'ontology', 'base-url'],
     files: 'OLD NEW',
     trouble: 2,

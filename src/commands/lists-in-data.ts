@@ -4,7 +4,7 @@ import type { Resource } from '../store/resource.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 
 /** The classes of one version in a catalogue. */
-export interface ListInData {
+interface ListInData {
   readonly list: ClassList;
   /** Whether it is the version that the catalogue itself follows. */
   readonly isOwn: boolean;

@@ -38,7 +38,7 @@ function originOf(values: Values, base: string): Making['origin'] {
 }
 
 /** A list as it was read, and what a person should know of how. */
-export interface FoundList {
+interface FoundList {
   readonly list: ClassList;
   readonly remarks: readonly string[];
 }

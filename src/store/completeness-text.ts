@@ -1,7 +1,7 @@
 import type { Answer, Completeness, Status } from './completeness.ts';
 
 /** How many units tell what of a demand. */
-export interface DemandFigures {
+interface DemandFigures {
   readonly demand: string;
   readonly units: Readonly<Record<Status, number>>;
 }

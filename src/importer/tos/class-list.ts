@@ -29,12 +29,6 @@ export function parentNotation(notation: string): string | undefined {
   return parent;
 }
 
-/** How deep a notation is in its plan; a top class is at 1. */
-export function depthOf(notation: string): number {
-  const parent = parentNotation(notation);
-  return parent === undefined ? 1 : depthOf(parent) + 1;
-}
-
 /** A class on one line, for people: its notation, and its label in the language that comes first. */
 export function titleOf({ notation, labels }: ListedClass): string {
   const [first] = [...labels].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -56,7 +56,7 @@ export function compareLists(from: ClassList, to: ClassList): Comparison {
   const { moves, remarks } = labelMoves(left, right);
   for (const [a, b] of moves) match(a, b);
   matchNotations({ left, right, match }, RENAMED);
-  for (const [a, b] of siblings(left, right)) if (left.has(a.notation)) matchOpen(a, b);
+  for (const [a, b] of siblings(left, right)) match(a, b);
   return {
     from,
     to,
@@ -64,10 +64,6 @@ export function compareLists(from: ClassList, to: ClassList): Comparison {
     added: [...right.values()],
     remarks,
   };
-
-  function matchOpen(a: ListedClass, b: ListedClass): void {
-    if (right.has(b.notation)) match(a, b);
-  }
 }
 
 interface Matching {
@@ -83,16 +79,23 @@ function matchNotations({ left, right, match }: Matching, least: number): void {
   }
 }
 
-/** The pairs under one parent whose labels are much alike, the most alike first. */
+/** The pairs under one parent whose labels are much alike, each class with the one that it is most like and no other. */
 function siblings(left: Open, right: Open): [ListedClass, ListedClass][] {
   const pairs = [...left.values()].flatMap((a) =>
     [...right.values()]
       .filter((b) => parentNotation(a.notation) === parentNotation(b.notation))
-      .map((b) => ({ a, b, likeness: similarity(a.labels, b.labels) })),
+      .map((b) => ({ a, b, likeness: similarity(a.labels, b.labels) }))
+      .filter(({ likeness }) => likeness >= MOVED),
   );
   return pairs
-    .filter(({ likeness }) => likeness >= MOVED)
-    .sort((x, y) => y.likeness - x.likeness)
+    .filter((pair) =>
+      pairs.every(
+        (other) =>
+          other === pair ||
+          (other.a !== pair.a && other.b !== pair.b) ||
+          other.likeness < pair.likeness,
+      ),
+    )
     .map(({ a, b }) => [a, b]);
 }
 

@@ -15,7 +15,7 @@ import {
 } from './list-statements.ts';
 
 /** A comparison of lists that have their addresses. */
-export interface PlacedComparison extends Comparison {
+interface PlacedComparison extends Comparison {
   readonly from: PlacedList;
   readonly to: PlacedList;
 }

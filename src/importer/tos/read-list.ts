@@ -3,7 +3,7 @@ import { ImportError } from '../import-error.ts';
 import { parentNotation, type ListedClass } from './class-list.ts';
 
 /** A list as it was read, and what a person should know of how. */
-export interface ReadList {
+interface ReadList {
   readonly classes: readonly ListedClass[];
   /** Lines on what is unusual and was taken all the same. */
   readonly remarks: readonly string[];
