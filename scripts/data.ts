@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import { helsinkiFiles } from './helsinki.ts';
+import { helsinkiPage } from './helsinki-page.ts';
+import { helsinkiTos } from './helsinki-tos.ts';
 
-for (const [file, text] of Object.entries(helsinkiFiles())) {
-  writeFileSync(file, text);
-  console.log(`${file}: ${text.length} characters`);
-}
+// The lists of the plan are compared with the classes of the page, as it was just read.
+for (const make of [helsinkiPage, helsinkiTos])
+  for (const { file, text } of make()) {
+    writeFileSync(file, text);
+    console.log(`${file}: ${text.length} characters`);
+  }

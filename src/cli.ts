@@ -4,7 +4,10 @@ import { help, helpOf } from './commands/help.ts';
 import { program } from './commands/options.ts';
 import { parseOptions, UsageError } from './commands/values.ts';
 
-/** Runs a command; 0: done, 1: it found something wrong or could not be done, which it says in one line each. */
+/**
+ * Runs a command; 0: done, 1: it found something wrong or could not be done, which it says in one line each. A command
+ * whose findings are no mistake has another number for what could not be done.
+ */
 async function main([name, ...args]: readonly string[]): Promise<number> {
   try {
     if (name === undefined || ['help', '--help', '-h'].includes(name)) return print(help());
@@ -14,10 +17,22 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     const takesFiles = command.files !== undefined;
     const { values, files } = parseOptions(args, [...command.options, 'help'], takesFiles);
     if (values.help) return print(helpOf(name));
+    checkFiles(command.files, files);
     return (await command.run(values, files)) ? 0 : 1;
   } catch (error) {
-    return report(error);
+    report(error);
+    return troubleOf(name ?? '');
   }
+}
+
+function troubleOf(name: string): number {
+  return (Object.hasOwn(commands, name) ? commands[name]?.trouble : undefined) ?? 1;
+}
+
+function checkFiles(wanted: string | undefined, got: readonly string[]): void {
+  if (wanted === undefined || wanted.split(' ').length === got.length) return;
+  const named = got.map((each) => `"${each}"`).join(', ') || 'nothing';
+  throw new UsageError(`expected ${wanted}, got ${named}`);
 }
 
 function print(text: string): number {
@@ -30,11 +45,10 @@ const EXPECTED = new Set([
   ...['UsageError', 'OntologyError', 'LoadError', 'BrokenCatalogue', 'ImportError'],
 ]);
 
-function report(error: unknown): number {
+function report(error: unknown): void {
   const isExpected = error instanceof Error && EXPECTED.has(error.name);
   if (!isExpected) console.error(error);
   else for (const line of error.message.split('\n')) console.error(`varanto: ${line}`);
-  return 1;
 }
 
 // Whoever reads the output may stop reading, as `head` does; a disk may be full.

@@ -5,6 +5,7 @@ import { readExamples } from '../store/examples.ts';
 import { lineOf, located, type Finding } from '../store/finding.ts';
 import { load, type Loaded } from '../store/load.ts';
 import { validate } from '../store/validate.ts';
+import { versionFindings } from './check-versions.ts';
 import type { Values } from './options.ts';
 import { sources } from './settings.ts';
 
@@ -13,8 +14,10 @@ export async function runCheck(values: Values): Promise<boolean> {
   const origin = sources(values);
   const loaded = load(origin);
   const validated = loaded.isSound ? await validate(loaded) : [];
+  const versions = loaded.isSound ? versionFindings(loaded) : [];
   const further = [
     ...validated,
+    ...versions,
     ...byHandFindings(origin.data, origin.base, loaded.snapshot.model),
     ...exampleFindings(loaded, origin.data),
   ];

@@ -8,7 +8,9 @@ interface Command {
   readonly options: readonly OptionName[];
   /** What stands for its files in the help, where it takes any. */
   readonly files?: string;
-  /** Does the work; `false` where it was done and found something wrong. */
+  /** The exit code where it could not be done, if that is not 1. */
+  readonly trouble?: number;
+  /** Does the work; `false` where it was done and found something. */
   readonly run: (values: Values, files: readonly string[]) => Promise<boolean>;
 }
 
@@ -69,6 +71,38 @@ export const commands: Readonly<Record<string, Command>> = {
       ...(['report', 'strict', 'ontology'] as const),
     ],
     run: async (values, files) => (await import('./import.ts')).runImport(values, files),
+  },
+  'import-tos': {
+    summary: 'makes Turtle of a list of TOS classes in CSV or JSON',
+    details:
+      'Prints the scheme of the version, and its classes with notation, labels and hierarchy. Columns: notation, label_fi,\nlabel_sv and so on. What is unusual and was taken all the same is told on standard error. A list with a mistake is not\ntaken: each is told in a line, and the exit code is 1. docs/tos.md says more.',
+    options: ['version', 'document', 'read', 'ontology', 'base-url'],
+    files: 'LIST',
+    run: async (values, files) => (await import('./import-tos.ts')).importTos(values, files),
+  },
+  'tos-diff': {
+    summary: 'compares two versions of a TOS by notation and label',
+    details:
+      'OLD and NEW are lists in CSV or JSON, or data in Turtle (a file or a folder), each with its version after an @ if it\nneeds one: tos-2016.csv@2016-04-18. Prints what is the same, renamed, moved, gone and new; with --turtle as XKOS\ncorrespondences and SKOS matches, with the classes of NEW. docs/tos.md says how they are told apart.',
+    options: ['used', 'json', 'turtle', 'document', 'read', 'ontology', 'base-url'],
+    files: 'OLD NEW',
+    run: async (values, files) => (await import('./tos-diff.ts')).runTosDiff(values, files),
+  },
+  diff: {
+    summary: 'says what came, went, was renamed or moved between two catalogues',
+    details:
+      'OLD and NEW are data folders, or files of them. Resources are the same by address, and where that is gone by name.\nExit 0: no difference, 1: there is one, 2: it could not be found out, as diff has it. docs/reviewing.md says more.',
+    options: ['json', 'ontology', 'base-url'],
+    files: 'OLD NEW',
+    trouble: 2,
+    run: async (values, files) => (await import('./diff.ts')).runDiff(values, files),
+  },
+  completeness: {
+    summary: 'says, unit by unit, what is published of what the law asks for',
+    details:
+      'Checks the data against the demands in checks/, which are SHACL shapes: section 28 of Act 906/2019. Prints for each unit\nwhat is given, given in part, or absent. Exit 1 where anything is not given in full. docs/reviewing.md says more.',
+    options: ['checks', ...SOURCES, 'json'],
+    run: async (values) => (await import('./completeness.ts')).runCompleteness(values),
   },
   schema: {
     summary: 'prints the GraphQL schema that the ontology makes',

@@ -38,6 +38,8 @@ export interface Shape extends InWords {
   /** The first part of its resources' addresses; empty for the catalogue's own. */
   readonly segment: string;
   readonly order: number;
+  /** Whether a search that names no type looks for its resources. */
+  readonly isSearched: boolean;
   readonly description: string;
   readonly fields: readonly Field[];
   /** The field that names a resource. */
@@ -56,6 +58,8 @@ export interface Field extends InWords {
   /** Whether it has a value wherever the data keeps its promises. */
   readonly required: boolean;
   readonly order: number;
+  /** Whether a search looks into it. */
+  readonly isSearched: boolean;
   readonly description: string;
   readonly severity: Severity;
   readonly message: string | undefined;

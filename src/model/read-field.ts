@@ -1,6 +1,6 @@
 import type { Term } from '@rdfjs/types';
 import { datatypes } from '../rdf/datatype.ts';
-import { dash, rdf, sh, XSD } from '../rdf/vocabulary.ts';
+import { dash, rdf, sh, varanto, XSD } from '../rdf/vocabulary.ts';
 import type { Constraints } from './constraints.ts';
 import { readConstraints } from './read-constraints.ts';
 import type { Field, Range, Severity, Shape } from './model.ts';
@@ -26,6 +26,7 @@ export function readField(graph: ShapesGraph, node: Term, context: FieldContext)
     many: isMany(range, constraints),
     required: isRequired(constraints, severity),
     order: graph.number(graph.one(node, sh.order, where), `${where}, sh:order`),
+    isSearched: graph.isTrue(node, varanto.searched, where),
     names: graph.texts(node, sh.name),
     descriptions: graph.texts(node, sh.description),
     description: describeField(graph, node, { path, where }),

@@ -101,6 +101,7 @@ function readShape(graph: ShapesGraph, node: Term): Draft {
     plural: segment === '' ? undefined : graph.one(node, varanto.plural, name).value,
     segment,
     order: graph.number(graph.one(node, sh.order, name), `${name}, sh:order`),
+    isSearched: graph.isTrue(node, varanto.searched, name),
     names: graph.texts(node, sh.name),
     descriptions: graph.texts(node, sh.description),
     description: describeShape(graph, node, name),

@@ -13,6 +13,7 @@ export const nodeShapeTerms: Readonly<Record<string, Use>> = {
   [`${SHACL}description`]: 'schema',
   [`${VARANTO}plural`]: 'schema',
   [`${VARANTO}segment`]: 'schema',
+  [`${VARANTO}searched`]: 'schema',
   [`${SHACL}rule`]: 'view',
   [`${VARANTO}profile`]: 'view',
 };
@@ -48,6 +49,7 @@ export const propertyShapeTerms: Readonly<Record<string, Use>> = {
   [`${SHACL}severity`]: 'checked',
   [`${SHACL}message`]: 'checked',
   [`${DASH}propertyRole`]: 'schema',
+  [`${VARANTO}searched`]: 'schema',
 };
 
 /** The terms that a rule may have. */

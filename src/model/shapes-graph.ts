@@ -47,6 +47,17 @@ export class ShapesGraph {
     throw new OntologyError(where, `expected a number, got ${show(value)}`);
   }
 
+  /** Whether an annotation says true, as it does where it says nothing; throws where it says neither true nor false. */
+  isTrue(subject: Term, predicate: string, where: string): boolean {
+    const text = this.optional(subject, predicate, where);
+    if (text && !['true', 'false'].includes(text.value))
+      throw new OntologyError(
+        where,
+        `expected true or false as ${short(predicate)}, got ${show(text)}`,
+      );
+    return text?.value !== 'false';
+  }
+
   texts(subject: Term, predicate: string): Literal[] {
     return this.values(subject, predicate).flatMap((term) =>
       term.termType === 'Literal' ? [literalOf(term)] : [],

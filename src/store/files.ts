@@ -40,6 +40,12 @@ export function readFile(path: string): File {
   return { name: nameOf(path), ...contentAt(path) };
 }
 
+/** The files at a path that a person gave: all of a folder that end in one of the endings, or the one that is there. */
+export function readInput(path: string, endings: readonly string[]): File[] {
+  const isFolder = reading(path, (at) => fs.statSync(at)).isDirectory();
+  return isFolder ? readFiles(path, endings) : [readFile(path)];
+}
+
 /** The names of the files in a folder, its folders included, that do not begin with a dot. */
 export function filesIn(folder: string): string[] {
   if (!reading(folder, (at) => fs.statSync(at)).isDirectory())

@@ -70,6 +70,7 @@ describe('the schema', () => {
       'descendants',
       'organisationsThroughBroader',
       'organisationsThroughNarrower',
+      'notationWarnings',
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { helsinkiFiles } from '../../scripts/helsinki.ts';
+import { helsinkiPage } from '../../scripts/helsinki-page.ts';
 import { imported } from '../support/pages.ts';
 
 const FILE = 'data/helsinki/kaupunginkanslian-tietovarannot.txt';
@@ -11,7 +11,7 @@ const { report } = imported(TEXT, {
 });
 
 describe('npm run data', () => {
-  it.each(Object.entries(helsinkiFiles()))('makes %s, byte for byte', (file, text) => {
+  it.each(helsinkiPage())('makes $file, byte for byte', ({ file, text }) => {
     expect(readFileSync(file, 'utf8')).toBe(text);
   });
 });

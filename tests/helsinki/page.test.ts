@@ -210,9 +210,13 @@ function isOpen({ systems }: Unit): boolean {
 
 describe('the sources', () => {
   const statements = snapshot.described.filter(({ shape }) => shape?.name === 'SourceStatement');
-  const topics = snapshot.described.filter(
+  /** Those whose facts are the rows of a list or of a comparison, which has one record for all of them. */
+  const ROWS = ['TosListClass', 'TosAssociation'];
+  const described = snapshot.described.filter(
     ({ shape }) => !['SourceStatement', 'SourceRecord', 'Document'].includes(shape?.name ?? ''),
   );
+  const topics = described.filter(({ shape }) => !ROWS.includes(shape?.name ?? ''));
+  const rows = described.filter(({ shape }) => ROWS.includes(shape?.name ?? ''));
   const value = (id: string, predicate: string): string[] =>
     (snapshot.resource(id).statements.get(predicate) ?? []).map((each) =>
       each.kind === 'resource' ? each.id : each.value,
@@ -231,6 +235,8 @@ describe('the sources', () => {
       byHand,
     }));
   };
+  const isOfRows = (id: string): boolean =>
+    /\/source-statement\/tos-(?:list|association)\//.test(id);
 
   it('have one statement for each property of each resource', () => {
     const wanted = topics.flatMap(({ id, statements: said }) =>
@@ -238,13 +244,30 @@ describe('the sources', () => {
         .filter((property) => property !== TYPE)
         .map((property) => `${id} ${property}`),
     );
-    const found = statements.flatMap(({ id }) => about(id));
+    const found = statements.filter(({ id }) => !isOfRows(id)).flatMap(({ id }) => about(id));
     const ofPage = found.filter(({ byHand }) => !byHand).map((each) => each.about);
     // What was added by hand to what the page says has a statement beside that of the page.
     const ofHand = found.filter(({ byHand }) => byHand).map((each) => each.about);
     expect([...new Set([...ofPage, ...ofHand])].sort()).toEqual(wanted.sort());
     for (const each of [ofPage, ofHand]) expect(new Set(each).size).toBe(each.length);
     expect(ofHand).toHaveLength(10);
+  });
+
+  it('have one statement for each property of the rows of a list or of a comparison', () => {
+    const place = (id: string): string => id.slice(0, id.lastIndexOf('/'));
+    const wanted = rows.flatMap(({ id, statements: said }) =>
+      [...said.keys()].filter((each) => each !== TYPE).map((each) => `${place(id)} ${each}`),
+    );
+    const matches = /(?:exact|close)Match$/;
+    const found = statements
+      .filter(({ id }) => isOfRows(id))
+      .flatMap(({ id }) => value(id, `${VARANTO}property`).map((each) => `${place(id)} ${each}`))
+      .map((each) => each.replace('/source-statement/', '/'));
+    expect(new Set(found).size).toBe(found.length);
+    // The record of a comparison tells of the matches that it put on the classes of the list.
+    const ofList = (each: string): string =>
+      matches.test(each) ? each.replace('/tos-association/2026-11-22/', '/tos-list/') : each;
+    expect(found.map(ofList).sort()).toEqual([...new Set(wanted)].sort());
   });
 
   it('stand behind every line of the page that says something', () => {

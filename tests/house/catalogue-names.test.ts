@@ -23,6 +23,7 @@ const OWN = [
   'http://datashapes.org/dash#',
   'https://w3id.org/varanto#',
   'https://w3id.org/varanto/page#',
+  'https://w3id.org/varanto/tos#',
 ];
 
 /** The one class of a catalogue that the program knows: what harvesters are told of is typed with it. */

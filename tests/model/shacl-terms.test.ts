@@ -20,7 +20,11 @@ describe('the table of terms that a property shape may have', () => {
     );
     const made = ['path', 'codeIdentifier', 'order', 'name', 'description', 'flags', 'severity'];
     expect(others.sort()).toEqual(
-      [...[...made, 'message'].map((name) => SHACL + name), `${DASH}propertyRole`].sort(),
+      [
+        ...[...made, 'message'].map((name) => SHACL + name),
+        `${DASH}propertyRole`,
+        `${VARANTO}searched`,
+      ].sort(),
     );
   });
 

@@ -37,7 +37,8 @@ function entriesOfField(resource: Resource, field: Field): Entry[] {
   });
 }
 
-function isSearched({ range }: Field): boolean {
+function isSearched({ range, isSearched: isOpen }: Field): boolean {
+  if (!isOpen) return false;
   return range.kind === 'text' || (range.kind === 'literal' && range.datatype === xsd.string);
 }
 

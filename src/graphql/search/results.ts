@@ -16,7 +16,7 @@ export interface Results {
 
 const indexes = new WeakMap<Snapshot, SearchIndex>();
 
-/** Searches a snapshot, in the types with given names or in all. The first search of a snapshot makes its index. */
+/** Searches a snapshot, in the types with given names or in all that say nothing else (`varanto:searched`). The first search of a snapshot makes its index. */
 export function resultsOf(
   snapshot: Snapshot,
   query: string,
@@ -27,7 +27,7 @@ export function resultsOf(
   const judge = new Judge(findings, index);
   const hits: Hit[] = [];
   for (const [resource, entries] of entriesByResource(findings))
-    if (types?.includes(resource.shape?.name ?? '') ?? true)
+    if (types?.includes(resource.shape?.name ?? '') ?? resource.shape?.isSearched)
       hits.push(judge.hit(resource, entries));
   const wanted = withEveryWord(hits);
   return {

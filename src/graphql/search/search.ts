@@ -23,7 +23,8 @@ export function defineSearch(parts: Parts, { pageSize, maxPageSize }: PageLimits
         }),
         types: t.arg({
           type: [typeNames],
-          description: 'The types to search: all if nothing is said.',
+          description:
+            'The types to search: if nothing is said all but those whose description says otherwise.',
         }),
         first: t.arg.int({
           description: `How many of the best: ${pageSize} if nothing is said, ${maxPageSize} at most.`,

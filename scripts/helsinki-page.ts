@@ -3,8 +3,8 @@ import { importPage } from '../src/importer/page/import-page.ts';
 
 const FOLDER = 'data/helsinki';
 
-/** The files of data/helsinki that are made of what is kept there: their names, and their texts. */
-export function helsinkiFiles(): Readonly<Record<string, string>> {
+/** The file of data/helsinki that is made of the page's text, which is kept beside it. */
+export function helsinkiPage(): { file: string; text: string }[] {
   const source = readSource({
     file: `${FOLDER}/kaupunginkanslian-tietovarannot.txt`,
     authority: 'Helsingin kaupunki',
@@ -13,5 +13,6 @@ export function helsinkiFiles(): Readonly<Record<string, string>> {
     day: '2026-11-22',
     classes: `${FOLDER}/tos-ancestors.csv`,
   });
-  return { [`${FOLDER}/page.ttl`]: importPage(source, importMeans('ontology')).turtle };
+  const { turtle } = importPage(source, importMeans('ontology'));
+  return [{ file: `${FOLDER}/page.ttl`, text: turtle }];
 }

@@ -1,0 +1,33 @@
+import type { Model } from '../model/model.ts';
+import { collect } from '../store/collect.ts';
+import { differences } from '../store/difference.ts';
+import { differenceText } from '../store/difference-text.ts';
+import { LoadError, readInput } from '../store/files.ts';
+import { tripleFileEndings } from '../store/parse.ts';
+import { Snapshot } from '../store/snapshot.ts';
+import { loadModel } from './loading.ts';
+import type { Values } from './options.ts';
+import { print } from './print.ts';
+import { sources } from './settings.ts';
+
+/** Prints what differs between two catalogues; `false` where something does. */
+export async function runDiff(
+  values: Values,
+  [old = '', now = '']: readonly string[],
+): Promise<boolean> {
+  const { ontology, base } = sources(values);
+  const model = loadModel(ontology, base);
+  const found = differences(read(old, model, base), read(now, model, base));
+  const text = values.json
+    ? `${JSON.stringify(found, undefined, 2)}\n`
+    : differenceText(found, model, base);
+  await print(text);
+  return found.length === 0;
+}
+
+function read(path: string, model: Model, base: string): Snapshot {
+  const files = readInput(path, tripleFileEndings);
+  if (!files.length)
+    throw new LoadError(`${path}: has no file that ends in ${tripleFileEndings.join(' or ')}`);
+  return new Snapshot(collect(files, base).store, { model, base, version: '' });
+}

@@ -1,0 +1,83 @@
+import type { Model } from '../model/model.ts';
+import { readModel } from '../model/read-model.ts';
+import { ImportError } from '../importer/import-error.ts';
+import type { ClassList } from '../importer/tos/class-list.ts';
+import type { Making } from '../importer/tos/list-statements.ts';
+import { readList } from '../importer/tos/read-list.ts';
+import { Roles } from '../importer/tos/roles.ts';
+import { collect } from '../store/collect.ts';
+import { readFiles, readInput } from '../store/files.ts';
+import { tripleFileEndings } from '../store/parse.ts';
+import { Snapshot } from '../store/snapshot.ts';
+import { listsIn } from './lists-in-data.ts';
+import type { Values } from './options.ts';
+import { setting, UsageError } from './values.ts';
+import { sources } from './settings.ts';
+
+/** What lists are read and written with. */
+export interface Workshop extends Making {
+  readonly model: Model;
+}
+
+/** What the options say of how lists are read and written; throws a `UsageError` where they cannot be. */
+export function workshop(values: Values): Workshop {
+  const { ontology, base } = sources(values);
+  const { store, prefixes } = collect(readFiles(ontology, tripleFileEndings), base);
+  const model = readModel(store, prefixes);
+  return { model, base, roles: new Roles(store, model), origin: originOf(values, base) };
+}
+
+function originOf(values: Values, base: string): Making['origin'] {
+  const documents = setting(values, 'document');
+  const read = setting(values, 'read');
+  if (documents === undefined && read === undefined) return undefined;
+  if (documents === undefined || read === undefined || !/^\d{4}-\d\d-\d\d$/.test(read))
+    throw new UsageError(
+      'document and read: a record of sources needs both, the day as 2026-11-22',
+    );
+  return { read, documents: documents.split(',').map((each) => new URL(each, base).href) };
+}
+
+/** A list as it was read, and what a person should know of how. */
+interface FoundList {
+  readonly list: ClassList;
+  readonly remarks: readonly string[];
+}
+
+/** The list that a person named: a table in CSV or JSON, or data in Turtle; `@` and a version may follow its path. */
+export function readClassList(input: string, work: Workshop): FoundList {
+  const [, path = input, version] = /^(.+)@([^/@]+)$/.exec(input) ?? [];
+  if (/\.(csv|json)$/i.test(path)) return readTableOf(path, version, work);
+  const { store } = collect(readInput(path, tripleFileEndings), work.base);
+  const snapshot = new Snapshot(store, { model: work.model, base: work.base, version: '' });
+  const lists = listsIn(snapshot, work.roles);
+  const wanted = version ?? lists.find(({ isOwn }) => isOwn)?.list.version;
+  const found = lists.filter(({ list }) => lists.length === 1 || list.version === wanted);
+  const versions = lists.map(({ list }) => list.version ?? 'one without a version').join(', ');
+  const [first, second] = found;
+  if (first && !second && (version ?? first.list.version) === first.list.version)
+    return { list: first.list, remarks: [] };
+  throw new ImportError(
+    `${input}: expected classes of ${wanted ? `the version ${wanted}` : 'one version'}, got ${versions || 'none'}`,
+  );
+}
+
+/** The table in a file of CSV or JSON. */
+export function readTableOf(path: string, version: string | undefined, work: Workshop): FoundList {
+  const [file] = readInput(path, []);
+  if (!file) throw new ImportError(`${path}: expected a file, got a folder`);
+  const { classes, remarks } = readList({
+    name: file.name,
+    text: decoded(file),
+    pattern: work.roles.pattern('list-class'),
+  });
+  return { list: { name: file.name, version, classes }, remarks };
+}
+
+function decoded({ name, bytes }: { name: string; bytes: Uint8Array }): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new ImportError(`${name}: is not UTF-8`, { cause: error });
+  }
+}

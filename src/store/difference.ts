@@ -1,0 +1,99 @@
+import type { Field, Shape } from '../model/model.ts';
+import { isLink } from '../model/model.ts';
+import { termKey } from '../rdf/literal.ts';
+import { singleStep } from '../rdf/path.ts';
+import { rdf } from '../rdf/vocabulary.ts';
+import { labelOf, Pairs } from './pairs.ts';
+import type { Resource } from './resource.ts';
+import type { Snapshot } from './snapshot.ts';
+import { compareTexts, type Value } from './value.ts';
+
+/** What happened to a resource: `moved` is a link to one other that leads elsewhere now, `changed` anything else. */
+export type Happening = 'came' | 'gone' | 'renamed' | 'moved' | 'readdressed' | 'changed';
+
+/** A property whose values are not the same. */
+export interface Change {
+  /** The field's name, or the property's address where no field follows it. */
+  readonly field: string;
+  readonly removed: readonly string[];
+  readonly added: readonly string[];
+}
+
+/** A resource that is not the same in two catalogues. */
+export interface Difference {
+  readonly type: string;
+  readonly happenings: readonly Happening[];
+  /** Its address and name in the old catalogue, where it is there. */
+  readonly before?: { readonly id: string; readonly name: string };
+  /** The same in the new one. */
+  readonly after?: { readonly id: string; readonly name: string };
+  readonly changes: readonly Change[];
+}
+
+/**
+ * What differs between two catalogues of one model, type by type in the model's order: resources are the same by their
+ * address, and where that is gone by their name, if no other of the type has it.
+ */
+export function differences(before: Snapshot, after: Snapshot): Difference[] {
+  const pairs = new Pairs(before, after);
+  return before.model.shapes.flatMap((shape) => [
+    ...pairs.came(shape).map((resource): Difference => ({
+      ...{ type: shape.name, happenings: ['came'], changes: [] },
+      after: { id: resource.id, name: labelOf(resource) },
+    })),
+    ...before.ofShape(shape).flatMap((resource) => {
+      const found = differenceOf(resource, pairs, shape);
+      return found ? [found] : [];
+    }),
+  ]);
+}
+
+function differenceOf(old: Resource, pairs: Pairs, shape: Shape): Difference | undefined {
+  const before = { id: old.id, name: labelOf(old) };
+  const now = pairs.after(old);
+  if (!now) return { type: shape.name, happenings: ['gone'], before, changes: [] };
+  const changed = changesOf(old, now, pairs);
+  const happenings = new Set<Happening>(changed.map(({ happening }) => happening));
+  if (now.id !== old.id) happenings.add('readdressed');
+  if (!happenings.size) return undefined;
+  return {
+    ...{ type: shape.name, happenings: [...happenings].sort(compareTexts), before },
+    after: { id: now.id, name: labelOf(now) },
+    changes: changed.map(({ change }) => change),
+  };
+}
+
+function changesOf(old: Resource, now: Resource, pairs: Pairs) {
+  const predicates = new Set([...old.statements.keys(), ...now.statements.keys()]);
+  predicates.delete(rdf.type);
+  return [...predicates].sort(compareTexts).flatMap((predicate) => {
+    const field = now.shape?.fields.find(({ path }) => isForward(path, predicate));
+    const had = keyed(old.statements.get(predicate) ?? [], (value) => pairs.keyAfter(value));
+    const has = keyed(now.statements.get(predicate) ?? [], termKey);
+    const removed = [...had].filter(([key]) => !has.has(key)).map(([, value]) => shown(value));
+    const added = [...has].filter(([key]) => !had.has(key)).map(([, value]) => shown(value));
+    if (!removed.length && !added.length) return [];
+    const change: Change = { field: field?.name ?? predicate, removed, added };
+    return [{ change, happening: happeningOf(field, now.shape) }];
+  });
+}
+
+function isForward(path: Field['path'], predicate: string): boolean {
+  const step = singleStep(path);
+  return step?.predicate === predicate && !step.inverse;
+}
+
+function happeningOf(field: Field | undefined, shape: Shape | undefined): Happening {
+  if (!field) return 'changed';
+  if (field === shape?.label) return 'renamed';
+  return isLink(field) && !field.many ? 'moved' : 'changed';
+}
+
+function keyed(values: readonly Value[], key: (value: Value) => string): Map<string, Value> {
+  return new Map(values.map((value) => [key(value), value]));
+}
+
+function shown(value: Value): string {
+  if (value.kind === 'resource') return value.shape?.label ? labelOf(value) : value.id;
+  return value.language ? `${value.value} (${value.language})` : value.value;
+}
