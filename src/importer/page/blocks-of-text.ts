@@ -10,7 +10,10 @@ export function readItem(reading: Reading, { block }: Seen): Claim {
   const { list, place } = reading;
   const label = LABELS.find((each) => each === place);
   if (list && list.of !== 'classes') {
-    list.marks ??= 'bullets';
+    const [first] = list.marks === 'bullets' ? [] : list.listing.items;
+    if (first)
+      reading.doubt(first.from, 'a list has items with bullets and without: one may be a heading');
+    list.marks = 'bullets';
     return addItem(reading, block);
   }
   if (list) return stray(reading, block, 'an item without a code in a list of classes');

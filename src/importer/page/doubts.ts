@@ -1,11 +1,13 @@
 import { beginsWith, nameOf } from './name.ts';
+import { matchPhrase } from './phrase.ts';
 import type { Section } from './structure.ts';
 import type { Words } from './words.ts';
 
 /** Gives each section the name of its unit, and says what speaks against what was read. */
 export function judge(sections: readonly Section[], words: Words): void {
   for (const section of sections) if (!section.isOwn) section.name = nameIn(section, words);
-  for (const section of sections) section.doubts.push(...foreignNames(section, sections));
+  for (const section of sections)
+    section.doubts.push(...foreignNames(section, sections), ...foreignStarts(section, words));
   for (const section of sections) section.doubts.push(...ownDoubts(section, sections));
   for (const section of sections) section.doubts.push(...oddHeading(section, sections));
   const usual = usualOrder(sections);
@@ -86,6 +88,27 @@ function foreignNames(section: Section, sections: readonly Section[]): Section['
         },
       ];
     });
+}
+
+/** A description that begins with what is called like a unit, and is not this one: a heading may be missing before it. */
+function foreignStarts({ description, name, isOwn }: Section, words: Words): Section['doubts'] {
+  const found = description.find(
+    ({ text }) => !beginsWith(text, name.text) && startsLikeUnit(text, words),
+  );
+  const why = `line ${found?.from ?? 0} begins with what may be another unit`;
+  return found && !isOwn ? [{ from: found.from, why }] : [];
+}
+
+/** Whether one of the first words ends as names of units do, and is more than that ending. */
+function startsLikeUnit(text: string, { units }: Words): boolean {
+  const first = text.split(' ').slice(0, 4);
+  return first.some((word, index) =>
+    units.some((phrase) => {
+      const isWhole = phrase.words.length === 1 && `*${word.toLowerCase()}` !== phrase.source;
+      const start = isWhole ? word : first.slice(0, index + 1).join(' ');
+      return (isWhole || index > 0) && matchPhrase(phrase, start, false) !== undefined;
+    }),
+  );
 }
 
 /** Whether registers or classes come first, in most of the sections that have both. */

@@ -54,6 +54,7 @@ const pages = [
     other: { authority: 'Helsingin kaupunki', organisation: 'Kaupunginkanslia' },
     runs: 80,
     names: true,
+    most: 4,
   },
   ...corpus
     .filter(({ file }) => file === undefined)
@@ -70,12 +71,14 @@ const pages = [
         other: { language, organisation },
         runs: 15,
         names: !namedByHeadingsAlone,
+        // Of a page as short as these two changes may make one that somebody could have written.
+        most: 1,
       }),
     ),
 ];
 
 describe.each(pages.map((page) => [page.form, page] as const))('%s, spoilt', (_form, page) => {
-  const { text, other, runs, names } = page;
+  const { text, other, runs, names, most } = page;
   const units = new Map<string, string[]>();
   for (const { title, unit } of registersIn(imported(text, other)))
     units.set(title, [...(units.get(title) ?? []), unit]);
@@ -91,7 +94,7 @@ describe.each(pages.map((page) => [page.form, page] as const))('%s, spoilt', (_f
           .split(/\r\n|\n|\r/)
           .flatMap((line, index) => (line.replaceAll('\ufeff', '').trim() ? [index + 1] : []));
         expect(found.report.lines.map(({ line }) => line)).toEqual(numbers);
-        for (const { title, unit } of isTold ? registersIn(found) : []) {
+        for (const { title, unit } of isTold && all.length <= most ? registersIn(found) : []) {
           const before = units.get(title);
           if (
             !before ||
@@ -103,9 +106,13 @@ describe.each(pages.map((page) => [page.form, page] as const))('%s, spoilt', (_f
           if (!before.some((name) => isNamedIn(spoilt.text, name))) continue;
           const line = found.report.lines.find((each) => each.text === title);
           // Without any heading of a unit a page has the form of one that is the organisation's own.
+          const lost = found.report.lines.find(
+            ({ fate, text: stray }) =>
+              fate === 'not understood' && before.some((name) => isNamedIn(stray, name)),
+          );
           const note = found.report.notes.find(({ message }) => message.includes('is taken for'));
           const what = `${title} was of ${before.join()}, is of ${unit}`;
-          expect(line?.notSure ?? note, what).toBeDefined();
+          expect(line?.notSure ?? note ?? lost, what).toBeDefined();
         }
       }),
       { numRuns: runs },
