@@ -8,10 +8,7 @@ import { setting, UsageError } from './values.ts';
 import { ontologyFolder } from './settings.ts';
 
 /** Writes what a page says as Turtle, and to standard error what became of its lines. */
-export async function runImport(values: Values, files: readonly string[]): Promise<boolean> {
-  const [file, second] = files;
-  if (file === undefined || second !== undefined)
-    throw new UsageError(`expected one page to import, got ${files.length}`);
+export async function runImport(values: Values, [file = '']: readonly string[]): Promise<boolean> {
   const means = importMeans(ontologyFolder(values));
   const languages = means.words.map(({ language }) => language);
   const { turtle, report } = importPage(readSource(pageOptions(values, file, languages)), means);

@@ -57,8 +57,8 @@ describe('varanto import', () => {
   });
 
   it.each([
-    [[], 'expected one page to import, got 0'],
-    [['a.txt', 'b.txt'], 'expected one page to import, got 2'],
+    [[], 'expected PAGE, got nothing'],
+    [['a.txt', 'b.txt'], 'expected PAGE, got "a.txt", "b.txt"'],
     [['no/such/page.txt', ...NAMES], 'no/such/page.txt: cannot be read (ENOENT)'],
     [[HELSINKI], 'authority: expected a name'],
     [[HELSINKI, ...NAMES, '--language', 'de'], 'language: expected one of en, fi, sv, got "de"'],

@@ -86,7 +86,7 @@ describe('reloads under load', () => {
     { timeout: 300_000 },
     async () => {
       const { data, publish } = editions();
-      const { origin, output } = await serve(['--data', data, '--log-level', 'warn']);
+      const { origin, output } = await serve(['--data', data]);
       const asking = new Asking();
       let published = 0;
       const isOver = (): boolean => published > RELOADS && asking.done >= REQUESTS;
