@@ -28,7 +28,7 @@ export function graphqlAnswers(service: Service, execute: Execute) {
     const isNamed = c.req.header('If-None-Match')?.trim() !== '*';
     if (question.isReading && isNamed && hasAlready(c, { etag })) return notModified(etag);
     const kept = service.kept.get(etag);
-    service.instance.metrics.kept.inc({ result: kept ? 'hit' : 'miss' });
+    service.instance.metrics.lookedUp(kept !== undefined);
     const answer = kept ?? (await make(c, { ...question, body, etag }, { service, execute }));
     return 'etag' in answer.headers && hasAlready(c, { etag })
       ? notModified(etag)

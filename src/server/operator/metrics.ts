@@ -6,17 +6,24 @@ const MOST_NAMES = 100;
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const COSTS = [1, 10, 100, 1_000, 10_000, 100_000];
 
+/** What an answer is counted under. */
+interface Answered {
+  readonly route: string;
+  readonly method: string;
+  readonly status: number;
+}
+
 /** What is measured of a running server, for Prometheus. Labels come from fixed sets, or are bounded in number here. */
 export class Metrics {
   readonly registry = new Registry();
   readonly #names = new Set<string>();
 
-  readonly requests = this.#counter(
+  readonly #requests = this.#counter(
     'varanto_http_requests_total',
     'Requests answered, by route and status.',
     ['route', 'method', 'status'],
   );
-  readonly seconds = new Histogram({
+  readonly #seconds = new Histogram({
     name: 'varanto_http_request_duration_seconds',
     help: 'From the headers of a request to the end of its answer.',
     labelNames: ['route'],
@@ -39,7 +46,7 @@ export class Metrics {
     buckets: COSTS,
     registers: [this.registry],
   });
-  readonly kept = this.#counter(
+  readonly #kept = this.#counter(
     'varanto_kept_answers_total',
     'Answers looked for among those kept.',
     ['result'],
@@ -55,6 +62,10 @@ export class Metrics {
     'varanto_log_lines_lost_total',
     'Lines of the log not written.',
   );
+  // To find a series by its labels costs more than to count: those of every answer are kept.
+  readonly #requestsOf = series((labels: Answered) => this.#requests.labels(labels));
+  readonly #secondsOf = series((labels: { route: string }) => this.#seconds.labels(labels));
+  readonly #keptOf = series((labels: { result: string }) => this.#kept.labels(labels));
   readonly #operations = this.#counter(
     'varanto_graphql_operations_total',
     `Operations executed, by name: the first ${MOST_NAMES} names, then "other"; "anonymous" has none.`,
@@ -64,6 +75,18 @@ export class Metrics {
   /** `process`: the metrics of Node's own process, too: event loop lag, memory, garbage collection. */
   constructor({ process = false } = {}) {
     if (process) collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** Counts an answer that has ended, and how long it took. */
+  answered({ route, method, status }: Answered, seconds: number): void {
+    this.#requestsOf(`${route} ${method} ${status}`, { route, method, status }).inc();
+    this.#secondsOf(route, { route }).observe(seconds);
+  }
+
+  /** Counts whether an answer was among those kept. */
+  lookedUp(isKept: boolean): void {
+    const result = isKept ? 'hit' : 'miss';
+    this.#keptOf(result, { result }).inc();
   }
 
   /** Counts an operation under its name, or among the others. */
@@ -109,4 +132,16 @@ export class Metrics {
   ): Counter<Label> {
     return new Counter({ name, help, labelNames: [...labelNames], registers: [this.registry] });
   }
+}
+
+/** Series by a key that says the same as their labels. */
+function series<Labels, Series>(
+  find: (labels: Labels) => Series,
+): (key: string, labels: Labels) => Series {
+  const found = new Map<string, Series>();
+  return (key, labels) => {
+    let one = found.get(key);
+    if (!one) found.set(key, (one = find(labels)));
+    return one;
+  };
 }

@@ -30,8 +30,7 @@ function record({ incoming, outgoing, notes, seconds }: Ended, { log, metrics }:
   const isRefused = !outgoing.headersSent && notes.refusal !== undefined;
   const isCut = !outgoing.writableFinished && !isRefused;
   const status = outgoing.headersSent || isRefused ? outgoing.statusCode : 499;
-  metrics.requests.inc({ route, method, status });
-  metrics.seconds.observe({ route }, seconds);
+  metrics.answered({ route, method, status }, seconds);
   if (isCut) metrics.cut.inc({ reason: notes.cut ?? 'left' });
   const level = status >= 500 ? 'error' : isQuiet(route) ? 'debug' : 'info';
   if (!log.isLevelEnabled(level)) return;
