@@ -6,7 +6,28 @@ import { Reloader } from '../store/reloader.ts';
 import type { Values } from './options.ts';
 import { reloadSettings, sources } from './settings.ts';
 
+/** Who hears that the files shall be read again; whoever asks too early is not forgotten. */
+interface Heeding {
+  isAsked: boolean;
+  ask: () => void;
+}
+
+/** Takes SIGHUP as such a question from now on: without a listener the signal ends the process. */
+export function heedHangups(): Heeding {
+  const heeding: Heeding = {
+    isAsked: false,
+    ask: () => {
+      heeding.isAsked = true;
+    },
+  };
+  process.on('SIGHUP', () => {
+    heeding.ask();
+  });
+  return heeding;
+}
+
 interface Reloading {
+  readonly heeding: Heeding;
   readonly first: Served;
   /** Where what is read goes into service. */
   readonly live: Live;
@@ -15,7 +36,10 @@ interface Reloading {
 }
 
 /** What takes up changes of the files once it is started, and at each SIGHUP; log, metrics and health are told how that goes. */
-export function reloading(values: Values, { first, live, serviceOf }: Reloading): Reloader {
+export function reloading(
+  values: Values,
+  { heeding, first, live, serviceOf }: Reloading,
+): Reloader {
   const { instance } = live.service;
   const { log, metrics, standing } = instance;
   const origin = sources(values);
@@ -45,8 +69,9 @@ export function reloading(values: Values, { first, live, serviceOf }: Reloading)
     if (number) log.warn({ lost: number, first: addresses }, 'resources are gone');
     log.info({ version: snapshot.version, triples: snapshot.size }, 'serves changed files');
   };
-  process.on('SIGHUP', () => {
+  heeding.ask = () => {
     reloader.ask();
-  });
+  };
+  if (heeding.isAsked) reloader.ask();
   return reloader;
 }

@@ -11,7 +11,7 @@ import { readExamples } from '../store/examples.ts';
 import type { Served } from '../store/reload.ts';
 import type { Reloader } from '../store/reloader.ts';
 import { loadSound } from './loading.ts';
-import { reloading } from './reloading.ts';
+import { heedHangups, reloading } from './reloading.ts';
 import { home, type Values } from './options.ts';
 import { isOn, number, setting } from './values.ts';
 import {
@@ -29,11 +29,12 @@ const PATIENCE = 1_000;
 
 /** Serves the catalogue until a signal tells it to stop; `false` where answers had to be cut then. */
 export async function serve(values: Values): Promise<boolean> {
+  const heeding = heedHangups();
   const { instance, output } = running(values);
   const { log, metrics } = instance;
   // Before anybody can know that the program runs: without a listener a signal ends it.
   const told = untilTold({ log, output });
-  const { live, reloader } = begin(values, instance);
+  const { live, reloader } = begin(values, { instance, heeding });
   const server = await listen(live.fetch, {
     host: setting(values, 'host') ?? '127.0.0.1',
     port: number(values, 'port', { default: 4000, most: 65_535 }),
@@ -69,7 +70,10 @@ function running(values: Values): { instance: Instance; output: LogOutput } {
 }
 
 /** Reads what is served first. Nobody holds it but who serves it: a reload lets it go. */
-function begin(values: Values, instance: Instance): { live: Live; reloader: Reloader } {
+function begin(
+  values: Values,
+  { instance, heeding }: { instance: Instance; heeding: ReturnType<typeof heedHangups> },
+): { live: Live; reloader: Reloader } {
   const origin = sources(values);
   const catalogue = loadSound(origin, (line) => {
     instance.log.warn(line);
@@ -77,7 +81,7 @@ function begin(values: Values, instance: Instance): { live: Live; reloader: Relo
   const first = { catalogue, examples: readExamples(origin.data) };
   const serviceOf = services(values, instance);
   const live = new Live(serviceOf(first));
-  return { live, reloader: reloading(values, { first, live, serviceOf }) };
+  return { live, reloader: reloading(values, { heeding, first, live, serviceOf }) };
 }
 
 /** How the services of this process are made, one after another. */

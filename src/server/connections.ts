@@ -51,10 +51,16 @@ export class Connections {
 
   /** How many answers are under way, and requests of which only a part has come. */
   get unfinished(): number {
-    return [...this.#connections].reduce((sum, [socket, { answers, bytesWhenIdle }]) => {
-      const isHalf = !socket.writableEnded && socket.bytesRead > bytesWhenIdle;
-      return sum + (answers.size || Number(isHalf));
-    }, 0);
+    return [...this.#connections].reduce(
+      (sum, [socket, { answers }]) => sum + (answers.size || Number(this.isHalf(socket))),
+      0,
+    );
+  }
+
+  /** Whether a part of a request has come on a connection on which no answer is under way. */
+  isHalf(socket: Socket): boolean {
+    const { answers, bytesWhenIdle = 0 } = this.#connections.get(socket) ?? {};
+    return answers?.size === 0 && !socket.writableEnded && socket.bytesRead > bytesWhenIdle;
   }
 
   /** Closes a connection after the answers under way on it whose requests have come. */

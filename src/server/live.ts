@@ -2,10 +2,15 @@ import type { Hono } from 'hono';
 import { createApp } from './app.ts';
 import type { Service } from './service.ts';
 
+/** So many snapshots before the one that is served stay in memory for downloads of them that are under way. */
+const MOST_EARLIER = 2;
+
 /** What a server serves at the moment. A reload puts another service in its place; a request ends with the one it began with. */
 export class Live {
   #service: Service;
   #app: Hono;
+  /** Those of earlier services alone: the services themselves are kept by nobody but their downloads. */
+  readonly #retirements: AbortController[] = [];
 
   constructor(service: Service) {
     this.#service = service;
@@ -24,7 +29,10 @@ export class Live {
   /** Serves another service of the same instance from now on. */
   replace(service: Service): void {
     this.#app = createApp(service);
+    this.#retirements.push(this.#service.retirement);
     this.#service = service;
+    // Slow readers of one snapshot after another would fill the memory.
+    if (this.#retirements.length > MOST_EARLIER) this.#retirements.shift()?.abort();
   }
 
   #measure(): void {

@@ -65,10 +65,17 @@ export function refuseConnections(
       refuse(socket, refusal);
     }
   });
+  // Node closes what nobody listens to without a word.
+  server.on('connect', (_incoming, socket: Socket) => {
+    metrics.refused.inc({ reason: MALFORMED.reason });
+    refuse(socket, { ...MALFORMED, message: 'This is no proxy.' });
+  });
   server.on('drop', () => {
     metrics.refused.inc({ reason: 'connections' });
   });
   server.setTimeout(limits.stallTime, (socket: Socket) => {
+    // The time of the headers tells that a request came too slowly, not that of keeping the connection.
+    if (connections.isHalf(socket)) return;
     for (const { req } of connections.answers(socket)) notesFor(req).cut = 'stalled';
     socket.destroy();
   });

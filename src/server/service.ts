@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { GraphQLSchema } from 'graphql';
 import type { PageLimits } from '../graphql/connection/page.ts';
 import { defaultLimits, type QueryLimits } from '../graphql/limits/limits.ts';
@@ -39,6 +40,8 @@ export interface Service {
   readonly kept: KeptAnswers;
   /** The running server that this is a part of. */
   readonly instance: Instance;
+  /** Is aborted when so many others were served after it that no download of it may go on. */
+  readonly retirement: AbortController;
 }
 
 interface ServiceOptions extends PageLimits {
@@ -99,6 +102,7 @@ export function createService(
       },
     },
     instance,
+    retirement: retirable(),
   };
 }
 
@@ -106,4 +110,11 @@ export function createService(
 function datesOf(changed: Date | undefined): Dates {
   const served = new Date();
   return { changed: changed && changed < served ? changed : served, served };
+}
+
+/** Each download listens, and there may be many. */
+function retirable(): AbortController {
+  const retirement = new AbortController();
+  setMaxListeners(0, retirement.signal);
+  return retirement;
 }

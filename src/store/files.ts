@@ -53,17 +53,24 @@ export function filesIn(folder: string): string[] {
   return walk(folder, new Set()).sort(compareTexts);
 }
 
+/** The names in a folder that do not begin with a dot, in an order that does not depend on the system. */
+export function visible(names: readonly string[]): string[] {
+  return names.filter((name) => !name.startsWith('.')).sort(compareTexts);
+}
+
 /** A folder that a link leads to again is gone into once. */
 function walk(folder: string, seen: Set<string>): string[] {
   const place = reading(folder, (at) => fs.realpathSync(at));
   if (seen.has(place)) return [];
   seen.add(place);
-  const names = reading(folder, (at) => fs.readdirSync(at)).filter((name) => !name.startsWith('.'));
-  return names.flatMap((name) => {
+  return visible(reading(folder, (at) => fs.readdirSync(at))).flatMap((name) => {
     const path = join(folder, name);
     return reading(path, (at) => fs.statSync(at)).isDirectory() ? walk(path, seen) : [path];
   });
 }
+
+/** Ten million triples: what is larger is no catalogue, and to read it would take the memory of what is served. */
+const MOST_BYTES = 1_000_000_000;
 
 interface Content {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -87,6 +94,10 @@ function contentAt(path: string): Content {
 function contentOf(path: string, descriptor: number): Content {
   const before = fs.fstatSync(descriptor, { bigint: true });
   if (!before.isFile()) throw new LoadError(`${path}: expected a file`);
+  if (before.size > MOST_BYTES)
+    throw new LoadError(
+      `${nameOf(path)}: has ${before.size} bytes, a file has at most ${MOST_BYTES}`,
+    );
   const bytes = new Uint8Array(Number(before.size));
   let length = 0;
   while (length < bytes.length) {

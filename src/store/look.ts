@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FileRecord } from './assemble.ts';
 import { isSumList } from './checksums.ts';
 import { exampleEnding } from './examples.ts';
-import { nameOf } from './files.ts';
+import { nameOf, visible } from './files.ts';
 import { tripleFileEndings } from './parse.ts';
 
 /** What stands at each path of some folders; where two looks are equal, nothing was written between them. */
@@ -16,8 +16,9 @@ export type Look = ReadonlyMap<string, string>;
  * a mounted folder, and it loses events where there are many.
  */
 export async function look(folders: readonly string[]): Promise<Look> {
-  const found = await Promise.all(folders.map((folder) => lookAt(folder, [])));
-  return new Map(found.flat());
+  const found = new Map<string, string>();
+  for (const folder of folders) await lookAt(await statusAt(folder), { found, entered: new Set() });
+  return found;
 }
 
 /** The first path at which something else stands than before. */
@@ -51,31 +52,47 @@ export function changeOf(seen: Look, files: readonly FileRecord[]): Change | und
 
 const FOLDER = 'folder';
 
-/** A folder on the way to a path, by what it is rather than by its name. */
-type Place = string;
-
 /** How many paths of a folder are looked at together: each takes a round of the event loop, which others use as well. */
 const TOGETHER = 64;
 
-/** What is at a path, given the folders on the way there: a link that leads back to one of them is not gone into. */
-async function lookAt(path: string, way: readonly Place[]): Promise<[string, string][]> {
-  const status = await orCode(stat(path, { bigint: true }));
-  if (typeof status === 'string') return [[path, status]];
-  if (!status.isDirectory()) return isRead(path) ? [[path, stampOf(status)]] : [];
-  const place = `${status.dev}:${status.ino}`;
-  return way.includes(place) ? [] : lookInto(path, [...way, place]);
+interface Seeing {
+  readonly found: Map<string, string>;
+  /** The folders that were gone into, by what they are: one that links lead to again and again is gone into once. */
+  readonly entered: Set<string>;
 }
 
-async function lookInto(folder: string, way: readonly Place[]): Promise<[string, string][]> {
+/** Notes what is at a path. One folder is gone into after the other, so that each look comes to a folder by the same path. */
+async function lookAt(
+  [path, status]: readonly [string, BigIntStats | string],
+  seeing: Seeing,
+): Promise<void> {
+  if (typeof status === 'string') seeing.found.set(path, status);
+  else if (!status.isDirectory()) noteFile(path, status, seeing);
+  else if (isNew(status, seeing)) await lookInto(path, seeing);
+}
+
+function noteFile(path: string, status: BigIntStats, { found }: Seeing): void {
+  if (isRead(path)) found.set(path, stampOf(status));
+}
+
+function isNew({ dev, ino }: BigIntStats, { entered }: Seeing): boolean {
+  const place = `${dev}:${ino}`;
+  return !entered.has(place) && Boolean(entered.add(place));
+}
+
+async function lookInto(folder: string, seeing: Seeing): Promise<void> {
   const names = await orCode(readdir(folder));
-  if (typeof names === 'string') return [[folder, names]];
-  const paths = names.filter((name) => !name.startsWith('.')).map((name) => join(folder, name));
-  const found: [string, string][] = [[folder, FOLDER]];
+  seeing.found.set(folder, typeof names === 'string' ? names : FOLDER);
+  if (typeof names === 'string') return;
+  const paths = visible(names).map((name) => join(folder, name));
   for (let start = 0; start < paths.length; start += TOGETHER) {
-    const some = paths.slice(start, start + TOGETHER);
-    found.push(...(await Promise.all(some.map((path) => lookAt(path, way)))).flat());
+    const some = await Promise.all(paths.slice(start, start + TOGETHER).map(statusAt));
+    for (const each of some) await lookAt(each, seeing);
   }
-  return found;
+}
+
+async function statusAt(path: string): Promise<[string, BigIntStats | string]> {
+  return [path, await orCode(stat(path, { bigint: true }))];
 }
 
 function isRead(path: string): boolean {

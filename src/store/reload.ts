@@ -2,7 +2,7 @@ import { setTimeout as passed } from 'node:timers/promises';
 import { assemble, type Catalogue } from './assemble.ts';
 import type { CheckedReading } from './checked-reading.ts';
 import type { Example } from './examples.ts';
-import { ChangedWhileRead, LoadError } from './files.ts';
+import { ChangedWhileRead, LoadError, nameOf } from './files.ts';
 import type { Finding } from './finding.ts';
 import { inTurns } from './in-turns.ts';
 import { changeOf, differenceOf, look, type Look } from './look.ts';
@@ -70,9 +70,14 @@ async function read({ files }: Catalogue, seen: Look, options: Reloading): Promi
   } catch (error) {
     const change = changeOf(seen, files);
     const isTold = !(error instanceof LoadError) || error instanceof ChangedWhileRead;
-    if (isTold || !change || error.message.startsWith(change.file)) throw error;
+    if (isTold || !change || namesFile(error.message, seen)) throw error;
     throw new LoadError(`${change.file} ${change.how}: ${error.message}`, { cause: error });
   }
+}
+
+/** Whether a message says itself which of the files it is about. */
+function namesFile(message: string, seen: Look): boolean {
+  return [...seen.keys()].some((path) => message.startsWith(`${nameOf(path)}:`));
 }
 
 /** Whether a catalogue was made from such files; the version does not depend on their names. */

@@ -1,8 +1,9 @@
+import type { ServerResponse } from 'node:http';
 import type { Context } from 'hono';
 import { negotiate } from '../../linked-data/negotiation.ts';
 import { codingOf, languagesOf, type Coding } from '../accepted.ts';
 import { hasAlready } from '../conditional.ts';
-import type { Instance } from '../operator/instance.ts';
+import { notesOf } from '../request-notes.ts';
 import { CACHE_CONTROL } from '../representation.ts';
 import type { Service } from '../service.ts';
 import { bodyOf, type Body } from './body.ts';
@@ -62,18 +63,24 @@ async function answer(
   const kept = service.kept.get(etag);
   const made = kept
     ? { content: isHead ? null : kept.bytes, headers: kept.headers }
-    : await make(document, wish, { service, etag, isHead });
+    : await make(document, wish, { service, etag, isHead, begin: () => download(c, service) });
   return new Response(made.content, { headers: { ...headers, ...made.headers } });
+}
+
+interface Making {
+  readonly service: Service;
+  readonly etag: string;
+  readonly isHead: boolean;
+  readonly begin: () => (error?: unknown) => void;
 }
 
 /** The variant written out, with the headers that are its own; what is short is kept for whoever asks for it next. */
 async function make(
   document: ServedDocument,
   { variant, languages, coding }: Wish,
-  { service, etag, isHead }: { service: Service; etag: string; isHead: boolean },
+  { service, etag, isHead, begin }: Making,
 ): Promise<{ content: Body['content']; headers: Record<string, string> }> {
   const rendering = await variant.render(languages);
-  const begin = (): ((error?: unknown) => void) => download(service.instance);
   const body = await bodyOf(rendering.pieces, { coding, isHead, begin });
   const links = linkHeader(document, variant);
   const headers = {
@@ -89,10 +96,23 @@ async function make(
   return { content: body.content, headers };
 }
 
-/** Takes a place for a long answer; gives back what leaves it, and logs what went wrong where something did. */
-function download({ downloads, log }: Instance): (error?: unknown) => void {
+/**
+ * Takes a place for a long answer; gives back what leaves it, and logs what went wrong where something did. It is cut short
+ * when its service retires.
+ */
+function download(
+  c: Context,
+  { instance: { downloads, log }, retirement: { signal } }: Service,
+): (error?: unknown) => void {
   const leave = downloads.take();
+  const { outgoing } = (c.env ?? {}) as { outgoing?: ServerResponse };
+  const cut = (): void => {
+    notesOf(c).cut = 'outdated';
+    outgoing?.destroy();
+  };
+  signal.addEventListener('abort', cut);
   return (err) => {
+    signal.removeEventListener('abort', cut);
     leave();
     if (err !== undefined) log.error({ err }, 'a long answer was not finished');
   };

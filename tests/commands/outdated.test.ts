@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { truncateSync, writeFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folder, smallCatalogue } from '../support/folder.ts';
+import { largeCatalogue } from '../support/large-catalogue.ts';
+import { run, serve } from '../support/program.ts';
+import { until } from '../support/until.ts';
+
+/** Asks for the whole catalogue, and reads no more than its beginning. */
+async function stoppedReader(port: number): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => undefined);
+  socket.write('GET /catalogue.nt HTTP/1.1\r\nHost: a\r\n\r\n');
+  await once(socket, 'data');
+  socket.pause();
+  return socket;
+}
+
+describe('downloads of snapshots that were served long ago', () => {
+  it('are cut, so that slow readers do not fill the memory', { timeout: 120_000 }, async () => {
+    const settings = await largeCatalogue(60_000);
+    const { port, origin, output } = await serve([], settings);
+    const version = async (): Promise<string> =>
+      ((await (await fetch(`${origin}/health/ready`)).json()) as { version: string }).version;
+    const readers: Socket[] = [];
+    for (let edit = 0; edit < 4; edit += 1) {
+      readers.push(await stoppedReader(port));
+      const before = await version();
+      const file = join(settings.env?.['DATA'] ?? '', 'edit.ttl');
+      writeFileSync(file, `# Edited ${edit} times.\n`);
+      await until('the reload', async () => (await version()) !== before, 30_000);
+    }
+    // The downloads of the served snapshot and of two before it go on; two were of earlier ones.
+    await until('the two cuts', () => output.stdout.match(/"cut":"outdated"/g)?.length === 2);
+    const text = await (await fetch(`${origin}/metrics`)).text();
+    expect(text).toContain('varanto_answers_cut_total{reason="outdated"} 2');
+    for (const reader of readers) reader.destroy();
+  });
+});
+
+describe('a file', () => {
+  it('that is too large for a catalogue is refused before it is read', async () => {
+    const data = folder({ 'a.ttl': smallCatalogue, 'large.nt': 'x' });
+    truncateSync(join(data, 'large.nt'), 1_000_000_001);
+    const { code, stderr } = await run(['check', '--data', data]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/large\.nt: has 1000000001 bytes, a file has at most 1000000000\n$/);
+  });
+});
+
+describe('a signal to read the files again', () => {
+  it('ends nothing that is still starting', { timeout: 60_000 }, async () => {
+    const settings = await largeCatalogue(60_000);
+    const { child, origin } = await serve([], {
+      ...settings,
+      // As soon as the program's own code runs.
+      node: [
+        '--import',
+        'data:text/javascript,setTimeout(()=>process.kill(process.pid,"SIGHUP"),700)',
+      ],
+    });
+    expect(child.signalCode).toBeNull();
+    expect((await fetch(`${origin}/health/ready`)).status).toBe(200);
+  });
+});
