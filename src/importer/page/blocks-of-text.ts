@@ -48,8 +48,10 @@ export function readLabel(
 
 /** What becomes of a class of the plan. */
 export function readClass(reading: Reading, { block, look }: Seen): Claim {
-  const { section } = reading;
+  const { section, list } = reading;
   if (look.is !== 'class') return reading.claim('not understood');
+  const isAmong = list !== undefined && list.of !== 'classes' && list.listing.items.length > 0;
+  if (isAmong) reading.doubt(block.from, `line ${block.from} has a code, in a list of ${list.of}`);
   if (reading.list?.of !== 'classes') {
     const announced = section.announcedClasses;
     reading.announce('classes', block);

@@ -14,6 +14,7 @@ export function readHeading(reading: Reading, { block }: Seen, look: HeadingLook
     case 'contact':
       reading.title ??= partOf(block);
       reading.contactHeading ??= partOf(block);
+      reading.contactLevel = block.level;
       reading.place = 'contact';
       return { fate: 'heading', detail: 'contact' };
     case 'section':
@@ -112,11 +113,8 @@ function isNamedBy({ words }: Reading, { text }: Block, next: Block): boolean {
 }
 
 /** What becomes of a heading of a unit, or of a resource within it where it is marked as lower. */
-export function readPlainHeading(
-  reading: Reading,
-  { block }: Seen,
-  [next]: readonly Seen[],
-): Claim {
+export function readPlainHeading(reading: Reading, { block }: Seen, ahead: readonly Seen[]): Claim {
+  const [next] = ahead;
   const { level } = block;
   const { list } = reading;
   if (reading.title !== undefined && level !== undefined && isBelow(reading, level))
@@ -135,6 +133,9 @@ export function readPlainHeading(
       block.from,
       `line ${block.from} may be an item of the list that line ${list.announced.from} announces`,
     );
+  const isKept = level !== undefined || leadsSomewhere(1, ahead.slice(0, 4));
+  if (reading.afterContact === block && !isKept)
+    reading.doubt(block.from, 'it follows on the section on requests, and may be a part of it');
   return reading.claim('heading');
 }
 

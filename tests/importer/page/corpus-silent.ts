@@ -1,0 +1,120 @@
+import type { Sample } from './corpus.ts';
+
+const INTRODUCTION = `Esimerkkiviraston tietovarannot
+
+Esimerkkivirasto huolehtii esimerkeistä.
+`;
+
+/** Pages on which something could go wrong without a word: each is read as it is, or the report says that it is not sure. */
+export const silent: readonly Sample[] = [
+  {
+    form: 'a unit after the section on requests',
+    text: `${INTRODUCTION}
+Nuorisopalvelut
+
+Nuorisopalvelut järjestää nuorten toimintaa.
+
+Tietopyynnöt
+
+Tietopyynnöt lähetetään kirjaamoon.
+
+Kirjasto
+
+Kirjasto lainaa kirjoja.
+
+Rekisterit:
+• Lainaajarekisteri
+`,
+    registers: { Kirjasto: ['Lainaajarekisteri'] },
+    others: ['Nuorisopalvelut'],
+  },
+  {
+    form: 'a list after the section on requests, without any unit',
+    text: `${INTRODUCTION}
+Nuorisopalvelut
+
+Nuorisopalvelut järjestää nuorten toimintaa.
+
+Tietopyynnöt
+
+Tietopyynnöt lähetetään kirjaamoon.
+
+Rekisterit:
+• Lainaajarekisteri
+`,
+    registers: { Nuorisopalvelut: ['Lainaajarekisteri'] },
+    notSure: 2,
+  },
+  {
+    form: 'what may be a part of the section on requests, or a unit',
+    text: `${INTRODUCTION}
+Nuorisopalvelut
+
+Nuorisopalvelut järjestää nuorten toimintaa.
+
+Tietopyynnöt
+
+Tietopyynnöt lähetetään kirjaamoon.
+
+Kirjaamo
+
+Kirjaamo on avoinna arkisin.
+`,
+    registers: {},
+    others: ['Nuorisopalvelut'],
+    notSure: 2,
+  },
+  {
+    form: 'HTML with units after the section on requests',
+    file: 'page.html',
+    text: `<h1>Esimerkkiviraston tietovarannot</h1>
+<h2>Museopalvelut</h2><p>Museopalvelut hoitaa museota.</p>
+<h2>Tietopyynnöt</h2><p>Pyynnöt kirjaamoon.</p><h3>Aukioloajat</h3><p>Kirjaamo on avoinna arkisin.</p>
+<h2>Kirjastopalvelut</h2><p>Lainaamme kirjoja.</p><h3>Rekisterit</h3><ul><li>Lainausrekisteri</li></ul>
+<h2>Liikunta</h2><p>Liikumme.</p><p>Rekisterit:</p><ul><li>Varausrekisteri</li></ul>`,
+    registers: { Kirjastopalvelut: ['Lainausrekisteri'], Liikunta: ['Varausrekisteri'] },
+    others: ['Museopalvelut'],
+    has: ['dct:description "Pyynnöt kirjaamoon.'],
+  },
+  {
+    form: 'registers whose names begin with digits, in a list of registers',
+    text: `${INTRODUCTION}
+Vanhuspalvelut
+
+Vanhuspalvelut hoitaa ikäihmisten asioita.
+
+Rekisterit:
+• Asiakasrekisteri
+• 75 vuotta täyttäneiden kotikäyntien rekisteri
+• 24 h turvapuhelinrekisteri
+• 12 Ystävää -rekisteri
+
+Tehtäväluokat:
+• 05 Sosiaalitoimi
+• 05 01 Ohjaus
+`,
+    registers: {
+      Vanhuspalvelut: [
+        'Asiakasrekisteri',
+        '75 vuotta täyttäneiden kotikäyntien rekisteri',
+        '24 h turvapuhelinrekisteri',
+        '12 Ystävää -rekisteri',
+      ],
+    },
+    has: ['skos:notation "05"', 'skos:notation "05 01"'],
+  },
+  {
+    form: 'a name like a class in a list of registers',
+    text: `${INTRODUCTION}
+Vanhuspalvelut
+
+Vanhuspalvelut hoitaa ikäihmisten asioita.
+
+Rekisterit:
+• Asiakasrekisteri
+• 00 01 projektin rekisteri
+`,
+    registers: { Vanhuspalvelut: ['Asiakasrekisteri'] },
+    notSure: 1,
+  },
+];
