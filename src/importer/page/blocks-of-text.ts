@@ -1,8 +1,9 @@
 import type { Look } from './classify.ts';
 import { isPlainHeading, readPlainHeading } from './headings.ts';
 import type { Reading, Seen } from './reading.ts';
-import { addText, FATE_OF_LABEL, labelled, prose } from './prose.ts';
+import { prose } from './prose.ts';
 import { partOf, type Claim } from './structure.ts';
+import { addText, FATE_OF_LABEL, labelled } from './under-label.ts';
 import { LABELS } from './words.ts';
 
 /** What becomes of an item of a list. */
@@ -42,6 +43,7 @@ export function readLabel(
 ): Claim {
   reading.list = undefined;
   reading.place = label;
+  reading.isLabelTold = rest !== '';
   if (rest !== '') addText(reading, label, { ...block, text: rest });
   return reading.claim(FATE_OF_LABEL[label]);
 }
@@ -75,7 +77,7 @@ export function readText(reading: Reading, seen: Seen, ahead: readonly Seen[]): 
   if (isPlainHeading(reading, seen, ahead)) return readPlainHeading(reading, seen, ahead);
   if (block.level !== undefined)
     return stray(reading, block, 'a heading that leads to nothing known');
-  return prose(reading, block);
+  return prose(reading, seen, ahead);
 }
 
 /** What stands where nothing is known to stand: what follows may be of another section. */

@@ -23,6 +23,8 @@ export class Reading {
   afterContact: Block | undefined;
   title: Part | undefined;
   place: Place = 'start';
+  /** Whether the label that is being read has a text. */
+  isLabelTold = false;
   /** The list that is being read. */
   list: OpenList | undefined;
   #resource: Resource | undefined;

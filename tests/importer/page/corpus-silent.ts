@@ -117,4 +117,89 @@ Rekisterit:
     registers: { Vanhuspalvelut: ['Asiakasrekisteri'] },
     notSure: 1,
   },
+  {
+    form: 'a unit after the text of a label',
+    text: `${INTRODUCTION}
+Vanhuspalvelut
+
+Vanhuspalvelut hoitaa ikäihmisten asioita.
+
+Käyttötarkoitus
+
+Palvelujen järjestäminen
+
+Kaupunkiympäristön palvelualue
+
+Kaavoitus ja rakentaminen.
+
+Rekisterit:
+• Kaavarekisteri
+`,
+    registers: { 'Kaupunkiympäristön palvelualue': ['Kaavarekisteri'] },
+    others: ['Vanhuspalvelut'],
+    has: ['varanto:purpose "Palvelujen järjestäminen"@fi'],
+  },
+  {
+    form: 'what may be a unit after the text of a label',
+    text: `${INTRODUCTION}
+Vanhuspalvelut
+
+Vanhuspalvelut hoitaa ikäihmisten asioita.
+
+Käyttötarkoitus
+
+Palvelujen järjestäminen
+
+Kaavoitus ja maankäyttö
+
+Kaavoitamme ja rakennamme.
+
+Rekisterit:
+• Kaavarekisteri
+`,
+    registers: { Vanhuspalvelut: ['Kaavarekisteri'] },
+    notUnderstood: 2,
+    notSure: 4,
+  },
+  {
+    form: 'what may be a unit, or the text of a label',
+    text: `${INTRODUCTION}
+Vanhuspalvelut
+
+Vanhuspalvelut hoitaa ikäihmisten asioita.
+
+Käyttötarkoitus
+
+Kaavoitus ja maankäyttö
+
+Kaavoitamme ja rakennamme.
+
+Rekisterit:
+• Kaavarekisteri
+`,
+    registers: { Vanhuspalvelut: ['Kaavarekisteri'] },
+    notSure: 4,
+  },
+  {
+    form: 'retention and disclosures in sentences under another label',
+    text: `${INTRODUCTION}
+Vanhuspalvelut
+
+Vanhuspalvelut hoitaa ikäihmisten asioita.
+
+Hakutekijät
+
+Nimi, henkilötunnus
+
+Tietoja säilytetään viisi vuotta. Tietoja luovutetaan Kelalle.
+`,
+    registers: {},
+    others: ['Vanhuspalvelut'],
+    has: [
+      'varanto:searchKeys "Nimi, henkilötunnus"@fi',
+      'varanto:retention "Tietoja säilytetään viisi vuotta."@fi',
+      'varanto:disclosures "Tietoja luovutetaan Kelalle."@fi',
+    ],
+    details: { 13: 'by its words also disclosures' },
+  },
 ];
