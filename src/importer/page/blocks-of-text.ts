@@ -11,7 +11,7 @@ export function readItem(reading: Reading, { block }: Seen): Claim {
   const { list, place } = reading;
   const label = LABELS.find((each) => each === place);
   if (list && list.of !== 'classes') {
-    const [first] = list.marks === 'bullets' ? [] : list.listing.items;
+    const [first] = list.marks === 'bullets' ? [] : list.listing.items.slice(list.before);
     if (first)
       reading.doubt(first.from, 'a list has items with bullets and without: one may be a heading');
     list.marks = 'bullets';
@@ -104,7 +104,7 @@ function bareItem(reading: Reading, seen: Seen, ahead: readonly Seen[]): Claim |
   if (block.text.length > 150 || /[.:!?]$/.test(block.text) || block.level !== undefined)
     return undefined;
   if (isPlainHeading(reading, seen, ahead)) return undefined;
-  const count = list.listing.items.length;
+  const count = list.listing.items.length - list.before;
   if (count === 0 && block.isApart && isProse(ahead[0])) return undefined;
   if (list.marks === 'lines' && block.isApart) return undefined;
   if (count > 0) list.marks ??= block.isApart ? 'paragraphs' : 'lines';

@@ -99,7 +99,8 @@ function leadsSomewhere(level: number, ahead: readonly Seen[]): boolean {
     .some(({ look }) => ['announcement', 'class', 'heading', 'label'].includes(look.is));
 }
 
-function isUnit({ words }: Reading, { text }: Block): boolean {
+/** Whether a line ends as the names of units do. */
+export function isUnit({ words }: Reading, { text }: Block): boolean {
   return words.units.some((phrase) => {
     const last = text.split(' ').at(-1) ?? '';
     return matchPhrase(phrase, phrase.words.length === 1 ? last : text, false) !== undefined;

@@ -64,7 +64,8 @@ class Walker {
     // What a line break parts is one paragraph of several lines.
     if (tagName === 'br') this.#isApart = false;
     if (tagName === 'br') return;
-    this.visit(childNodes, placeWithin(tagName, place));
+    const within = placeWithin(tagName, place);
+    this.visit(childNodes, isHidden(element) ? { ...within, isAround: true } : within);
     const href = attrs.find(({ name }) => name === 'href')?.value.trim();
     if (tagName === 'a' && href && !href.startsWith('#')) this.#links.push(href);
     if (isBlock) this.flush();
@@ -98,6 +99,15 @@ class Walker {
     }
     [this.#text, this.#links, this.#isApart] = ['', [], true];
   }
+}
+
+/** Whether a reader of the page never sees it: what the browser finds in a page (`until-found`) can be seen. */
+function isHidden({ attrs }: Element): boolean {
+  return attrs.some(
+    ({ name, value }) =>
+      (name === 'hidden' && value.toLowerCase() !== 'until-found') ||
+      (name === 'style' && /(?:^|;)\s*display\s*:\s*none/i.test(value)),
+  );
 }
 
 function placeWithin(tagName: string, place: Place): Place {

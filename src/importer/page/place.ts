@@ -22,6 +22,8 @@ export interface OpenList {
   readonly of: List;
   readonly listing: Listing;
   readonly announced: Block;
+  /** How many items it had before: of an earlier list of its kind in the same place. */
+  readonly before: number;
   /** Whether its items have marks; or else whether blank lines part them. Unknown before the first. */
   marks: 'bullets' | 'lines' | 'paragraphs' | undefined;
 }

@@ -108,7 +108,7 @@ export class Reading {
     const listing: Listing = known ?? { announced: block.from, items: [] };
     lists.set(of, listing);
     if (of === 'classes') this.section.announcedClasses ??= block.from;
-    this.list = { of, listing, announced: block, marks: undefined };
+    this.list = { of, listing, announced: block, before: listing.items.length, marks: undefined };
     this.place = of === 'systems' || of === 'materials' ? of : 'list';
     return { ...this.claim('announcement', isAgain ? `${of}, again` : of), listing };
   }

@@ -1,3 +1,4 @@
+import { isUnit } from './headings.ts';
 import { wordsOf } from './phrase.ts';
 import type { Reading, Seen } from './reading.ts';
 import type { Claim, Fate, ResourceText } from './structure.ts';
@@ -43,6 +44,8 @@ export function underLabel(reading: Reading, { label, block, next }: Told): Clai
     if (next?.isApart && isSentence(next.text) && !labelIn(next.text, reading.words))
       reading.doubt(block.from, `line ${block.from} may be the heading of a unit`);
   }
+  if (isUnit(reading, block))
+    reading.doubt(block.from, `line ${block.from} may be the heading of a unit`);
   const pieces = piecesOf(block.text, { label, isFirst, words: reading.words });
   const isOther = !isFirst && block.isApart && pieces.length === 1;
   if (isOther && isSentence(block.text) && !labelIn(block.text, reading.words))

@@ -202,4 +202,51 @@ Tietoja säilytetään viisi vuotta. Tietoja luovutetaan Kelalle.
     ],
     details: { 13: 'by its words also disclosures' },
   },
+  {
+    form: 'a bracket on two lines, and a keeper with more beside it',
+    text: `${INTRODUCTION}
+Museopalvelut
+
+Museopalvelut hoitaa museota.
+
+Rekisterit:
+• Kuvarekisteri (ylläpitäjä
+  Taidemuseo)
+• Lahjarekisteri (rekisterinpitäjä: Taidemuseo, pvm 1.2.2024)
+• Teosrekisteri (rekisterinpitäjä: Museopalvelut, pvm 1.2.2024)
+`,
+    registers: {
+      Museopalvelut: ['Lahjarekisteri', 'Teosrekisteri'],
+      Taidemuseo: ['Kuvarekisteri'],
+    },
+    has: ['Not sure: the item has \\"Taidemuseo, pvm 1.2.2024\\".'],
+    hasNot: ['prefLabel "Taidemuseo, pvm'],
+  },
+  {
+    form: 'HTML with what nobody sees, and links that are not published',
+    file: 'page.html',
+    text: `<h1>Esimerkkiviraston tietovarannot</h1>
+<h2>Museopalvelut</h2><p>Museopalvelut hoitaa museota.</p>
+<p hidden>Piilossa on jotain.</p>
+<p style="color: red; display: none">Tämäkin on piilossa.</p>
+<p>Rekisterit:</p><ul><li><a href="https://user:word@example.org/s">Kuvarekisteri</a></li></ul>`,
+    registers: { Museopalvelut: ['Kuvarekisteri'] },
+    hasNot: ['piilossa', 'Piilossa', 'user:word'],
+  },
+  {
+    form: 'a second list of registers in a section, with bullets as the first',
+    text: `${INTRODUCTION}
+Museopalvelut
+
+Museopalvelut hoitaa museota.
+
+Rekisterit:
+• Kuvarekisteri
+
+Henkilörekisterit, joista kerrotaan muualla:
+• Lahjarekisteri
+`,
+    registers: { Museopalvelut: ['Kuvarekisteri', 'Lahjarekisteri'] },
+    notSure: 2,
+  },
 ];
