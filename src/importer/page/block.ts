@@ -12,6 +12,7 @@ export interface Block {
   readonly isItem: boolean;
   readonly isApart: boolean;
   readonly level: number | undefined;
+  readonly part: Line['part'];
   readonly links: readonly string[];
   readonly isAround: boolean;
 }
@@ -57,6 +58,7 @@ function blockOf(lines: readonly [Line, ...Line[]], words: Words): Block {
     isItem: first.isItem,
     isApart: first.isApart,
     level: first.level,
+    part: first.part,
     links: lines.flatMap(({ links }) => links),
     isAround: lines.every(({ isAround }) => isAround),
   };

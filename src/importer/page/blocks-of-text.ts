@@ -6,6 +6,8 @@ import { partOf, type Claim } from './structure.ts';
 import { addText, FATE_OF_LABEL, labelled } from './under-label.ts';
 import { LABELS } from './words.ts';
 
+const NESTED = 'an item stands within another: it may be a part of it, and not one of the list';
+
 /** What becomes of an item of a list. */
 export function readItem(reading: Reading, { block }: Seen): Claim {
   const { list, place } = reading;
@@ -25,11 +27,26 @@ export function readItem(reading: Reading, { block }: Seen): Claim {
   return addItem(reading, block);
 }
 
+/** What becomes of a further paragraph of an item: of a register it is the description. */
+export function readFurther(reading: Reading, seen: Seen): Claim {
+  const { list, place } = reading;
+  const item = list?.listing.items.at(-1);
+  if (list?.of === 'registers' && item) {
+    const { further } = list.listing;
+    further.set(item, [...(further.get(item) ?? []), seen.block]);
+    return reading.claim('register', 'its description');
+  }
+  if (LABELS.some((label) => label === place)) return readItem(reading, seen);
+  return reading.claim('not understood', 'a further paragraph of an item');
+}
+
 function addItem(reading: Reading, block: Seen['block']): Claim {
   const { list, section } = reading;
   if (!list) return reading.claim('not understood');
   if (!list.listing.items.length) section.order.push(list.of);
+  const outer = list.listing.items.findLast(({ part }) => part !== 'nested') ?? block;
   list.listing.items.push(block);
+  if (block.part === 'nested') section.doubts.push({ from: outer.from, to: block.to, why: NESTED });
   if (list.of === 'registers') return reading.claim('register');
   if (list.of === 'materials') addText(reading, 'materials', block);
   return reading.claim(list.of === 'systems' ? 'systems' : 'materials');

@@ -130,5 +130,5 @@ function orderOf({ order }: Section): string | undefined {
 
 /** What speaks against the unit of something on a line. */
 export function doubtOn({ doubts }: Section, line: number): string | undefined {
-  return doubts.find(({ from }) => from <= line)?.why;
+  return doubts.find(({ from, to = line }) => from <= line && line <= to)?.why;
 }

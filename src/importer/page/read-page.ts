@@ -1,5 +1,5 @@
 import { blocksOf, type Block } from './block.ts';
-import { readClass, readItem, readLabel, readText } from './blocks-of-text.ts';
+import { readClass, readFurther, readItem, readLabel, readText } from './blocks-of-text.ts';
 import { lookOf } from './classify.ts';
 import { endsContact } from './contact-end.ts';
 import { judge } from './doubts.ts';
@@ -58,6 +58,11 @@ function claimOf(reading: Reading, seen: Seen, ahead: readonly Seen[]): Claim {
       return readClass(reading, seen);
     case 'item':
       return readItem(reading, seen);
+    case 'cell':
+      if (!block.isItem) reading.list = undefined;
+      return reading.claim('not understood', 'a cell of a table');
+    case 'further':
+      return readFurther(reading, seen);
     case 'origin':
       reading.section.origin.push({ ...partOf(block), text: look.text });
       return reading.claim('source note');

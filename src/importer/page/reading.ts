@@ -105,7 +105,7 @@ export class Reading {
     const isAgain = known !== undefined && isNext && !known.items.length;
     if (known && !isAgain)
       this.doubt(block.from, `a second list of ${of} under one heading: a heading may be missing`);
-    const listing: Listing = known ?? { announced: block.from, items: [] };
+    const listing: Listing = known ?? { announced: block.from, items: [], further: new Map() };
     lists.set(of, listing);
     if (of === 'classes') this.section.announcedClasses ??= block.from;
     this.list = { of, listing, announced: block, before: listing.items.length, marks: undefined };

@@ -249,4 +249,31 @@ Henkilörekisterit, joista kerrotaan muualla:
     registers: { Museopalvelut: ['Kuvarekisteri', 'Lahjarekisteri'] },
     notSure: 2,
   },
+  {
+    form: 'HTML with tables, parts that fold out, and paragraphs and items within items',
+    file: 'page.html',
+    language: 'en',
+    organisation: 'Example Agency',
+    text: `<h1>Example Agency's information resources</h1>
+<h2>Sports Services</h2><p>Sports Services run the pools.</p>
+<details><summary>Registers of Sports Services</summary>
+<p>Sports Services keep the following registers:</p>
+<ul><li><p>Season tickets</p><p>Bought at the counter.</p></li>
+<li>Pool customers</li>
+<li>Courses<ul><li>Yoga</li></ul></li>
+</ul></details>
+<h3>Information systems of the Sports Services</h3>
+<table><tr><th>System</th><th>Use</th></tr><tr><td>Timmi</td><td>bookings</td></tr></table>
+<h2>Library Services</h2><p>Library Services lend books.</p>
+<h2>Show more</h2>
+<h3>Registers</h3><table><tr><th>Register</th></tr><tr><td>Loans</td></tr><tr><td>Fees</td></tr></table>`,
+    registers: {
+      'Sports Services': ['Season tickets', 'Pool customers', 'Courses', 'Yoga'],
+      'Library Services': ['Loans', 'Fees'],
+    },
+    has: ['dct:description "Bought at the counter."@en'],
+    hasNot: ['varanto:InformationSystem'],
+    notUnderstood: 5,
+    notSure: 2,
+  },
 ];

@@ -3,6 +3,7 @@ import { slug } from '../../slug.ts';
 import { doubtOn } from '../doubts.ts';
 import type { Section } from '../structure.ts';
 import { addressesFor } from './addresses.ts';
+import type { Block } from '../block.ts';
 import { derived, ofUnit, said, type Making } from './facts.ts';
 import type { Maker } from './output.ts';
 import { itemOf, type Item } from './register-item.ts';
@@ -11,16 +12,20 @@ import { nameText } from './units.ts';
 
 interface Placed extends Item {
   readonly made: MadeResource;
+  /** The paragraphs of the item besides its first. */
+  readonly further: readonly Block[];
 }
 
 /** Makes the registers that the page lists. The same name twice under a unit is one register. */
 export function makeRegisters(making: Making, resources: readonly MadeResource[]): void {
-  const items = resources.flatMap((made) =>
-    (made.resource.lists.get('registers')?.items ?? []).map((block) => ({
+  const items = resources.flatMap((made) => {
+    const { items: blocks = [], further } = made.resource.lists.get('registers') ?? {};
+    return blocks.map((block) => ({
       ...itemOf(block, making.words.keptBy),
+      further: further?.get(block) ?? [],
       made,
-    })),
-  );
+    }));
+  });
   const firsts = items.filter(
     (item, index) => items.findIndex((each) => isSame(each, item)) === index,
   );
@@ -59,8 +64,11 @@ function makeRegister(making: Making, item: Placed, maker: Maker): void {
     [title],
     said(block, isWhole ? undefined : 'Without what the item says besides.'),
   );
-  if (description !== undefined)
-    maker.say('description', [description], said(block, 'What stands after the name.'));
+  const texts = [description ?? [], item.further.map(({ text }) => text)].flat();
+  if (texts.length) {
+    const all = { from: block.from, to: item.further.at(-1)?.to ?? block.to };
+    maker.say('description', [texts.join('\n\n')], said(all, 'What stands after the name.'));
+  }
   const lines = { from: section.heading.from, to: block.to };
   if (keeper === undefined || isMoreThanName(making, keeper)) {
     const listed = `Listed as one of the registers under the heading of the unit on line ${lines.from}.`;
@@ -86,7 +94,7 @@ function makeRegister(making: Making, item: Placed, maker: Maker): void {
 
 /** What a register links to is its privacy notice. */
 function sayNotices(making: Making, item: Placed, maker: Maker): void {
-  const { links } = item.block;
+  const links = [item.block, ...item.further].flatMap((block) => block.links);
   const usable = links.filter(
     (link) => /^https?:/i.test(link) && isValueAddress(link) && !hasCredentials(link),
   );
