@@ -39,7 +39,7 @@ describe('varanto completeness', () => {
   });
 
   it('is an error where the catalogue has no unit', async () => {
-    const place = folder({ 'data/empty.ttl': '' });
+    const place = folder({ 'data/a.ttl': smallCatalogue.split('<register/r>')[0] ?? '' });
     const { code, stderr } = await run(['completeness', '--data', join(place, 'data')]);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^varanto: .*no unit/m);

@@ -64,10 +64,13 @@ function partHeading(reading: Reading, block: Block, { of, owner }: HeadingLook)
   const isNobody = reading.words.names.nobody.includes(owner.toLowerCase());
   if (owner !== '' && !isNobody && !reading.isOwnedBy(reading.section, owner)) {
     const known = reading.sectionOf(owner);
+    const before = reading.section;
     if (known) reading.enter(known);
     else if (!reading.isOrganisation(owner)) reading.open(block, { owner });
     const why = 'the heading of a part names another unit than the section before it';
     if (known ?? !reading.isOrganisation(owner)) reading.doubt(block.from, why);
+    const other = `line ${block.from} is the heading of a part of another unit`;
+    if (known && !before.isOwn) before.doubts.push({ from: before.heading.from, why: other });
   }
   if (of === 'about') reading.place = 'about';
   else if (of !== 'section' && of !== 'resource' && of !== 'contact') reading.announce(of, block);

@@ -29,6 +29,7 @@ export function readWords(text: string, file: string): Words {
     keptBy: table.texts('kept-by'),
     splits: table.texts('splits'),
     open: table.texts('open'),
+    openEnd: table.texts('open-end'),
     names: readNames(table.within('names')),
     contact: table.within('contact').each(CONTACT, 'texts'),
     segments: {

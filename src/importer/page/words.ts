@@ -45,6 +45,8 @@ export interface Words {
   /** What a list of systems is split at besides commas, and what says before it that there are more. */
   readonly splits: readonly string[];
   readonly open: readonly string[];
+  /** What says at its end that there are more. */
+  readonly openEnd: readonly string[];
   /** How a name is made of the form of it that a heading has. */
   readonly names: Names;
   readonly contact: Readonly<Record<(typeof CONTACT)[number], readonly string[]>>;

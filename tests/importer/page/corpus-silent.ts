@@ -276,4 +276,28 @@ Henkilörekisterit, joista kerrotaan muualla:
     notUnderstood: 5,
     notSure: 2,
   },
+  {
+    form: 'systems in lists with and without names, and in prose',
+    text: `${INTRODUCTION}
+Museopalvelut
+
+Museopalvelut hoitaa museota.
+
+Museopalvelujen tietojärjestelmät
+
+Musketti, jota ylläpitää Taidemuseo, ja sen liittymä.
+
+Kirjastopalvelut
+
+Kirjastopalvelut lainaa kirjoja.
+
+Kirjastopalvelujen tietojärjestelmät
+
+Koha, Finna ja Primus jne.
+`,
+    registers: {},
+    others: ['Museopalvelut', 'Kirjastopalvelut'],
+    has: ['dct:title "Primus"@fi', 'dct:title "Finna"@fi', 'varanto:systemsListOpen true'],
+    hasNot: ['dct:title "ja sen', 'dct:title "Musketti"'],
+  },
 ];
