@@ -1,10 +1,10 @@
-import type { Making } from './facts.ts';
+import type { Making, Note } from './facts.ts';
 
-/** Says which resources of an earlier output are not made any more: their addresses answer nothing. */
-export function noteGone({ output, known, notes }: Making): void {
-  for (const kind of ['unit', 'resource', 'register', 'system', 'contact'] as const) {
+/** Which resources of an earlier output are not made any more: their addresses answer nothing. */
+export function goneNotes({ output, known }: Making): Note[] {
+  return (['unit', 'resource', 'register', 'system', 'contact'] as const).flatMap((kind) => {
     const made = new Set(output.made(kind).map(({ id }) => id));
-    for (const { id, label } of known(kind))
-      if (!made.has(id)) notes.push({ message: `not found any more: ${label} <${id}>` });
-  }
+    const gone = known(kind).filter(({ id }) => !made.has(id));
+    return gone.map(({ id, label }) => ({ message: `not found any more: ${label} <${id}>` }));
+  });
 }
