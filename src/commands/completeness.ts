@@ -24,5 +24,12 @@ export async function runCompleteness(values: Values): Promise<boolean> {
     ? `${JSON.stringify({ demands: demandFigures(report), units: named }, undefined, 2)}\n`
     : completenessText(report, nameOf);
   await print(text);
-  return report.every(({ answers }) => answers.every(({ status }) => status === 'given'));
+  if (!report.length)
+    console.error(
+      'varanto: the catalogue has no unit of which anything is asked: nothing was examined',
+    );
+  return (
+    report.length > 0 &&
+    report.every(({ answers }) => answers.every(({ status }) => status === 'given'))
+  );
 }

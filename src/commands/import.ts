@@ -4,7 +4,7 @@ import { importPage } from '../importer/page/import-page.ts';
 import { reportText } from '../importer/page/report.ts';
 import { importMeans, readSource, type PageOptions } from './import-files.ts';
 import type { OptionName, Values } from './options.ts';
-import { setting, UsageError } from './values.ts';
+import { isDay, setting, UsageError } from './values.ts';
 import { ontologyFolder } from './settings.ts';
 
 /** Writes what a page says as Turtle, and to standard error what became of its lines. */
@@ -15,7 +15,8 @@ export async function runImport(values: Values, [file = '']: readonly string[]):
   process.stderr.write(reportText(report));
   const place = setting(values, 'report');
   if (place !== undefined) write(place, `${JSON.stringify(report, undefined, 2)}\n`);
-  const isUnderstood = report.totals['not understood'] === 0;
+  const { lines, 'boiler-plate': around, 'not understood': lost } = report.totals;
+  const isUnderstood = lost === 0 && lines > around;
   if (values.strict && !isUnderstood) return false;
   if (!process.stdout.write(turtle)) await once(process.stdout, 'drain');
   return true;
@@ -26,8 +27,7 @@ function pageOptions(values: Values, file: string, languages: readonly string[])
   if (!languages.includes(language))
     throw new UsageError(`language: expected one of ${languages.join(', ')}, got "${language}"`);
   const day = setting(values, 'read') ?? new Date().toISOString().slice(0, 10);
-  if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(Date.parse(day)))
-    throw new UsageError(`read: expected a day like 2026-11-22, got "${day}"`);
+  if (!isDay(day)) throw new UsageError(`read: expected a day like 2026-11-22, got "${day}"`);
   return {
     file,
     authority: required(values, 'authority'),

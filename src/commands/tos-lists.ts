@@ -11,7 +11,7 @@ import { tripleFileEndings } from '../store/parse.ts';
 import { Snapshot } from '../store/snapshot.ts';
 import { listsIn } from './lists-in-data.ts';
 import type { Values } from './options.ts';
-import { setting, UsageError } from './values.ts';
+import { isDay, setting, UsageError } from './values.ts';
 import { sources } from './settings.ts';
 
 /** What lists are read and written with. */
@@ -31,7 +31,7 @@ function originOf(values: Values, base: string): Making['origin'] {
   const documents = setting(values, 'document');
   const read = setting(values, 'read');
   if (documents === undefined && read === undefined) return undefined;
-  if (documents === undefined || read === undefined || !/^\d{4}-\d\d-\d\d$/.test(read))
+  if (documents === undefined || read === undefined || !isDay(read))
     throw new UsageError(
       'document and read: a record of sources needs both, the day as 2026-11-22',
     );

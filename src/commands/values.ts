@@ -75,3 +75,9 @@ export function word<Word extends string>(
   if (found !== undefined) return found;
   throw new UsageError(`${name}: expected one of ${range.words.join(', ')}, got "${text}"`);
 }
+
+/** Whether a text is a day that there is, as 2026-11-22. */
+export function isDay(text: string): boolean {
+  const day = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, smallCatalogue } from '../support/folder.ts';
 import { run } from '../support/program.ts';
@@ -35,6 +36,13 @@ describe('varanto completeness', () => {
       { demand: 'open interfaces', units: { given: 0, 'in part': 0, absent: 7 } },
       { demand: 'contact for requests', units: { given: 7, 'in part': 0, absent: 0 } },
     ]);
+  });
+
+  it('is an error where the catalogue has no unit', async () => {
+    const place = folder({ 'data/a.ttl': smallCatalogue.split('<register/r>')[0] ?? '' });
+    const { code, stderr } = await run(['completeness', '--data', join(place, 'data')]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^varanto: .*no unit/m);
   });
 
   it('says the same in words', async () => {

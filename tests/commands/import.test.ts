@@ -46,6 +46,15 @@ describe('varanto import', () => {
     expect({ code: strict.code, stdout: strict.stdout }).toEqual({ code: 1, stdout: '' });
   });
 
+  it('says that a page is empty, which is an error with --strict', async () => {
+    const place = folder({ 'page.txt': '\n' });
+    const { code, stdout, stderr } = await run([
+      ...['import', join(place, 'page.txt'), ...NAMES, '--strict'],
+    ]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('page.txt: the page is empty');
+  });
+
   it('keeps addresses of an earlier output', async () => {
     const place = folder({ 'page.txt': PAGE });
     const args = ['import', join(place, 'page.txt'), ...NAMES, '--read', '2026-03-01'];
@@ -63,6 +72,7 @@ describe('varanto import', () => {
     [[HELSINKI], 'authority: expected a name'],
     [[HELSINKI, ...NAMES, '--language', 'de'], 'language: expected one of en, fi, sv, got "de"'],
     [[HELSINKI, ...NAMES, '--read', 'yesterday'], 'read: expected a day like 2026-11-22'],
+    [[HELSINKI, ...NAMES, '--read', '2026-02-30'], 'read: expected a day like 2026-11-22'],
     [[HELSINKI, ...NAMES, '--classes', 'README.md'], 'README.md: '],
   ])('tells a mistake in one line: %j', async (args, message) => {
     const { code, stdout, stderr } = await run(['import', ...args]);

@@ -51,6 +51,19 @@ describe('varanto import-tos', () => {
       ['import-tos', 'package.json', '--version', '1', '--document', 'document/a'],
       'document and read',
     ],
+    [
+      [
+        'import-tos',
+        'package.json',
+        '--version',
+        '1',
+        '--document',
+        'document/a',
+        '--read',
+        '2026-02-30',
+      ],
+      'document and read',
+    ],
   ])('explains %j in a line', async (args, words) => {
     const { code, stdout, stderr } = await run(args);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });

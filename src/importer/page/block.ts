@@ -12,6 +12,7 @@ export interface Block {
   readonly isItem: boolean;
   readonly isApart: boolean;
   readonly level: number | undefined;
+  readonly part: Line['part'];
   readonly links: readonly string[];
   readonly isAround: boolean;
 }
@@ -24,7 +25,7 @@ export function blocksOf(lines: readonly Line[], words: Words): Block[] {
   const groups: [Line, ...Line[]][] = [];
   for (const line of lines) {
     const group = groups.at(-1);
-    if (group && goesOn(group.at(-1) ?? line, line)) group.push(line);
+    if (group && (goesOn(group.at(-1) ?? line, line) || closes(group, line))) group.push(line);
     else groups.push([line]);
   }
   return groups.map((group) => blockOf(group, words));
@@ -36,6 +37,13 @@ function goesOn(line: Line, next: Line): boolean {
     return false;
   if (/[.:!?]$/.test(line.text) || !/^\p{Ll}/u.test(next.text)) return false;
   return line.text.length >= COLUMN || (line.isItem && next.isIndented);
+}
+
+/** Whether a line closes a bracket that an item before it has opened. */
+function closes(lines: readonly Line[], next: Line): boolean {
+  const text = lines.map((line) => line.text).join(' ');
+  if (next.isApart || next.isItem || next.level !== undefined) return false;
+  return lines[0]?.isItem === true && /\([^()]*$/.test(text) && /^[^()]*\)/.test(next.text);
 }
 
 function blockOf(lines: readonly [Line, ...Line[]], words: Words): Block {
@@ -50,6 +58,7 @@ function blockOf(lines: readonly [Line, ...Line[]], words: Words): Block {
     isItem: first.isItem,
     isApart: first.isApart,
     level: first.level,
+    part: first.part,
     links: lines.flatMap(({ links }) => links),
     isAround: lines.every(({ isAround }) => isAround),
   };

@@ -1,16 +1,19 @@
 import type { Look } from './classify.ts';
 import { isPlainHeading, readPlainHeading } from './headings.ts';
 import type { Reading, Seen } from './reading.ts';
-import { addText, FATE_OF_LABEL, labelled, prose } from './prose.ts';
+import { prose } from './prose.ts';
 import { partOf, type Claim } from './structure.ts';
+import { addText, FATE_OF_LABEL, labelled } from './under-label.ts';
 import { LABELS } from './words.ts';
+
+const NESTED = 'an item stands within another: it may be a part of it, and not one of the list';
 
 /** What becomes of an item of a list. */
 export function readItem(reading: Reading, { block }: Seen): Claim {
   const { list, place } = reading;
   const label = LABELS.find((each) => each === place);
   if (list && list.of !== 'classes') {
-    const [first] = list.marks === 'bullets' ? [] : list.listing.items;
+    const [first] = list.marks === 'bullets' ? [] : list.listing.items.slice(list.before);
     if (first)
       reading.doubt(first.from, 'a list has items with bullets and without: one may be a heading');
     list.marks = 'bullets';
@@ -24,11 +27,26 @@ export function readItem(reading: Reading, { block }: Seen): Claim {
   return addItem(reading, block);
 }
 
+/** What becomes of a further paragraph of an item: of a register it is the description. */
+export function readFurther(reading: Reading, seen: Seen): Claim {
+  const { list, place } = reading;
+  const item = list?.listing.items.at(-1);
+  if (list?.of === 'registers' && item) {
+    const { further } = list.listing;
+    further.set(item, [...(further.get(item) ?? []), seen.block]);
+    return reading.claim('register', 'its description');
+  }
+  if (LABELS.some((label) => label === place)) return readItem(reading, seen);
+  return reading.claim('not understood', 'a further paragraph of an item');
+}
+
 function addItem(reading: Reading, block: Seen['block']): Claim {
   const { list, section } = reading;
   if (!list) return reading.claim('not understood');
   if (!list.listing.items.length) section.order.push(list.of);
+  const outer = list.listing.items.findLast(({ part }) => part !== 'nested') ?? block;
   list.listing.items.push(block);
+  if (block.part === 'nested') section.doubts.push({ from: outer.from, to: block.to, why: NESTED });
   if (list.of === 'registers') return reading.claim('register');
   if (list.of === 'materials') addText(reading, 'materials', block);
   return reading.claim(list.of === 'systems' ? 'systems' : 'materials');
@@ -42,14 +60,17 @@ export function readLabel(
 ): Claim {
   reading.list = undefined;
   reading.place = label;
+  reading.isLabelTold = rest !== '';
   if (rest !== '') addText(reading, label, { ...block, text: rest });
   return reading.claim(FATE_OF_LABEL[label]);
 }
 
 /** What becomes of a class of the plan. */
 export function readClass(reading: Reading, { block, look }: Seen): Claim {
-  const { section } = reading;
+  const { section, list } = reading;
   if (look.is !== 'class') return reading.claim('not understood');
+  const isAmong = list !== undefined && list.of !== 'classes' && list.listing.items.length > 0;
+  if (isAmong) reading.doubt(block.from, `line ${block.from} has a code, in a list of ${list.of}`);
   if (reading.list?.of !== 'classes') {
     const announced = section.announcedClasses;
     reading.announce('classes', block);
@@ -73,7 +94,7 @@ export function readText(reading: Reading, seen: Seen, ahead: readonly Seen[]): 
   if (isPlainHeading(reading, seen, ahead)) return readPlainHeading(reading, seen, ahead);
   if (block.level !== undefined)
     return stray(reading, block, 'a heading that leads to nothing known');
-  return prose(reading, block);
+  return prose(reading, seen, ahead);
 }
 
 /** What stands where nothing is known to stand: what follows may be of another section. */
@@ -100,7 +121,7 @@ function bareItem(reading: Reading, seen: Seen, ahead: readonly Seen[]): Claim |
   if (block.text.length > 150 || /[.:!?]$/.test(block.text) || block.level !== undefined)
     return undefined;
   if (isPlainHeading(reading, seen, ahead)) return undefined;
-  const count = list.listing.items.length;
+  const count = list.listing.items.length - list.before;
   if (count === 0 && block.isApart && isProse(ahead[0])) return undefined;
   if (list.marks === 'lines' && block.isApart) return undefined;
   if (count > 0) list.marks ??= block.isApart ? 'paragraphs' : 'lines';

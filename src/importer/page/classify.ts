@@ -12,7 +12,7 @@ import {
 
 /** What a block looks like by itself, before anything is known of where it stands. */
 export type Look =
-  | { readonly is: 'chrome' | 'item' | 'text' }
+  | { readonly is: 'chrome' | 'item' | 'text' | 'cell' | 'further' }
   | { readonly is: 'heading'; readonly of: Heading; readonly owner: string; readonly slips: number }
   | { readonly is: 'announcement'; readonly of: List; readonly slips: number }
   | { readonly is: 'label'; readonly of: Label; readonly rest: string }
@@ -27,6 +27,7 @@ export function lookOf(block: Block, words: Words): Look {
   const { text } = block;
   if (block.isAround || !/[\p{L}\p{N}]/u.test(text)) return { is: 'chrome' };
   if (first(words.chrome, text, false)) return { is: 'chrome' };
+  if (block.part === 'cell' || block.part === 'further') return { is: block.part };
   const [, code, label] = CODE.exec(text) ?? [];
   if (code !== undefined && label !== undefined && (block.isItem || code.length > 2))
     return { is: 'class', code: code.replaceAll('.', ' '), label };

@@ -91,8 +91,13 @@ function foreignNames(section: Section, sections: readonly Section[]): Section['
 }
 
 /** A description that begins with what is called like a unit, and is not this one: a heading may be missing before it. */
-function foreignStarts({ description, name, isOwn }: Section, words: Words): Section['doubts'] {
-  const found = description.find(
+function foreignStarts(section: Section, words: Words): Section['doubts'] {
+  const { description, name, isOwn, resources } = section;
+  // Disclosures may begin with those to whom they are made.
+  const told = resources.flatMap(({ texts }) =>
+    (['purpose', 'search', 'retention'] as const).flatMap((label) => texts.get(label) ?? []),
+  );
+  const found = [...description, ...told].find(
     ({ text }) => !beginsWith(text, name.text) && startsLikeUnit(text, words),
   );
   const why = `line ${found?.from ?? 0} begins with what may be another unit`;
@@ -125,5 +130,5 @@ function orderOf({ order }: Section): string | undefined {
 
 /** What speaks against the unit of something on a line. */
 export function doubtOn({ doubts }: Section, line: number): string | undefined {
-  return doubts.find(({ from }) => from <= line)?.why;
+  return doubts.find(({ from, to = line }) => from <= line && line <= to)?.why;
 }

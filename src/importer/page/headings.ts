@@ -14,6 +14,7 @@ export function readHeading(reading: Reading, { block }: Seen, look: HeadingLook
     case 'contact':
       reading.title ??= partOf(block);
       reading.contactHeading ??= partOf(block);
+      reading.contactLevel = block.level;
       reading.place = 'contact';
       return { fate: 'heading', detail: 'contact' };
     case 'section':
@@ -63,10 +64,13 @@ function partHeading(reading: Reading, block: Block, { of, owner }: HeadingLook)
   const isNobody = reading.words.names.nobody.includes(owner.toLowerCase());
   if (owner !== '' && !isNobody && !reading.isOwnedBy(reading.section, owner)) {
     const known = reading.sectionOf(owner);
+    const before = reading.section;
     if (known) reading.enter(known);
     else if (!reading.isOrganisation(owner)) reading.open(block, { owner });
     const why = 'the heading of a part names another unit than the section before it';
     if (known ?? !reading.isOrganisation(owner)) reading.doubt(block.from, why);
+    const other = `line ${block.from} is the heading of a part of another unit`;
+    if (known && !before.isOwn) before.doubts.push({ from: before.heading.from, why: other });
   }
   if (of === 'about') reading.place = 'about';
   else if (of !== 'section' && of !== 'resource' && of !== 'contact') reading.announce(of, block);
@@ -98,7 +102,8 @@ function leadsSomewhere(level: number, ahead: readonly Seen[]): boolean {
     .some(({ look }) => ['announcement', 'class', 'heading', 'label'].includes(look.is));
 }
 
-function isUnit({ words }: Reading, { text }: Block): boolean {
+/** Whether a line ends as the names of units do. */
+export function isUnit({ words }: Reading, { text }: Block): boolean {
   return words.units.some((phrase) => {
     const last = text.split(' ').at(-1) ?? '';
     return matchPhrase(phrase, phrase.words.length === 1 ? last : text, false) !== undefined;
@@ -112,11 +117,8 @@ function isNamedBy({ words }: Reading, { text }: Block, next: Block): boolean {
 }
 
 /** What becomes of a heading of a unit, or of a resource within it where it is marked as lower. */
-export function readPlainHeading(
-  reading: Reading,
-  { block }: Seen,
-  [next]: readonly Seen[],
-): Claim {
+export function readPlainHeading(reading: Reading, { block }: Seen, ahead: readonly Seen[]): Claim {
+  const [next] = ahead;
   const { level } = block;
   const { list } = reading;
   if (reading.title !== undefined && level !== undefined && isBelow(reading, level))
@@ -135,6 +137,9 @@ export function readPlainHeading(
       block.from,
       `line ${block.from} may be an item of the list that line ${list.announced.from} announces`,
     );
+  const isKept = level !== undefined || leadsSomewhere(1, ahead.slice(0, 4));
+  if (reading.afterContact === block && !isKept)
+    reading.doubt(block.from, 'it follows on the section on requests, and may be a part of it');
   return reading.claim('heading');
 }
 

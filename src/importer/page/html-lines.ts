@@ -1,4 +1,5 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { kindOfTable } from './html-table.ts';
 import { MARK, tidy, type Line } from './line.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -34,6 +35,12 @@ interface Place {
   readonly isAround: boolean;
   readonly isMain: boolean;
   readonly level?: number;
+  /** The item that it is of, and whether another item is around it. */
+  readonly item?: Element;
+  readonly isNested?: boolean;
+  readonly isCell?: boolean;
+  /** Whether it is in a table that is one list. */
+  readonly isColumn?: boolean;
 }
 
 class Walker {
@@ -44,6 +51,8 @@ class Walker {
   #links: string[] = [];
   #place: Place = { isItem: false, isAround: false, isMain: false };
   #isApart = true;
+  /** The items that have a line. */
+  readonly #begun = new Set<Element>();
 
   constructor(hasMain: boolean) {
     this.#hasMain = hasMain;
@@ -64,7 +73,8 @@ class Walker {
     // What a line break parts is one paragraph of several lines.
     if (tagName === 'br') this.#isApart = false;
     if (tagName === 'br') return;
-    this.visit(childNodes, placeWithin(tagName, place));
+    const within = placeWithin(element, place);
+    this.visit(childNodes, isHidden(element) ? { ...within, isAround: true } : within);
     const href = attrs.find(({ name }) => name === 'href')?.value.trim();
     if (tagName === 'a' && href && !href.startsWith('#')) this.#links.push(href);
     if (isBlock) this.flush();
@@ -85,6 +95,7 @@ class Walker {
     const text = tidy(this.#text);
     if (text !== '') {
       const { isItem, isAround, isMain, level } = this.#place;
+      const part = this.#partOf(this.#place);
       this.lines.push({
         number: this.#number,
         text: text.replace(MARK, ''),
@@ -92,20 +103,47 @@ class Walker {
         isIndented: false,
         isApart: this.#isApart && !isItem,
         ...(level === undefined ? {} : { level }),
+        ...(part === undefined ? {} : { part }),
         links: this.#links,
         isAround: isAround || (this.#hasMain && !isMain),
       });
     }
     [this.#text, this.#links, this.#isApart] = ['', [], true];
   }
+
+  #partOf({ item, isNested, isCell }: Place): Line['part'] {
+    if (isCell) return 'cell';
+    if (!item) return undefined;
+    if (this.#begun.has(item)) return 'further';
+    this.#begun.add(item);
+    return isNested ? 'nested' : undefined;
+  }
 }
 
-function placeWithin(tagName: string, place: Place): Place {
+/** Whether a reader of the page never sees it: what the browser finds in a page (`until-found`) can be seen. */
+function isHidden({ attrs }: Element): boolean {
+  return attrs.some(
+    ({ name, value }) =>
+      (name === 'hidden' && value.toLowerCase() !== 'until-found') ||
+      (name === 'style' && /(?:^|;)\s*display\s*:\s*none/i.test(value)),
+  );
+}
+
+function placeWithin(element: Element, place: Place): Place {
+  const { tagName } = element;
   const [, level] = /^h([1-6])$/.exec(tagName) ?? [];
+  const isColumn = (tagName === 'td' || tagName === 'th') && place.isColumn === true;
+  const table = tagName === 'table' ? kindOfTable(element) : undefined;
+  const isCell = table === 'cells' || (tagName === 'th' && isColumn);
+  const isItem = tagName === 'li' || isColumn;
   return {
-    isItem: place.isItem || tagName === 'li',
+    ...place,
+    isItem: place.isItem || isItem,
     isAround: place.isAround || AROUND.has(tagName) || (EDGES.has(tagName) && !place.isMain),
     isMain: place.isMain || tagName === 'main' || tagName === 'article',
     ...(level === undefined ? {} : { level: Number(level) }),
+    ...(isItem ? { item: element, isNested: place.item !== undefined } : {}),
+    ...(isCell ? { isCell } : {}),
+    ...(table ? { isColumn: table === 'list' } : {}),
   };
 }

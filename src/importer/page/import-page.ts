@@ -3,6 +3,7 @@ import type { Model } from '../../model/model.ts';
 import { addressesFor } from './facts/addresses.ts';
 import { makeContact } from './facts/contact.ts';
 import type { Making, Note } from './facts/facts.ts';
+import { goneNotes } from './facts/gone.ts';
 import { Output } from './facts/output.ts';
 import { makePlan } from './facts/plan.ts';
 import type { Above, Plan } from './facts/plan-class.ts';
@@ -104,7 +105,7 @@ function make(page: Page, source: Source, { roles, words, language }: Means & { 
   makeSystems(making, resources);
   makePlan(making, plan);
   makeContact(making, resources);
-  return { output, notes };
+  return { output, notes: [...notes, ...goneNotes(making)] };
 }
 
 /** The plan keeps its version for as long as the labels that it had are those that the page has. */

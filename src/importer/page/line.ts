@@ -10,6 +10,8 @@ export interface Line {
   readonly isIndented: boolean;
   /** Whether it begins a paragraph: a blank line or the start of the page is before it. */
   readonly isApart: boolean;
+  /** What an HTML page makes of it: a cell of a table, a further paragraph of an item, an item within an item. */
+  readonly part?: 'cell' | 'further' | 'nested';
   /** The level of a heading, where the page marks it as one. */
   readonly level?: number;
   /** The addresses that it links to. */

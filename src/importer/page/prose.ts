@@ -1,33 +1,14 @@
 import { beginsWith } from './name.ts';
 import type { Reading, Seen } from './reading.ts';
-import type { Claim, Fate, ResourceText } from './structure.ts';
-import { LABELS, type Label } from './words.ts';
-
-/** What becomes of a text under a label. */
-export const FATE_OF_LABEL: Readonly<Record<Label, Fate>> = {
-  purpose: 'purpose',
-  search: 'search keys',
-  retention: 'retention',
-  disclosures: 'disclosures',
-};
-
-/** Takes a text as one of a resource. */
-export function addText(reading: Reading, kind: ResourceText, block: Seen['block']): void {
-  const { texts } = reading.resource;
-  texts.set(kind, [...(texts.get(kind) ?? []), block]);
-}
-
-/** What becomes of a text under a label. */
-export function labelled(reading: Reading, label: Label, block: Seen['block']): Claim {
-  addText(reading, label, block);
-  return reading.claim(FATE_OF_LABEL[label]);
-}
+import type { Claim } from './structure.ts';
+import { addText, underLabel } from './under-label.ts';
+import { LABELS } from './words.ts';
 
 /** A paragraph: where it stands says what it is of. After a list it is of nothing. */
-export function prose(reading: Reading, block: Seen['block']): Claim {
+export function prose(reading: Reading, { block }: Seen, ahead: readonly Seen[]): Claim {
   const { place, section } = reading;
   const label = LABELS.find((each) => each === place);
-  if (label) return labelled(reading, label, block);
+  if (label) return underLabel(reading, { label, block, next: ahead[0]?.block });
   if (/[^.!?)\]"”:]$/.test(block.text) && block.text.length < 60 && place !== 'systems')
     return reading.notUnderstood(block, 'neither a heading that is known nor a sentence');
   if (place === 'start') {

@@ -1,6 +1,7 @@
 import { blocksOf, type Block } from './block.ts';
-import { readClass, readItem, readLabel, readText } from './blocks-of-text.ts';
+import { readClass, readFurther, readItem, readLabel, readText } from './blocks-of-text.ts';
 import { lookOf } from './classify.ts';
+import { endsContact } from './contact-end.ts';
 import { judge } from './doubts.ts';
 import { readHeading } from './headings.ts';
 import type { Line } from './line.ts';
@@ -37,9 +38,13 @@ function following(seen: readonly Seen[], index: number): Seen[] {
 }
 
 function claimOf(reading: Reading, seen: Seen, ahead: readonly Seen[]): Claim {
-  const { block, look } = seen;
+  const { block } = seen;
+  const look = isItemWithNumber(reading, seen, ahead) ? ({ is: 'item' } as const) : seen.look;
   if (look.is === 'chrome') return { fate: 'boiler-plate' };
-  if (reading.place === 'contact' && !endsContact(seen)) return contactClaim(reading, block);
+  if (reading.place === 'contact') {
+    if (!endsContact(reading, seen, ahead)) return contactClaim(reading, block);
+    reading.leaveContact(block);
+  }
   switch (look.is) {
     case 'heading':
       return isItemOfBareList(reading, seen)
@@ -53,6 +58,11 @@ function claimOf(reading: Reading, seen: Seen, ahead: readonly Seen[]): Claim {
       return readClass(reading, seen);
     case 'item':
       return readItem(reading, seen);
+    case 'cell':
+      if (!block.isItem) reading.list = undefined;
+      return reading.claim('not understood', 'a cell of a table');
+    case 'further':
+      return readFurther(reading, seen);
     case 'origin':
       reading.section.origin.push({ ...partOf(block), text: look.text });
       return reading.claim('source note');
@@ -66,15 +76,15 @@ function withSlips(claim: Claim, slips: number): Claim {
   return slips ? { ...claim, detail: `${claim.detail ?? ''}, read with ${slips} wrong` } : claim;
 }
 
-/** Only the heading of a section ends what is said of the contact; other lines may look like anything. */
-function endsContact({ look, block }: Seen): boolean {
-  if (look.is === 'heading') return look.of === 'section' && look.owner !== '';
-  return look.is === 'announcement' && look.of !== 'systems' && block.isApart;
-}
-
 function contactClaim(reading: Reading, block: Block): Claim {
   reading.contact.push(block);
   return { fate: 'contact' };
+}
+
+/** A name that begins with two digits is no class, unless classes are listed: "24 h turvapuhelinrekisteri". */
+function isItemWithNumber({ list }: Reading, { look }: Seen, [next]: readonly Seen[]): boolean {
+  if (look.is !== 'class' || look.code.length > 2 || list?.of === 'classes') return false;
+  return !(next?.look.is === 'class' && next.look.code.startsWith(`${look.code} `));
 }
 
 /** In a list without bullets a register may have a name like a heading: "Rekrytoinnin rekisterit". */

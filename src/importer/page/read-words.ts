@@ -1,6 +1,15 @@
 import { ImportError } from '../import-error.ts';
 import { phraseOf, type Phrase } from './phrase.ts';
-import { CONTACT, HEADINGS, LABELS, LISTS, type Ending, type Names, type Words } from './words.ts';
+import {
+  CONTACT,
+  HEADINGS,
+  LABELS,
+  LISTS,
+  TELLS,
+  type Ending,
+  type Names,
+  type Words,
+} from './words.ts';
 
 /** The words of a table in JSON; throws an `ImportError` that names file and key. */
 export function readWords(text: string, file: string): Words {
@@ -11,6 +20,7 @@ export function readWords(text: string, file: string): Words {
     headings: table.within('headings').each(HEADINGS, 'phrases'),
     announcements: table.within('announcements').each(LISTS, 'phrases'),
     labels: table.within('labels').each(LABELS, 'phrases'),
+    tells: table.within('tells').each(TELLS, 'texts'),
     chrome: phrases('chrome'),
     units: phrases('units'),
     systems: table.texts('systems'),
@@ -19,6 +29,7 @@ export function readWords(text: string, file: string): Words {
     keptBy: table.texts('kept-by'),
     splits: table.texts('splits'),
     open: table.texts('open'),
+    openEnd: table.texts('open-end'),
     names: readNames(table.within('names')),
     contact: table.within('contact').each(CONTACT, 'texts'),
     segments: {

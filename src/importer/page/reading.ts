@@ -1,17 +1,15 @@
 import type { Block } from './block.ts';
 import type { Look } from './classify.ts';
 import { isFormOf } from './name.ts';
+import { NOWHERE, type OpenedBy, type OpenList, type Place } from './place.ts';
 import type { Claim, Listing, Part, Resource, Section } from './structure.ts';
-import type { Label, List, Words } from './words.ts';
+import type { List, Words } from './words.ts';
 
 /** A block and what it looks like. */
 export interface Seen {
   readonly block: Block;
   readonly look: Look;
 }
-
-/** Where in a section the reader stands. */
-type Place = 'start' | 'about' | 'list' | 'systems' | 'materials' | 'contact' | 'nowhere' | Label;
 
 /** What is known of a page while it is read from its first line to its last. */
 export class Reading {
@@ -20,8 +18,13 @@ export class Reading {
   readonly sections: Section[] = [];
   readonly contact: Block[] = [];
   contactHeading: Part | undefined;
+  contactLevel: number | undefined;
+  /** The block that ended what is said of the contact. */
+  afterContact: Block | undefined;
   title: Part | undefined;
   place: Place = 'start';
+  /** Whether the label that is being read has a text. */
+  isLabelTold = false;
   /** The list that is being read. */
   list: OpenList | undefined;
   #resource: Resource | undefined;
@@ -102,12 +105,19 @@ export class Reading {
     const isAgain = known !== undefined && isNext && !known.items.length;
     if (known && !isAgain)
       this.doubt(block.from, `a second list of ${of} under one heading: a heading may be missing`);
-    const listing: Listing = known ?? { announced: block.from, items: [] };
+    const listing: Listing = known ?? { announced: block.from, items: [], further: new Map() };
     lists.set(of, listing);
     if (of === 'classes') this.section.announcedClasses ??= block.from;
-    this.list = { of, listing, announced: block, marks: undefined };
+    this.list = { of, listing, announced: block, before: listing.items.length, marks: undefined };
     this.place = of === 'systems' || of === 'materials' ? of : 'list';
     return { ...this.claim('announcement', isAgain ? `${of}, again` : of), listing };
+  }
+
+  /** Goes on after the contact: the section before it is not that of what follows, unless a heading says so. */
+  leaveContact(block: Block): void {
+    [this.place, this.list, this.afterContact] = ['nowhere', undefined, block];
+    const why = 'no unit is named since the section on requests';
+    this.#section?.doubts.push({ from: block.from, why });
   }
 
   doubt(from: number, why: string): void {
@@ -125,24 +135,4 @@ export class Reading {
     if (this.place !== 'start') this.place = 'nowhere';
     return this.claim('not understood', why);
   }
-}
-
-/** What a section is opened by. */
-interface OpenedBy {
-  readonly owner?: string;
-  readonly isOwn?: boolean;
-  readonly isPlain?: boolean;
-  readonly slips?: number;
-}
-
-/** The heading of a section that has none. */
-const NOWHERE: Part = { text: '', from: 1, to: 1 };
-
-/** A list whose items are read. */
-interface OpenList {
-  readonly of: List;
-  readonly listing: Listing;
-  readonly announced: Block;
-  /** Whether its items have marks; or else whether blank lines part them. Unknown before the first. */
-  marks: 'bullets' | 'lines' | 'paragraphs' | undefined;
 }

@@ -70,6 +70,13 @@ function fateOf(
 
 /** A page whose last line ends in the middle may have been cut off. */
 function endNotes({ claims }: Page): Note[] {
+  if (claims.every(({ claim }) => claim.fate === 'boiler-plate'))
+    return [
+      {
+        message:
+          'the page is empty: there is no text in it besides what every page of the site has',
+      },
+    ];
   const last = claims.filter(({ claim }) => claim.fate !== 'boiler-plate').at(-1)?.block;
   if (!last || last.isItem || last.text.length < 40 || /[.!?:)\]"”]$/.test(last.text)) return [];
   return [

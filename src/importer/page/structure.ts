@@ -14,6 +14,8 @@ export interface Listing {
   /** The line that announces it, where one does. */
   readonly announced: number | undefined;
   readonly items: Block[];
+  /** The paragraphs that an item has besides its first. */
+  readonly further: Map<Block, readonly Block[]>;
 }
 
 /** A class of the plan, as a line gives it. */
@@ -35,9 +37,10 @@ export interface Resource {
   readonly lists: Map<List, Listing>;
 }
 
-/** Something that speaks against what was read, from a line of the section on. */
+/** Something that speaks against what was read, from a line of the section on, to its end if nothing else is said. */
 interface Doubt {
   readonly from: number;
+  readonly to?: number;
   readonly why: string;
 }
 

@@ -14,6 +14,9 @@ export type List = (typeof LISTS)[number];
 export const LABELS = ['purpose', 'search', 'retention', 'disclosures'] as const;
 export type Label = (typeof LABELS)[number];
 
+/** The labels whose texts are known by their words. */
+export const TELLS = ['retention', 'disclosures'] as const;
+
 /** What tells the facts of a contact from each other. */
 export const CONTACT = ['post', 'visit', 'hours', 'how', 'sign-in', 'box'] as const;
 
@@ -26,6 +29,8 @@ export interface Words {
   readonly headings: Readonly<Record<Heading, readonly Phrase[]>>;
   readonly announcements: Readonly<Record<List, readonly Phrase[]>>;
   readonly labels: Readonly<Record<Label, readonly Phrase[]>>;
+  /** Words by which a sentence tells of retention or of disclosures, under whichever label it stands. */
+  readonly tells: Readonly<Record<(typeof TELLS)[number], readonly string[]>>;
   /** What the site puts on all its pages. */
   readonly chrome: readonly Phrase[];
   /** Words that a sentence on systems has, and a list of them has not. */
@@ -40,6 +45,8 @@ export interface Words {
   /** What a list of systems is split at besides commas, and what says before it that there are more. */
   readonly splits: readonly string[];
   readonly open: readonly string[];
+  /** What says at its end that there are more. */
+  readonly openEnd: readonly string[];
   /** How a name is made of the form of it that a heading has. */
   readonly names: Names;
   readonly contact: Readonly<Record<(typeof CONTACT)[number], readonly string[]>>;

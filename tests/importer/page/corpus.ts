@@ -1,3 +1,5 @@
+import { silent } from './corpus-silent.ts';
+
 /** A page of a form that occurs, and what an importer is to find in it. */
 export interface Sample {
   /** The form that it shows. */
@@ -690,4 +692,5 @@ Rekisterit:
     has: ['varanto:descriptionSource "johtosääntö"@fi'],
     details: { 6: 'again' },
   },
+  ...silent,
 ];

@@ -84,6 +84,13 @@ describe('an address', () => {
     );
   });
 
+  it('is told of where nothing has it any more', () => {
+    const less = imported(page(['Itäosasto', 'Lupien rekisteri']), { previous });
+    expect(less.report.notes.map(({ message }) => message)).toContain(
+      'not found any more: Asiakasrekisteri <register/asiakasrekisteri>',
+    );
+  });
+
   it('is never given to another thing than the one that had it', () => {
     const other = imported(page(['Itäosasto', 'Lupien-rekisteri']), { previous });
     expect(idOf(other, 'Lupien-rekisteri', 'Itäosasto')).toBe('register/lupien-rekisteri-2');

@@ -1,34 +1,31 @@
 import { isValueAddress } from '../../../rdf/address.ts';
 import { slug } from '../../slug.ts';
-import type { Block } from '../block.ts';
 import { doubtOn } from '../doubts.ts';
+import type { Section } from '../structure.ts';
 import { addressesFor } from './addresses.ts';
+import type { Block } from '../block.ts';
 import { derived, ofUnit, said, type Making } from './facts.ts';
 import type { Maker } from './output.ts';
+import { itemOf, type Item } from './register-item.ts';
 import type { MadeResource } from './resources.ts';
 import { nameText } from './units.ts';
 
-/** An item of a list of registers, in its parts. */
-interface Item {
-  readonly title: string;
-  readonly description: string | undefined;
-  /** Who keeps it, where the item says so. */
-  readonly keeper: string | undefined;
-  readonly block: Block;
-}
-
 interface Placed extends Item {
   readonly made: MadeResource;
+  /** The paragraphs of the item besides its first. */
+  readonly further: readonly Block[];
 }
 
 /** Makes the registers that the page lists. The same name twice under a unit is one register. */
 export function makeRegisters(making: Making, resources: readonly MadeResource[]): void {
-  const items = resources.flatMap((made) =>
-    (made.resource.lists.get('registers')?.items ?? []).map((block) => ({
+  const items = resources.flatMap((made) => {
+    const { items: blocks = [], further } = made.resource.lists.get('registers') ?? {};
+    return blocks.map((block) => ({
       ...itemOf(block, making.words.keptBy),
+      further: further?.get(block) ?? [],
       made,
-    })),
-  );
+    }));
+  });
   const firsts = items.filter(
     (item, index) => items.findIndex((each) => isSame(each, item)) === index,
   );
@@ -67,13 +64,23 @@ function makeRegister(making: Making, item: Placed, maker: Maker): void {
     [title],
     said(block, isWhole ? undefined : 'Without what the item says besides.'),
   );
-  if (description !== undefined)
-    maker.say('description', [description], said(block, 'What stands after the name.'));
+  const texts = [description ?? [], item.further.map(({ text }) => text)].flat();
+  if (texts.length) {
+    const all = { from: block.from, to: item.further.at(-1)?.to ?? block.to };
+    maker.say('description', [texts.join('\n\n')], said(all, 'What stands after the name.'));
+  }
   const lines = { from: section.heading.from, to: block.to };
-  if (keeper === undefined) {
+  if (keeper === undefined || isMoreThanName(making, keeper)) {
     const listed = `Listed as one of the registers under the heading of the unit on line ${lines.from}.`;
     const unit = making.units.get(section) ?? making.office;
-    maker.say('holder', [unit], ofUnit(section, said(lines, listed), block.from));
+    const holder = ofUnit(section, said(lines, listed), block.from);
+    if (keeper !== undefined) note(making, item, `not sure who keeps it: "${keeper}"`);
+    const doubt = keeper === undefined ? [] : [`Not sure: the item has "${keeper}".`];
+    maker.say(
+      'holder',
+      [unit],
+      doubt.length ? derived(lines, [listed, ...doubt].join(' ')) : holder,
+    );
   } else maker.say('holder', [keeperOf(making, item, keeper)], said(block));
   const { heading } = resource;
   const part = `The page lists the register under the heading on line ${heading.from}, which is the name of the information resource; it does not say in words that the one is a part of the other.`;
@@ -87,20 +94,31 @@ function makeRegister(making: Making, item: Placed, maker: Maker): void {
 
 /** What a register links to is its privacy notice. */
 function sayNotices(making: Making, item: Placed, maker: Maker): void {
-  const { links } = item.block;
-  const usable = links.filter((link) => /^https?:/i.test(link) && isValueAddress(link));
+  const links = [item.block, ...item.further].flatMap((block) => block.links);
+  const usable = links.filter(
+    (link) => /^https?:/i.test(link) && isValueAddress(link) && !hasCredentials(link),
+  );
   for (const link of links.filter((each) => !usable.includes(each)))
-    note(making, item, `its link is no address that stands by itself: ${link}`);
+    note(
+      making,
+      item,
+      hasCredentials(link)
+        ? 'its link has a user or a password in it, and is left out'
+        : `its link is no address that stands by itself: ${link}`,
+    );
   const evidence = said(item.block, 'The link of the item.');
   maker.say('notice', [...new Set(usable)], evidence);
+}
+
+function hasCredentials(link: string): boolean {
+  const { username = '', password = '' } = URL.canParse(link) ? new URL(link) : {};
+  return username !== '' || password !== '';
 }
 
 /** The unit that an item itself names; one that the page has no section for is made. */
 function keeperOf(making: Making, { block }: Item, keeper: string): string {
   const { output, page, units } = making;
-  const section = page.sections.find(
-    (each) => nameText(each).toLowerCase() === keeper.toLowerCase(),
-  );
+  const section = sectionOf(page, keeper);
   const known = section && units.get(section);
   if (known !== undefined) return known;
   const maker = output.make('unit', output.address('unit', slug(keeper)));
@@ -108,20 +126,13 @@ function keeperOf(making: Making, { block }: Item, keeper: string): string {
   return maker.id;
 }
 
-/** An item in its parts: "Name: description", "Name – description", "Name (kept by a unit)". */
-function itemOf(block: Block, keptBy: readonly string[]): Item {
-  const [text, keeper] = withoutKeeper(block.text.replace(/[;,]$/, ''), keptBy);
-  const [, title = text, description] = /^([^:]+?)(?:: | – | — )(.+)$/.exec(text) ?? [];
-  return { title: title.trim(), description, keeper, block };
+/** The section of the unit that a text names, alone or before a comma. */
+function sectionOf({ sections }: Making['page'], keeper: string): Section | undefined {
+  const names = [keeper, ...keeper.split(/[,;]/, 1)].map((name) => name.trim().toLowerCase());
+  return sections.find((each) => names.includes(nameText(each).toLowerCase()));
 }
 
-function withoutKeeper(text: string, keptBy: readonly string[]): [string, string | undefined] {
-  for (const mark of keptBy) {
-    const [whole, inner = ''] = /\s*\(([^()]+)\)$/.exec(text) ?? [];
-    if (whole !== undefined && inner.toLowerCase().startsWith(`${mark} `))
-      return [text.slice(0, -whole.length), inner.slice(mark.length).trim()];
-    if (whole !== undefined && inner.toLowerCase().startsWith(`${mark}: `))
-      return [text.slice(0, -whole.length), inner.slice(mark.length + 1).trim()];
-  }
-  return [text, undefined];
+/** Whether a text has more in it than a unit may be called, and begins with none that is known. */
+function isMoreThanName({ page }: Making, keeper: string): boolean {
+  return /[,;]/.test(keeper) && sectionOf(page, keeper) === undefined;
 }

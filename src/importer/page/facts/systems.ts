@@ -1,23 +1,17 @@
 import { slug } from '../../slug.ts';
 import type { Block } from '../block.ts';
-import { wordsOf } from '../phrase.ts';
 import type { Words } from '../words.ts';
 import { addressesFor } from './addresses.ts';
 import { derived, joined, ofUnit, said, type Making } from './facts.ts';
 import type { Evidence } from './output.ts';
 import type { MadeResource } from './resources.ts';
+import { systemsIn } from './systems-text.ts';
 import { nameText } from './units.ts';
 
 /** A system that the page names, and how it is known to be one. */
 interface Named {
   readonly title: string;
   readonly evidence: Evidence;
-}
-
-/** What a text on systems says: those that it names, and whether it says that there are others. */
-interface SystemsText {
-  readonly names: readonly string[];
-  readonly open: string | undefined;
 }
 
 /** Makes the information systems that the page names, and says with which resources they are used. */
@@ -66,10 +60,11 @@ function underHeading({ page }: Making, from: number): string | undefined {
 }
 
 function sayOfResource(
-  { words }: Making,
+  making: Making,
   { resource, maker }: MadeResource,
   ids: readonly string[],
 ): void {
+  const { words } = making;
   const blocks = resource.texts.get('systems') ?? [];
   const items = resource.lists.get('systems')?.items ?? [];
   const lines = joined([...blocks, ...items].sort((a, b) => a.from - b.from));
@@ -81,6 +76,7 @@ function sayOfResource(
   const how = items.length ? 'the page lists them' : count;
   maker.say('systems', ids, derived(all, `The systems are named for the unit; ${how}.`));
   const text = joined(blocks);
+  noteWhole(making, blocks);
   if (text) maker.say('systems-text', [text.text], said(all));
   const open = blocks
     .map((block) => ({ block, ...systemsIn(block.text, words) }))
@@ -89,8 +85,25 @@ function sayOfResource(
     maker.say(
       'systems-open',
       ['true'],
-      said(open.block, `The text begins with "${open.open ?? ''}".`),
+      said(open.block, `The text ${open.isAtEnd ? 'ends' : 'begins'} with "${open.open ?? ''}".`),
     );
+}
+
+/** Says of a text that no system is made of it, and of a part of it that it may be two. */
+function noteWhole({ notes, words }: Making, blocks: readonly Block[]): void {
+  for (const [index, { text, from }] of blocks.entries()) {
+    const { names, doubtful } = systemsIn(text, words);
+    if (!names.length || index > 0)
+      notes.push({
+        line: from,
+        message: 'the text on systems is kept as it is: it is no list of names',
+      });
+    else if (doubtful !== undefined)
+      notes.push({
+        line: from,
+        message: `not sure whether this is one system or two: ${doubtful}`,
+      });
+  }
 }
 
 function splitWords({ splits }: Words): string {
@@ -107,7 +120,7 @@ function namedIn({ resource }: MadeResource, words: Words): Named[] {
 }
 
 function namedInText(block: Block, words: Words): Named[] {
-  const { names, open } = systemsIn(block.text, words);
+  const { names, open, isAtEnd } = systemsIn(block.text, words);
   if (names.length === 1 && names[0] === block.text.replace(/\.$/, ''))
     return names.map((title) => ({
       title,
@@ -121,30 +134,9 @@ function namedInText(block: Block, words: Words): Named[] {
     title,
     evidence: derived(
       block,
-      index === 0 && open ? `${note}, without "${open}" before them.` : `${note}.`,
+      index === 0 && open
+        ? `${note}, without "${open}" ${isAtEnd ? 'after' : 'before'} them.`
+        : `${note}.`,
     ),
   }));
-}
-
-/** The systems that a text lists. One that is no list, but sentences, is not taken apart: it stands as it is. */
-function systemsIn(text: string, { open, splits, sentences }: Words): SystemsText {
-  const opening = open.find((each) => text.toLowerCase().startsWith(`${each} `));
-  const list = (opening === undefined ? text : text.slice(opening.length + 1)).replace(/\.$/, '');
-  const found = opening === undefined ? undefined : text.slice(0, opening.length);
-  const names = splits.reduce(
-    (parts, word) => parts.flatMap((part) => part.split(` ${word} `)),
-    splitAtCommas(list),
-  );
-  const isSentence = wordsOf(text).some((word) => sentences.includes(word));
-  const isList =
-    !isSentence &&
-    names.every(
-      (name) => name.length <= 80 && !/[.!?:] /.test(name) && name.split(' ').length <= 8,
-    );
-  return { names: isList ? names.map((name) => name.trim()).filter(Boolean) : [], open: found };
-}
-
-/** A comma in brackets belongs to what it stands in. */
-function splitAtCommas(text: string): string[] {
-  return text.split(/, (?![^(]*\))/);
 }
