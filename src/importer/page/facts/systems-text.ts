@@ -2,7 +2,7 @@ import { wordsOf } from '../phrase.ts';
 import type { Words } from '../words.ts';
 
 /** What a text on systems says: those that it names, and whether it says that there are others. */
-export interface SystemsText {
+interface SystemsText {
   readonly names: readonly string[];
   readonly open: string | undefined;
   /** Whether the words that say it stand at the end. */

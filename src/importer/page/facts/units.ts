@@ -68,7 +68,10 @@ function makeUnit(making: Making, section: Section, id: string): void {
   const isSecond = page.sections.some(
     (other) => other !== section && making.units.get(other) === id,
   );
-  if (!maker.isNew && !isSecond) return describe(making, section, maker);
+  if (!maker.isNew && !isSecond) {
+    describe(making, section, maker);
+    return;
+  }
   if (!maker.isNew) {
     const message = `a second section of the unit ${section.name.text}: only what the first says of the unit is taken`;
     making.notes.push({ line: section.heading.from, message });
