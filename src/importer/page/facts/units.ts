@@ -1,13 +1,10 @@
 import { slug } from '../../slug.ts';
 import { beginsWith, isFormOf } from '../name.ts';
-import type { Block } from '../block.ts';
 import type { Section } from '../structure.ts';
 import { addressesFor } from './addresses.ts';
-import { derived, joined, ofUnit, said, type Making } from './facts.ts';
-import type { Evidence, Maker } from './output.ts';
-
-const WITHOUT_ORIGIN =
-  'Without the mention of its source in brackets, which is given as the source of the description.';
+import { describe } from './describe.ts';
+import { derived, said, type Making } from './facts.ts';
+import type { Evidence } from './output.ts';
 
 /** Makes the authority, its organisation whose page it is, and the units that the page has sections for. */
 export function makeUnits(making: Making): void {
@@ -112,29 +109,6 @@ function nameEvidence(making: Making, { name, heading, owner }: Section): Eviden
         'The whole heading stands for the name, which the page does not have.',
       );
   }
-}
-
-function describe({ words }: Making, section: Section, maker: Maker): void {
-  const found = section.description.map((block) => withoutOrigin(block, words.origin));
-  const text = joined(found.map(({ block }) => block));
-  const origins = [...found.flatMap(({ origin }) => origin), ...section.origin];
-  const isCut = found.some(({ origin }) => origin.length);
-  if (text) {
-    const evidence = said(text, isCut ? WITHOUT_ORIGIN : undefined);
-    maker.say('description', [text.text], ofUnit(section, evidence, text.from));
-  }
-  const origin = joined(origins.slice(0, 1));
-  if (origin) maker.say('origin', [origin.text], said(origin));
-}
-
-/** A description without the mention of its source in brackets, and the source. */
-function withoutOrigin(block: Block, marks: readonly string[]) {
-  const words = marks.map((mark) => mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-  const mention = new RegExp(` ?\\((?:${words}):? ([^)]+)\\)`, 'i');
-  const [whole, text] = mention.exec(block.text) ?? [];
-  if (whole === undefined || text === undefined) return { block, origin: [] };
-  const { from, to } = block;
-  return { block: { ...block, text: block.text.replace(whole, '') }, origin: [{ text, from, to }] };
 }
 
 /** The form of a name that a text has at any place, if it has one. */
