@@ -25,7 +25,7 @@ const STYLE = '.graphiql-tab { transform: none !important; }';
 await rm(OUT, { recursive: true, force: true });
 await bundle(['src/cli.ts'], OUT);
 // By itself: what the thread shares with the program would have to be cut out of it, and the start reads more files then.
-await bundle(['src/store/reload-worker.ts'], OUT);
+await bundle(['src/operate/reload-worker.ts'], OUT);
 await buildGraphiql();
 
 /** GraphiQL's script and styles out of its page: the page itself is small, and made by the server. */

@@ -1,7 +1,7 @@
 import { createApp } from '../../src/server/app.ts';
 import { listen } from '../../src/server/listen.ts';
 import { createService } from '../../src/server/service.ts';
-import { load } from '../../src/store/load.ts';
+import { load } from '../../src/check/load.ts';
 import { BASE } from '../catalogue/catalogues.ts';
 import { memoryHeld } from '../memory.ts';
 import { tell, told } from '../told.ts';

@@ -4,7 +4,7 @@ import { ContextDocument } from '../../src/linked-data/context.ts';
 import { describeAll } from '../../src/linked-data/description.ts';
 import { writeJsonLd } from '../../src/linked-data/write-json-ld.ts';
 import { modelWriting } from '../../src/linked-data/writing.ts';
-import { load } from '../../src/store/load.ts';
+import { load } from '../../src/check/load.ts';
 import { BASE } from '../catalogue/catalogues.ts';
 import { inTurn, timed, type Turns } from '../in-turn.ts';
 import { tell, told } from '../told.ts';

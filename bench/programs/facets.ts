@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { execute, parse, type ExecutionResult } from 'graphql';
 import { buildSchema } from '../../src/graphql/schema.ts';
-import { load } from '../../src/store/load.ts';
+import { load } from '../../src/check/load.ts';
 import type { PlainOrganisation } from '../../tests/support/generated-catalogue.ts';
 import { BASE } from '../catalogue/catalogues.ts';
 import { plainRegisters } from '../catalogue/plain-objects.ts';

@@ -5,7 +5,7 @@ import Validator from 'rdf-validate-shacl';
 import { loadModel } from '../../src/commands/loading.ts';
 import { collect } from '../../src/store/collect.ts';
 import { readFiles } from '../../src/store/files.ts';
-import { load } from '../../src/store/load.ts';
+import { load } from '../../src/check/load.ts';
 import { Snapshot } from '../../src/store/snapshot.ts';
 import { BASE } from '../catalogue/catalogues.ts';
 import { memoryHeld } from '../memory.ts';

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { resultsOf } from '../../src/graphql/search/results.ts';
-import { load } from '../../src/store/load.ts';
+import { load } from '../../src/check/load.ts';
 import { BASE } from '../catalogue/catalogues.ts';
 import { lookedFor } from '../catalogue/words.ts';
 import { inTurn, timed, type Turns } from '../in-turn.ts';

@@ -2,8 +2,8 @@ import { compareLists } from '../importer/tos/compare.ts';
 import { titleOf, type ListedClass } from '../importer/tos/class-list.ts';
 import { Roles } from '../importer/tos/roles.ts';
 import { similarity } from '../importer/tos/similarity.ts';
-import type { Finding } from '../store/finding.ts';
-import type { Loaded } from '../store/load.ts';
+import type { Finding } from '../check/finding.ts';
+import type { Loaded } from '../check/load.ts';
 import type { Resource } from '../store/resource.ts';
 import { listsIn } from './lists-in-data.ts';
 

@@ -1,10 +1,10 @@
 import { parse, validate as validateQuery } from 'graphql';
 import { buildSchema } from '../graphql/schema.ts';
-import { byHandFindings } from '../store/by-hand.ts';
+import { byHandFindings } from '../check/by-hand.ts';
 import { readExamples } from '../store/examples.ts';
-import { lineOf, located, type Finding } from '../store/finding.ts';
-import { load, type Loaded } from '../store/load.ts';
-import { validate } from '../store/validate.ts';
+import { lineOf, located, type Finding } from '../check/finding.ts';
+import { load, type Loaded } from '../check/load.ts';
+import { validate } from '../check/validate.ts';
 import { versionFindings } from './check-versions.ts';
 import type { Values } from './options.ts';
 import { sources } from './settings.ts';

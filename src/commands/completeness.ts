@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { completenessOf } from '../store/completeness.ts';
-import { completenessText, demandFigures } from '../store/completeness-text.ts';
+import { completenessOf } from '../check/completeness.ts';
+import { completenessText, demandFigures } from '../check/completeness-text.ts';
 import { collect } from '../store/collect.ts';
 import { readInput } from '../store/files.ts';
 import { tripleFileEndings } from '../store/parse.ts';
-import { labelOf } from '../store/pairs.ts';
+import { labelOf } from '../check/pairs.ts';
 import { loadSound } from './loading.ts';
 import { home, type Values } from './options.ts';
 import { setting } from './values.ts';

@@ -1,7 +1,7 @@
 import type { Model } from '../model/model.ts';
 import { collect } from '../store/collect.ts';
-import { differences } from '../store/difference.ts';
-import { differenceText } from '../store/difference-text.ts';
+import { differences } from '../check/difference.ts';
+import { differenceText } from '../check/difference-text.ts';
 import { LoadError, readInput } from '../store/files.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 import { Snapshot } from '../store/snapshot.ts';

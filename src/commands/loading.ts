@@ -2,8 +2,8 @@ import { readModel } from '../model/read-model.ts';
 import type { Model } from '../model/model.ts';
 import { collect } from '../store/collect.ts';
 import { readFiles } from '../store/files.ts';
-import { lineOf, type Finding } from '../store/finding.ts';
-import { load, type Loaded } from '../store/load.ts';
+import { lineOf, type Finding } from '../check/finding.ts';
+import { load, type Loaded } from '../check/load.ts';
 import type { Sources } from '../store/read-sources.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 

@@ -1,8 +1,8 @@
 import type { Live } from '../server/live.ts';
 import type { Service } from '../server/service.ts';
-import { lineOf } from '../store/finding.ts';
-import type { Reloaded, Served } from '../store/reload.ts';
-import { Reloader } from '../store/reloader.ts';
+import { lineOf } from '../check/finding.ts';
+import type { Reloaded, Served } from '../operate/reload.ts';
+import { Reloader } from '../operate/reloader.ts';
 import type { Values } from './options.ts';
 import { reloadSettings, sources } from './settings.ts';
 

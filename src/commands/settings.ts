@@ -6,7 +6,7 @@ import { KEPT_BYTES } from '../server/kept-answers.ts';
 import type { HttpLimits } from '../server/limits.ts';
 import type { LogForm } from '../server/operator/log.ts';
 import type { Sources } from '../store/read-sources.ts';
-import type { ReloaderOptions } from '../store/reloader.ts';
+import type { ReloaderOptions } from '../operate/reloader.ts';
 import { httpLimitOptions, limitsFrom, queryLimitOptions } from './limit-options.ts';
 import { home, program, type OptionName, type Values } from './options.ts';
 import { number, numberIfSaid, setting, UsageError, word } from './values.ts';

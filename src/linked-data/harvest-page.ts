@@ -1,4 +1,4 @@
-import { datasets } from '../store/datasets.ts';
+import { datasets } from '../check/datasets.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { describe, type Description } from './description.ts';
 import { hydra } from './document-vocabulary.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createApp } from '../../src/server/app.ts';
 import { createService } from '../../src/server/service.ts';
 import { application } from '../support/application.ts';
-import { load } from '../../src/store/load.ts';
+import { load } from '../../src/check/load.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
 
 const { app, get } = application();

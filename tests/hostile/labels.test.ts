@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Store } from 'n3';
-import { load } from '../../src/store/load.ts';
+import { load } from '../../src/check/load.ts';
 import { LoadError } from '../../src/store/files.ts';
 import { application } from '../support/application.ts';
 import { folder, smallCatalogue } from '../support/folder.ts';

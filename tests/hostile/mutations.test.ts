@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OntologyError } from '../../src/model/ontology-error.ts';
 import { LoadError } from '../../src/store/files.ts';
-import { load } from '../../src/store/load.ts';
+import { load } from '../../src/check/load.ts';
 import { application } from '../support/application.ts';
 import { folder, smallCatalogue } from '../support/folder.ts';
 import { mutatedBytes } from './arbitrary-bytes.ts';

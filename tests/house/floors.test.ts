@@ -6,10 +6,13 @@ import { describe, expect, it } from 'vitest';
 const FLOORS = [
   ['rdf'],
   ['model'],
+  ['reading'],
   ['store'],
+  ['check'],
   ['graphql', 'linked-data', 'importer'],
   ['answers'],
   ['server'],
+  ['operate'],
   ['commands', 'cli.ts'],
 ];
 

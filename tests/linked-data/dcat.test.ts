@@ -3,7 +3,7 @@ import { DataFactory, Parser, Store } from 'n3';
 import { describe, expect, it, vi } from 'vitest';
 import { describeByRules } from '../../src/linked-data/rules/describe-by-rules.ts';
 import { hasRules } from '../../src/model/model.ts';
-import { datasets } from '../../src/store/datasets.ts';
+import { datasets } from '../../src/check/datasets.ts';
 import { Snapshot } from '../../src/store/snapshot.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
 import { storeOfDescriptions } from '../support/description-store.ts';

@@ -8,7 +8,7 @@ import { checkHarvest } from '../../src/linked-data/harvest/harvest-check.ts';
 import { harvesters } from '../../src/linked-data/harvest/harvesters.ts';
 import { MOST_POINTS, qualityRules } from '../../src/linked-data/harvest/quality-rules.ts';
 import { describeByRules } from '../../src/linked-data/rules/describe-by-rules.ts';
-import { datasets } from '../../src/store/datasets.ts';
+import { datasets } from '../../src/check/datasets.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
 import { storeOfDescriptions } from '../support/description-store.ts';
 import { harvesterOf } from '../support/harvest-view.ts';

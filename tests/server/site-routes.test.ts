@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { addSiteRoutes } from '../../src/server/site-routes.ts';
 import { createService } from '../../src/server/service.ts';
-import { load } from '../../src/store/load.ts';
+import { load } from '../../src/check/load.ts';
 import { folder, smallCatalogue } from '../support/folder.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
 

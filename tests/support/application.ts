@@ -3,7 +3,7 @@ import { createApp } from '../../src/server/app.ts';
 import { KEPT_BYTES } from '../../src/server/kept-answers.ts';
 import { createService, type Service } from '../../src/server/service.ts';
 import { readExamples } from '../../src/store/examples.ts';
-import { load } from '../../src/store/load.ts';
+import { load } from '../../src/check/load.ts';
 
 interface Application {
   readonly app: Hono;

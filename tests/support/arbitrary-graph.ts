@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { DataFactory as rdf } from 'n3';
 import type { Field, Model, Shape } from '../../src/model/model.ts';
 import { singleStep } from '../../src/rdf/path.ts';
-import { FlawFinder } from '../../src/store/flaw.ts';
+import { FlawFinder } from '../../src/check/flaw.ts';
 
 const RDF_NAMESPACE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const XSD = 'http://www.w3.org/2001/XMLSchema#';

@@ -1,6 +1,6 @@
 import { graphql, type ExecutionResult } from 'graphql';
 import { buildSchema } from '../../src/graphql/schema.ts';
-import { load, type Loaded } from '../../src/store/load.ts';
+import { load, type Loaded } from '../../src/check/load.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
 
 export const BASE = 'http://localhost:4000/';

@@ -1,10 +1,10 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { load } from '../../src/store/load.ts';
+import { load } from '../../src/check/load.ts';
 import type { Sources } from '../../src/store/read-sources.ts';
-import type { Reloaded } from '../../src/store/reload.ts';
-import { Reloader, type ReloaderOptions } from '../../src/store/reloader.ts';
+import type { Reloaded } from '../../src/operate/reload.ts';
+import { Reloader, type ReloaderOptions } from '../../src/operate/reloader.ts';
 import { folder } from './folder.ts';
 import { MUSEUM, PREFIXES } from './turtle.ts';
 import { until } from './until.ts';

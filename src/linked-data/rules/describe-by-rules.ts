@@ -1,6 +1,6 @@
 import type { Rule } from '../../model/rule.ts';
-import { breachesOf } from '../../store/check-values.ts';
-import { makesDatasets } from '../../store/datasets.ts';
+import { breachesOf } from '../../check/check-values.ts';
+import { makesDatasets } from '../../check/datasets.ts';
 import type { Resource } from '../../store/resource.ts';
 import type { Snapshot } from '../../store/snapshot.ts';
 import type { Value } from '../../store/value.ts';

@@ -1,6 +1,6 @@
 import { harvestPage } from '../../linked-data/harvest-page.ts';
 import { pageLinks } from '../../linked-data/paging.ts';
-import { datasets } from '../../store/datasets.ts';
+import { datasets } from '../../check/datasets.ts';
 import { harvestPage as htmlPage } from '../pages/harvest-page.ts';
 import type { Service } from '../service.ts';
 import { CHECK_PATH } from './harvest-check-document.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../../../src/store/check.ts';
+import { check } from '../../../src/check/check.ts';
 import { Snapshot } from '../../../src/store/snapshot.ts';
 import { loadCatalogue } from '../../support/catalogue.ts';
 import { imported, registersIn, unitsIn, type Imported } from '../../support/pages.ts';

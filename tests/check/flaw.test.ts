@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DataFactory as rdf, Store } from 'n3';
-import type { Finding } from '../../src/store/finding.ts';
-import { FlawFinder } from '../../src/store/flaw.ts';
+import type { Finding } from '../../src/check/finding.ts';
+import { FlawFinder } from '../../src/check/flaw.ts';
 import { storeOf, MUSEUM, TERMS } from '../support/turtle.ts';
 
 const BLANK = 'is or has a blank node';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../../src/model/read-model.ts';
-import { check } from '../../src/store/check.ts';
-import type { Finding } from '../../src/store/finding.ts';
-import type { Loaded } from '../../src/store/load.ts';
+import { check } from '../../src/check/check.ts';
+import type { Finding } from '../../src/check/finding.ts';
+import type { Loaded } from '../../src/check/load.ts';
 import { Snapshot } from '../../src/store/snapshot.ts';
-import { validate } from '../../src/store/validate.ts';
+import { validate } from '../../src/check/validate.ts';
 import { storeOf, MUSEUM } from '../support/turtle.ts';
 
 const node = (name: string, order: number, properties: string[]): string => `

@@ -1,10 +1,10 @@
 import { OntologyError } from '../model/ontology-error.ts';
-import { readExamples, type Example } from './examples.ts';
-import { ChangedWhileRead, LoadError } from './files.ts';
-import { lineOf, type Finding } from './finding.ts';
-import { loadFrom } from './load.ts';
+import { readExamples, type Example } from '../store/examples.ts';
+import { ChangedWhileRead, LoadError } from '../store/files.ts';
+import { lineOf, type Finding } from '../check/finding.ts';
+import { loadFrom } from '../check/load.ts';
 import { differenceOf, look } from './look.ts';
-import { readSources, type SourceFiles, type Sources } from './read-sources.ts';
+import { readSources, type SourceFiles, type Sources } from '../store/read-sources.ts';
 
 /** Files that make a catalogue without a violation; what passes between threads can be cloned. */
 export interface CheckedReading {

@@ -1,6 +1,6 @@
 import { rdf } from '../rdf/vocabulary.ts';
-import type { Catalogue } from './assemble.ts';
-import { isSumList } from './checksums.ts';
+import type { Catalogue } from '../store/assemble.ts';
+import { isSumList } from '../store/checksums.ts';
 import type { Losses } from './losses.ts';
 
 interface Change {

@@ -1,8 +1,8 @@
 import { hasRules, type Shape } from '../model/model.ts';
 import { dcat, rdf } from '../rdf/vocabulary.ts';
 import type { Finding } from './finding.ts';
-import type { Resource } from './resource.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Resource } from '../store/resource.ts';
+import type { Snapshot } from '../store/snapshot.ts';
 
 /** What harvesters are told of, by address: the resources that the data types dcat:Dataset in so many words. */
 export function datasets(snapshot: Snapshot): readonly Resource[] {

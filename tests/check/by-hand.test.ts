@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byHandFindings } from '../../src/store/by-hand.ts';
+import { byHandFindings } from '../../src/check/by-hand.ts';
 import { loadCatalogue } from '../support/catalogue.ts';
 import { folder } from '../support/folder.ts';
 

@@ -1,5 +1,5 @@
-import type { Catalogue } from './assemble.ts';
-import type { Work } from './in-turns.ts';
+import type { Catalogue } from '../store/assemble.ts';
+import type { Work } from '../store/in-turns.ts';
 
 /** What one catalogue had and another has no more. */
 export interface Losses {

@@ -3,9 +3,9 @@ import type { Quad } from '@rdfjs/types';
 import type { Field, Model } from '../model/model.ts';
 import { singleStep } from '../rdf/path.ts';
 import { rdf } from '../rdf/vocabulary.ts';
-import { readFiles, type File } from './files.ts';
+import { readFiles, type File } from '../store/files.ts';
 import type { Finding } from './finding.ts';
-import { parse, tripleFileEndings } from './parse.ts';
+import { parse, tripleFileEndings } from '../store/parse.ts';
 
 /** The file of a folder that holds what was added by hand to what the other files of the folder say. */
 const BY_HAND = 'by-hand.ttl';

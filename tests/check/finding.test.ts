@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineOf, located, type Finding } from '../../src/store/finding.ts';
+import { lineOf, located, type Finding } from '../../src/check/finding.ts';
 
 const BASE = 'https://museum.example/';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../../src/store/check.ts';
+import { check } from '../../src/check/check.ts';
 import { ask } from '../support/catalogue.ts';
 import { snapshotOf } from '../support/turtle.ts';
 

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readChecked } from './checked-reading.ts';
-import type { SourceFiles, Sources } from './read-sources.ts';
+import type { SourceFiles, Sources } from '../store/read-sources.ts';
 
 // A thread of its own: what reads and checks a large catalogue, or hangs at it, holds up no request.
 const reading = await readChecked(workerData as Sources);

@@ -1,9 +1,9 @@
 import type { Shape } from '../model/model.ts';
 import { termKey } from '../rdf/literal.ts';
 import { textsInLanguage } from '../rdf/language.ts';
-import type { Resource } from './resource.ts';
-import type { Snapshot } from './snapshot.ts';
-import type { Value } from './value.ts';
+import type { Resource } from '../store/resource.ts';
+import type { Snapshot } from '../store/snapshot.ts';
+import type { Value } from '../store/value.ts';
 
 /** What people call a resource, in the catalogue's language if it can be; its address where it has no name. */
 export function labelOf(resource: Resource): string {

@@ -4,9 +4,9 @@ import { addressFindings } from './check-addresses.ts';
 import { breachesOf } from './check-values.ts';
 import { datasetFindings } from './datasets.ts';
 import type { Finding } from './finding.ts';
-import { follow } from './follow.ts';
-import type { Resource } from './resource.ts';
-import type { Snapshot } from './snapshot.ts';
+import { follow } from '../store/follow.ts';
+import type { Resource } from '../store/resource.ts';
+import type { Snapshot } from '../store/snapshot.ts';
 
 /** What the data does not keep of the model, in one pass over its resources. */
 export function check(snapshot: Snapshot): Finding[] {

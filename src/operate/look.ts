@@ -1,11 +1,11 @@
 import type { BigIntStats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileRecord } from './assemble.ts';
-import { isSumList } from './checksums.ts';
-import { exampleEnding } from './examples.ts';
-import { nameOf, visible } from './files.ts';
-import { tripleFileEndings } from './parse.ts';
+import type { FileRecord } from '../store/assemble.ts';
+import { isSumList } from '../store/checksums.ts';
+import { exampleEnding } from '../store/examples.ts';
+import { nameOf, visible } from '../store/files.ts';
+import { tripleFileEndings } from '../store/parse.ts';
 
 /** What stands at each path of some folders; where two looks are equal, nothing was written between them. */
 export type Look = ReadonlyMap<string, string>;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { OntologyError } from '../../src/model/ontology-error.ts';
 import { LoadError } from '../../src/store/files.ts';
-import { load } from '../../src/store/load.ts';
+import { load } from '../../src/check/load.ts';
 import type { Sources } from '../../src/store/read-sources.ts';
 import { folder } from '../support/folder.ts';
 import { MUSEUM, PREFIXES } from '../support/turtle.ts';

@@ -1,8 +1,8 @@
 import { relative, sep } from 'node:path';
 import { formatEndings, isOwnPart } from '../model/own-paths.ts';
-import type { Collected } from './collect.ts';
+import type { Collected } from '../store/collect.ts';
 import type { Finding } from './finding.ts';
-import type { Resource } from './resource.ts';
+import type { Resource } from '../store/resource.ts';
 
 /** What is wrong with the address of a resource: the first thing that is. */
 export function addressFindings(resource: Resource): Finding[] {

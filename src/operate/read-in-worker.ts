@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { setTimeout as passed } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { CheckedReading, readChecked } from './checked-reading.ts';
-import { ChangedWhileRead, LoadError } from './files.ts';
-import type { Sources } from './read-sources.ts';
+import { ChangedWhileRead, LoadError } from '../store/files.ts';
+import type { Sources } from '../store/read-sources.ts';
 
 interface Reading {
   readonly sources: Sources;

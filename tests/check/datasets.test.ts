@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../../src/store/check.ts';
-import { datasets } from '../../src/store/datasets.ts';
+import { check } from '../../src/check/check.ts';
+import { datasets } from '../../src/check/datasets.ts';
 import { rule, ruledShapes } from '../support/ruled.ts';
 import { MUSEUM, snapshotOf } from '../support/turtle.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/linked-data/formats.ts';
 import { formatEndings } from '../../src/model/own-paths.ts';
-import { addressFindings } from '../../src/store/check-addresses.ts';
-import { load } from '../../src/store/load.ts';
+import { addressFindings } from '../../src/check/check-addresses.ts';
+import { load } from '../../src/check/load.ts';
 import { folder } from '../support/folder.ts';
 import { MUSEUM, PREFIXES, snapshotOf } from '../support/turtle.ts';
 

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { assemble, type Catalogue } from './assemble.ts';
+import { assemble, type Catalogue } from '../store/assemble.ts';
 import { folderFindings } from './check-addresses.ts';
 import { check } from './check.ts';
-import type { File } from './files.ts';
+import type { File } from '../store/files.ts';
 import { located, type Finding } from './finding.ts';
 import { FlawFinder } from './flaw.ts';
-import { atOnce } from './in-turns.ts';
-import { tripleFileEndings } from './parse.ts';
-import { readSources, type SourceFiles, type Sources } from './read-sources.ts';
+import { atOnce } from '../store/in-turns.ts';
+import { tripleFileEndings } from '../store/parse.ts';
+import { readSources, type SourceFiles, type Sources } from '../store/read-sources.ts';
 
 /** A catalogue that was checked. */
 export interface Loaded extends Catalogue {

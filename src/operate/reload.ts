@@ -1,14 +1,14 @@
 import { setTimeout as passed } from 'node:timers/promises';
-import { assemble, type Catalogue } from './assemble.ts';
+import { assemble, type Catalogue } from '../store/assemble.ts';
 import type { CheckedReading } from './checked-reading.ts';
-import type { Example } from './examples.ts';
-import { ChangedWhileRead, LoadError, nameOf } from './files.ts';
-import type { Finding } from './finding.ts';
-import { inTurns } from './in-turns.ts';
+import type { Example } from '../store/examples.ts';
+import { ChangedWhileRead, LoadError, nameOf } from '../store/files.ts';
+import type { Finding } from '../check/finding.ts';
+import { inTurns } from '../store/in-turns.ts';
 import { changeOf, differenceOf, look, type Look } from './look.ts';
 import { lossesBetween, type Losses } from './losses.ts';
 import { readInWorker } from './read-in-worker.ts';
-import type { Sources } from './read-sources.ts';
+import type { Sources } from '../store/read-sources.ts';
 import { refusalOf } from './refuse-loss.ts';
 
 /** What is in service. */
