@@ -20,7 +20,7 @@ export default tseslint.config(
     },
     rules: {
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
-      'max-lines': ['error', { max: 150 }],
+      'max-lines': ['error', { max: 250 }],
       'max-params': ['error', 3],
       'max-depth': ['error', 2],
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],

@@ -1,6 +1,7 @@
 import SchemaBuilder from '@pothos/core';
 import type { GraphQLSchema } from 'graphql';
-import { cursorOf, placeIn } from '../../src/graphql/connection/cursor.ts';
+import { cursorOf, placeIn } from '../../src/graphql/lists/cursor.ts';
+import { everything } from '../../src/reading/question.ts';
 import type {
   PlainClass,
   PlainOrganisation,
@@ -100,7 +101,7 @@ export function buildPlainSchema(registers: readonly PlainRegister[]): GraphQLSc
   return builder.toSchema({ sortSchema: false });
 
   function startAfter(cursor: string): number {
-    return (positions.get(placeIn(cursor, { signature: '', depth: 0 }, 'after').id) ?? -1) + 1;
+    return (positions.get(placeIn(cursor, everything, 'after').id) ?? -1) + 1;
   }
 }
 
@@ -116,7 +117,7 @@ function definePageInfo(builder: Builder) {
 }
 
 function cursor(item: { readonly id: string } | undefined): string | null {
-  return item ? cursorOf('', { keys: [], id: item.id }) : null;
+  return item ? cursorOf(everything, { keys: [], id: item.id }) : null;
 }
 
 function pageOf<Item>(

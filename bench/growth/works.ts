@@ -1,4 +1,5 @@
-import { cursorOf } from '../../src/graphql/connection/cursor.ts';
+import { cursorOf } from '../../src/graphql/lists/cursor.ts';
+import { everything } from '../../src/reading/question.ts';
 import { BASE } from '../catalogue/catalogues.ts';
 import { commonPart, lookedFor } from '../catalogue/words.ts';
 import { graphqlRequest } from '../client.ts';
@@ -25,7 +26,7 @@ export const works: readonly Work[] = [
     name: 'page of 50 registers',
     request: (number, registers) => {
       const place = numeral((number * 37) % (registers - 60));
-      const after = cursorOf('', { keys: [], id: `${BASE}register/rekisteri-${place}` });
+      const after = cursorOf(everything, { keys: [], id: `${BASE}register/rekisteri-${place}` });
       return graphqlRequest(pageQuery, { first: 50, after, number });
     },
     questions: 60,

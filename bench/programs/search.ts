@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
-import { resultsOf } from '../../src/graphql/search/results.ts';
+import { unmetered } from '../../src/reading/meter.ts';
+import { search } from '../../src/store/search/search.ts';
 import { load } from '../../src/check/load.ts';
 import { BASE } from '../catalogue/catalogues.ts';
 import { lookedFor } from '../catalogue/words.ts';
@@ -24,7 +25,9 @@ const index = new MiniSearch<{ id: number; label: string }>({
 index.addAll(labels.map((label, id) => ({ id, label })));
 
 const works = {
-  varanto: (query: string) => resultsOf(snapshot, query).first(20).length,
+  varanto: (query: string) =>
+    search({ text: query, types: undefined, size: 20, languages: [] }, snapshot, unmetered).hits
+      .length,
   rival: (query: string) => index.search(query).length,
 };
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { cursorOf } from '../../src/graphql/connection/cursor.ts';
+import { cursorOf } from '../../src/graphql/lists/cursor.ts';
+import { everything } from '../../src/reading/question.ts';
 import { answers, type Bench } from '../bench.ts';
 import { BASE } from '../catalogue/catalogues.ts';
 import { askGraphql, graphqlRequest } from '../client.ts';
@@ -44,7 +45,7 @@ function variables(number: number, registers: number): Record<string, unknown> {
   // A step that has no divisor in common with the number of pages.
   const place = numeral((number * 37) % last);
   const id = `${BASE}register/rekisteri-${place}`;
-  return { first: 50 + Math.floor(number / last), after: cursorOf('', { keys: [], id }) };
+  return { first: 50 + Math.floor(number / last), after: cursorOf(everything, { keys: [], id }) };
 }
 
 async function compare(

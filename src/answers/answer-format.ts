@@ -1,17 +1,8 @@
-import type { ExecutionArgs } from 'graphql';
 import { describe } from '../linked-data/description.ts';
-import { formats, type Writing } from '../linked-data/formats.ts';
-import type { Statements } from '../linked-data/statements.ts';
+import { formats } from '../linked-data/formats.ts';
+import type { Writing } from '../linked-data/writing.ts';
+import type { Answer } from './answer.ts';
 import { writeTable } from './write-table.ts';
-
-/** The answer to a query, without errors. */
-export interface Answer {
-  /** The operation that was executed. */
-  readonly execution: ExecutionArgs;
-  readonly data: unknown;
-  /** The statements that the selection walked. */
-  readonly statements: Statements;
-}
 
 /** A way to write an answer besides JSON: as a graph or as a table. */
 export interface AnswerFormat {

@@ -4,8 +4,8 @@ import type { Field } from '../model/model.ts';
 import type { Literal } from '../rdf/literal.ts';
 import { singleStep } from '../rdf/path.ts';
 import { rdf } from '../rdf/vocabulary.ts';
-import type { Resource } from '../store/resource.ts';
-import type { Value } from '../store/value.ts';
+import type { Resource } from '../reading/view.ts';
+import type { Value } from '../reading/view.ts';
 
 /** Learns from a running query the languages of its texts and, given a place for them, the statements it walks. */
 export class AnswerTrace implements Trace {
@@ -22,8 +22,8 @@ export class AnswerTrace implements Trace {
   }
 
   node(resource: Resource): void {
-    const { shape, snapshot } = resource;
-    if (shape) this.#statements?.add(resource, rdf.type, [snapshot.resource(shape.class)]);
+    const { shape, view } = resource;
+    if (shape) this.#statements?.add(resource, rdf.type, [view.resource(shape.class)]);
   }
 
   text({ language }: Literal): void {

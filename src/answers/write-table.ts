@@ -1,4 +1,4 @@
-import type { Answer } from './answer-format.ts';
+import type { Answer } from './answer.ts';
 import { tableColumns, type Column } from './table-columns.ts';
 
 /** The answer to a query with one list at its root as CSV (RFC 4180): a row for each node, a column for each leaf. */

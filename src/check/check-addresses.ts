@@ -2,15 +2,13 @@ import { relative, sep } from 'node:path';
 import { formatEndings, isOwnPart } from '../model/own-paths.ts';
 import type { Collected } from '../store/collect.ts';
 import type { Finding } from './finding.ts';
-import type { Resource } from '../store/resource.ts';
+import type { Resource } from '../reading/view.ts';
 
 /** What is wrong with the address of a resource: the first thing that is. */
 export function addressFindings(resource: Resource): Finding[] {
-  const { id, snapshot } = resource;
+  const { id, view } = resource;
   // What is described here but has its address under another base is served there.
-  const rules = id.startsWith(snapshot.base)
-    ? [ownPath, collection, ending, unfetchable, sameUrl]
-    : [];
+  const rules = id.startsWith(view.base) ? [ownPath, collection, ending, unfetchable, sameUrl] : [];
   for (const rule of [...rules, misplaced]) {
     const message = rule(resource);
     if (message) return [{ severity: 'violation', resource: id, message }];
@@ -39,13 +37,13 @@ function folderOf(file: string, data: string): string {
   return rest.length ? first : '';
 }
 
-function ownPath({ id, snapshot: { base } }: Resource): string | undefined {
+function ownPath({ id, view: { base } }: Resource): string | undefined {
   const [first = ''] = pathOf(id, base).split('/', 1);
   if (!isOwnPart(first)) return undefined;
   return `expected an address that the server does not answer itself, got one under <${base}${first}>`;
 }
 
-function collection({ id, snapshot: { base, model } }: Resource): string | undefined {
+function collection({ id, view: { base, model } }: Resource): string | undefined {
   const path = pathOf(id, base).replace(/\/$/, '');
   const shape = model.shapes.find(({ segment }) => segment !== '' && segment === path);
   return (
@@ -54,7 +52,7 @@ function collection({ id, snapshot: { base, model } }: Resource): string | undef
 }
 
 /** Whether the path that a client asks for does not lead back to the address. */
-function unfetchable({ id, shape, snapshot: { base } }: Resource): string | undefined {
+function unfetchable({ id, shape, view: { base } }: Resource): string | undefined {
   const path = id.slice(base.length);
   const isMixed = path.includes('%') && /[^ -~]/.test(path);
   if (!shape || (!isMixed && !/[?#]|\/\.{1,2}(\/|$)/.test(id) && isNormal(path))) return undefined;
@@ -79,19 +77,20 @@ function signOf(code: string): string {
 }
 
 /** Letters and their percent codes are one URL, and so can be the address of one resource. */
-function sameUrl({ id, snapshot }: Resource): string | undefined {
-  const other = snapshot.base + encodeURI(id.slice(snapshot.base.length));
-  if (!/[^ -~]/.test(id.slice(snapshot.base.length)) || !snapshot.find(other)) return undefined;
+function sameUrl({ id, view }: Resource): string | undefined {
+  const path = id.slice(view.base.length);
+  const other = view.base + encodeURI(path);
+  if (!/[^ -~]/.test(path) || !view.find(other)) return undefined;
   return `expected an address of its own, got one with the same URL as <${other}>`;
 }
 
-function ending({ id, snapshot: { base } }: Resource): string | undefined {
+function ending({ id, view: { base } }: Resource): string | undefined {
   const path = pathOf(id, base);
   const found = formatEndings.find((each) => path.endsWith(each));
   return found && `expected an address that does not name a format, got one that ends in ${found}`;
 }
 
-function misplaced({ id, shape, snapshot: { base } }: Resource): string | undefined {
+function misplaced({ id, shape, view: { base } }: Resource): string | undefined {
   if (!shape) return undefined;
   const wanted = shape.segment ? `${base}${shape.segment}/` : base;
   const isRight = shape.segment ? !id.startsWith(base) || id.startsWith(wanted) : id === base;

@@ -3,7 +3,7 @@ import { termKey } from '../rdf/literal.ts';
 import type { Field } from '../model/model.ts';
 import { datatypes } from '../rdf/datatype.ts';
 import { XSD } from '../rdf/vocabulary.ts';
-import type { Value } from '../store/value.ts';
+import type { Value } from '../reading/view.ts';
 import { conditions, isA, type Condition } from './value-conditions.ts';
 
 /** A constraint that the values of a field do not keep. */

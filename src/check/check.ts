@@ -4,8 +4,7 @@ import { addressFindings } from './check-addresses.ts';
 import { breachesOf } from './check-values.ts';
 import { datasetFindings } from './datasets.ts';
 import type { Finding } from './finding.ts';
-import { follow } from '../store/follow.ts';
-import type { Resource } from '../store/resource.ts';
+import type { StoredResource } from '../store/resource.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 
 /** What the data does not keep of the model, in one pass over its resources. */
@@ -25,14 +24,14 @@ export function check(snapshot: Snapshot): Finding[] {
 }
 
 /** SHACL targets every shape of a resource, also where the catalogue allows but one. */
-function shapesOf(resource: Resource): Shape[] {
-  const { shapeOfClass } = resource.snapshot.model;
+function shapesOf(resource: StoredResource): Shape[] {
+  const { shapeOfClass } = resource.view.model;
   return resource.types.flatMap((type) => shapeOfClass.get(type) ?? []);
 }
 
-function fieldFindings(resource: Resource, shape: Shape, field: Field): Finding[] {
+function fieldFindings(resource: StoredResource, shape: Shape, field: Field): Finding[] {
   // Followed once and not kept: most resources are never asked for.
-  return breachesOf(field, follow(resource, field.path)).map(({ constraint, message }) => ({
+  return breachesOf(field, resource.passingFollow(field.path)).map(({ constraint, message }) => ({
     severity: field.severity,
     resource: resource.id,
     place: `${shape.name}.${field.name}`,
@@ -41,7 +40,7 @@ function fieldFindings(resource: Resource, shape: Shape, field: Field): Finding[
   }));
 }
 
-function typeFindings(resource: Resource): Finding[] {
+function typeFindings(resource: StoredResource): Finding[] {
   const shapes = shapesOf(resource);
   if (shapes.length === 1) return [];
   const types = resource.types.map((type) => `<${type}>`).join(', ') || 'none';

@@ -2,7 +2,8 @@ import type { NamedNode, Term } from '@rdfjs/types';
 import type { Store } from 'n3';
 import { ShapesGraph } from '../model/shapes-graph.ts';
 import { rdf, sh } from '../rdf/vocabulary.ts';
-import { compareTexts, idOf } from '../store/value.ts';
+import { compareTexts } from '../rdf/compare-texts.ts';
+import { idOf } from '../store/id-of.ts';
 
 /** How much of what is asked for a unit tells. */
 export type Status = 'given' | 'in part' | 'absent';

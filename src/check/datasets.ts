@@ -1,7 +1,7 @@
 import { hasRules, type Shape } from '../model/model.ts';
 import { dcat, rdf } from '../rdf/vocabulary.ts';
 import type { Finding } from './finding.ts';
-import type { Resource } from '../store/resource.ts';
+import type { Resource } from '../reading/view.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 
 /** What harvesters are told of, by address: the resources that the data types dcat:Dataset in so many words. */
@@ -14,7 +14,7 @@ export function datasets(snapshot: Snapshot): readonly Resource[] {
 const known = new WeakMap<Snapshot, readonly Resource[]>();
 
 function typed(snapshot: Snapshot): readonly Resource[] {
-  return snapshot.resource(dcat.Dataset).mentions.get(rdf.type) ?? [];
+  return snapshot.resource(dcat.Dataset).subjects(rdf.type);
 }
 
 function isDescribed({ shape }: Resource): boolean {

@@ -1,5 +1,5 @@
 import type { Severity } from '../model/model.ts';
-import { compareTexts } from '../store/value.ts';
+import { compareTexts } from '../rdf/compare-texts.ts';
 
 /** Something that the data does not keep: which resource, which field or property, in which file, and what. */
 export interface Finding {

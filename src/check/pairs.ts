@@ -1,15 +1,15 @@
 import type { Shape } from '../model/model.ts';
 import { termKey } from '../rdf/literal.ts';
 import { textsInLanguage } from '../rdf/language.ts';
-import type { Resource } from '../store/resource.ts';
+import type { Resource } from '../reading/view.ts';
 import type { Snapshot } from '../store/snapshot.ts';
-import type { Value } from '../store/value.ts';
+import type { Value } from '../reading/view.ts';
 
 /** What people call a resource, in the catalogue's language if it can be; its address where it has no name. */
 export function labelOf(resource: Resource): string {
-  const { shape, snapshot } = resource;
+  const { shape, view } = resource;
   const texts = shape?.label ? resource.literals(shape.label) : [];
-  const [text] = textsInLanguage(texts, [snapshot.language]);
+  const [text] = textsInLanguage(texts, [view.language]);
   return text?.value ?? resource.id;
 }
 

@@ -4,7 +4,7 @@ import { compareLiterals } from '../rdf/compare-literals.ts';
 import { datatypes } from '../rdf/datatype.ts';
 import type { Literal } from '../rdf/literal.ts';
 import { rdf, sh, XSD } from '../rdf/vocabulary.ts';
-import type { Value } from '../store/value.ts';
+import type { Value } from '../reading/view.ts';
 
 /** What each value of a field must keep by itself, and how to say it. */
 export interface Condition {

@@ -4,7 +4,7 @@ import { Roles } from '../importer/tos/roles.ts';
 import { similarity } from '../importer/tos/similarity.ts';
 import type { Finding } from '../check/finding.ts';
 import type { Loaded } from '../check/load.ts';
-import type { Resource } from '../store/resource.ts';
+import type { Resource } from '../reading/view.ts';
 import { listsIn } from './lists-in-data.ts';
 
 /**

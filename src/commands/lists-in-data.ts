@@ -1,6 +1,6 @@
 import type { ClassList, ListedClass } from '../importer/tos/class-list.ts';
 import type { Kind, Roles } from '../importer/tos/roles.ts';
-import type { Resource } from '../store/resource.ts';
+import type { Resource } from '../reading/view.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 
 /** The classes of one version in a catalogue. */
@@ -44,13 +44,13 @@ function listOf(
       notation: text(each, roles.property(kind, 'notation')) ?? each.id,
       labels: labelsOf(each, roles.property(kind, 'label')),
       address: each.id,
-      isUsed: uses.some((use) => each.mentions.has(use)),
+      isUsed: uses.some((use) => each.subjects(use).length > 0),
     })),
   };
 }
 
 function documentsOf(scheme: Resource, roles: Roles): string[] {
-  const records = scheme.mentions.get(roles.property('record', 'about')) ?? [];
+  const records = scheme.subjects(roles.property('record', 'about'));
   const document = roles.property('record', 'document');
   return records.flatMap(({ statements }) =>
     (statements.get(document) ?? []).flatMap((each) => (each.kind === 'resource' ? [each.id] : [])),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { baseAddress } from '../rdf/address.ts';
-import type { PageLimits } from '../graphql/connection/page.ts';
+import type { PageLimits } from '../graphql/lists/list-question.ts';
 import type { QueryLimits } from '../graphql/limits/limits.ts';
 import { KEPT_BYTES } from '../server/kept-answers.ts';
 import type { HttpLimits } from '../server/limits.ts';

@@ -4,17 +4,8 @@ import SchemaBuilder, {
   type ObjectRef,
 } from '@pothos/core';
 import type { ScalarName } from '../rdf/datatype.ts';
-import type { Resource } from '../store/resource.ts';
-import type { Snapshot } from '../store/snapshot.ts';
-import type { Trace } from './trace.ts';
-
-/** What a request brings: the snapshot that it sees from start to end, and the languages it prefers. */
-export interface RequestContext {
-  readonly snapshot: Snapshot;
-  readonly languages: readonly string[];
-  /** Follows what the answer shows, where someone asks for it. */
-  readonly trace?: Trace | undefined;
-}
+import type { Resource } from '../reading/view.ts';
+import type { RequestContext } from './request-context.ts';
 
 /** The scalars that GraphQL does not have by itself. */
 export type OwnScalarName = Exclude<ScalarName, 'String' | 'Boolean' | 'Int' | 'Float'> | 'IRI';

@@ -1,6 +1,7 @@
-import type { Resource } from '../store/resource.ts';
+import type { Resource } from '../reading/view.ts';
 import type { Ref } from './builder.ts';
 import type { Parts } from './parts.ts';
+import { reading } from './field-reads.ts';
 import { traceNode } from './trace.ts';
 
 /** Defines the root field `catalogue` and what it tells beyond the fields of its shape, where it has one. */
@@ -11,19 +12,20 @@ export function defineCatalogue(parts: Parts): void {
     version: t.string({
       description:
         'The version of everything that is served: another one as soon as a byte of the data, the ontology, the address or the program changes.',
-      resolve: ({ snapshot }) => snapshot.version,
+      resolve: (catalogue) => catalogue.view.version,
     }),
     triples: t.int({
       description: 'How many triples the catalogue has.',
-      resolve: ({ snapshot }) => snapshot.size,
+      resolve: (catalogue) => catalogue.view.size,
     }),
   }));
   builder.queryField('catalogue', (t) =>
     t.field({
+      ...reading({ kind: 'catalogue' }),
       type,
       description: 'The catalogue as a whole.',
-      resolve: (_root, _args, { snapshot, trace }) => {
-        const catalogue = snapshot.resource(snapshot.base);
+      resolve: (_root, _args, { view, trace }) => {
+        const catalogue = view.resource(view.base);
         traceNode(trace, catalogue);
         return catalogue;
       },

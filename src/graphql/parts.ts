@@ -1,7 +1,7 @@
 import type { Model, Shape } from '../model/model.ts';
-import type { Resource } from '../store/resource.ts';
+import type { Resource } from '../reading/view.ts';
 import type { Builder, Ref, ResourceRef } from './builder.ts';
-import type { Connections } from './connection/connections.ts';
+import type { Connections } from './lists/connections.ts';
 import type { Texts } from './text.ts';
 import type { TypeNames } from './type-names.ts';
 

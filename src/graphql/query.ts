@@ -1,8 +1,9 @@
 import type { Shape } from '../model/model.ts';
 import { resolveAddress } from '../rdf/address.ts';
-import type { Resource } from '../store/resource.ts';
-import type { RequestContext } from './builder.ts';
+import type { Resource } from '../reading/view.ts';
+import { reading } from './field-reads.ts';
 import type { Parts } from './parts.ts';
+import type { RequestContext } from './request-context.ts';
 import { traceNode } from './trace.ts';
 import { quoted, userError } from './user-error.ts';
 
@@ -15,6 +16,7 @@ export function defineQuery(parts: Parts): void {
     description: 'Where every query begins.',
     fields: (t) => ({
       node: t.field({
+        ...reading({ kind: 'lookup', shape: undefined }),
         type: node,
         nullable: true,
         description: 'The resource with an address, of whatever type; null where there is none.',
@@ -22,6 +24,7 @@ export function defineQuery(parts: Parts): void {
         resolve: (_root, { id }, context) => find(context, id),
       }),
       nodes: t.field({
+        ...reading({ kind: 'lookup', shape: undefined }),
         type: [node],
         nullable: { list: false, items: true },
         description:
@@ -44,6 +47,7 @@ function defineRootFields(
   const type = typeOf(shape);
   builder.queryField(shape.singular, (t) =>
     t.field({
+      ...reading({ kind: 'lookup', shape }),
       type,
       nullable: true,
       description: `One ${shape.name} by its address; null where there is none.\n\n${shape.description}`,
@@ -51,13 +55,15 @@ function defineRootFields(
       resolve: (_root, { id }, context) => find(context, id, shape),
     }),
   );
+  const list = connections.reads({ type, shape });
   builder.queryField(plural, (t) =>
     t.field({
+      ...reading(list),
       type: connections.type({ type, shape }),
       description: `Every ${shape.name}, by address.\n\n${shape.description}`,
       args: connections.args({ type, shape }),
-      resolve: (_root, args, context) =>
-        connections.value(context.snapshot.ofShape(shape), args, { shape, context }),
+      resolve: (_root, args, ...[context, info]) =>
+        list.value({ kind: 'class', shape }, args, { context, info }),
     }),
   );
 }
@@ -68,11 +74,11 @@ function findAll(context: RequestContext, ids: readonly string[]): (Resource | n
 }
 
 /** A resource of a type, or of any. An address that no resource can have is the caller's mistake. */
-function find({ snapshot, trace }: RequestContext, id: string, shape?: Shape): Resource | null {
-  const address = resolveAddress(id, snapshot.base);
+function find({ view, trace }: RequestContext, id: string, shape?: Shape): Resource | null {
+  const address = resolveAddress(id, view.base);
   if (!address)
     throw userError(`expected an http or https address, or a relative one, got ${quoted(id)}`);
-  const resource = snapshot.find(address);
+  const resource = view.find(address);
   if (!resource?.shape || (shape && resource.shape !== shape)) return null;
   traceNode(trace, resource);
   return resource;

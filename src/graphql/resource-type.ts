@@ -1,12 +1,14 @@
 import { isLink, type Field, type Shape } from '../model/model.ts';
 import { datatypes } from '../rdf/datatype.ts';
 import { GraphQLError } from 'graphql';
-import type { Resource } from '../store/resource.ts';
-import type { Value } from '../store/value.ts';
+import type { Resource } from '../reading/view.ts';
+import type { Value } from '../reading/view.ts';
+import { chosenTexts } from '../reading/chosen-texts.ts';
 import type { FieldBuilder, ResourceRef } from './builder.ts';
+import { reading } from './field-reads.ts';
 import type { Parts } from './parts.ts';
 import { scalarOf } from './scalars.ts';
-import { chosenTexts, textsField } from './text.ts';
+import { languagesOf, textsField } from './text.ts';
 import { traceNode } from './trace.ts';
 
 /** Implements the type of a shape: its address, a field for each property shape, and its texts. */
@@ -35,17 +37,19 @@ function linkField({ connections, typeOf, node }: Parts, field: Field, t: FieldB
   const { description, many, range, required } = field;
   const shape = range.kind === 'link' ? range.shape : undefined;
   const type: ResourceRef = shape ? typeOf(shape) : node;
-  if (many)
+  if (many) {
+    const list = connections.reads({ type, shape }, field);
     return t.field({
+      ...reading(list),
       type: connections.type({ type, shape }),
       description,
       args: connections.args({ type, shape }),
-      resolve: (subject, args, context) => {
-        const circumstances = { shape, context, origin: { subject, field } };
-        return connections.value(subject.links(field), args, circumstances);
-      },
+      resolve: (subject, args, ...[context, info]) =>
+        list.value({ kind: 'link', subject, field }, args, { context, info }),
     });
+  }
   return t.field({
+    ...reading({ kind: 'link', field }),
     type,
     description,
     nullable: !required,
@@ -59,22 +63,25 @@ function linkField({ connections, typeOf, node }: Parts, field: Field, t: FieldB
 
 function textField({ texts: { args } }: Parts, field: Field, t: FieldBuilder) {
   const { description, many, required } = field;
+  const reads = reading({ kind: 'values', fields: [field] });
   if (many)
     return t.stringList({
+      ...reads,
       description,
       args,
       resolve: (subject, { languages }, context) =>
-        chosenTexts(subject, field, { languages, context }).map((text) => {
+        chosenTexts(subject, field, languagesOf(languages, context)).map((text) => {
           context.trace?.value(subject, field, text);
           return text.value;
         }),
     });
   return t.string({
+    ...reads,
     description,
     args,
     nullable: !required,
     resolve: (subject, { languages }, context) => {
-      const [text] = chosenTexts(subject, field, { languages, context });
+      const [text] = chosenTexts(subject, field, languagesOf(languages, context));
       if (text) context.trace?.value(subject, field, text);
       return promised(text?.value, subject, field);
     },
@@ -84,8 +91,10 @@ function textField({ texts: { args } }: Parts, field: Field, t: FieldBuilder) {
 function literalField(field: Field, t: FieldBuilder) {
   const { description, many, range, required } = field;
   const type = range.kind === 'literal' ? scalarOf(range.datatype) : 'IRI';
+  const reads = reading({ kind: 'values', fields: [field] });
   if (many)
     return t.field({
+      ...reads,
       type: [type],
       description,
       resolve: (subject, _args, { trace }) =>
@@ -95,6 +104,7 @@ function literalField(field: Field, t: FieldBuilder) {
         }),
     });
   return t.field({
+    ...reads,
     type,
     description,
     nullable: !required,

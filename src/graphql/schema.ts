@@ -1,20 +1,20 @@
 import { specifiedDirectives, type GraphQLSchema } from 'graphql';
 import type { Model } from '../model/model.ts';
-import type { Resource } from '../store/resource.ts';
+import type { Resource } from '../reading/view.ts';
 import { createBuilder, type Builder, type Ref } from './builder.ts';
 import { defineCatalogue } from './catalogue.ts';
-import { Connections } from './connection/connections.ts';
-import type { PageLimits } from './connection/page.ts';
+import { Connections } from './lists/connections.ts';
+import type { PageLimits } from './lists/list-question.ts';
 import type { Parts } from './parts.ts';
 import { defineQuery } from './query.ts';
 import { defineResourceType } from './resource-type.ts';
 import { addScalars } from './scalars.ts';
-import { defineSearch } from './search/search.ts';
+import { defineSearch } from './search.ts';
 import { schemaDirectives } from './directives.ts';
 import { createTexts } from './text.ts';
 import { defineTypeNames } from './type-names.ts';
 
-/** The GraphQL schema of a model. It holds no data: the snapshot comes with each request. */
+/** The GraphQL schema of a model. It has no data: the view comes with each request. */
 export function buildSchema(model: Model, limits: PageLimits): GraphQLSchema {
   const builder = createBuilder();
   addScalars(builder, model);

@@ -1,8 +1,9 @@
-import type { Field, Shape } from '../model/model.ts';
-import { textsInLanguage } from '../rdf/language.ts';
+import type { Shape } from '../model/model.ts';
+import { chosenTexts } from '../reading/chosen-texts.ts';
 import type { Literal } from '../rdf/literal.ts';
-import type { Resource } from '../store/resource.ts';
-import type { Builder, FieldBuilder, Ref, RequestContext } from './builder.ts';
+import type { Builder, FieldBuilder, Ref } from './builder.ts';
+import { reading } from './field-reads.ts';
+import type { RequestContext } from './request-context.ts';
 import { userError } from './user-error.ts';
 
 /** The text fields of a schema: their argument, and the type that tells which languages there are. */
@@ -15,24 +16,15 @@ export function createTexts(builder: Builder) {
 /** More are no preference, and each is looked for in each text. */
 const MOST_LANGUAGES = 20;
 
-/** The texts of a field in the language that the caller likes best: never none where there is a text. */
-export function chosenTexts(
-  resource: Resource,
-  field: Field,
-  {
-    languages,
-    context,
-  }: { languages?: readonly string[] | null | undefined; context: RequestContext },
-): readonly Literal[] {
-  if (languages && languages.length > MOST_LANGUAGES)
+/** The languages that a text is wanted in: those of the argument, then those of the request. */
+export function languagesOf(
+  languages: readonly string[] | null | undefined,
+  context: RequestContext,
+): readonly string[] {
+  if (!languages) return context.languages;
+  if (languages.length > MOST_LANGUAGES)
     throw userError(`languages: expected ${MOST_LANGUAGES} at most, got ${languages.length}`);
-  const texts = resource.literals(field);
-  // Of one text, as most are, there is nothing to choose.
-  if (texts.length < 2) return texts;
-  const ranges = [...(languages ?? []), ...context.languages, context.snapshot.language];
-  // An equal tag of the best range goes before all else, and is what most requests find.
-  const equal = texts.filter(({ language }) => language === ranges[0]);
-  return equal.length ? equal : textsInLanguage(texts, ranges);
+  return [...languages, ...context.languages];
 }
 
 function languageArguments(builder: Builder) {
@@ -81,6 +73,7 @@ export function textsField(
     values: Object.fromEntries(fields.map(({ name, description }) => [name, { description }])),
   });
   return t.field({
+    ...reading({ kind: 'values', fields }),
     type: [texts.type],
     description: 'The texts in all their languages, in the order of the fields.',
     args: {
@@ -90,15 +83,17 @@ export function textsField(
         description: 'The fields whose texts are wanted: all if nothing is said.',
       }),
     },
-    resolve: (resource, { fields: wanted, languages }, context) =>
-      fields
+    resolve: (resource, { fields: wanted, languages }, context) => {
+      const ranges = languagesOf(languages, context);
+      return fields
         .filter((field) => wanted?.includes(field.name) ?? true)
         .flatMap((field) => {
-          const chosen = chosenTexts(resource, field, { languages, context });
+          const chosen = chosenTexts(resource, field, ranges);
           return resource.literals(field).map((literal) => {
             context.trace?.value(resource, field, literal);
             return { field: field.name, literal, chosen: chosen.includes(literal) };
           });
-        }),
+        });
+    },
   });
 }

@@ -1,5 +1,6 @@
 import type { Model, Shape } from '../model/model.ts';
 import type { Snapshot } from '../store/snapshot.ts';
+import type { Resource } from '../reading/view.ts';
 import { addNames, describe, type Description } from './description.ts';
 import { hydra } from './document-vocabulary.ts';
 import { addPaging, type Page } from './paging.ts';
@@ -30,7 +31,7 @@ export function collectionPage(shape: Shape, page: Page, snapshot: Snapshot): De
     names,
     members.flatMap(({ statements }) => [...statements.values()].flat()),
   );
-  const isMember = new Set(members);
+  const isMember = new Set<Resource>(members);
   return [
     ...paging.bySubject.map(([subject, statements]) => describe(subject, statements)),
     ...members.map((member) => describe(member, member.statements)),

@@ -1,19 +1,9 @@
 import type { Description } from './description.ts';
-import type { Terms } from './terms.ts';
 import { writeExpandedJsonLd, writeJsonLd } from './write-json-ld.ts';
 import { writeNTriples } from './write-n-triples.ts';
 import { writeRdfXml } from './write-rdf-xml.ts';
 import { writeTurtle } from './write-turtle.ts';
-
-/** What a document is written with, besides what it says. */
-export interface Writing {
-  /** The base address: Turtle names what is under it relative to it. */
-  readonly base: string;
-  /** The prefixes of Turtle, TriG and RDF/XML. */
-  readonly prefixes: Readonly<Record<string, string>>;
-  /** The terms of JSON-LD. */
-  readonly terms: Terms;
-}
+import type { Writing } from './writing.ts';
 
 /** A syntax of RDF: how it is named, asked for and written. */
 export interface Format {

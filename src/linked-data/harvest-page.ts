@@ -20,7 +20,7 @@ export function harvestPage(snapshot: Snapshot, page: Page): Description[] {
 /** The first page is answered at the base address too, where a client that came there looks for the next one. */
 function withNext(description: Description, { number, next }: Page): Description {
   const { resource, statements } = description;
-  const { snapshot, id } = resource;
+  const { view: snapshot, id } = resource;
   if (id !== snapshot.base || number !== 1 || next === undefined) return description;
   return { resource, statements: [...statements, [hydra.next, [snapshot.resource(next)]]] };
 }

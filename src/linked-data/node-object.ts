@@ -1,6 +1,6 @@
 import type { Literal } from '../rdf/literal.ts';
 import { rdf } from '../rdf/vocabulary.ts';
-import type { Value } from '../store/value.ts';
+import type { Value } from '../reading/view.ts';
 import type { Description } from './description.ts';
 import { quoted } from './json-value.ts';
 import { kindOf, type Names, type Place, type Places } from './terms.ts';

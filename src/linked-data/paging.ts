@@ -1,6 +1,6 @@
 import { integer } from '../rdf/literal.ts';
 import { rdf } from '../rdf/vocabulary.ts';
-import type { Resource } from '../store/resource.ts';
+import type { Resource } from '../reading/view.ts';
 import { hydra } from './document-vocabulary.ts';
 import type { Statements } from './statements.ts';
 
@@ -77,7 +77,7 @@ export function pageLinks({ first, previous, next, last }: Page): { rel: string;
  * which piveau wants to have `totalItems`, udata for a `hydra:PartialCollectionView`. So the page is both.
  */
 export function addPaging(statements: Statements, page: Page, collection: Resource): void {
-  const view = collection.snapshot.resource(page.self);
+  const view = collection.view.resource(page.self);
   statements.link(collection, rdf.type, hydra.Collection);
   statements.add(collection, hydra.totalItems, [integer(page.total)]);
   statements.link(collection, hydra.view, view.id);
@@ -94,6 +94,5 @@ export function addPaging(statements: Statements, page: Page, collection: Resour
   const { next, others } = page;
   if (next === undefined) return;
   // Comunica follows what is said of the very address that it asked at.
-  for (const other of others)
-    statements.link(collection.snapshot.resource(other), hydra.next, next);
+  for (const other of others) statements.link(collection.view.resource(other), hydra.next, next);
 }

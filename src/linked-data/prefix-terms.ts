@@ -1,4 +1,4 @@
-import { compareTexts } from '../store/value.ts';
+import { compareTexts } from '../rdf/compare-texts.ts';
 import { classNames, placesOf } from './places.ts';
 import { TermChoice } from './term-choice.ts';
 import type { Terms } from './terms.ts';

@@ -1,5 +1,7 @@
-import type { Resource } from '../store/resource.ts';
-import { compareTexts, compareValues, distinct, type Value } from '../store/value.ts';
+import type { Resource } from '../reading/view.ts';
+import { compareTexts } from '../rdf/compare-texts.ts';
+import { compareValues, distinct } from '../reading/values.ts';
+import type { Value } from '../reading/view.ts';
 
 /** Statements collected by subject and predicate: each once, all in order, whichever came first. */
 export class Statements {
@@ -16,7 +18,7 @@ export class Statements {
 
   /** Adds the statement that a subject is linked to an address. */
   link(subject: Resource, predicate: string, address: string): void {
-    this.add(subject, predicate, [subject.snapshot.resource(address)]);
+    this.add(subject, predicate, [subject.view.resource(address)]);
   }
 
   /** The subjects by address, each with its values by predicate. */

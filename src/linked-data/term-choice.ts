@@ -1,5 +1,5 @@
 import { xsd } from '../rdf/vocabulary.ts';
-import { compareTexts } from '../store/value.ts';
+import { compareTexts } from '../rdf/compare-texts.ts';
 import type { TermDefinition } from './context.ts';
 
 /** A term that stands for an address. */

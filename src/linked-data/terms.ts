@@ -1,4 +1,4 @@
-import type { Value } from '../store/value.ts';
+import type { Value } from '../reading/view.ts';
 import type { WriteValue } from './json-value.ts';
 
 /** How compacted JSON-LD says things: under which context, and so with which names. */

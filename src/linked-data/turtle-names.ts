@@ -1,4 +1,4 @@
-import type { Writing } from './formats.ts';
+import type { Writing } from './writing.ts';
 
 /** What may stand after a prefix without an escape, in every reader (Turtle, PN_LOCAL, narrowed). */
 const LOCAL = /^[A-Za-z_][\w-]*$/;

@@ -1,5 +1,5 @@
 import { integer } from '../rdf/literal.ts';
-import type { Resource } from '../store/resource.ts';
+import type { Resource } from '../reading/view.ts';
 import { voID } from './document-vocabulary.ts';
 import { nameOf } from './namespace.ts';
 import type { Statements } from './statements.ts';
@@ -13,7 +13,7 @@ interface Counted {
 
 /** Adds how much of what there is, in all and for each property and class (VoID, sections 4.4 to 4.6). */
 export function addFigures(statements: Statements, { dataset, parts }: Counted): void {
-  const { snapshot } = dataset;
+  const { view: snapshot } = dataset;
   const { shapeOfClass, prefixes } = snapshot.model;
   const { properties, classes, ...totals } = snapshot.figures;
   const numbers = { ...totals, properties: properties.size, classes: classes.size };

@@ -1,6 +1,7 @@
 import type { Literal } from '../rdf/literal.ts';
 import { rdf, xsd } from '../rdf/vocabulary.ts';
-import type { Resource } from '../store/resource.ts';
+import { everything, type Question } from '../reading/question.ts';
+import type { Resource } from '../reading/view.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { addNames, describe, type Description } from './description.ts';
 import { dcat, dct, foaf, mediaTypeAddress, syntaxes, voID } from './document-vocabulary.ts';
@@ -34,8 +35,8 @@ const FACTS = [dct.description, dct.publisher, dct.modified, dct.license];
 
 /** The name is the catalogue's label, whichever property that is. */
 function addFacts(statements: Statements, dataset: Resource): void {
-  const { model, base } = dataset.snapshot;
-  const catalogue = dataset.snapshot.find(base);
+  const { model, base } = dataset.view;
+  const catalogue = dataset.view.find(base);
   if (!catalogue || catalogue.shape !== model.catalogue) return;
   const label = catalogue.shape?.label;
   if (label) statements.add(dataset, dct.title, catalogue.values(label));
@@ -46,12 +47,16 @@ function addFacts(statements: Statements, dataset: Resource): void {
   }
 }
 
+const FIRST: Question = { ...everything, window: { size: 1, from: 'start' } };
+
 /** Where to begin (VoID, sections 4.1 to 4.3). */
 function addWays(statements: Statements, dataset: Resource): void {
-  const { snapshot } = dataset;
+  const { view: snapshot } = dataset;
   statements.link(dataset, voID.rootResource, snapshot.base);
   statements.add(dataset, voID.uriSpace, [text(snapshot.base)]);
-  const examples = snapshot.model.shapes.flatMap((shape) => snapshot.ofShape(shape).slice(0, 1));
+  const examples = snapshot.model.shapes.flatMap(
+    (shape) => snapshot.list({ kind: 'class', shape }, FIRST).nodes,
+  );
   statements.add(dataset, voID.exampleResource, examples);
 }
 
@@ -60,7 +65,7 @@ function addDump(
   dataset: Resource,
   { name, ending, mediaType }: (typeof formats)[number],
 ): void {
-  const dump = dataset.snapshot.resource(dataset.id + ending);
+  const dump = dataset.view.resource(dataset.id + ending);
   statements.link(dataset, voID.dataDump, dump.id);
   statements.link(dataset, dcat.distribution, dump.id);
   statements.link(dump, rdf.type, dcat.Distribution);

@@ -2,7 +2,7 @@ import type { Description } from './description.ts';
 import { expandedNames } from './expanded-names.ts';
 import { nodeObject } from './node-object.ts';
 import type { Names } from './terms.ts';
-import type { Writing } from './formats.ts';
+import type { Writing } from './writing.ts';
 
 /** JSON-LD in compacted form, which is flat too: each statement once, in its own direction. */
 export function* writeJsonLd(

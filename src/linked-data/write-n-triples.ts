@@ -1,5 +1,5 @@
 import { xsd } from '../rdf/vocabulary.ts';
-import type { Value } from '../store/value.ts';
+import type { Value } from '../reading/view.ts';
 import type { Description } from './description.ts';
 import { quotedText } from './quoted-literal.ts';
 

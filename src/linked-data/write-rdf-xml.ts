@@ -1,8 +1,8 @@
 import { RDF, xsd } from '../rdf/vocabulary.ts';
 import { isXmlText, xmlName } from '../rdf/xml-name.ts';
-import type { Value } from '../store/value.ts';
+import type { Value } from '../reading/view.ts';
 import type { Description } from './description.ts';
-import type { Writing } from './formats.ts';
+import type { Writing } from './writing.ts';
 
 /** RDF/XML (RDF 1.1 XML Syntax): an `rdf:Description` a subject, a line a value. */
 export function* writeRdfXml(

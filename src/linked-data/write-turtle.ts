@@ -1,10 +1,10 @@
 import type { Literal } from '../rdf/literal.ts';
 import { rdf, xsd } from '../rdf/vocabulary.ts';
-import type { Value } from '../store/value.ts';
+import type { Value } from '../reading/view.ts';
 import type { Description } from './description.ts';
 import { quotedText } from './quoted-literal.ts';
 import { TurtleNames } from './turtle-names.ts';
-import type { Writing } from './formats.ts';
+import type { Writing } from './writing.ts';
 
 /** Turtle, and so TriG of the default graph: a paragraph a subject, a line a value. */
 export function* writeTurtle(

@@ -1,8 +1,18 @@
 import { hasRules, type Model } from '../model/model.ts';
 import { HYDRA, VOID } from './document-vocabulary.ts';
-import type { Writing } from './formats.ts';
 import { modelTerms } from './model-terms.ts';
 import { prefixTerms } from './prefix-terms.ts';
+import type { Terms } from './terms.ts';
+
+/** What a document is written with, besides what it says. */
+export interface Writing {
+  /** The base address: Turtle names what is under it relative to it. */
+  readonly base: string;
+  /** The prefixes of Turtle, TriG and RDF/XML. */
+  readonly prefixes: Readonly<Record<string, string>>;
+  /** The terms of JSON-LD. */
+  readonly terms: Terms;
+}
 
 /** What the documents of a catalogue are written with; `context` is the address of its JSON-LD context. */
 export function modelWriting(

@@ -1,7 +1,6 @@
 import type { Literal } from '../rdf/literal.ts';
 import type { Path } from '../rdf/path.ts';
 import type { Constraints } from './constraints.ts';
-import type { Rule } from './rule.ts';
 
 /** What the ontology says: the shapes, in their order. */
 export interface Model {
@@ -65,6 +64,43 @@ export interface Field extends InWords {
   readonly message: string | undefined;
   readonly constraints: Constraints;
 }
+
+/** A triple rule (SHACL Advanced Features, section 8): each of its subjects has each of its objects under the predicate. */
+export interface Rule {
+  readonly subject: Expression;
+  readonly predicate: string;
+  readonly object: Expression;
+  /** What a resource keeps for the rule to say anything of it. */
+  readonly conditions: readonly RuleCondition[];
+}
+
+/** What the values of a path keep. */
+export interface RuleCondition {
+  readonly path: Path;
+  readonly constraints: Constraints;
+}
+
+/** A node expression (section 6 there), or a made text. */
+export type Expression =
+  | { readonly kind: 'this' }
+  | { readonly kind: 'constant'; readonly term: Constant }
+  /** What a path leads to: from one address, or from the resource itself. */
+  | { readonly kind: 'path'; readonly path: Path; readonly from: string | undefined }
+  | { readonly kind: 'template'; readonly templates: readonly Template[] };
+
+export type Constant = Literal | { readonly kind: 'resource'; readonly id: string };
+
+/** A text with gaps, in a language or in none. */
+export interface Template {
+  readonly language: string;
+  readonly parts: readonly TemplatePart[];
+}
+
+/** A gap is filled with a field's values, or with the resource's address. */
+export type TemplatePart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'field'; readonly field: Field }
+  | { readonly kind: 'address' };
 
 /** `node`: resources of any shape; `text`: in languages. */
 export type Range =

@@ -2,20 +2,13 @@ import type { Term } from '@rdfjs/types';
 import { isValueAddress } from '../rdf/address.ts';
 import { datatypes } from '../rdf/datatype.ts';
 import { SHACL, sh, varanto } from '../rdf/vocabulary.ts';
-import type { Field } from './model.ts';
 import { OntologyError } from './ontology-error.ts';
 import { readPath } from './read-path.ts';
-import { readTemplates } from './read-template.ts';
+import { readTemplates, type RulePlace } from './read-template.ts';
 import { refuseOtherTerms } from './refuse-unread.ts';
-import type { Constant, Expression } from './rule.ts';
+import type { Constant, Expression } from './model.ts';
 import { expressionTerms } from './shacl-terms.ts';
 import { literalOf, show, type ShapesGraph } from './shapes-graph.ts';
-
-/** Where an expression stands, for messages, and the fields that its templates may name. */
-export interface RulePlace {
-  readonly where: string;
-  readonly fields: readonly Field[];
-}
 
 /**
  * A node expression (SHACL Advanced Features, section 6): the resource itself, a constant, what a path leads to; or a made

@@ -3,14 +3,13 @@ import type { Store } from 'n3';
 import { isHttpAddress } from '../rdf/address.ts';
 import { predicatesOf } from '../rdf/path.ts';
 import { rdf, sh, varanto } from '../rdf/vocabulary.ts';
-import type { Field, Model, Shape } from './model.ts';
+import type { Field, Model, Shape, Rule } from './model.ts';
 import { describeShape } from './description.ts';
 import { checkNames } from './names.ts';
 import { OntologyError } from './ontology-error.ts';
 import { isLabel, readField } from './read-field.ts';
 import { readRules } from './read-rules.ts';
 import { refuseUnread } from './refuse-unread.ts';
-import { addressesIn, type Rule } from './rule.ts';
 import { show, ShapesGraph } from './shapes-graph.ts';
 
 /** The model that the shapes of an ontology declare; throws an `OntologyError` at the first mistake. */
@@ -131,4 +130,14 @@ function readFields(
   }
   shape.fields.sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1));
   shape.rules = readRules(graph, shape.node, { where: shape.name, fields: shape.fields });
+}
+
+/** The addresses that a rule names itself. */
+function addressesIn({ subject, predicate, object }: Rule): string[] {
+  const constants = [subject, object].flatMap((expression) =>
+    expression.kind === 'constant' && expression.term.kind === 'resource'
+      ? [expression.term.id]
+      : [],
+  );
+  return [predicate, ...constants];
 }

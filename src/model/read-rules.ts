@@ -4,10 +4,11 @@ import { rdf, SHACL, sh } from '../rdf/vocabulary.ts';
 import type { Field } from './model.ts';
 import { OntologyError } from './ontology-error.ts';
 import { constraintNames, readConstraints } from './read-constraints.ts';
-import { readExpression, type RulePlace } from './read-expression.ts';
+import { readExpression } from './read-expression.ts';
+import type { RulePlace } from './read-template.ts';
 import { readPath } from './read-path.ts';
 import { refuseOtherTerms } from './refuse-unread.ts';
-import type { Condition, Rule } from './rule.ts';
+import type { Rule, RuleCondition } from './model.ts';
 import { ruleTerms } from './shacl-terms.ts';
 import { show, type ShapesGraph } from './shapes-graph.ts';
 
@@ -48,7 +49,7 @@ function isLiteral({ kind }: { kind: string }): boolean {
 
 const conditionTerms = ['path', 'flags', ...constraintNames].map((name) => SHACL + name);
 
-function readCondition(graph: ShapesGraph, node: Term, rule: string): Condition {
+function readCondition(graph: ShapesGraph, node: Term, rule: string): RuleCondition {
   const where = `${rule}, sh:condition`;
   if (node.termType === 'Literal')
     throw new OntologyError(where, `expected a property shape, got ${show(node)}`);

@@ -1,9 +1,14 @@
 import type { Term } from '@rdfjs/types';
 import { varanto, xsd } from '../rdf/vocabulary.ts';
 import { OntologyError } from './ontology-error.ts';
-import type { RulePlace } from './read-expression.ts';
-import type { Template, TemplatePart } from './rule.ts';
+import type { Field, Template, TemplatePart } from './model.ts';
 import { literalOf, show, type ShapesGraph } from './shapes-graph.ts';
+
+/** Where an expression is, for messages, and the fields that its templates may name. */
+export interface RulePlace {
+  readonly where: string;
+  readonly fields: readonly Field[];
+}
 
 /** The templates of an expression, one for each language: texts in which `{name}` stands for a field, `{id}` for the address. */
 export function readTemplates(graph: ShapesGraph, node: Term, place: RulePlace): Template[] {

@@ -1,6 +1,6 @@
 import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
-import type { RequestContext } from '../graphql/builder.ts';
+import type { RequestContext } from '../graphql/request-context.ts';
 import type { RequestNotes } from './request-notes.ts';
 
 /** What became of a request: the operation that was executed, and what it gave. */

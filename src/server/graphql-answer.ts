@@ -87,7 +87,7 @@ async function represent(
   const executed = (execution: Execution): void => void executions.push(execution);
   const request = graphqlRequest(c, question, { base: snapshot.base, body });
   const notes = notesOf(c);
-  const given = await execute(request, { snapshot, languages, trace, executed, notes });
+  const given = await execute(request, { view: snapshot, languages, trace, executed, notes });
   noteOperation(notes, executions[0], service.instance);
   const outcome = { given, statements, execution: executions[0] };
   const representation = format

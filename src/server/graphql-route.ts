@@ -1,6 +1,7 @@
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Context, Hono } from 'hono';
 import { answerFormats, type AnswerFormat } from '../answers/answer-format.ts';
+import { openView } from '../graphql/open-view.ts';
 import { boundedCache } from '../graphql/limits/document-cache.ts';
 import { limitPlugins } from '../graphql/limits/plugins.ts';
 import { operationRule } from '../graphql/operation-rule.ts';
@@ -38,7 +39,12 @@ export function addGraphqlRoute(app: Hono, service: Service): void {
     multipart: false,
     logging: errorsTo(service.instance.log),
     parserAndValidationCache: boundedCache(),
-    plugins: [readOnly, ...limitPlugins(service.limits), observed],
+    plugins: [
+      readOnly,
+      ...limitPlugins(service.schema, service.limits),
+      openView(service.source),
+      observed,
+    ],
   });
   const answer = graphqlAnswers(service, (request, context) => yoga.fetch(request, context));
   const answerIn = (format?: AnswerFormat) => async (c: Context) => {

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { AnswerFormat } from '../answers/answer-format.ts';
-import type { Writing } from '../linked-data/formats.ts';
+import type { Writing } from '../linked-data/writing.ts';
 import type { Statements } from '../linked-data/statements.ts';
 import type { Execution } from './execution.ts';
 import type { Representation } from './representation.ts';

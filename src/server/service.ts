@@ -1,15 +1,16 @@
 import { setMaxListeners } from 'node:events';
 import type { GraphQLSchema } from 'graphql';
-import type { PageLimits } from '../graphql/connection/page.ts';
+import type { PageLimits } from '../graphql/lists/list-question.ts';
 import { defaultLimits, type QueryLimits } from '../graphql/limits/limits.ts';
 import type { LimitOptions } from '../graphql/limits/plugins.ts';
 import { buildSchema } from '../graphql/schema.ts';
 import { ContextDocument } from '../linked-data/context.ts';
-import type { Writing } from '../linked-data/formats.ts';
+import type { Writing } from '../linked-data/writing.ts';
 import { ontologyParts } from '../linked-data/ontology-part.ts';
 import { harvestWriting, modelWriting } from '../linked-data/writing.ts';
 import type { Example } from '../store/examples.ts';
 import type { File } from '../store/files.ts';
+import type { Source } from '../reading/source.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Dates } from './conditional.ts';
 import type { ObservedContext } from './execution.ts';
@@ -20,6 +21,8 @@ import { nextTurn, roundBegun } from './turns.ts';
 /** Everything that answers are made from: one snapshot and what follows from its model. */
 export interface Service {
   readonly snapshot: Snapshot;
+  /** Where each operation's view comes from. */
+  readonly source: Source;
   readonly schema: GraphQLSchema;
   readonly context: ContextDocument;
   /** The address of the context that documents name. */
@@ -47,6 +50,8 @@ export interface Service {
 interface ServiceOptions extends PageLimits {
   readonly examples: readonly Example[];
   readonly assets: string;
+  /** Where views come from: the snapshot itself by default. */
+  readonly source?: Source;
   /** The files of the ontology; none: it is not published. */
   readonly ontology?: readonly File[];
   /** The limits that are other than the usual ones. */
@@ -77,6 +82,7 @@ export function createService(
   const contextAddress = `${base}context-${context.hash}.jsonld`;
   return {
     snapshot,
+    source: options.source ?? snapshot,
     context,
     contextAddress,
     schema: known?.schema ?? buildSchema(model, options),

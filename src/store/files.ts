@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { compareTexts } from './value.ts';
+import { compareTexts } from '../rdf/compare-texts.ts';
 
 /** A file as it was read: its name for messages, relative to where the process stands, and its bytes. */
 export interface File {

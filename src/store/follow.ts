@@ -1,58 +1,53 @@
 import type { Path } from '../rdf/path.ts';
-import type { Resource } from './resource.ts';
-import type { Snapshot } from './snapshot.ts';
-import { compareValues, distinct, type Value } from './value.ts';
+import { compareValues, distinct } from '../reading/values.ts';
+import type { Value } from '../reading/view.ts';
 
-/** What a path leads to from a resource, each once, ordered (SPARQL 1.1, section 18.2: property paths). */
-export function follow(start: Resource, path: Path): readonly Value[] {
-  const walk = new Walk(start.snapshot);
-  // One step is ordered and distinct as the resource has read it.
-  return 'predicate' in path
-    ? walk.reach(start, path)
-    : distinct(walk.reach(start, path)).sort(compareValues);
+/** The two single steps that every path is made of. */
+interface Graph {
+  /** The objects of the statements with a subject and a predicate. */
+  objects(subject: Value, predicate: string): readonly Value[];
+  /** The subjects of the statements with an object and a predicate. */
+  subjects(object: Value, predicate: string): readonly Value[];
 }
 
-class Walk {
-  readonly #snapshot: Snapshot;
+/** What a path leads to from a value, each once, ordered (SPARQL 1.1, section 18.2: property paths). */
+export function follow(start: Value, path: Path, graph: Graph): readonly Value[] {
+  const reached = reach(start, path, graph);
+  // One step is ordered and distinct as the resource has read it.
+  return 'predicate' in path ? reached : distinct(reached).sort(compareValues);
+}
 
-  constructor(snapshot: Snapshot) {
-    this.#snapshot = snapshot;
+function reach(from: Value, path: Path, graph: Graph): readonly Value[] {
+  switch (path.kind) {
+    case 'predicate':
+      return graph.objects(from, path.predicate);
+    case 'inverse':
+      return graph.subjects(from, path.predicate);
+    case 'sequence':
+      return path.paths.reduce<readonly Value[]>(
+        (values, step) => distinct(values.flatMap((value) => reach(value, step, graph))),
+        [from],
+      );
+    case 'alternative':
+      return path.paths.flatMap((choice) => reach(from, choice, graph));
+    case 'zeroOrOne':
+      return [from, ...reach(from, path.path, graph)];
+    case 'zeroOrMore':
+      return [from, ...closure(from, path.path, graph)];
+    case 'oneOrMore':
+      return closure(from, path.path, graph);
   }
+}
 
-  reach(from: Value, path: Path): readonly Value[] {
-    switch (path.kind) {
-      case 'predicate':
-        return from.kind === 'resource' ? (from.statements.get(path.predicate) ?? []) : [];
-      case 'inverse':
-        return from.kind === 'resource'
-          ? (from.mentions.get(path.predicate) ?? [])
-          : this.#snapshot.having(path.predicate, from);
-      case 'sequence':
-        return path.paths.reduce<readonly Value[]>(
-          (values, step) => distinct(values.flatMap((value) => this.reach(value, step))),
-          [from],
-        );
-      case 'alternative':
-        return path.paths.flatMap((choice) => this.reach(from, choice));
-      case 'zeroOrOne':
-        return [from, ...this.reach(from, path.path)];
-      case 'zeroOrMore':
-        return [from, ...this.#closure(from, path.path)];
-      case 'oneOrMore':
-        return this.#closure(from, path.path);
-    }
+/** What one step or more lead to; a circle ends where it closes. */
+function closure(from: Value, step: Path, graph: Graph): readonly Value[] {
+  let reached = distinct(reach(from, step, graph));
+  let frontier = reached;
+  while (frontier.length) {
+    const known = reached.length;
+    const next = frontier.flatMap((value) => reach(value, step, graph));
+    reached = distinct([...reached, ...next]);
+    frontier = reached.slice(known);
   }
-
-  /** What one step or more lead to; a circle ends where it closes. */
-  #closure(from: Value, step: Path): readonly Value[] {
-    let reached = distinct(this.reach(from, step));
-    let frontier = reached;
-    while (frontier.length) {
-      const known = reached.length;
-      const next = frontier.flatMap((value) => this.reach(value, step));
-      reached = distinct([...reached, ...next]);
-      frontier = reached.slice(known);
-    }
-    return reached;
-  }
+  return reached;
 }

@@ -4,33 +4,40 @@ import { datatypes } from '../rdf/datatype.ts';
 import type { Literal } from '../rdf/literal.ts';
 import type { Path } from '../rdf/path.ts';
 import { rdf } from '../rdf/vocabulary.ts';
+import { compareValues } from '../reading/values.ts';
+import type { Resource, Value, View } from '../reading/view.ts';
 import { follow } from './follow.ts';
-import type { Snapshot } from './snapshot.ts';
-import { compareValues, idOf, type Value } from './value.ts';
+import { idOf } from './id-of.ts';
 
-/** One node of a snapshot. It reads its statements the first time it is asked, and keeps them. */
-export class Resource {
+/** The view that stored resources are of: it reads the triples for them. */
+interface StoredView extends View {
+  resource(id: string): StoredResource;
+  /** The triples with a given subject, or a given object. */
+  quads(pattern: { subject?: string; object?: string }): Quad[];
+  /** The resources that have a literal as a property's value, by address. */
+  having(predicate: string, literal: Literal): StoredResource[];
+}
+
+/** A resource of a snapshot. It reads its statements the first time it is asked for them, and caches them. */
+export class StoredResource implements Resource {
   readonly kind = 'resource';
-  /** Its address; a blank node, which only an ontology has, begins with `_:`. */
   readonly id: string;
-  readonly snapshot: Snapshot;
+  readonly view: StoredView;
   #statements: ReadonlyMap<string, readonly Value[]> | undefined;
-  #mentions: ReadonlyMap<string, readonly Resource[]> | undefined;
+  #mentions: ReadonlyMap<string, readonly StoredResource[]> | undefined;
   #shape: Shape | null | undefined;
   #followed: Map<string, readonly Value[]> | undefined;
   #fields: Map<Field, readonly Value[]> | undefined;
 
-  constructor(id: string, snapshot: Snapshot) {
+  constructor(id: string, view: StoredView) {
     this.id = id;
-    this.snapshot = snapshot;
+    this.view = view;
   }
 
-  /** The values of its statements by their predicates, each list ordered. */
   get statements(): ReadonlyMap<string, readonly Value[]> {
     return (this.#statements ??= this.#read());
   }
 
-  /** The same, but kept only if they were read before: for whoever goes over everything once. */
   get passingStatements(): ReadonlyMap<string, readonly Value[]> {
     if (this.#statements) return this.#statements;
     const statements = this.#read();
@@ -38,33 +45,44 @@ export class Resource {
     return statements;
   }
 
-  /** The resources whose statements have it as value, by predicate, each list ordered. */
-  get mentions(): ReadonlyMap<string, readonly Resource[]> {
-    return (this.#mentions ??= grouped(
-      this.snapshot.quads({ object: this.id }),
-      ({ subject }: Quad) => this.snapshot.resource(idOf(subject)),
-    ));
-  }
-
   get types(): readonly string[] {
     return typesAmong(this.statements);
   }
 
-  /** The shape of the one type that has a shape; `undefined` where none or several have. */
   get shape(): Shape | undefined {
     if (this.#shape === undefined) this.#shape = this.#shapeAmong(this.statements);
     return this.#shape ?? undefined;
   }
 
-  /** What a path leads to, each value once, ordered. */
+  objects(predicate: string): readonly Value[] {
+    return this.statements.get(predicate) ?? NONE;
+  }
+
+  subjects(predicate: string): readonly StoredResource[] {
+    this.#mentions ??= grouped(this.view.quads({ object: this.id }), ({ subject }: Quad) =>
+      this.view.resource(idOf(subject)),
+    );
+    return this.#mentions.get(predicate) ?? NONE;
+  }
+
   follow(path: Path): readonly Value[] {
     const followed = (this.#followed ??= new Map<string, readonly Value[]>());
     let values = followed.get(path.text);
-    if (!values) followed.set(path.text, (values = follow(this, path)));
+    if (!values) followed.set(path.text, (values = this.passingFollow(path)));
     return values;
   }
 
-  /** What a field holds: the values of its path that are in its range; the others are passed over. */
+  /** The same as `follow`, for a reader who goes over everything once: the values are not cached. */
+  passingFollow(path: Path): readonly Value[] {
+    if (path.kind === 'predicate') return this.objects(path.predicate);
+    if (path.kind === 'inverse') return this.subjects(path.predicate);
+    return follow(this, path, {
+      objects: (from, predicate) => (from.kind === 'resource' ? from.objects(predicate) : NONE),
+      subjects: (from, predicate) =>
+        from.kind === 'resource' ? from.subjects(predicate) : this.view.having(predicate, from),
+    });
+  }
+
   values(field: Field): readonly Value[] {
     const fields = (this.#fields ??= new Map<Field, readonly Value[]>());
     let values = fields.get(field);
@@ -77,33 +95,33 @@ export class Resource {
     return values;
   }
 
-  /** The resources that a field links to. */
-  links(field: Field): readonly Resource[] {
-    return this.values(field) as readonly Resource[];
+  links(field: Field): readonly StoredResource[] {
+    return this.values(field) as readonly StoredResource[];
   }
 
-  /** The literals that a field holds. */
   literals(field: Field): readonly Literal[] {
     return this.values(field) as readonly Literal[];
   }
 
   #read(): ReadonlyMap<string, readonly Value[]> {
-    const quads = this.snapshot.quads({ subject: this.id });
+    const quads = this.view.quads({ subject: this.id });
     return grouped(quads, ({ object }: Quad) => this.#value(object));
   }
 
   #shapeAmong(statements: ReadonlyMap<string, readonly Value[]>): Shape | null {
-    const { shapeOfClass } = this.snapshot.model;
+    const { shapeOfClass } = this.view.model;
     const [shape, second] = typesAmong(statements).flatMap((type) => shapeOfClass.get(type) ?? []);
     return second ? null : (shape ?? null);
   }
 
   #value(term: Quad_Object): Value {
-    if (term.termType !== 'Literal') return this.snapshot.resource(idOf(term));
+    if (term.termType !== 'Literal') return this.view.resource(idOf(term));
     const { value, language, datatype } = term;
     return { kind: 'literal', value, language, datatype: datatype.value };
   }
 }
+
+const NONE: readonly never[] = [];
 
 function typesAmong(statements: ReadonlyMap<string, readonly Value[]>): string[] {
   const types = statements.get(rdf.type) ?? [];

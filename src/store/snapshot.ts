@@ -1,24 +1,29 @@
 import type { Quad } from '@rdfjs/types';
 import { DataFactory, type Store } from 'n3';
 import type { Model, Shape } from '../model/model.ts';
+import type { Figures } from '../reading/figures.ts';
+import { unmetered, type Meter } from '../reading/meter.ts';
+import type { Question, SearchQuestion } from '../reading/question.ts';
+import type { Source } from '../reading/source.ts';
+import { compareValues } from '../reading/values.ts';
+import type { Extent, List, SearchResults, View } from '../reading/view.ts';
+import { compareTexts } from '../rdf/compare-texts.ts';
 import type { Literal } from '../rdf/literal.ts';
 import { rdf } from '../rdf/vocabulary.ts';
-import { countFigures, type Figures } from './figures.ts';
-import { Resource } from './resource.ts';
-import { compareTexts, compareValues, idOf } from './value.ts';
+import { countFigures } from './count-figures.ts';
+import { idOf } from './id-of.ts';
+import { StoredList } from './list/list.ts';
+import { StoredResource } from './resource.ts';
 
-/** All triples of a catalogue at one moment. It never changes: a reload makes another one. */
-export class Snapshot {
+/** All triples of a catalogue at one moment. It never changes: a reload makes another one. It is the view of each request. */
+export class Snapshot implements View, Source {
   readonly model: Model;
   readonly base: string;
   /** A hash over the bytes of the files, the base address and the program's version. */
   readonly version: string;
   readonly #store: Store;
-  readonly #resources = new Map<string, Resource>();
-  readonly #ofShape = new Map<Shape, readonly Resource[]>();
-  #described: readonly Resource[] | undefined;
-  #language: string | undefined;
-  #figures: Figures | undefined;
+  readonly #resources = new Map<string, StoredResource>();
+  readonly #memory = new Map<string, unknown>();
 
   constructor(store: Store, context: { model: Model; base: string; version: string }) {
     this.#store = store;
@@ -27,67 +32,84 @@ export class Snapshot {
     this.version = context.version;
   }
 
-  /** How many triples there are. */
+  open(): this {
+    return this;
+  }
+
   get size(): number {
     return this.#store.size;
   }
 
-  /** The triples with a given subject, or a given object; for `Resource`, which keeps them. */
+  /** The triples with a given subject, or a given object; for its resources, which keep them. */
   quads({ subject, object }: { subject?: string; object?: string }): Quad[] {
     return this.#store.getQuads(subject ?? null, null, object ?? null, null);
   }
 
   /** The resources that have a literal as a property's value, by address. */
-  having(predicate: string, { value, language, datatype }: Literal): Resource[] {
+  having(predicate: string, { value, language, datatype }: Literal): StoredResource[] {
     const term = DataFactory.literal(value, language || DataFactory.namedNode(datatype));
     const subjects = this.#store.getSubjects(predicate, term, null);
     return subjects.map((subject) => this.resource(idOf(subject))).sort(compareValues);
   }
 
-  /** The resource with an address, described here or not: one object for each address. */
-  resource(id: string): Resource {
+  resource(id: string): StoredResource {
     let resource = this.#resources.get(id);
-    if (!resource) this.#resources.set(id, (resource = new Resource(id, this)));
+    if (!resource) this.#resources.set(id, (resource = new StoredResource(id, this)));
     return resource;
   }
 
-  /** The resource with an address if the catalogue describes it. Nothing is kept of one that it does not. */
-  find(id: string): Resource | undefined {
+  /** Nothing is cached of a resource that the catalogue does not describe: addresses come from anyone. */
+  find(id: string): StoredResource | undefined {
     const known = this.#resources.get(id);
     if (known) return known.statements.size ? known : undefined;
     return this.#store.countQuads(id, null, null, null) ? this.resource(id) : undefined;
   }
 
-  /** Every resource that has statements, by address. */
-  get described(): readonly Resource[] {
-    return (this.#described ??= this.#store
-      .getSubjects(null, null, null)
-      .map((subject) => this.resource(idOf(subject)))
-      .sort(compareValues));
+  get described(): readonly StoredResource[] {
+    return this.remember('described', () =>
+      this.#store
+        .getSubjects(null, null, null)
+        .map((subject) => this.resource(idOf(subject)))
+        .sort(compareValues),
+    );
   }
 
   /** Every resource of a shape, by address. */
-  ofShape(shape: Shape): readonly Resource[] {
-    let resources = this.#ofShape.get(shape);
-    if (!resources) {
-      resources = this.#store
+  ofShape(shape: Shape): readonly StoredResource[] {
+    return this.remember(`resources of ${shape.name}`, () =>
+      this.#store
         .getSubjects(rdf.type, shape.class, null)
         .map((subject) => this.resource(idOf(subject)))
         .filter((resource) => resource.shape === shape)
-        .sort(compareValues);
-      this.#ofShape.set(shape, resources);
-    }
-    return resources;
+        .sort(compareValues),
+    );
   }
 
-  /** How much there is, counted the first time that it is asked for. */
+  list(extent: Extent, question: Question, meter: Meter = unmetered): List {
+    return new StoredList({ extent, question }, this, meter);
+  }
+
+  async search(question: SearchQuestion, meter: Meter = unmetered): Promise<SearchResults> {
+    // The index and its libraries are for those who search: a start needs none of it.
+    const { search } = await import('./search/search.ts');
+    return search(question, this, meter);
+  }
+
   get figures(): Figures {
-    return (this.#figures ??= countFigures(this.#store, this.base));
+    return this.remember('figures', () => countFigures(this.#store, this.base));
   }
 
-  /** The catalogue's language: the one that most of its texts are in; empty where it has none. */
+  /** The language that most of the catalogue's texts are in. */
   get language(): string {
-    return (this.#language ??= mostFrequent(this.#store));
+    return this.remember('language', () => mostFrequent(this.#store));
+  }
+
+  remember<Result>(key: string, make: () => Result): Result {
+    const known = this.#memory.get(key);
+    if (known !== undefined || this.#memory.has(key)) return known as Result;
+    const made = make();
+    this.#memory.set(key, made);
+    return made;
   }
 }
 

@@ -23,7 +23,7 @@ async function walked(selected: readonly Selected[], languages: string[]): Promi
   const result = await graphql({
     schema,
     source: queryOf(selected, true),
-    contextValue: { snapshot, languages },
+    contextValue: { view: snapshot, languages },
     variableValues: VARIABLES,
   });
   if (result.errors) throw new Error(JSON.stringify(result.errors));

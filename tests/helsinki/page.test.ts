@@ -226,8 +226,7 @@ describe('the sources', () => {
 
   /** What a statement is about, and whether it is of an addition by hand, which has a day of its own. */
   const about = (id: string): { about: string; byHand: boolean }[] => {
-    const [record = ''] =
-      snapshot.resource(id).mentions.get('http://purl.org/dc/terms/hasPart') ?? [];
+    const [record = ''] = snapshot.resource(id).subjects('http://purl.org/dc/terms/hasPart');
     const [topic = ''] = record && value(record.id, 'http://xmlns.com/foaf/0.1/primaryTopic');
     const byHand = value(id, 'http://purl.org/dc/terms/modified').length > 0;
     return value(id, `${VARANTO}property`).map((property) => ({
@@ -288,8 +287,7 @@ describe('the sources', () => {
     const unmarked = statements
       .filter(({ id }) => value(id, `${VARANTO}basis`)[0] === 'said')
       .flatMap(({ id }) => {
-        const [record] =
-          snapshot.resource(id).mentions.get('http://purl.org/dc/terms/hasPart') ?? [];
+        const [record] = snapshot.resource(id).subjects('http://purl.org/dc/terms/hasPart');
         const [topic = ''] = record
           ? value(record.id, 'http://xmlns.com/foaf/0.1/primaryTopic')
           : [];
@@ -318,10 +316,10 @@ describe('the sources', () => {
         shape?.name === 'TosClass' &&
         !listed.has(value(id, 'http://www.w3.org/2004/02/skos/core#notation')[0] ?? ''),
     );
-    const documents = above.map(({ mentions }) =>
-      (mentions.get('http://xmlns.com/foaf/0.1/primaryTopic') ?? []).flatMap(({ id }) =>
-        value(id, 'http://www.w3.org/ns/prov#wasDerivedFrom'),
-      ),
+    const documents = above.map((topic) =>
+      topic
+        .subjects('http://xmlns.com/foaf/0.1/primaryTopic')
+        .flatMap(({ id }) => value(id, 'http://www.w3.org/ns/prov#wasDerivedFrom')),
     );
     expect(above).toHaveLength(22);
     for (const named of documents)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Rule } from '../../src/model/rule.ts';
+import type { Rule } from '../../src/model/model.ts';
 import { rule, ruledShapes } from '../support/ruled.ts';
 import { modelOf, MUSEUM, TERMS } from '../support/turtle.ts';
 

@@ -8,7 +8,8 @@ import {
   type Path,
 } from '../../src/rdf/path.ts';
 import { Snapshot } from '../../src/store/snapshot.ts';
-import { compareValues, type Value } from '../../src/store/value.ts';
+import { compareValues } from '../../src/reading/values.ts';
+import type { Value } from '../../src/reading/view.ts';
 import { modelOf, storeOf, MUSEUM, TERMS } from '../support/turtle.ts';
 import { arbitraryPath } from '../support/arbitrary-path.ts';
 

@@ -102,15 +102,16 @@ describe('the statements of a resource', () => {
     expect(other.statements.get(`${TERMS}title`)).toMatchObject([{ language: 'en-gb' }]);
   });
 
-  it('that have it as value are its mentions', () => {
+  it('that have it as object are found by their predicate', () => {
     const artist = snapshot.resource(`${MUSEUM}artist/1`);
-    expect([...artist.mentions]).toEqual([[`${TERMS}maker`, [work]]]);
+    expect(artist.subjects(`${TERMS}maker`)).toEqual([work]);
+    expect(artist.subjects(`${TERMS}title`)).toEqual([]);
     expect(artist.statements.size).toBe(0);
   });
 });
 
 describe('a resource', () => {
-  it('reads the store once for its statements and once for its mentions', () => {
+  it('reads the store once for its statements and once for those about it', () => {
     const snapshot = snapshotOf(
       SHAPES,
       '<work/1> a :Work ; :maker <artist/1> . <artist/1> a :Artist .',

@@ -1,7 +1,8 @@
-import { graphql, type ExecutionResult } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 import { buildSchema } from '../../src/graphql/schema.ts';
 import { load, type Loaded } from '../../src/check/load.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
+import { executeBoth } from './execute.ts';
 
 export const BASE = 'http://localhost:4000/';
 
@@ -22,7 +23,5 @@ export async function ask(
   { languages = [], variables = {} }: Asking = {},
 ): Promise<ExecutionResult> {
   const schema = buildSchema(snapshot.model, { pageSize: 20, maxPageSize: 100 });
-  const contextValue = { snapshot, languages };
-  const result = await graphql({ schema, source, contextValue, variableValues: variables });
-  return JSON.parse(JSON.stringify(result)) as ExecutionResult;
+  return executeBoth(snapshot, { schema, source, languages, variables });
 }

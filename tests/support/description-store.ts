@@ -1,6 +1,6 @@
 import { DataFactory, Store } from 'n3';
 import type { Description } from '../../src/linked-data/description.ts';
-import type { Value } from '../../src/store/value.ts';
+import type { Value } from '../../src/reading/view.ts';
 
 /** The triples of descriptions, without any writer or parser between. */
 export function storeOfDescriptions(descriptions: readonly Description[]): Store {

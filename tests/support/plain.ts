@@ -1,6 +1,6 @@
 import type { Field, Shape } from '../../src/model/model.ts';
 import { singleStep } from '../../src/rdf/path.ts';
-import type { Resource } from '../../src/store/resource.ts';
+import type { Resource } from '../../src/reading/view.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
 
 export type Where = Readonly<Record<string, unknown>>;

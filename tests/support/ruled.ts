@@ -1,5 +1,5 @@
 import { describeByRules } from '../../src/linked-data/rules/describe-by-rules.ts';
-import type { Resource } from '../../src/store/resource.ts';
+import type { Resource } from '../../src/reading/view.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
 import { storeOfDescriptions } from './description-store.ts';
 import { MUSEUM, snapshotOf, TERMS } from './turtle.ts';

@@ -1,7 +1,9 @@
-import type { DocumentNode } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { selectionsOf } from '../selection.ts';
 import type { QueryLimits } from './limits.ts';
-import { operationSizes, type Size } from './operation-size.ts';
+
 import { refusal, type RefusalCode } from './refusal.ts';
+import { operationSize, type Size } from './size.ts';
 
 interface Rule {
   readonly limit: 'depth' | 'introspectionDepth' | 'fields' | 'aliases' | 'directives';
@@ -47,14 +49,19 @@ const rules: readonly Rule[] = [
 ];
 
 /** Refuses a document with too many definitions, or with an operation that is too deep or too large. */
-export function checkDocument(document: DocumentNode, limits: QueryLimits): void {
+export function checkDocument(
+  document: DocumentNode,
+  schema: GraphQLSchema,
+  limits: QueryLimits,
+): void {
   const count = document.definitions.length;
   if (count > limits.definitions)
     throw refusal(
       'QUERY_TOO_LARGE',
       `A query has at most ${limits.definitions} operations and fragments, this one has ${count}. Send what one operation needs.`,
     );
-  for (const size of operationSizes(document)) checkSize(size, limits);
+  for (const operation of selectionsOf(document, schema))
+    checkSize(operationSize(operation), limits);
 }
 
 function checkSize(size: Size, limits: QueryLimits): void {

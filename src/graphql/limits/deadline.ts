@@ -6,6 +6,8 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
+import type { Meter } from '../../reading/meter.ts';
+import { readsOf } from '../field-reads.ts';
 import { refusal } from './refusal.ts';
 import { Turns } from './turns.ts';
 
@@ -34,6 +36,9 @@ interface DeadlineOptions {
 /** Reading the clock for each field would cost more than most fields do. */
 const READ_EVERY = 4;
 
+/** In units of work on a list, each about as much as one test of one value. */
+const READ_EVERY_UNITS = 2_000;
+
 /** How long operations work, all together, before others have their turn, in milliseconds. */
 const STRETCH = 3;
 
@@ -41,7 +46,7 @@ const STRETCH = 3;
 const PATIENCE = 5;
 
 /** The moment after which an operation is not carried on, and those at which it steps back for others. */
-export class Deadline {
+export class Deadline implements Meter {
   readonly #options: DeadlineOptions;
   readonly #begun: number;
   readonly #turns: Turns | undefined;
@@ -50,6 +55,7 @@ export class Deadline {
   /** When the round began that the stretch is a part of. */
   #roundBegun: number;
   #asked = 0;
+  #spent = 0;
   #isStretchOver = false;
   /** What the caller is told; `undefined` as long as there is time. */
   error: Error | undefined;
@@ -69,6 +75,15 @@ export class Deadline {
     return new Promise((resolve) => {
       resolve(this.#nowOrLater(work));
     });
+  }
+
+  /** Counts work on a list; throws once it is too late. */
+  spend(units: number): void {
+    this.#spent += units;
+    if (this.#spent < READ_EVERY_UNITS) return;
+    this.#spent = 0;
+    this.#readClock();
+    if (this.error) throw this.error;
   }
 
   #nowOrLater(work: () => unknown): unknown {
@@ -119,6 +134,13 @@ function overloaded(): Error {
   );
 }
 
+/** Whether resolving a field may take long: leaves are at hand, but for those that are counted. */
+function isLong(field: GraphQLField<unknown, Deadlined>): boolean {
+  return !isLeafType(getNamedType(field.type)) || PARTS.has(readsOf(field)?.kind);
+}
+
+const PARTS = new Set<string | undefined>(['nodes', 'total', 'around']);
+
 const heeding = new WeakSet<GraphQLSchema>();
 
 /**
@@ -135,7 +157,7 @@ export function heedDeadlines(schema: GraphQLSchema): void {
 
 function heed(field: GraphQLField<unknown, Deadlined>): void {
   const { resolve } = field;
-  if (!resolve || isLeafType(getNamedType(field.type))) return;
+  if (!resolve || !isLong(field)) return;
   const heedful: typeof resolve = (...call): unknown => {
     const deadline = call[2][deadlineKey];
     return deadline ? deadline.heed(() => resolve(...call)) : resolve(...call);

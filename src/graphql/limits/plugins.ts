@@ -1,20 +1,13 @@
-import {
-  getOperationAST,
-  getVariableValues,
-  Kind,
-  validate,
-  type DocumentNode,
-  type ExecutionArgs,
-  type FragmentDefinitionNode,
-  type GraphQLSchema,
-} from 'graphql';
+import { validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { operationOf } from '../operation.ts';
+import type { RequestContext } from '../request-context.ts';
 import { checkDocument } from './check-document.ts';
 import { checkText } from './check-text.ts';
 import { checkVariables } from './check-variables.ts';
+import { operationCost } from './cost.ts';
 import { Deadline, deadlineKey, heedDeadlines, type Clock } from './deadline.ts';
 import type { QueryLimits } from './limits.ts';
-import { queryCost, type Operation } from './query-cost.ts';
 import { refusal } from './refusal.ts';
 
 /** What the limits are held with. */
@@ -33,8 +26,10 @@ export interface LimitOptions {
 }
 
 /** The plugins that refuse what asks for too much, each as early as it can be known. */
-export function limitPlugins(options: LimitOptions): Plugin[] {
-  return [readableVariables, sizeLimits(options.limits), fewMistakes, executionLimits(options)];
+export function limitPlugins(schema: GraphQLSchema, options: LimitOptions): Plugin[] {
+  heedDeadlines(schema);
+  const sizes = sizeLimits(schema, options.limits);
+  return [readableVariables, sizes, fewMistakes, executionLimits(options)];
 }
 
 /** Yoga takes variables of a GET that are no JSON for a mistake of its own. */
@@ -53,7 +48,7 @@ const readableVariables: Plugin = {
 };
 
 /** Runs before yoga's cache sees a document: what is thrown here is never kept. */
-function sizeLimits(limits: QueryLimits): Plugin {
+function sizeLimits(schema: GraphQLSchema, limits: QueryLimits): Plugin {
   const checked = new WeakSet<DocumentNode>();
   return {
     onParams({ params }) {
@@ -63,7 +58,7 @@ function sizeLimits(limits: QueryLimits): Plugin {
       checkText(String(params.source), limits);
       return ({ result }: { result: unknown }) => {
         if (!isDocument(result) || checked.has(result)) return;
-        checkDocument(result, limits);
+        checkDocument(result, schema, limits);
         checked.add(result);
       };
     },
@@ -90,20 +85,18 @@ function executionLimits(options: LimitOptions): Plugin {
   const { limits, pageSize, maxPageSize, costed, turn, round } = options;
   const clock = options.clock ?? (() => performance.now());
   return {
-    onSchemaChange({ schema }) {
-      heedDeadlines(schema as GraphQLSchema);
-    },
     onExecute({ args, context }) {
       const operation = operationOf(args);
       if (operation) {
-        const cost = queryCost(operation, { pageSize, maxPageSize, ...limits });
+        const request = args.contextValue as unknown as RequestContext;
+        const cost = operationCost(operation, request, { pageSize, maxPageSize, ...limits });
         costed?.(cost, context);
         if (cost > limits.cost) throw tooComplex(cost, limits.cost);
       }
       const { milliseconds } = limits;
       const hasLeft = (): boolean => context.request.signal.aborted;
       const deadline = new Deadline({ milliseconds, clock, turn, round, hasLeft });
-      Object.assign(context, { [deadlineKey]: deadline });
+      Object.assign(context, { [deadlineKey]: deadline, meter: deadline });
       return {
         onExecuteDone({ setResult }) {
           if (deadline.error) setResult({ errors: [deadline.error] });
@@ -111,27 +104,6 @@ function executionLimits(options: LimitOptions): Plugin {
       };
     },
   };
-}
-
-/** The operation that is asked for; `undefined` where there is none or its variables are wrong, which yoga says. */
-function operationOf({
-  schema,
-  document,
-  operationName,
-  variableValues,
-}: ExecutionArgs): Operation | undefined {
-  const definition = getOperationAST(document, operationName);
-  if (!definition) return undefined;
-  const { coerced } = getVariableValues(
-    schema,
-    definition.variableDefinitions ?? [],
-    variableValues ?? {},
-  );
-  if (!coerced) return undefined;
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const each of document.definitions)
-    if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each);
-  return { schema, definition, fragments, variables: coerced };
 }
 
 function tooComplex(cost: number, most: number): Error {

@@ -34,3 +34,6 @@ export function titleOf({ notation, labels }: ListedClass): string {
   const [first] = [...labels].sort(([a], [b]) => (a < b ? -1 : 1));
   return first ? `${notation} ${first[1]}` : notation;
 }
+
+/** The classes of one list that are not matched yet, by notation. */
+export type Open = Map<string, ListedClass>;

@@ -1,9 +1,6 @@
-import { parentNotation, type ClassList, type ListedClass } from './class-list.ts';
+import { parentNotation, type ClassList, type ListedClass, type Open } from './class-list.ts';
 import { labelMoves } from './moves.ts';
-import { similarity } from './similarity.ts';
-
-/** From which likeness on two labels under one notation are those of one class, renamed. Below it they are two classes. */
-export const RENAMED = 0.6;
+import { RENAMED, similarity } from './similarity.ts';
 
 /** From which likeness on two labels under different notations with the same parent are those of one class, moved and renamed. */
 export const MOVED = 0.8;
@@ -34,9 +31,6 @@ export interface Comparison {
   /** Lines on labels that stand under several notations, where nothing tells which is which. */
   readonly remarks: readonly string[];
 }
-
-/** The classes of one list that are not matched yet, by notation. */
-export type Open = Map<string, ListedClass>;
 
 /**
  * Compares two lists by notation and by label, the surest first: same notation and same label; same label under one other

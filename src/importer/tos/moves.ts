@@ -1,6 +1,5 @@
-import { titleOf, type ListedClass } from './class-list.ts';
-import { RENAMED, type Open } from './compare.ts';
-import { normalLabel, similarity } from './similarity.ts';
+import { titleOf, type ListedClass, type Open } from './class-list.ts';
+import { normalLabel, RENAMED, similarity } from './similarity.ts';
 
 interface Moves {
   readonly moves: readonly [ListedClass, ListedClass][];

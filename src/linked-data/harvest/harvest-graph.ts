@@ -2,7 +2,7 @@ import type { Quad, Quad_Object } from '@rdfjs/types';
 import { Parser } from 'n3';
 import type { Literal } from '../../rdf/literal.ts';
 import { rdf } from '../../rdf/vocabulary.ts';
-import { idOf } from '../../store/value.ts';
+import { idOf } from '../../store/id-of.ts';
 
 /** What a page says of one thing. */
 export class HarvestNode {

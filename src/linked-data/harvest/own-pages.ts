@@ -1,6 +1,6 @@
 import { datasets } from '../../check/datasets.ts';
 import type { Snapshot } from '../../store/snapshot.ts';
-import type { Writing } from '../formats.ts';
+import type { Writing } from '../writing.ts';
 import { harvestPage } from '../harvest-page.ts';
 import { pageNumber, pageOf } from '../paging.ts';
 import { writeTurtle } from '../write-turtle.ts';

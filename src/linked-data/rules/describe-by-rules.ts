@@ -1,9 +1,9 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/model.ts';
 import { breachesOf } from '../../check/check-values.ts';
 import { makesDatasets } from '../../check/datasets.ts';
-import type { Resource } from '../../store/resource.ts';
+import type { Resource } from '../../reading/view.ts';
 import type { Snapshot } from '../../store/snapshot.ts';
-import type { Value } from '../../store/value.ts';
+import type { Value } from '../../reading/view.ts';
 import { describe, type Description } from '../description.ts';
 import { Statements } from '../statements.ts';
 import { nodesOf } from './nodes-of.ts';

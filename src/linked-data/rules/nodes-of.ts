@@ -1,6 +1,6 @@
-import type { Constant, Expression } from '../../model/rule.ts';
-import type { Resource } from '../../store/resource.ts';
-import type { Value } from '../../store/value.ts';
+import type { Constant, Expression } from '../../model/model.ts';
+import type { Resource } from '../../reading/view.ts';
+import type { Value } from '../../reading/view.ts';
 import { textsOf } from './texts-of.ts';
 
 /** What an expression of a rule yields for a resource (SHACL Advanced Features, section 6). */
@@ -12,13 +12,13 @@ export function nodesOf(expression: Expression, resource: Resource): readonly Va
       return [valueOf(expression.term, resource)];
     case 'path': {
       const { from, path } = expression;
-      return (from === undefined ? resource : resource.snapshot.resource(from)).follow(path);
+      return (from === undefined ? resource : resource.view.resource(from)).follow(path);
     }
     case 'template':
       return textsOf(expression.templates, resource);
   }
 }
 
-function valueOf(term: Constant, { snapshot }: Resource): Value {
-  return term.kind === 'resource' ? snapshot.resource(term.id) : term;
+function valueOf(term: Constant, { view }: Resource): Value {
+  return term.kind === 'resource' ? view.resource(term.id) : term;
 }

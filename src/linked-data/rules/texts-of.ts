@@ -1,10 +1,10 @@
 import type { Field } from '../../model/model.ts';
-import type { Template, TemplatePart } from '../../model/rule.ts';
+import type { Template, TemplatePart } from '../../model/model.ts';
 import { plainText } from '../../rdf/datatype.ts';
 import { textsInLanguage } from '../../rdf/language.ts';
 import type { Literal } from '../../rdf/literal.ts';
 import { rdf, xsd } from '../../rdf/vocabulary.ts';
-import type { Resource } from '../../store/resource.ts';
+import type { Resource } from '../../reading/view.ts';
 
 /** The texts that templates make for a resource. A template with a gap that nothing fills makes none. */
 export function textsOf(templates: readonly Template[], resource: Resource): Literal[] {
@@ -20,7 +20,7 @@ export function textsOf(templates: readonly Template[], resource: Resource): Lit
 function wordsOf(part: TemplatePart, resource: Resource, language: string): string {
   if (part.kind === 'text') return part.text;
   if (part.kind === 'address') return resource.id;
-  return valuesOf(part.field, resource, [language, resource.snapshot.language]).join(', ');
+  return valuesOf(part.field, resource, [language, resource.view.language]).join(', ');
 }
 
 /** A field's values in words: texts in the best language there is, links by their labels, else by their addresses. */

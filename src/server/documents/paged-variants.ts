@@ -1,7 +1,7 @@
 import type { Description } from '../../linked-data/description.ts';
-import type { Writing } from '../../linked-data/formats.ts';
+import type { Writing } from '../../linked-data/writing.ts';
 import { pageLinks, pageNumber, pageOf, type Page } from '../../linked-data/paging.ts';
-import type { Resource } from '../../store/resource.ts';
+import type { Resource } from '../../reading/view.ts';
 import type { Listed } from '../pages/list-page.ts';
 import { rdfVariants } from './rdf-variants.ts';
 import type { Variant } from './served-document.ts';

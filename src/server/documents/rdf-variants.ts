@@ -1,5 +1,6 @@
 import type { Description } from '../../linked-data/description.ts';
-import { formats, type Format, type Writing } from '../../linked-data/formats.ts';
+import { formats, type Format } from '../../linked-data/formats.ts';
+import type { Writing } from '../../linked-data/writing.ts';
 import type { Link, Variant } from './served-document.ts';
 
 /** Where a document is, and what it is written with. */

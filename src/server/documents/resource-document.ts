@@ -1,5 +1,5 @@
 import { documentOf } from '../../linked-data/description.ts';
-import type { Resource } from '../../store/resource.ts';
+import type { Resource } from '../../reading/view.ts';
 import { resourcePage } from '../pages/resource-page.ts';
 import type { Service } from '../service.ts';
 import { alternatesOf, PAGE_ENDING, pageVariant } from './page-variant.ts';

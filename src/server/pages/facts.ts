@@ -3,7 +3,7 @@ import { textsInLanguage } from '../../rdf/language.ts';
 import type { Literal } from '../../rdf/literal.ts';
 import { singleStep } from '../../rdf/path.ts';
 import { rdf } from '../../rdf/vocabulary.ts';
-import type { Resource } from '../../store/resource.ts';
+import type { Resource } from '../../reading/view.ts';
 import { explained, fact, MOST_VALUES } from './fact.ts';
 import { html, type Piece } from './piece.ts';
 import { questionAddress } from './question.ts';

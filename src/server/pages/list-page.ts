@@ -1,4 +1,4 @@
-import type { Resource } from '../../store/resource.ts';
+import type { Resource } from '../../reading/view.ts';
 import { otherFormats, pageOf, type Alternate, type Page } from './page.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';

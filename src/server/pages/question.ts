@@ -1,14 +1,14 @@
 import { isLink, type Field } from '../../model/model.ts';
-import type { Resource } from '../../store/resource.ts';
+import type { Resource } from '../../reading/view.ts';
 
 /** The address of the GraphQL query for one field of a resource: GraphiQL for a browser, the answer for a program. */
-export function questionAddress({ id, shape, snapshot }: Resource, field: Field): string {
+export function questionAddress({ id, shape, view }: Resource, field: Field): string {
   const isCatalogue = shape?.segment === '';
   const root = isCatalogue ? 'catalogue' : `${shape?.singular ?? ''}(id: $id)`;
   const selection = `${root} {\n    ${selected(field)}\n  }`;
   const query = `${isCatalogue ? 'query' : 'query ($id: ID!)'} {\n  ${selection}\n}`;
   const variables = isCatalogue ? {} : { variables: JSON.stringify({ id }) };
-  return `${snapshot.base}graphql?${new URLSearchParams({ query, ...variables }).toString()}`;
+  return `${view.base}graphql?${new URLSearchParams({ query, ...variables }).toString()}`;
 }
 
 function selected(field: Field): string {

@@ -1,4 +1,4 @@
-import type { Resource } from '../../store/resource.ts';
+import type { Resource } from '../../reading/view.ts';
 import { factsOf } from './facts.ts';
 import { otherFormats, pageOf, type Alternate, type Page } from './page.ts';
 import { html } from './piece.ts';

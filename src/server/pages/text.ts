@@ -1,7 +1,7 @@
 import type { InWords, Shape } from '../../model/model.ts';
 import { textsInLanguage } from '../../rdf/language.ts';
 import type { Literal } from '../../rdf/literal.ts';
-import type { Resource } from '../../store/resource.ts';
+import type { Resource } from '../../reading/view.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
 

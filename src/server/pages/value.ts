@@ -1,7 +1,7 @@
 import { isValueAddress } from '../../rdf/address.ts';
 import { datatypes, plainText, type ScalarName } from '../../rdf/datatype.ts';
 import type { Literal } from '../../rdf/literal.ts';
-import type { Value } from '../../store/value.ts';
+import type { Value } from '../../reading/view.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
 import { labelOf, textPiece } from './text.ts';

@@ -1,16 +1,15 @@
 import fc from 'fast-check';
-import { graphql } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { buildSchema } from '../../../src/graphql/schema.ts';
 import type { Field, Shape } from '../../../src/model/model.ts';
 import { arbitraryWhere } from '../../support/arbitrary-where.ts';
 import { ask, loadCatalogue } from '../../support/catalogue.ts';
+import { executeBoth } from '../../support/execute.ts';
 import { idsOf, PlainLoop, type Where } from '../../support/plain.ts';
 
 const { snapshot } = loadCatalogue();
 const schema = buildSchema(snapshot.model, { pageSize: 20, maxPageSize: 10_000 });
 const plain = new PlainLoop(snapshot);
-const contextValue = { snapshot, languages: ['fi'] };
 const lists = snapshot.model.shapes.filter(
   (shape) => shape.plural !== undefined && idsOf(snapshot, shape).length < 150,
 );
@@ -64,7 +63,12 @@ describe.each(lists.map((shape) => [shape.name, shape] as const))(
       await fc.assert(
         fc.asyncProperty(arbitraryWhere(snapshot, shape, 2), async (where) => {
           const variableValues = { where, fields: fields.map((field) => field.name) };
-          const result = await graphql({ schema, source, contextValue, variableValues });
+          const result = await executeBoth(snapshot, {
+            schema,
+            source,
+            languages: ['fi'],
+            variables: variableValues,
+          });
           expect(result.errors).toBeUndefined();
           const { list } = result.data as {
             list: {

@@ -1,22 +1,21 @@
 import fc from 'fast-check';
-import { graphql } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { buildSchema } from '../../../src/graphql/schema.ts';
 import { arbitraryWhere } from '../../support/arbitrary-where.ts';
 import { ask, loadCatalogue } from '../../support/catalogue.ts';
+import { executeBoth } from '../../support/execute.ts';
 import { idsOf, PlainLoop, type Where } from '../../support/plain.ts';
 
 const { snapshot } = loadCatalogue();
 const { model } = snapshot;
 const schema = buildSchema(model, { pageSize: 10_000, maxPageSize: 10_000 });
 const plain = new PlainLoop(snapshot);
-const contextValue = { snapshot, languages: [] };
 const lists = model.shapes.filter(({ plural }) => plural !== undefined);
 
 async function idsFor(shapeName: string, where: Where): Promise<string[]> {
   const shape = lists.find(({ name }) => name === shapeName);
   const source = `query ($where: ${shapeName}Filter) { list: ${shape?.plural ?? ''}(where: $where) { totalCount nodes { id } } }`;
-  const result = await graphql({ schema, source, contextValue, variableValues: { where } });
+  const result = await executeBoth(snapshot, { schema, source, variables: { where } });
   expect(result.errors).toBeUndefined();
   const { list } = result.data as { list: { totalCount: number; nodes: { id: string }[] } };
   expect(list.totalCount).toBe(list.nodes.length);
@@ -51,7 +50,7 @@ describe('a filter of a nested list', () => {
     }`;
     await fc.assert(
       fc.asyncProperty(arbitraryWhere(snapshot, register), async (where) => {
-        const result = await graphql({ schema, source, contextValue, variableValues: { where } });
+        const result = await executeBoth(snapshot, { schema, source, variables: { where } });
         const { organisations } = result.data as {
           organisations: { nodes: { id: string; registers: { nodes: { id: string }[] } }[] };
         };

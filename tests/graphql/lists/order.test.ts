@@ -1,10 +1,9 @@
 import fc from 'fast-check';
-import { graphql } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { orderableFields, type OrderInput } from '../../../src/graphql/order/order.ts';
 import { buildSchema } from '../../../src/graphql/schema.ts';
 import type { Shape } from '../../../src/model/model.ts';
 import { ask, loadCatalogue } from '../../support/catalogue.ts';
+import { executeBoth } from '../../support/execute.ts';
 import { idsOf, PlainLoop } from '../../support/plain.ts';
 
 const { snapshot } = loadCatalogue();
@@ -12,8 +11,17 @@ const { model } = snapshot;
 const schema = buildSchema(model, { pageSize: 20, maxPageSize: 10_000 });
 const plain = new PlainLoop(snapshot);
 const lists = model.shapes.filter(({ plural }) => plural !== undefined);
-const contextValue = { snapshot, languages: ['fi'] };
 const finnish = new Intl.Collator('fi', { numeric: true });
+
+interface OrderInput {
+  readonly field: string;
+  readonly direction: 'ASC' | 'DESC';
+}
+
+/** The fields of one literal. */
+function orderableFields({ fields }: Shape) {
+  return fields.filter(({ many, range }) => !many && /text|literal/.test(range.kind));
+}
 
 interface List {
   readonly nodes: { id: string }[];
@@ -27,7 +35,7 @@ async function page(shape: Shape, variables: Record<string, unknown>): Promise<L
       nodes { id } edges { cursor } pageInfo { hasNextPage endCursor }
     }
   }`;
-  const result = await graphql({ schema, source, contextValue, variableValues: variables });
+  const result = await executeBoth(snapshot, { schema, source, languages: ['fi'], variables });
   expect(result.errors).toBeUndefined();
   return (result.data as unknown as { list: List }).list;
 }

@@ -1,18 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cursorOf as placeCursor } from '../../../src/graphql/connection/cursor.ts';
-import { pageOf, type PageArguments } from '../../../src/graphql/connection/page.ts';
-import { Order } from '../../../src/graphql/order/order.ts';
+import { cursorOf as placeCursor } from '../../../src/graphql/lists/cursor.ts';
+import { QuestionReader, type ListArguments } from '../../../src/graphql/lists/list-question.ts';
+import type { Shape } from '../../../src/model/model.ts';
+import { everything, type Question } from '../../../src/reading/question.ts';
+import type { List } from '../../../src/reading/view.ts';
+import { Order } from '../../../src/store/list/order.ts';
+import { windowOf } from '../../../src/store/list/window.ts';
 import { loadCatalogue } from '../../support/catalogue.ts';
 
 const { snapshot } = loadCatalogue();
-const registers = snapshot.described.filter(({ shape }) => shape?.name === 'Register');
+const shape = snapshot.model.shapes.find(({ name }) => name === 'Register');
+if (!shape) throw new Error('The catalogue has registers.');
+const registers = snapshot.ofShape(shape);
 const limits = { pageSize: 20, maxPageSize: 100 };
-const order = new Order(undefined, undefined, { snapshot, languages: [] });
-const cursorOf = (id: string): string => placeCursor('', { keys: [], id });
+const reader = new QuestionReader(shape, limits);
+const cursorOf = (id: string): string => placeCursor(everything, { keys: [], id });
+const byTitle = shape.fields
+  .filter(({ name }) => name === 'title')
+  .map((field) => ({ field, isDown: false }));
+
+function questionOf(args: ListArguments): Question {
+  return reader.read(undefined, args, { view: snapshot, languages: [] });
+}
+
+function pageOf(args: ListArguments): List {
+  return snapshot.list({ kind: 'class', shape: shape as Shape }, questionOf(args));
+}
 
 /** The rule of the Relay specification (section 4.4), step by step over plain addresses. */
-function plainPage(all: readonly string[], args: PageArguments): string[] {
+function plainPage(all: readonly string[], args: ListArguments): string[] {
   let edges = [...all];
   if (args.after)
     edges = edges.filter((id) => cursorOf(id) !== args.after && id > addressOf(args.after));
@@ -45,9 +62,7 @@ describe('a page of a connection', () => {
     const all = registers.map(({ id }) => id);
     fc.assert(
       fc.property(args, (given) => {
-        expect(pageOf({ list: registers, order }, given, limits).nodes.map(({ id }) => id)).toEqual(
-          plainPage(all, given),
-        );
+        expect(pageOf(given).nodes.map(({ id }) => id)).toEqual(plainPage(all, given));
       }),
     );
   });
@@ -55,11 +70,7 @@ describe('a page of a connection', () => {
   it('says whether the list goes on before and after it', () => {
     fc.assert(
       fc.property(args, (given) => {
-        const { nodes, hasNextPage, hasPreviousPage } = pageOf(
-          { list: registers, order },
-          given,
-          limits,
-        );
+        const { nodes, hasNextPage, hasPreviousPage } = pageOf(given);
         const [first, last] = [nodes[0], nodes.at(-1)];
         if (!first || !last) return;
         expect(hasPreviousPage).toBe(first !== registers[0]);
@@ -71,7 +82,7 @@ describe('a page of a connection', () => {
   it('reaches every resource once when the end cursor is followed', () => {
     const seen: string[] = [];
     for (let after: string | undefined, more = true; more;) {
-      const page = pageOf({ list: registers, order }, { first: 7, after }, limits);
+      const page = pageOf({ first: 7, after });
       seen.push(...page.nodes.map(({ id }) => id));
       after = cursorOf(seen.at(-1) ?? '');
       more = page.hasNextPage;
@@ -82,9 +93,9 @@ describe('a page of a connection', () => {
   it('stays right when the resource of the cursor is gone', () => {
     const [gone, ...left] = registers;
     const after = cursorOf(gone?.id ?? '');
-    expect(pageOf({ list: left, order }, { after, first: 2 }, limits).nodes).toEqual(
-      left.slice(0, 2),
-    );
+    const { window } = questionOf({ after, first: 2 });
+    const ordered = { list: left, order: new Order(everything, snapshot) };
+    expect(windowOf(ordered, undefined, window).nodes).toEqual(left.slice(0, 2));
   });
 
   it.each([
@@ -94,15 +105,20 @@ describe('a page of a connection', () => {
     [{ first: 1, last: 1 }, 'expected first or last, got both'],
     [{ after: 'x' }, 'after: expected a cursor of this list, got "x"'],
     [
-      { after: placeCursor('title', { keys: ['a'], id: 'http://a.example/' }) },
+      {
+        after: placeCursor(
+          { order: byTitle, languages: [] },
+          { keys: ['a'], id: 'http://a.example/' },
+        ),
+      },
       'after: expected a cursor of the same order',
     ],
     [
-      { after: placeCursor('', { keys: ['a'], id: 'http://a.example/' }) },
+      { after: placeCursor(everything, { keys: ['a'], id: 'http://a.example/' }) },
       'after: expected a cursor of the same order',
     ],
     [{ before: Buffer.from('["","urn:x"]').toString('base64url') }, 'before: expected a cursor'],
   ])('refuses %o', (given, message) => {
-    expect(() => pageOf({ list: registers, order }, given, limits)).toThrow(message);
+    expect(() => questionOf(given)).toThrow(message);
   });
 });

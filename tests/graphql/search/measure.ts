@@ -1,4 +1,5 @@
-import { resultsOf } from '../../../src/graphql/search/results.ts';
+import { unmetered } from '../../../src/reading/meter.ts';
+import { search } from '../../../src/store/search/search.ts';
 import type { Snapshot } from '../../../src/store/snapshot.ts';
 import { isWanted, type GoldQuery } from './families.ts';
 
@@ -58,10 +59,12 @@ export function labelsOf(snapshot: Snapshot, types: readonly string[]): string[]
 }
 
 function foundBy(snapshot: Snapshot, types: readonly string[], query: string): string[] {
-  const { totalCount, first } = resultsOf(snapshot, query, types);
-  const labels = first(totalCount)
-    .flatMap(({ entries }) => entries)
-    .filter(({ role, literal }) => role === 'name' && literal.language === 'fi')
-    .map(({ literal }) => literal.value);
+  const shapes = snapshot.model.shapes.filter(({ name }) => types.includes(name));
+  const question = { text: query, types: shapes, size: Infinity, languages: ['fi'] };
+  const labels = search(question, snapshot, unmetered)
+    .hits.filter(({ resource, field, text }) => {
+      return field === resource.shape?.label && text.language === 'fi';
+    })
+    .map(({ text }) => text.value);
   return [...new Set(labels)];
 }

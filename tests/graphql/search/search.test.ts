@@ -1,7 +1,7 @@
 import { graphql } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { buildSchema } from '../../../src/graphql/schema.ts';
-import type { Resource } from '../../../src/store/resource.ts';
+import type { Resource } from '../../../src/reading/view.ts';
 import type { Snapshot } from '../../../src/store/snapshot.ts';
 import { ask, loadCatalogue } from '../../support/catalogue.ts';
 import { snapshotOf } from '../../support/turtle.ts';
@@ -180,7 +180,7 @@ describe('the trace of a search', () => {
     await graphql({
       schema,
       source,
-      contextValue: { snapshot: catalogue, languages: [], trace },
+      contextValue: { view: catalogue, languages: [], trace },
     });
     const id = 'http://localhost:4000/tos/2026-11-22/07-02';
     expect(shown).toEqual([id, `${id}-03`]);

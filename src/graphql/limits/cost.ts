@@ -1,0 +1,150 @@
+import {
+  getNamedType,
+  isCompositeType,
+  isInterfaceType,
+  GraphQLError,
+  isObjectType,
+  type GraphQLNamedType,
+} from 'graphql';
+import type { Condition } from '../../reading/condition.ts';
+import { readsOf, type ListReads } from '../field-reads.ts';
+import { argumentsOf, type Operation } from '../operation.ts';
+import type { RequestContext } from '../request-context.ts';
+import { foldSelection, type SelectedField } from '../selection.ts';
+import { refusal } from './refusal.ts';
+
+/** What the cost is counted with: the page size by default and at most, and how many links a filter may follow. */
+interface CostOptions {
+  readonly pageSize: number;
+  readonly maxPageSize: number;
+  readonly filterLinks: number;
+}
+
+/** The cost of a selection: once for the object it is made of, and once for each item if that object is a page. */
+interface Cost {
+  readonly once: number;
+  readonly eachItem: number;
+}
+
+/** The fields of a page beside its items; the root, which has `nodes` too, has none of them. */
+const BESIDE = ['pageInfo', 'totalCount'];
+
+const FREE: Cost = { once: 0, eachItem: 0 };
+
+/**
+ * How many objects an operation asks for at most, and what its filters cost. Fields behind `@skip` and `@include`
+ * count, and each fragment is walked once.
+ */
+export function operationCost(
+  operation: Operation,
+  context: RequestContext,
+  options: CostOptions,
+): number {
+  const counter = new CostCounter(operation, context, options);
+  return foldSelection<Cost>(operation.below, {
+    field: (field, below) => counter.ofField(field, below),
+    fragment: (_fragment, below) => below,
+    together: (costs) => costs.reduce(plus, FREE),
+  }).once;
+}
+
+class CostCounter {
+  readonly #operation: Operation;
+  readonly #context: RequestContext;
+  readonly #options: CostOptions;
+
+  constructor(operation: Operation, context: RequestContext, options: CostOptions) {
+    this.#operation = operation;
+    this.#context = context;
+    this.#options = options;
+  }
+
+  ofField(selected: SelectedField, below: Cost): Cost {
+    const { field, parent, name } = selected;
+    const type = field && getNamedType(field.type);
+    // Introspection has no field here: its depth is limited, and the deadline is for it too.
+    if (!isCompositeType(type)) return FREE;
+    const items = this.#items(selected);
+    const objects = isPage(type)
+      ? 1 + below.once + (items ?? this.#options.pageSize) * below.eachItem
+      : (items ?? 1) * (1 + below.once);
+    const cost = objects + this.#ofFilter(selected);
+    return isPage(parent) && ['nodes', 'edges'].includes(name)
+      ? { once: 0, eachItem: cost }
+      : { once: cost, eachItem: 0 };
+  }
+
+  /** How many items the arguments ask for; `undefined` where the field takes no such arguments. */
+  #items(selected: SelectedField): number | undefined {
+    const takes = (name: string): boolean =>
+      selected.field?.args.some((each) => each.name === name) ?? false;
+    if (!takes('first') && !takes('ids')) return undefined;
+    const { ids, first, last } = argumentsOf(selected, this.#operation.variables);
+    if (Array.isArray(ids)) return ids.length;
+    if (!takes('first')) return undefined;
+    const asked = first ?? last;
+    // A size below nothing or above the most is refused by the field, which says why.
+    const { pageSize, maxPageSize } = this.#options;
+    return typeof asked === 'number' ? Math.min(Math.max(0, asked), maxPageSize) : pageSize;
+  }
+
+  #ofFilter(selected: SelectedField): number {
+    const reads = readsOf(selected.field);
+    const isFiltered = selected.node.arguments?.some(({ name }) => name.value === 'where');
+    if (reads?.kind !== 'list' || !isFiltered) return 0;
+    const where = this.#where(selected, reads);
+    return where ? conditionCost(where, this.#options.filterLinks) : 0;
+  }
+
+  /** The condition of a list; none where its arguments are mistaken, which the list reports itself. */
+  #where(selected: SelectedField, reads: ListReads): Condition | undefined {
+    const args = argumentsOf(selected, this.#operation.variables);
+    try {
+      return reads.question(selected.node, args, this.#context).where;
+    } catch (error) {
+      if (error instanceof GraphQLError) return undefined;
+      throw error;
+    }
+  }
+}
+
+const LINK = 10;
+
+/** What a condition costs: 1 for each object of the filter that states it, and 10 more for each link on the way to it. */
+function conditionCost(condition: Condition, mostLinks: number, links = 0): number {
+  if (links > mostLinks)
+    throw refusal(
+      'QUERY_TOO_DEEP',
+      `A filter follows at most ${mostLinks} links, this one follows more. Begin at a type that is nearer to what is filtered by.`,
+    );
+  const own = 1 + LINK * links;
+  switch (condition.kind) {
+    case 'all':
+      return own + total(condition.parts.map((part) => conditionCost(part, mostLinks, links)));
+    case 'any':
+      return total(condition.parts.map((part) => conditionCost(part, mostLinks, links)));
+    case 'not':
+      return conditionCost(condition.part, mostLinks, links);
+    case 'link':
+    case 'links':
+      return conditionCost(condition.inner, mostLinks, links + 1);
+    case 'constant':
+      return 0;
+    default:
+      return own;
+  }
+}
+
+/** Whether a type is a page of a list: a connection in the words of Relay, or results that are counted alike. */
+function isPage(type: GraphQLNamedType | undefined): boolean {
+  const fields = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
+  return ['nodes', 'edges'].some((name) => name in fields) && BESIDE.some((name) => name in fields);
+}
+
+function plus(one: Cost, other: Cost): Cost {
+  return { once: one.once + other.once, eachItem: one.eachItem + other.eachItem };
+}
+
+function total(counts: readonly number[]): number {
+  return counts.reduce((all, count) => all + count, 0);
+}

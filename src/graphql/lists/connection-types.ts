@@ -1,0 +1,128 @@
+import type { Resource } from '../../reading/view.ts';
+import type { Builder, Ref, ResourceRef } from '../builder.ts';
+import { reading } from '../field-reads.ts';
+import { traceNode } from '../trace.ts';
+import type { Connection, ListTarget } from './connection.ts';
+import { cursorOf } from './cursor.ts';
+import type { FacetTypes } from './facet-types.ts';
+
+/** A resource on a page. */
+interface Edge {
+  readonly node: Resource;
+  readonly connection: Connection;
+}
+
+/** The connection and edge types of a schema, made for each type when they are first asked for. */
+export class ConnectionTypes {
+  readonly #builder: Builder;
+  readonly #facets: FacetTypes;
+  readonly #pageInfo: Ref<Connection>;
+  readonly #types = new Map<string, Ref<Connection>>();
+
+  constructor(builder: Builder, facets: FacetTypes) {
+    this.#builder = builder;
+    this.#facets = facets;
+    this.#pageInfo = definePageInfo(builder);
+  }
+
+  of(target: ListTarget): Ref<Connection> {
+    let type = this.#types.get(target.type.name);
+    if (!type) this.#types.set(target.type.name, (type = this.#define(target)));
+    return type;
+  }
+
+  #define({ type, shape }: ListTarget): Ref<Connection> {
+    const edge = defineEdge(this.#builder, type);
+    return this.#builder.objectRef<Connection>(`${type.name}Connection`).implement({
+      description: `A list of ${type.name}, in pages.`,
+      fields: (t) => ({
+        totalCount: t.int({
+          ...reading({ kind: 'total' }),
+          description: 'How many there are on all pages.',
+          resolve: ({ list }) => list.totalCount,
+        }),
+        nodes: t.field({
+          ...reading({ kind: 'nodes' }),
+          type: [type],
+          description: 'Those on this page.',
+          resolve: ({ list: { nodes }, origin }, _args, { trace }) => {
+            if (trace) for (const each of nodes) traceNode(trace, each, origin);
+            return nodes;
+          },
+        }),
+        edges: t.field({
+          ...reading({ kind: 'nodes' }),
+          type: [edge],
+          description: 'Those on this page, each with its cursor.',
+          resolve: (connection) => connection.list.nodes.map((node) => ({ node, connection })),
+        }),
+        pageInfo: t.field({
+          type: this.#pageInfo,
+          description: 'Where this page stands in the list.',
+          resolve: (connection) => connection,
+        }),
+        ...(shape && { facets: this.#facets.field(shape, t) }),
+      }),
+    });
+  }
+}
+
+function definePageInfo(builder: Builder): Ref<Connection> {
+  return builder.objectRef<Connection>('PageInfo').implement({
+    description: 'Where a page stands in its list.',
+    fields: (t) => ({
+      hasNextPage: t.boolean({
+        ...reading({ kind: 'around' }),
+        description: 'Whether the list goes on after the page.',
+        resolve: ({ list }) => list.hasNextPage,
+      }),
+      hasPreviousPage: t.boolean({
+        ...reading({ kind: 'around' }),
+        description: 'Whether the list begins before the page.',
+        resolve: ({ list }) => list.hasPreviousPage,
+      }),
+      startCursor: t.string({
+        ...reading({ kind: 'nodes' }),
+        description:
+          'The cursor of the first on the page; give it as `before` for the page before.',
+        nullable: true,
+        resolve: (connection) => cursorAt(connection, connection.list.nodes[0]),
+      }),
+      endCursor: t.string({
+        ...reading({ kind: 'nodes' }),
+        description: 'The cursor of the last on the page; give it as `after` for the next page.',
+        nullable: true,
+        resolve: (connection) => cursorAt(connection, connection.list.nodes.at(-1)),
+      }),
+    }),
+  });
+}
+
+function defineEdge(builder: Builder, node: ResourceRef): Ref<Edge> {
+  return builder.objectRef<Edge>(`${node.name}Edge`).implement({
+    description: `A ${node.name} in a list, with its cursor.`,
+    fields: (t) => ({
+      cursor: t.string({
+        description: 'Where it stands in the list.',
+        resolve: (edge) => cursorOf(edge.connection.question, placeOf(edge)),
+      }),
+      node: t.field({
+        type: node,
+        description: `The ${node.name} itself.`,
+        resolve: ({ node: resource, connection }, _args, { trace }) => {
+          traceNode(trace, resource, connection.origin);
+          return resource;
+        },
+      }),
+    }),
+  });
+}
+
+function placeOf({ node, connection }: Edge) {
+  return connection.list.placeOf(node);
+}
+
+/** The cursor of a resource at an end of a page; `null` where the page is empty. */
+function cursorAt(connection: Connection, node: Resource | undefined): string | null {
+  return node ? cursorOf(connection.question, placeOf({ node, connection })) : null;
+}

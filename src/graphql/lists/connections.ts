@@ -1,0 +1,77 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Field } from '../../model/model.ts';
+import type { Extent } from '../../reading/view.ts';
+import type { Builder, Ref } from '../builder.ts';
+import type { ListReads } from '../field-reads.ts';
+import type { RequestContext } from '../request-context.ts';
+import type { TypeNames } from '../type-names.ts';
+import type { Connection, ListTarget } from './connection.ts';
+import { ConnectionTypes } from './connection-types.ts';
+import { FacetTypes } from './facet-types.ts';
+import { FilterTypes } from './filter-types.ts';
+import { QuestionReader, type ListArguments, type PageLimits } from './list-question.ts';
+import { OrderTypes } from './order-types.ts';
+
+/** The connection fields of a schema: their types, their arguments and their values. */
+export class Connections {
+  readonly #builder: Builder;
+  readonly #limits: PageLimits;
+  readonly #filters: FilterTypes;
+  readonly #orders: OrderTypes;
+  readonly #types: ConnectionTypes;
+
+  constructor(builder: Builder, typeNames: TypeNames, limits: PageLimits) {
+    this.#builder = builder;
+    this.#limits = limits;
+    this.#filters = new FilterTypes(builder, typeNames);
+    this.#orders = new OrderTypes(builder);
+    this.#types = new ConnectionTypes(builder, new FacetTypes(builder, limits));
+  }
+
+  type(target: ListTarget): Ref<Connection> {
+    return this.#types.of(target);
+  }
+
+  args({ shape }: ListTarget) {
+    const where = this.#filters.of(shape);
+    const order = shape && this.#orders.of(shape);
+    const { pageSize, maxPageSize } = this.#limits;
+    return this.#builder.args((t) => ({
+      where: t.field({ type: where, description: 'Which of the list: all if nothing is said.' }),
+      ...(order && {
+        orderBy: t.field({
+          type: [order],
+          description: 'The order, the first level first; by address if nothing is said.',
+        }),
+      }),
+      first: t.int({
+        description: `How many from the start: ${pageSize} if nothing is said, ${maxPageSize} at most.`,
+      }),
+      after: t.string({ description: 'The cursor that the page begins after.' }),
+      last: t.int({ description: `How many from the end: ${maxPageSize} at most.` }),
+      before: t.string({ description: 'The cursor that the page ends before.' }),
+    }));
+  }
+
+  /** What a list field reads, and how it is resolved; `field` is the link that leads to the list, if one does. */
+  reads({ shape }: ListTarget, field?: Field): ListReads & { readonly value: Resolve } {
+    const reader = new QuestionReader(shape, this.#limits);
+    return {
+      kind: 'list',
+      shape,
+      field,
+      question: (node, args, context) => reader.read(node, args, context),
+      value: (extent, args, { context, info }) => {
+        const question = reader.read(info.fieldNodes[0], args, context);
+        const list = context.view.list(extent, question, context.meter);
+        return { list, question, origin: extent.kind === 'link' ? extent : undefined };
+      },
+    };
+  }
+}
+
+type Resolve = (
+  extent: Extent,
+  args: ListArguments,
+  request: { readonly context: RequestContext; readonly info: GraphQLResolveInfo },
+) => Connection;

@@ -1,0 +1,91 @@
+import type { Shape } from '../../model/model.ts';
+import type { Facet, FacetValue } from '../../reading/view.ts';
+import type { Builder, FieldBuilderOf, Ref } from '../builder.ts';
+import { fieldsNamed, reading } from '../field-reads.ts';
+import { userError } from '../user-error.ts';
+import type { Connection } from './connection.ts';
+import type { PageLimits } from './list-question.ts';
+
+/** The facets of a schema's lists: their types, and the field that every list of one shape has. */
+export class FacetTypes {
+  readonly #builder: Builder;
+  readonly #facet: Ref<Facet>;
+
+  constructor(builder: Builder, limits: PageLimits) {
+    this.#builder = builder;
+    this.#facet = defineFacet(builder, defineValue(builder), limits);
+  }
+
+  /** Any field of the shape can be counted by. */
+  field(shape: Shape, t: FieldBuilderOf<Connection>) {
+    const fields = this.#builder.enumType(`${shape.name}FacetField`, {
+      description: `The fields that ${shape.name} can be counted by.`,
+      values: Object.fromEntries(
+        shape.fields.map(({ name, description }) => [name, { description }]),
+      ),
+    });
+    return t.field({
+      ...reading({ kind: 'facets', shape }),
+      type: [this.#facet],
+      description:
+        'The values of fields, counted over what the filter keeps without its own conditions on that field.',
+      args: {
+        fields: t.arg({ type: [fields], required: true, description: 'The fields to count by.' }),
+      },
+      resolve: ({ list }, { fields: names }) => list.facets(fieldsNamed(names, shape)),
+    });
+  }
+}
+
+function defineValue(builder: Builder): Ref<FacetValue> {
+  return builder.objectRef<FacetValue>('FacetValue').implement({
+    description: 'A value of a field, and how many resources of the list have it.',
+    fields: (t) => ({
+      value: t.exposeString('value', {
+        description:
+          'The address of a linked resource, or the text of a literal: what a filter takes.',
+      }),
+      label: t.string({
+        description: 'What it is called, in the language asked for.',
+        resolve: ({ label, text }, _args, { trace }) => {
+          if (text) trace?.text(text);
+          return label;
+        },
+      }),
+      count: t.exposeInt('count', { description: 'How many resources have it.' }),
+    }),
+  });
+}
+
+function defineFacet(
+  builder: Builder,
+  value: Ref<FacetValue>,
+  { maxPageSize }: PageLimits,
+): Ref<Facet> {
+  return builder.objectRef<Facet>('Facet').implement({
+    description: 'The values of a field in a list, counted.',
+    fields: (t) => ({
+      field: t.string({ description: 'The field.', resolve: ({ field }) => field.name }),
+      totalCount: t.int({
+        description: 'How many different values there are.',
+        resolve: ({ size }) => size,
+      }),
+      values: t.field({
+        type: [value],
+        description: 'The most frequent value first, then by label.',
+        args: {
+          first: t.arg.int({
+            defaultValue: maxPageSize,
+            description: `How many of them, ${maxPageSize} at most.`,
+          }),
+        },
+        resolve: (facet, { first }) => {
+          const size = first ?? maxPageSize;
+          if (size < 0 || size > maxPageSize)
+            throw userError(`first: expected a number from 0 to ${maxPageSize}, got ${size}`);
+          return facet.first(size);
+        },
+      }),
+    }),
+  });
+}

@@ -1,0 +1,133 @@
+import { isLink, type Field, type Shape } from '../../model/model.ts';
+import { resolveAddress } from '../../rdf/address.ts';
+import type { Condition, LinksCondition, ValueTest } from '../../reading/condition.ts';
+import { quoted, userError } from '../user-error.ts';
+
+/** A filter as GraphQL gives it: the fields and operators that it names. The schema has checked their types. */
+export type FilterInput = Readonly<Record<string, unknown>>;
+
+/** What a filter is about. */
+interface Scope {
+  /** The shape whose fields the filter may name; none for a `Node`. */
+  readonly shape: Shape | undefined;
+  readonly shapes: readonly Shape[];
+  /** The address that relative ones are relative to. */
+  readonly base: string;
+}
+
+/** The condition that a filter states; what cannot be meant is the caller's mistake. */
+export function readWhere(input: FilterInput | null, scope: Scope): Condition {
+  rejectNull(input, 'where');
+  return ofObject(input ?? {}, scope).condition;
+}
+
+/** Rejects null in a filter: it is nearly always an unset variable. */
+function rejectNull(input: unknown, place: string): void {
+  if (input === null)
+    throw userError(`${place}: expected a filter, got null; leave it out, or say exists: false`);
+  if (typeof input === 'object')
+    for (const [name, part] of Object.entries(input)) rejectNull(part, `${place}.${name}`);
+}
+
+/** A condition on a resource, and the answer where a link leads to none: such a resource has no values and no links. */
+interface Read {
+  readonly condition: Condition;
+  readonly missing: boolean;
+}
+
+function ofObject(input: FilterInput, scope: Scope): Read {
+  return every(Object.entries(input).map(([name, part]) => ofEntry(name, part, scope)));
+}
+
+function every(reads: readonly Read[]): Read {
+  return {
+    condition: { kind: 'all', parts: reads.map(({ condition }) => condition) },
+    missing: reads.every(({ missing }) => missing),
+  };
+}
+
+function ofEntry(name: string, part: unknown, scope: Scope): Read {
+  const field = scope.shape?.fields.find((each) => each.name === name);
+  if (field) return ofField(field, part as FilterInput, scope);
+  const read = general[name];
+  if (read) return read(part, scope);
+  throw new Error(`The filter ${name} is in the schema and not in the table.`);
+}
+
+/** What every filter has besides the fields of its shape. */
+const general: Readonly<Record<string, (part: unknown, scope: Scope) => Read>> = {
+  and: (parts, scope) => every((parts as FilterInput[]).map((part) => ofObject(part, scope))),
+  or: (parts, scope) => {
+    const reads = (parts as FilterInput[]).map((part) => ofObject(part, scope));
+    return {
+      condition: { kind: 'any', parts: reads.map(({ condition }) => condition) },
+      missing: reads.some(({ missing }) => missing),
+    };
+  },
+  not: (part, scope) => {
+    const { condition, missing } = ofObject(part as FilterInput, scope);
+    return { condition: { kind: 'not', part: condition }, missing: !missing };
+  },
+  exists: (part) => ({
+    condition: { kind: 'constant', value: part === true },
+    missing: part === false,
+  }),
+  id: (part, { base }) => {
+    const among = listed(part).map((ids) => ids.map((id) => absolute(id, base)));
+    return ofLists(among.map((ids) => ({ kind: 'id', among: ids })));
+  },
+  type: (part, { shapes }) => {
+    const among = listed(part).map((names) => shapes.filter(({ name }) => names.includes(name)));
+    return ofLists(among.map((some) => ({ kind: 'type', among: some })));
+  },
+};
+
+/** The operands of `eq` and of `in`, each as a list. */
+function listed(part: unknown): readonly (readonly string[])[] {
+  return Object.values(part as FilterInput).map((operand) => [operand].flat() as string[]);
+}
+
+/** What is missing has neither address nor type; a filter that names none is true all the same. */
+function ofLists(conditions: readonly Condition[]): Read {
+  return { condition: { kind: 'all', parts: conditions }, missing: conditions.length === 0 };
+}
+
+function absolute(id: string, base: string): string {
+  const address = resolveAddress(id, base);
+  if (address !== undefined) return address;
+  throw userError(`where: expected an address, or a relative one, got ${quoted(id)}`);
+}
+
+function ofField(field: Field, input: FilterInput, { shapes, base }: Scope): Read {
+  if (!isLink(field)) return ofValues(field, input);
+  const shape = field.range.kind === 'link' ? field.range.shape : undefined;
+  const scope = { shape, shapes, base };
+  if (field.many)
+    return every(Object.entries(input).map(([name, part]) => ofLinks(field, [name, part], scope)));
+  const { condition: inner, missing } = ofObject(input, scope);
+  return { condition: { kind: 'link', field, inner, missing }, missing };
+}
+
+/** No link is some of none: only `none`, `every` and `exists: false` are true of what is missing. */
+function ofLinks(field: Field, [name, part]: readonly [string, unknown], scope: Scope): Read {
+  const isThere = name === 'exists';
+  const quantifier = isThere ? (part === true ? 'some' : 'none') : name;
+  const inner: Condition = isThere
+    ? { kind: 'constant', value: true }
+    : ofObject(part as FilterInput, scope).condition;
+  return {
+    condition: { kind: 'links', field, inner, quantifier } as LinksCondition,
+    missing: quantifier !== 'some',
+  };
+}
+
+function ofValues(field: Field, { exists, ...operators }: FilterInput): Read {
+  const tests = Object.entries(operators).map(
+    // The schema has the operators of the table, each with operands of its type.
+    ([operator, operand]) => ({ operator, operand }) as ValueTest,
+  );
+  return {
+    condition: { kind: 'value', field, tests, exists: exists as boolean | undefined },
+    missing: exists !== true && tests.length === 0,
+  };
+}

@@ -1,0 +1,176 @@
+import { GraphQLError } from 'graphql';
+import type { Field, Shape } from '../model/model.ts';
+import type { ListPlan, Lookup, Plan, Reads, SearchPlan } from '../reading/plan.ts';
+import { resolveAddress } from '../rdf/address.ts';
+import { fieldsNamed, readsOf, type FieldReads, type ListReads } from './field-reads.ts';
+import { argumentsOf, type Operation } from './operation.ts';
+import type { RequestContext } from './request-context.ts';
+import { isIncluded, type Selected, type SelectedField } from './selection.ts';
+
+/** What an operation will read: level by level, from its selection, its variables and the request's languages. */
+export function planOf(operation: Operation, context: RequestContext): Plan {
+  return new Planner(operation, context).plan();
+}
+
+/** What is wanted of some resources, or of a list, while the selection is walked. */
+interface Wanted {
+  readonly each: Map<Shape, OpenReads>;
+  readonly parts: OpenParts;
+}
+
+interface OpenReads extends Reads {
+  readonly values: Set<Field>;
+  readonly links: Map<Field, Wanted['each']>;
+  readonly lists: (ListPlan & { readonly field: Field })[];
+}
+
+interface OpenParts {
+  nodes: boolean;
+  total: boolean;
+  around: boolean;
+  readonly facets: { readonly field: Field; readonly first: number }[];
+}
+
+class Planner {
+  readonly #operation: Operation;
+  readonly #context: RequestContext;
+  readonly #shapes: ReadonlyMap<string, Shape>;
+  readonly #lookups: Lookup[] = [];
+  readonly #lists: (ListPlan & { readonly shape: Shape })[] = [];
+  readonly #searches: SearchPlan[] = [];
+
+  constructor(operation: Operation, context: RequestContext) {
+    this.#operation = operation;
+    this.#context = context;
+    this.#shapes = new Map(context.view.model.shapes.map((shape) => [shape.name, shape]));
+  }
+
+  plan(): Plan {
+    for (const field of this.#fieldsOf(this.#operation.below)) this.#addRoot(field);
+    return { lookups: this.#lookups, lists: this.#lists, searches: this.#searches };
+  }
+
+  /** The fields of a selection that are not skipped, those of its fragments among them. */
+  *#fieldsOf(selected: readonly Selected[]): Generator<SelectedField> {
+    for (const each of selected) {
+      if (!isIncluded(each, this.#operation.variables)) continue;
+      if (each.kind === 'field') yield each;
+      else yield* this.#fieldsOf(each.below);
+    }
+  }
+
+  #addRoot(selected: SelectedField): void {
+    const reads = readsOf(selected.field);
+    if (reads?.kind === 'lookup') this.#addLookup(this.#idsOf(selected), reads.shape, selected);
+    if (reads?.kind === 'catalogue')
+      this.#addLookup([this.#context.view.base], undefined, selected);
+    if (reads?.kind === 'list' && reads.shape) {
+      const list = this.#listPlan(selected, reads);
+      if (list) this.#lists.push({ ...list, shape: reads.shape });
+    }
+    if (reads?.kind === 'search') {
+      const args = argumentsOf(selected, this.#operation.variables);
+      const question = unlessMistaken(() => reads.question(args, this.#context));
+      if (question) this.#searches.push({ question, each: this.#wantedOf(selected).each });
+    }
+  }
+
+  #addLookup(ids: readonly string[], shape: Shape | undefined, selected: SelectedField): void {
+    this.#lookups.push({ ids, shape, each: this.#wantedOf(selected).each });
+  }
+
+  /** The addresses that a field is asked for; those that cannot be meant it refuses itself. */
+  #idsOf(selected: SelectedField): string[] {
+    const { id, ids } = argumentsOf(selected, this.#operation.variables);
+    const named = (ids ?? (id === undefined ? [] : [id])) as readonly string[];
+    return named.flatMap((each) => resolveAddress(each, this.#context.view.base) ?? []);
+  }
+
+  #listPlan(selected: SelectedField, reads: ListReads): ListPlan | undefined {
+    const args = argumentsOf(selected, this.#operation.variables);
+    const question = unlessMistaken(() => reads.question(selected.node, args, this.#context));
+    return question && { question, ...this.#wantedOf(selected) };
+  }
+
+  #wantedOf({ below }: SelectedField): Wanted {
+    const wanted: Wanted = { each: new Map(), parts: noParts() };
+    this.#add(below, wanted);
+    return wanted;
+  }
+
+  /** Adds what fields read, of a list or of the resources in it: their types tell them apart. */
+  #add(below: readonly Selected[], wanted: Wanted): void {
+    for (const selected of this.#fieldsOf(below)) {
+      const reads = readsOf(selected.field);
+      switch (reads?.kind) {
+        case 'values':
+        case 'link':
+        case 'list':
+          this.#addOfResource(selected, wanted);
+          break;
+        case 'facets':
+          this.#addFacets(selected, reads.shape, wanted.parts);
+          break;
+        default:
+          addPart(wanted.parts, reads?.kind);
+          this.#add(selected.below, wanted);
+      }
+    }
+  }
+
+  #addOfResource(selected: SelectedField, wanted: Wanted): void {
+    const shape = this.#shapes.get(selected.parent?.name ?? '');
+    if (!shape) return;
+    const known = readsOfShape(wanted.each, shape);
+    const reads = readsOf(selected.field);
+    if (reads?.kind === 'values') for (const field of reads.fields) known.values.add(field);
+    if (reads?.kind === 'link') this.#addLink(selected, reads.field, known);
+    if (reads?.kind === 'list' && reads.field) {
+      const list = this.#listPlan(selected, reads);
+      if (list) known.lists.push({ ...list, field: reads.field });
+    }
+  }
+
+  #addLink({ below }: SelectedField, field: Field, { links }: OpenReads): void {
+    const each = links.get(field) ?? new Map<Shape, OpenReads>();
+    links.set(field, each);
+    this.#add(below, { each, parts: noParts() });
+  }
+
+  #addFacets(selected: SelectedField, shape: Shape, { facets }: OpenParts): void {
+    const { variables } = this.#operation;
+    const { fields = [] } = argumentsOf(selected, variables);
+    const sizes = [...this.#fieldsOf(selected.below)]
+      .filter(({ name }) => name === 'values')
+      .map((values) => Number(argumentsOf(values, variables)['first'] ?? Infinity));
+    const first = Math.max(0, ...sizes);
+    for (const field of fieldsNamed(fields as readonly string[], shape))
+      facets.push({ field, first });
+  }
+}
+
+function addPart(parts: OpenParts, kind: FieldReads['kind'] | undefined): void {
+  if (kind === 'nodes') parts.nodes = true;
+  if (kind === 'total') parts.total = true;
+  if (kind === 'around') parts.around = true;
+}
+
+function noParts(): OpenParts {
+  return { nodes: false, total: false, around: false, facets: [] };
+}
+
+function readsOfShape(each: Wanted['each'], shape: Shape): OpenReads {
+  let reads = each.get(shape);
+  if (!reads) each.set(shape, (reads = { values: new Set(), links: new Map(), lists: [] }));
+  return reads;
+}
+
+/** What is made, or nothing where the caller made a mistake: the field reports it itself. */
+function unlessMistaken<Result>(make: () => Result): Result | undefined {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof GraphQLError) return undefined;
+    throw error;
+  }
+}

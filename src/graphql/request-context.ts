@@ -1,0 +1,20 @@
+import type { FieldNode } from 'graphql';
+import type { Meter } from '../reading/meter.ts';
+import type { Question } from '../reading/question.ts';
+import type { View } from '../reading/view.ts';
+import type { Trace } from './trace.ts';
+
+/** What a request brings: the view that it reads from start to end, and the languages it prefers. */
+export interface RequestContext {
+  readonly view: View;
+  readonly languages: readonly string[];
+  /** Follows what the answer shows, where someone asks for it. */
+  readonly trace?: Trace | undefined;
+  /** Counts the work on lists and searches. */
+  readonly meter?: Meter | undefined;
+  /** The questions of the operation's lists, each read once. */
+  questions?: Map<FieldNode, QuestionOutcome> | undefined;
+}
+
+/** A question, or the mistake that the caller made in asking it. */
+export type QuestionOutcome = { readonly question: Question } | { readonly mistake: unknown };

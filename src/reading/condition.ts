@@ -1,0 +1,102 @@
+import type { Field, Shape } from '../model/model.ts';
+
+/**
+ * Which resources of a list are wanted, as plain data: checked, complete, and in the words of the model. Whoever evaluates
+ * it needs neither GraphQL nor the request that it came from.
+ */
+export type Condition =
+  | { readonly kind: 'all' | 'any'; readonly parts: readonly Condition[] }
+  | { readonly kind: 'not'; readonly part: Condition }
+  | { readonly kind: 'constant'; readonly value: boolean }
+  | { readonly kind: 'id'; readonly among: readonly string[] }
+  | { readonly kind: 'type'; readonly among: readonly Shape[] }
+  | ValueCondition
+  | LinkCondition
+  | LinksCondition;
+
+/** One and the same value of a field passes all tests; `exists`: whether there is a value at all. */
+export interface ValueCondition {
+  readonly kind: 'value';
+  readonly field: Field;
+  readonly tests: readonly ValueTest[];
+  readonly exists: boolean | undefined;
+}
+
+/** The resource that a field links to, at most one, keeps `inner`; `missing` is the answer where there is none. */
+export interface LinkCondition {
+  readonly kind: 'link';
+  readonly field: Field;
+  readonly inner: Condition;
+  readonly missing: boolean;
+}
+
+/** So many of the resources that a field links to keep `inner`. */
+export interface LinksCondition {
+  readonly kind: 'links';
+  readonly field: Field;
+  readonly quantifier: 'some' | 'none' | 'every';
+  readonly inner: Condition;
+}
+
+/** What a value is compared with: a text, a number, or true or false. */
+export type Operand = string | number | boolean;
+
+/** A test of one value. `contains` and `startsWith` pass over case and accents; the others compare by value. */
+export type ValueTest =
+  | { readonly operator: 'eq' | 'lt' | 'lte' | 'gt' | 'gte'; readonly operand: Operand }
+  | { readonly operator: 'in'; readonly operand: readonly Operand[] }
+  | { readonly operator: 'contains' | 'startsWith'; readonly operand: string };
+
+/** The conditions that must each be true for a condition to be true, `all` within `all` taken apart. */
+export function conjuncts(condition: Condition | undefined): readonly Condition[] {
+  if (!condition) return [];
+  return condition.kind === 'all' ? condition.parts.flatMap(conjuncts) : [condition];
+}
+
+/** The field that a condition is about; `undefined` where it is about several, or about something that is no field. */
+export function fieldOf(condition: Condition): Field | undefined {
+  const [subject, ...others] = new Set(subjectsOf(condition));
+  return others.length ? undefined : subject;
+}
+
+/** What is no field counts as one more subject: `undefined`. */
+function subjectsOf(condition: Condition): readonly (Field | undefined)[] {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.parts.flatMap(subjectsOf);
+    case 'not':
+      return subjectsOf(condition.part);
+    case 'value':
+    case 'link':
+    case 'links':
+      return [condition.field];
+    default:
+      return [undefined];
+  }
+}
+
+/** How much there is in a condition: a unit for each of its parts and for each value that it compares with. */
+export function sizeOf(condition: Condition): number {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.parts.reduce((size, part) => size + sizeOf(part), 1);
+    case 'not':
+      return 1 + sizeOf(condition.part);
+    case 'link':
+    case 'links':
+      return 1 + sizeOf(condition.inner);
+    case 'value':
+      return condition.tests.reduce((size, test) => size + operandsOf(test), 1);
+    case 'id':
+    case 'type':
+      return 1 + condition.among.length;
+    case 'constant':
+      return 1;
+  }
+}
+
+function operandsOf({ operator, operand }: ValueTest): number {
+  return operator === 'in' ? operand.length : 1;
+}

@@ -1,0 +1,52 @@
+import type { Field, Shape } from '../model/model.ts';
+import type { Question, SearchQuestion } from './question.ts';
+
+/**
+ * What a request will read, known before it reads anything: the resources that it names, the lists of classes, the searches,
+ * and level by level what it reads of each resource that these give. The embedded store needs none of it.
+ */
+export interface Plan {
+  readonly lookups: readonly Lookup[];
+  readonly lists: readonly (ListPlan & { readonly shape: Shape })[];
+  readonly searches: readonly SearchPlan[];
+}
+
+/** Resources by their addresses; those of another shape are passed over where one is given. */
+export interface Lookup {
+  readonly ids: readonly string[];
+  readonly shape: Shape | undefined;
+  readonly each: Selection;
+}
+
+/** A list: its question, the parts of the answer that are wanted, and what is read of each resource in its window. */
+export interface ListPlan {
+  readonly question: Question;
+  readonly parts: Parts;
+  readonly each: Selection;
+}
+
+/** The parts of a list that are wanted; what is not wanted need not be worked out. */
+export interface Parts {
+  readonly nodes: boolean;
+  readonly total: boolean;
+  /** Whether the list goes on before and after the window. */
+  readonly around: boolean;
+  readonly facets: readonly { readonly field: Field; readonly first: number }[];
+}
+
+export interface SearchPlan {
+  readonly question: SearchQuestion;
+  readonly each: Selection;
+}
+
+/** What is read of a resource, by its shape; nothing of resources of other shapes. */
+export type Selection = ReadonlyMap<Shape, Reads>;
+
+/** What is read of each resource of a shape. */
+export interface Reads {
+  /** The fields whose values are read. */
+  readonly values: ReadonlySet<Field>;
+  /** What is read of the resource that a field links to. */
+  readonly links: ReadonlyMap<Field, Selection>;
+  readonly lists: readonly (ListPlan & { readonly field: Field })[];
+}

@@ -1,0 +1,49 @@
+import type { Field, Shape } from '../model/model.ts';
+import type { Condition } from './condition.ts';
+
+/** What is asked of a list. It is data, checked and complete: sizes are filled in, addresses whole, cursors read. */
+export interface Question {
+  /** Which resources: all without it. */
+  readonly where: Condition | undefined;
+  /** The levels of the order, the first one first; after them the address decides. */
+  readonly order: readonly Level[];
+  readonly window: Window;
+  /** The languages that texts are ordered and labelled in, the preferred one first; after them comes the catalogue's. */
+  readonly languages: readonly string[];
+}
+
+/** One level of an order: by a field with at most one literal. Missing values come last, up as well as down. */
+export interface Level {
+  readonly field: Field;
+  readonly isDown: boolean;
+}
+
+/** Which part of an ordered list: so many from one end of what lies between two places. */
+export interface Window {
+  readonly size: number;
+  readonly from: 'start' | 'end';
+  readonly after?: Place | undefined;
+  readonly before?: Place | undefined;
+}
+
+/** A place in an order: a key for each level, `null` where there is no value, and the address. No resource need be there. */
+export interface Place {
+  readonly keys: readonly (string | null)[];
+  readonly id: string;
+}
+
+/** All of a list, by address. */
+export const everything: Question = {
+  where: undefined,
+  order: [],
+  window: { size: Infinity, from: 'start' },
+  languages: [],
+};
+
+/** What is searched for: words or a code, in resources of some types; without them in all that are searched by default. */
+export interface SearchQuestion {
+  readonly text: string;
+  readonly types: readonly Shape[] | undefined;
+  readonly size: number;
+  readonly languages: readonly string[];
+}

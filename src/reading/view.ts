@@ -1,0 +1,127 @@
+import type { Field, Model, Shape } from '../model/model.ts';
+import type { Literal } from '../rdf/literal.ts';
+import type { Path } from '../rdf/path.ts';
+import type { Figures } from './figures.ts';
+import type { Meter } from './meter.ts';
+import type { Place, Question, SearchQuestion } from './question.ts';
+
+/** What a statement may have as its object. */
+export type Value = Resource | Literal;
+
+/** One node of a catalogue, read at once and never changing: a view has one object for each address. */
+export interface Resource {
+  readonly kind: 'resource';
+  /** Its address; a blank node, which only an ontology has, begins with `_:`. */
+  readonly id: string;
+  readonly view: View;
+  /** The addresses of its classes. */
+  readonly types: readonly string[];
+  /** The shape of the one type that has a shape; `undefined` where none or several have. */
+  readonly shape: Shape | undefined;
+  /** The values of a field: those of its path that are in its range; the others are passed over. */
+  values(field: Field): readonly Value[];
+  /** The resources that a field links to. */
+  links(field: Field): readonly Resource[];
+  /** The literals of a field. */
+  literals(field: Field): readonly Literal[];
+  /** What a path leads to, each value once, ordered. */
+  follow(path: Path): readonly Value[];
+  /** The objects of its statements with a predicate, ordered. */
+  objects(predicate: string): readonly Value[];
+  /** The subjects of the statements that have it as object under a predicate, ordered. */
+  subjects(predicate: string): readonly Resource[];
+  /** The objects of all its statements by their predicates, each list ordered: for documents. */
+  readonly statements: ReadonlyMap<string, readonly Value[]>;
+  /** The same for a reader who goes over everything once: nothing more is cached by it. */
+  readonly passingStatements: ReadonlyMap<string, readonly Value[]>;
+}
+
+/** What a list is of: the resources of a class, or those that a resource links to. */
+export type Extent =
+  | { readonly kind: 'class'; readonly shape: Shape }
+  | { readonly kind: 'link'; readonly subject: Resource; readonly field: Field };
+
+/** The answer to a question about a list; each member is worked out when it is asked for. */
+export interface List {
+  /** Those in the window, in their order. */
+  readonly nodes: readonly Resource[];
+  /** How many there are in all, inside the window and outside. */
+  readonly totalCount: number;
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  /** The place of a resource in the question's order. */
+  placeOf(resource: Resource): Place;
+  /** The values of fields, each counted over what the question keeps without its own conditions on that field. */
+  facets(fields: readonly Field[]): readonly Facet[];
+}
+
+/** How many resources of a list have each value of a field. */
+export interface Facet {
+  readonly field: Field;
+  /** How many different values there are. */
+  readonly size: number;
+  /** The most frequent values first, then by label, at most so many. */
+  first(size: number): readonly FacetValue[];
+}
+
+/** A value of a field: an address or a literal's text, its label, and how many resources have it. */
+export interface FacetValue {
+  readonly value: string;
+  readonly label: string;
+  /** The text that the label is taken from, if it is one. */
+  readonly text: Literal | undefined;
+  readonly count: number;
+}
+
+/** What a search found. */
+export interface SearchResults {
+  /** How many resources match. */
+  readonly totalCount: number;
+  /** The best of them, the best first. */
+  readonly hits: readonly Hit[];
+}
+
+/** The signs before and after a matching word in a snippet, and nowhere else in it. */
+export const snippetMarkers = { start: '⟦', end: '⟧' } as const;
+
+/** A resource that matches a search. */
+export interface Hit {
+  readonly resource: Resource;
+  /** How well it matches, from 0 to 1: the order of the hits. */
+  readonly score: number;
+  /** The field that matches best. */
+  readonly field: Field;
+  /** The text of that field in the preferred language. */
+  readonly text: Literal;
+  /** That text, or the part of a long one around the match, with markers around the words that match. */
+  readonly snippet: string;
+}
+
+/**
+ * What resolvers, writers and pages read: at once, and the same from the first read to the last. The embedded store's
+ * snapshot is one; a view of a remote engine has what was loaded for one request.
+ */
+export interface View {
+  readonly model: Model;
+  /** The address that relative ones are relative to. */
+  readonly base: string;
+  /** Another one as soon as anything is different that an answer depends on. */
+  readonly version: string;
+  /** The catalogue's own language; empty where it has none. */
+  readonly language: string;
+  /** How many triples there are. */
+  readonly size: number;
+  readonly figures: Figures;
+  /** Every resource that has statements, by address. */
+  readonly described: Iterable<Resource>;
+  /** The resource with an address, whether the catalogue describes it or not. */
+  resource(id: string): Resource;
+  /** The resource with an address if the catalogue describes it. */
+  find(id: string): Resource | undefined;
+  /** The answer to a question about a list. Work on it is counted by the meter, which may end it. */
+  list(extent: Extent, question: Question, meter?: Meter): List;
+  /** Finds words or a code. The first search loads the program that does it. */
+  search(question: SearchQuestion, meter?: Meter): Promise<SearchResults>;
+  /** What was made for this version under a key, made now if it is asked for the first time. */
+  remember<Result>(key: string, make: () => Result): Result;
+}

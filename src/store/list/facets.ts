@@ -1,0 +1,125 @@
+import { chosenTexts } from '../../reading/chosen-texts.ts';
+import type { Meter } from '../../reading/meter.ts';
+import type { Facet, FacetValue, Resource, Value, View } from '../../reading/view.ts';
+import type { Field, Shape } from '../../model/model.ts';
+import { compareTexts } from '../../rdf/compare-texts.ts';
+import { plainText } from '../../rdf/datatype.ts';
+import { collatorOf } from './collator.ts';
+import type { Filter } from './filter.ts';
+import { firstInOrder } from './first-in-order.ts';
+
+/** A condition as a filter, and the field that it is about, if it is about one. */
+export interface FieldFilter {
+  readonly field: Field | undefined;
+  readonly keeps: Filter;
+  /** In units of work. */
+  readonly weight: number;
+}
+
+/** What facets are counted over: a list as it is before its filter, and the conditions of that filter. */
+interface Countable {
+  readonly list: readonly Resource[];
+  /** The shape whose whole class the list is, if it is one. */
+  readonly shape: Shape | undefined;
+  readonly filters: readonly FieldFilter[];
+  readonly languages: readonly string[];
+  readonly view: View;
+  readonly meter: Meter;
+}
+
+/** The facets of fields in one pass: each counts what the filter keeps without its own conditions on that field. */
+export function countFacets(fields: readonly Field[], countable: Countable): readonly Facet[] {
+  const { list, filters, meter } = countable;
+  if (!filters.length)
+    return fields.map((field) => facetOf(tallyOfAll(field, countable), countable));
+  const tallies = fields.map((field): Tally => ({ field, counts: new Map() }));
+  const weight = filters.reduce((sum, filter) => sum + filter.weight, fields.length);
+  for (const resource of list) {
+    meter.spend(weight);
+    const broken = brokenBy(resource, filters);
+    if (broken === SEVERAL) continue;
+    const counting = broken ? tallies.filter(({ field }) => field === broken.field) : tallies;
+    for (const tally of counting) countValues(resource, tally, countable.languages);
+  }
+  return tallies.map((tally) => facetOf(tally, countable));
+}
+
+/** In place of conditions about more than one field, or about none. */
+const SEVERAL: Pick<FieldFilter, 'field'> = { field: undefined };
+
+/** The condition that a resource breaks, one of them where all are about one field; `undefined`: none. */
+function brokenBy(
+  resource: Resource,
+  filters: readonly FieldFilter[],
+): Pick<FieldFilter, 'field'> | undefined {
+  let broken: FieldFilter | undefined;
+  for (const filter of filters) {
+    if (filter.keeps(resource)) continue;
+    if (filter.field === undefined || (broken && broken.field !== filter.field)) return SEVERAL;
+    broken = filter;
+  }
+  return broken;
+}
+
+interface Tally {
+  readonly field: Field;
+  /** Resources are one object each in a view; literals count by their texts. */
+  readonly counts: Map<Resource | string, number>;
+}
+
+/** Tallies of a whole class are cached; of texts each language has its own, so those are not. */
+function tallyOfAll(field: Field, { list, shape, languages, view, meter }: Countable): Tally {
+  const tallies =
+    shape && field.range.kind !== 'text'
+      ? view.remember(`tallies of ${shape.name}`, () => new Map<Field, Tally>())
+      : undefined;
+  const known = tallies?.get(field);
+  if (known) return known;
+  const tally: Tally = { field, counts: new Map() };
+  for (const resource of list) {
+    meter.spend(1);
+    countValues(resource, tally, languages);
+  }
+  tallies?.set(field, tally);
+  return tally;
+}
+
+function countValues(
+  resource: Resource,
+  { field, counts }: Tally,
+  languages: readonly string[],
+): void {
+  const values =
+    field.range.kind === 'text' ? chosenTexts(resource, field, languages) : resource.values(field);
+  const [only] = values;
+  // Most fields have one value, or none.
+  const keys = values.length > 1 ? new Set(values.map(keyOf)) : only ? [keyOf(only)] : [];
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function facetOf({ field, counts }: Tally, { languages, view, meter }: Countable): Facet {
+  const collator = collatorOf(view.language);
+  const compare = (a: FacetValue, b: FacetValue): number =>
+    b.count - a.count || collator.compare(a.label, b.label) || compareTexts(a.value, b.value);
+  return {
+    field,
+    size: counts.size,
+    first: (size) => {
+      meter.spend(counts.size);
+      const values = [...counts].map(([key, count]) => ({ ...named(key, languages), count }));
+      return firstInOrder(values, size, compare);
+    },
+  };
+}
+
+function keyOf(value: Value): Resource | string {
+  return value.kind === 'resource' ? value : plainText(value);
+}
+
+/** A resource's label is its name in the language of the request. */
+function named(value: Resource | string, languages: readonly string[]): Omit<FacetValue, 'count'> {
+  if (typeof value === 'string') return { value, label: value, text: undefined };
+  const label = value.shape?.label;
+  const [text] = label ? chosenTexts(value, label, languages) : [];
+  return { value: value.id, label: text?.value ?? value.id, text };
+}

@@ -1,0 +1,120 @@
+import type {
+  Condition,
+  LinkCondition,
+  LinksCondition,
+  ValueCondition,
+} from '../../reading/condition.ts';
+import type { Meter } from '../../reading/meter.ts';
+import type { Resource, View } from '../../reading/view.ts';
+import { passes } from './value-test.ts';
+
+/** Whether a resource keeps a condition. */
+export type Filter = (resource: Resource) => boolean;
+
+/** So many answers about linked resources are remembered for a list, whatever its filter. */
+const MOST_REMEMBERED = 200_000;
+
+/** Makes filters of conditions, all for one list. */
+export class FilterMaker {
+  readonly #view: View;
+  readonly #meter: Meter;
+  #room = MOST_REMEMBERED;
+
+  constructor(view: View, meter: Meter) {
+    this.#view = view;
+    this.#meter = meter;
+  }
+
+  of(condition: Condition): Filter {
+    switch (condition.kind) {
+      case 'all':
+        return every(condition.parts.map((part) => this.of(part)));
+      case 'any': {
+        const filters = condition.parts.map((part) => this.of(part));
+        return (resource) => filters.some((filter) => filter(resource));
+      }
+      case 'not': {
+        const filter = this.of(condition.part);
+        return (resource) => !filter(resource);
+      }
+      case 'constant':
+        return () => condition.value;
+      case 'id': {
+        const ids = new Set(condition.among);
+        return ({ id }) => ids.has(id);
+      }
+      case 'type': {
+        const shapes = new Set(condition.among);
+        return ({ shape }) => shape !== undefined && shapes.has(shape);
+      }
+      case 'value':
+        return this.#ofValues(condition);
+      case 'link':
+        return this.#ofLink(condition);
+      case 'links':
+        return this.#ofLinks(condition);
+    }
+  }
+
+  #ofValues({ field, tests, exists }: ValueCondition): Filter {
+    const datatype = field.range.kind === 'literal' ? field.range.datatype : undefined;
+    const [only, ...more] = tests.map((test) => passes(test, datatype, this.#view));
+    return (resource) => {
+      const values = resource.values(field);
+      if (exists !== undefined && values.length > 0 !== exists) return false;
+      if (!only) return true;
+      for (const value of values) if (only(value) && more.every((test) => test(value))) return true;
+      return false;
+    };
+  }
+
+  #ofLink({ field, inner, missing }: LinkCondition): Filter {
+    const filter = this.#remembered(this.of(inner));
+    return (resource) => {
+      const [target] = resource.links(field);
+      return target ? filter(target) : missing;
+    };
+  }
+
+  #ofLinks({ field, quantifier, inner }: LinksCondition): Filter {
+    const filter = this.#remembered(this.of(inner));
+    const meter = this.#meter;
+    const quantify = quantifiers[quantifier];
+    return (resource) => {
+      const links = resource.links(field);
+      meter.spend(links.length);
+      return quantify(links, filter);
+    };
+  }
+
+  /** A list comes by each of its resources once; what they link to is met again and again. */
+  #remembered(filter: Filter): Filter {
+    const answers = new Map<Resource, boolean>();
+    return (resource) => {
+      const known = answers.get(resource);
+      if (known !== undefined) return known;
+      this.#meter.spend(1);
+      const answer = filter(resource);
+      if (this.#room > 0) {
+        this.#room -= 1;
+        answers.set(resource, answer);
+      }
+      return answer;
+    };
+  }
+}
+
+function every(filters: readonly Filter[]): Filter {
+  const [only, second] = filters;
+  // Most filters have one condition.
+  if (only && !second) return only;
+  return (resource) => filters.every((filter) => filter(resource));
+}
+
+const quantifiers: Readonly<
+  Record<LinksCondition['quantifier'], (links: readonly Resource[], filter: Filter) => boolean>
+> = {
+  some: (links, filter) => links.some(filter),
+  none: (links, filter) => !links.some(filter),
+  every: (links, filter) => links.every(filter),
+};

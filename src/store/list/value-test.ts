@@ -1,0 +1,95 @@
+import type { Operand, ValueTest } from '../../reading/condition.ts';
+import type { Value, View } from '../../reading/view.ts';
+import { compareLiterals } from '../../rdf/compare-literals.ts';
+import { plainText } from '../../rdf/datatype.ts';
+import type { Literal } from '../../rdf/literal.ts';
+import { XSD } from '../../rdf/vocabulary.ts';
+import { fold } from './fold.ts';
+
+/** Whether one value passes a test. */
+export type Passes = (value: Value) => boolean;
+
+/** A test, ready for many values; `datatype` is that of the field's literals, if it has one. */
+export function passes(test: ValueTest, datatype: string | undefined, view: View): Passes {
+  switch (test.operator) {
+    case 'eq':
+      return equals(test.operand, datatype);
+    case 'in':
+      return among(test.operand, datatype);
+    case 'contains':
+    case 'startsWith':
+      return inFoldedText(test, view);
+    default: {
+      const keeps = bounds[test.operator];
+      return compares(test.operand, datatype, keeps);
+    }
+  }
+}
+
+const bounds = {
+  lt: (order: number): boolean => order < 0,
+  lte: (order: number): boolean => order <= 0,
+  gt: (order: number): boolean => order > 0,
+  gte: (order: number): boolean => order >= 0,
+} as const;
+
+/** Equal by value where the datatype has values with an order, to the letter everywhere else. */
+function equals(operand: Operand, datatype: string | undefined): Passes {
+  const text = String(operand);
+  const byValue = compares(operand, datatype, (order) => order === 0);
+  return (value) => textOf(value) === text || byValue(value);
+}
+
+/** Equal to one of several. Texts are looked up, however many there are. */
+function among(operands: readonly Operand[], datatype: string | undefined): Passes {
+  const texts = new Set(operands.map(String));
+  if (datatype === undefined) return (value) => texts.has(textOf(value));
+  const tests = operands.map((operand) => compares(operand, datatype, (order) => order === 0));
+  return (value) => texts.has(textOf(value)) || tests.some((test) => test(value));
+}
+
+function compares(
+  operand: Operand,
+  datatype: string | undefined,
+  keeps: (order: number) => boolean,
+): Passes {
+  if (datatype === undefined) return () => false;
+  const bound = boundOf(operand, datatype);
+  return (value) => {
+    const order = value.kind === 'literal' ? compareLiterals(value, bound) : undefined;
+    return order !== undefined && keeps(order);
+  };
+}
+
+/** A number is compared as such: whether the datatype has it is another question. */
+function boundOf(operand: Operand, datatype: string): Literal {
+  const ofNumber = Number.isInteger(operand) ? `${XSD}integer` : `${XSD}float`;
+  const type = typeof operand === 'number' ? ofNumber : datatype;
+  return { kind: 'literal', value: String(operand), datatype: type, language: '' };
+}
+
+function inFoldedText(
+  { operator, operand }: ValueTest & { operator: 'contains' | 'startsWith' },
+  view: View,
+): Passes {
+  // Accents alone fold to nothing, which every text contains: they are searched for as they are.
+  const part = fold(operand) || operand;
+  const textOfValue = foldedTexts(view);
+  return operator === 'contains'
+    ? (value) => textOfValue(value).includes(part)
+    : (value) => textOfValue(value).startsWith(part);
+}
+
+/** A resource keeps its literals, so a literal's folded text is worked out once for a view. */
+function foldedTexts(view: View): (value: Value) => string {
+  const texts = view.remember('folded texts', () => new Map<Value, string>());
+  return (value) => {
+    let text = texts.get(value);
+    if (text === undefined) texts.set(value, (text = fold(textOf(value))));
+    return text;
+  };
+}
+
+function textOf(value: Value): string {
+  return value.kind === 'resource' ? value.id : plainText(value);
+}

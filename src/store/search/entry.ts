@@ -1,0 +1,49 @@
+import type { Field, Shape } from '../../model/model.ts';
+import type { Literal } from '../../rdf/literal.ts';
+import { xsd } from '../../rdf/vocabulary.ts';
+import type { Resource } from '../../reading/view.ts';
+import type { ClassView } from '../list/ordered-class.ts';
+
+/** A literal that is searched, with the resource and the field that it is of. */
+export interface Entry {
+  readonly resource: Resource;
+  readonly field: Field;
+  readonly literal: Literal;
+  readonly role: Role;
+}
+
+/** A name and a notation tell which resource it is; a text tells something of it. */
+export type Role = 'name' | 'text' | 'notation';
+
+/** Groups of letters and digits with a separator between them, with a digit in one: "07 02", "A-12/3". */
+const NOTATION = /^(?=\D*\d)[\p{L}\p{N}]+(?:[ ./:–-][\p{L}\p{N}]+)*$/u;
+const LONGEST_NOTATION = 40;
+
+/** All that is searched in a view: the names, the other texts, and the strings that look like notations. */
+export function entriesOf(view: ClassView): Entry[] {
+  return view.model.shapes.flatMap((shape) => {
+    const fields = shape.fields.filter(isSearched);
+    if (!fields.length) return [];
+    return view
+      .ofShape(shape)
+      .flatMap((resource) => fields.flatMap((field) => entriesOfField(resource, field)));
+  });
+}
+
+function entriesOfField(resource: Resource, field: Field): Entry[] {
+  return resource.literals(field).flatMap((literal) => {
+    const role = roleOf(literal, field, resource.shape);
+    return role ? { resource, field, literal, role } : [];
+  });
+}
+
+function isSearched({ range, isSearched: isOpen }: Field): boolean {
+  if (!isOpen) return false;
+  return range.kind === 'text' || (range.kind === 'literal' && range.datatype === xsd.string);
+}
+
+function roleOf({ value }: Literal, field: Field, shape?: Shape): Role | undefined {
+  if (field === shape?.label) return 'name';
+  if (field.range.kind === 'text') return 'text';
+  return value.length <= LONGEST_NOTATION && NOTATION.test(value) ? 'notation' : undefined;
+}

@@ -1,0 +1,72 @@
+import type { ClassView } from '../list/ordered-class.ts';
+import { entriesOf, type Entry } from './entry.ts';
+import { points, type Grade } from './grade.ts';
+import { Notations } from './notations.ts';
+import { Vocabulary } from './vocabulary.ts';
+import { normal, wordsOf } from './words.ts';
+
+/** What a word of a query finds. */
+export interface Finding {
+  /** The word, in normal form. */
+  readonly asked: string;
+  /** What each text that has it is worth. */
+  readonly points: ReadonlyMap<Entry, number>;
+  /** The words of the texts that fit it, with their grades. */
+  readonly forms: ReadonlyMap<string, Grade>;
+}
+
+/** All that is searched in one view, by words and by notations. */
+export class SearchIndex {
+  readonly #vocabulary = new Vocabulary();
+  readonly #notations = new Notations();
+  readonly #entries = new Map<string, Entry[]>();
+  readonly #sizes = new Map<Entry, number>();
+
+  constructor(view: ClassView) {
+    for (const entry of entriesOf(view)) this.#add(entry);
+  }
+
+  /** How many different words a text has. */
+  sizeOf(entry: Entry): number {
+    return this.#sizes.get(entry) ?? 1;
+  }
+
+  /** What the words of a query find, each by itself; a query that is a notation as a whole is one word. */
+  find(query: string): Finding[] {
+    const whole = normal(query);
+    const isNotation = [...this.#notations.matches(whole).values()].some(
+      (each) => each !== 'loose',
+    );
+    const words = isNotation ? [whole] : wordsOf(query).map(({ form }) => form);
+    return [...new Set(words)].map((word) => this.#finding(word));
+  }
+
+  #finding(word: string): Finding {
+    const found = new Map<Entry, number>();
+    const forms = this.#vocabulary.matches(word);
+    for (const [form, grade] of forms)
+      for (const entry of this.#entries.get(form) ?? []) put(found, entry, grade);
+    for (const [entry, grade] of this.#notations.matches(word)) put(found, entry, grade);
+    return { asked: word, points: found, forms };
+  }
+
+  #add(entry: Entry): void {
+    if (entry.role === 'notation') {
+      this.#notations.add(entry);
+      return;
+    }
+    const words = new Set(wordsOf(entry.literal.value).map(({ form }) => form));
+    this.#sizes.set(entry, words.size);
+    for (const word of words) {
+      this.#vocabulary.add(word);
+      const entries = this.#entries.get(word);
+      if (entries) entries.push(entry);
+      else this.#entries.set(word, [entry]);
+    }
+  }
+}
+
+function put(found: Map<Entry, number>, entry: Entry, grade: Grade): void {
+  const worth = points[entry.role][grade];
+  if (worth > (found.get(entry) ?? 0)) found.set(entry, worth);
+}

@@ -1,0 +1,88 @@
+import type { Meter } from '../../reading/meter.ts';
+import type { SearchQuestion } from '../../reading/question.ts';
+import { compareValues } from '../../reading/values.ts';
+import type { Hit, Resource, SearchResults } from '../../reading/view.ts';
+import type { Shape } from '../../model/model.ts';
+import { textsInLanguage } from '../../rdf/language.ts';
+import { firstInOrder } from '../list/first-in-order.ts';
+import type { ClassView } from '../list/ordered-class.ts';
+import type { Entry } from './entry.ts';
+import { Judge, type Match } from './match.ts';
+import { SearchIndex, type Finding } from './search-index.ts';
+import { snippetOf } from './snippet.ts';
+
+/** Searches a view. The first search of a view makes its index. */
+export function search(question: SearchQuestion, view: ClassView, meter: Meter): SearchResults {
+  const index = view.remember('search index', () => new SearchIndex(view));
+  const findings = index.find(question.text);
+  const judge = new Judge(findings, index);
+  const matches: Match[] = [];
+  for (const [resource, entries] of entriesByResource(findings, meter))
+    if (isSearched(resource.shape, question)) matches.push(judge.match(resource, entries));
+  const wanted = withEveryWord(matches);
+  return {
+    totalCount: wanted.length,
+    get hits() {
+      return firstInOrder(wanted, question.size, compareMatches).map((match) =>
+        hitOf(match, { entries: judge.shown(match), findings, question }),
+      );
+    },
+  };
+}
+
+/** Whether resources of a shape are searched: those of the types asked for, or all that say nothing else (`varanto:searched`). */
+function isSearched(shape: Shape | undefined, { types }: SearchQuestion): boolean {
+  if (!shape) return false;
+  return types ? types.includes(shape) : shape.isSearched;
+}
+
+interface Shown {
+  readonly entries: readonly Entry[];
+  readonly findings: readonly Finding[];
+  readonly question: SearchQuestion;
+}
+
+/** A match as it is given: by its best entry in the preferred language. */
+function hitOf({ resource, score }: Match, { entries, findings, question }: Shown): Hit {
+  const texts = entries.map(({ literal }) => literal);
+  const ranges = [...question.languages, resource.view.language];
+  const [text] = textsInLanguage(texts, ranges);
+  const entry = entries.find(({ literal }) => literal === text);
+  if (!entry) throw new Error(`The match <${resource.id}> has no entry.`);
+  return {
+    resource,
+    score,
+    field: entry.field,
+    text: entry.literal,
+    get snippet() {
+      return snippetOf(entry, findings);
+    },
+  };
+}
+
+function entriesByResource(findings: readonly Finding[], meter: Meter): Map<Resource, Entry[]> {
+  const groups = new Map<Resource, Entry[]>();
+  for (const { points } of findings) {
+    meter.spend(points.size);
+    for (const entry of points.keys()) {
+      addEntry(groups, entry);
+    }
+  }
+  return groups;
+}
+
+function addEntry(groups: Map<Resource, Entry[]>, entry: Entry): void {
+  const group = groups.get(entry.resource);
+  if (!group) groups.set(entry.resource, [entry]);
+  else if (!group.includes(entry)) group.push(entry);
+}
+
+/** Those that have all words; where no resource with a name has, those that have any. */
+function withEveryWord(matches: readonly Match[]): readonly Match[] {
+  const complete = matches.filter(({ isComplete }) => isComplete);
+  return complete.some(({ hasName }) => hasName) ? complete : matches;
+}
+
+function compareMatches(a: Match, b: Match): number {
+  return b.score - a.score || compareValues(a.resource, b.resource);
+}

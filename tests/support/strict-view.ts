@@ -1,0 +1,290 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Field, Model, Shape } from '../../src/model/model.ts';
+import type { Figures } from '../../src/reading/figures.ts';
+import type { ListPlan, Parts, Plan, Selection } from '../../src/reading/plan.ts';
+import type { Place, Question, SearchQuestion } from '../../src/reading/question.ts';
+import type { Source } from '../../src/reading/source.ts';
+import type {
+  Extent,
+  Facet,
+  List,
+  Resource,
+  SearchResults,
+  Value,
+  View,
+} from '../../src/reading/view.ts';
+import type { Literal } from '../../src/rdf/literal.ts';
+import type { Snapshot } from '../../src/store/snapshot.ts';
+
+/** A source over a snapshot whose views throw at each read that the plan of their operation did not name. */
+export class StrictSource implements Source {
+  readonly #snapshot: Snapshot;
+
+  constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot;
+  }
+
+  async open(plan: () => Plan): Promise<View> {
+    const view = new StrictView(this.#snapshot);
+    await view.load(plan());
+    return view;
+  }
+}
+
+function unplanned(what: string): Error {
+  return new Error(`unplanned read: ${what}`);
+}
+
+/** What a view has loaded of a list. */
+interface LoadedList {
+  readonly question: Question;
+  readonly parts: Parts;
+}
+
+class StrictView implements View {
+  readonly #snapshot: Snapshot;
+  readonly #resources = new Map<string, StrictResource>();
+  readonly #lookups = new Set<string>();
+  readonly #lists = new Map<string, LoadedList[]>();
+  readonly #searches: { question: SearchQuestion; results: SearchResults }[] = [];
+
+  constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot;
+  }
+
+  get model(): Model {
+    return this.#snapshot.model;
+  }
+
+  get base(): string {
+    return this.#snapshot.base;
+  }
+
+  get version(): string {
+    return this.#snapshot.version;
+  }
+
+  get language(): string {
+    return this.#snapshot.language;
+  }
+
+  get size(): number {
+    return this.#snapshot.size;
+  }
+
+  get figures(): Figures {
+    throw unplanned('figures');
+  }
+
+  get described(): Iterable<Resource> {
+    throw unplanned('every resource');
+  }
+
+  resource(id: string): StrictResource {
+    let resource = this.#resources.get(id);
+    if (!resource)
+      this.#resources.set(id, (resource = new StrictResource(this.#snapshot.resource(id), this)));
+    return resource;
+  }
+
+  find(id: string): Resource | undefined {
+    if (!this.#lookups.has(id)) throw unplanned(`the resource <${id}>`);
+    return this.#snapshot.find(id) && this.resource(id);
+  }
+
+  list(extent: Extent, question: Question): List {
+    const loaded = this.#lists
+      .get(nameOf(extent))
+      ?.filter((each) => isDeepStrictEqual(each.question, question));
+    if (!loaded?.length) throw unplanned(`the list ${nameOf(extent)} with this question`);
+    const parts = loaded.map((each) => each.parts);
+    return new StrictList(this.#listOf(extent, question), parts, this);
+  }
+
+  search(question: SearchQuestion): Promise<SearchResults> {
+    const found = this.#searches.find((each) => isDeepStrictEqual(each.question, question));
+    if (!found) throw unplanned(`the search for ${question.text}`);
+    const { totalCount, hits } = found.results;
+    const strict = hits.map((hit) => ({
+      ...hit,
+      snippet: hit.snippet,
+      resource: this.resource(hit.resource.id),
+    }));
+    return Promise.resolve({ totalCount, hits: strict });
+  }
+
+  remember<Result>(_key: string, make: () => Result): Result {
+    return make();
+  }
+
+  /** Loads what a plan names, as a remote source would, level by level. */
+  async load({ lookups, lists, searches }: Plan): Promise<void> {
+    for (const { ids, shape, each } of lookups)
+      for (const id of ids) {
+        this.#lookups.add(id);
+        const found = id === this.base ? this.#snapshot.resource(id) : this.#snapshot.find(id);
+        if (found && (!shape || found.shape === shape)) this.#allow(found, each);
+        // That it is of another shape is known, and nothing else.
+        else if (found) this.#allow(found, new Map());
+      }
+    for (const { shape, ...list } of lists) this.#loadList({ kind: 'class', shape }, list);
+    for (const { question, each } of searches) {
+      const results = await this.#snapshot.search(question);
+      this.#searches.push({ question, results });
+      for (const { resource } of results.hits) this.#allow(resource, each);
+    }
+  }
+
+  #loadList(extent: Extent, { question, parts, each }: ListPlan): void {
+    const name = nameOf(extent);
+    this.#lists.set(name, [...(this.#lists.get(name) ?? []), { question, parts }]);
+    if (!parts.nodes) return;
+    for (const node of this.#listOf(extent, question).nodes) this.#allow(node, each);
+  }
+
+  /** A link's list is asked of the snapshot's own resource. */
+  #listOf(extent: Extent, question: Question): List {
+    if (extent.kind === 'class') return this.#snapshot.list(extent, question);
+    const subject = this.#snapshot.resource(extent.subject.id);
+    return this.#snapshot.list({ ...extent, subject }, question);
+  }
+
+  #allow(found: Resource, each: Selection): void {
+    const resource = this.resource(found.id);
+    resource.isKnown = true;
+    const reads = found.shape && each.get(found.shape);
+    if (!reads) return;
+    for (const field of reads.values) resource.allowed.add(field);
+    for (const [field, selection] of reads.links) {
+      resource.allowed.add(field);
+      for (const target of found.links(field)) this.#allow(target, selection);
+    }
+    for (const { field, ...list } of reads.lists)
+      this.#loadList({ kind: 'link', subject: found, field }, list);
+  }
+}
+
+function nameOf(extent: Extent): string {
+  return extent.kind === 'class'
+    ? extent.shape.name
+    : `<${extent.subject.id}> ${extent.field.name}`;
+}
+
+class StrictResource implements Resource {
+  readonly kind = 'resource';
+  readonly view: StrictView;
+  readonly allowed = new Set<Field>();
+  isKnown = false;
+  readonly #stored: Resource;
+
+  constructor(stored: Resource, view: StrictView) {
+    this.#stored = stored;
+    this.view = view;
+  }
+
+  get id(): string {
+    return this.#stored.id;
+  }
+
+  get shape(): Shape | undefined {
+    if (!this.isKnown) throw unplanned(`the type of <${this.id}>`);
+    return this.#stored.shape;
+  }
+
+  values(field: Field): readonly Value[] {
+    if (!this.allowed.has(field)) throw unplanned(`${field.name} of <${this.id}>`);
+    return this.#stored
+      .values(field)
+      .map((value) => (value.kind === 'resource' ? this.view.resource(value.id) : value));
+  }
+
+  links(field: Field): readonly Resource[] {
+    return this.values(field) as readonly Resource[];
+  }
+
+  literals(field: Field): readonly Literal[] {
+    return this.values(field) as readonly Literal[];
+  }
+
+  get types(): readonly string[] {
+    throw unplanned(`the types of <${this.id}>`);
+  }
+
+  follow(): never {
+    throw unplanned(`a path from <${this.id}>`);
+  }
+
+  objects(): never {
+    throw unplanned(`statements of <${this.id}>`);
+  }
+
+  subjects(): never {
+    throw unplanned(`statements about <${this.id}>`);
+  }
+
+  get statements(): never {
+    throw unplanned(`all statements of <${this.id}>`);
+  }
+
+  get passingStatements(): never {
+    throw unplanned(`all statements of <${this.id}>`);
+  }
+}
+
+class StrictList implements List {
+  readonly #list: List;
+  readonly #parts: readonly Parts[];
+  readonly #view: StrictView;
+
+  constructor(list: List, parts: readonly Parts[], view: StrictView) {
+    this.#list = list;
+    this.#parts = parts;
+    this.#view = view;
+  }
+
+  get nodes(): readonly Resource[] {
+    this.#need('nodes');
+    return this.#list.nodes.map(({ id }) => this.#view.resource(id));
+  }
+
+  get totalCount(): number {
+    this.#need('total');
+    return this.#list.totalCount;
+  }
+
+  get hasNextPage(): boolean {
+    this.#need('around');
+    return this.#list.hasNextPage;
+  }
+
+  get hasPreviousPage(): boolean {
+    this.#need('around');
+    return this.#list.hasPreviousPage;
+  }
+
+  placeOf({ id }: Resource): Place {
+    this.#need('nodes');
+    const node = this.#list.nodes.find((each) => each.id === id);
+    if (!node) throw unplanned(`the place of <${id}>, which is not in the window`);
+    return this.#list.placeOf(node);
+  }
+
+  facets(fields: readonly Field[]): readonly Facet[] {
+    const wanted = this.#parts.flatMap(({ facets }) => facets);
+    return this.#list.facets(fields).map((facet) => {
+      const sizes = wanted.filter(({ field }) => field === facet.field).map(({ first }) => first);
+      if (!sizes.length) throw unplanned(`the facet ${facet.field.name}`);
+      return {
+        ...facet,
+        first: (size: number) => {
+          if (size > Math.max(...sizes)) throw unplanned(`${size} values of ${facet.field.name}`);
+          return facet.first(size);
+        },
+      };
+    });
+  }
+
+  #need(part: 'nodes' | 'total' | 'around'): void {
+    if (!this.#parts.some((parts) => parts[part])) throw unplanned(`${part} of a list`);
+  }
+}
