@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Field, Model, Shape } from '../../src/model/model.ts';
 import type { Figures } from '../../src/reading/figures.ts';
-import type { ListPlan, Parts, Plan, Selection } from '../../src/reading/plan.ts';
+import type { ListPlan, Lookup, Parts, Plan, Selection } from '../../src/reading/plan.ts';
 import type { Place, Question, SearchQuestion } from '../../src/reading/question.ts';
 import type { Source } from '../../src/reading/source.ts';
 import type {
@@ -119,20 +119,21 @@ class StrictView implements View {
 
   /** Loads what a plan names, as a remote source would, level by level. */
   async load({ lookups, lists, searches }: Plan): Promise<void> {
-    for (const { ids, shape, each } of lookups)
-      for (const id of ids) {
-        this.#lookups.add(id);
-        const found = id === this.base ? this.#snapshot.resource(id) : this.#snapshot.find(id);
-        if (found && (!shape || found.shape === shape)) this.#allow(found, each);
-        // That it is of another shape is known, and nothing else.
-        else if (found) this.#allow(found, new Map());
-      }
+    for (const { ids, ...lookup } of lookups) for (const id of ids) this.#lookUp(id, lookup);
     for (const { shape, ...list } of lists) this.#loadList({ kind: 'class', shape }, list);
     for (const { question, each } of searches) {
       const results = await this.#snapshot.search(question);
       this.#searches.push({ question, results });
       for (const { resource } of results.hits) this.#allow(resource, each);
     }
+  }
+
+  #lookUp(id: string, { shape, each }: Pick<Lookup, 'shape' | 'each'>): void {
+    this.#lookups.add(id);
+    const found = id === this.base ? this.#snapshot.resource(id) : this.#snapshot.find(id);
+    if (!found) return;
+    // Of a resource of another shape that alone is known.
+    this.#allow(found, shape && found.shape !== shape ? new Map() : each);
   }
 
   #loadList(extent: Extent, { question, parts, each }: ListPlan): void {

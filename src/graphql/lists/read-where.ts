@@ -36,7 +36,7 @@ interface Read {
 }
 
 function ofObject(input: FilterInput, scope: Scope): Read {
-  return every(Object.entries(input).map(([name, part]) => ofEntry(name, part, scope)));
+  return every(Object.entries(input).flatMap(([name, part]) => ofEntry(name, part, scope)));
 }
 
 function every(reads: readonly Read[]): Read {
@@ -46,7 +46,8 @@ function every(reads: readonly Read[]): Read {
   };
 }
 
-function ofEntry(name: string, part: unknown, scope: Scope): Read {
+/** What one entry states: a condition, or those of `and`. */
+function ofEntry(name: string, part: unknown, scope: Scope): Read | readonly Read[] {
   const field = scope.shape?.fields.find((each) => each.name === name);
   if (field) return ofField(field, part as FilterInput, scope);
   const read = general[name];
@@ -55,8 +56,8 @@ function ofEntry(name: string, part: unknown, scope: Scope): Read {
 }
 
 /** What every filter has besides the fields of its shape. */
-const general: Readonly<Record<string, (part: unknown, scope: Scope) => Read>> = {
-  and: (parts, scope) => every((parts as FilterInput[]).map((part) => ofObject(part, scope))),
+const general: Readonly<Record<string, (part: unknown, scope: Scope) => Read | readonly Read[]>> = {
+  and: (parts, scope) => (parts as FilterInput[]).map((part) => ofObject(part, scope)),
   or: (parts, scope) => {
     const reads = (parts as FilterInput[]).map((part) => ofObject(part, scope));
     return {
@@ -74,11 +75,11 @@ const general: Readonly<Record<string, (part: unknown, scope: Scope) => Read>> =
   }),
   id: (part, { base }) => {
     const among = listed(part).map((ids) => ids.map((id) => absolute(id, base)));
-    return ofLists(among.map((ids) => ({ kind: 'id', among: ids })));
+    return among.map((ids) => ofWhatIsThere({ kind: 'id', among: ids }));
   },
   type: (part, { shapes }) => {
     const among = listed(part).map((names) => shapes.filter(({ name }) => names.includes(name)));
-    return ofLists(among.map((some) => ({ kind: 'type', among: some })));
+    return among.map((some) => ofWhatIsThere({ kind: 'type', among: some }));
   },
 };
 
@@ -87,9 +88,9 @@ function listed(part: unknown): readonly (readonly string[])[] {
   return Object.values(part as FilterInput).map((operand) => [operand].flat() as string[]);
 }
 
-/** What is missing has neither address nor type; a filter that names none is true all the same. */
-function ofLists(conditions: readonly Condition[]): Read {
-  return { condition: { kind: 'all', parts: conditions }, missing: conditions.length === 0 };
+/** What is missing has neither address nor type. */
+function ofWhatIsThere(condition: Condition): Read {
+  return { condition, missing: false };
 }
 
 function absolute(id: string, base: string): string {

@@ -1,7 +1,7 @@
 import type { Kind, Roles } from './roles.ts';
 import { sourceRecord, type Origin, type Said } from './source-record.ts';
 import type { Statement } from './statement.ts';
-import { MOVED, } from './compare.ts';
+import { MOVED } from './compare.ts';
 import { RENAMED } from './similarity.ts';
 
 interface About {

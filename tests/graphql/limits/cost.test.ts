@@ -1,63 +1,38 @@
 import fc from 'fast-check';
-import { buildSchema, getVariableValues, Kind, parse, validate } from 'graphql';
+import { parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { queryCost } from '../../../src/graphql/limits/query-cost.ts';
+import { operationCost } from '../../../src/graphql/limits/cost.ts';
+import { operationOf } from '../../../src/graphql/operation.ts';
+import { cursorOf } from '../../../src/graphql/lists/cursor.ts';
+import { buildSchema } from '../../../src/graphql/schema.ts';
+import { everything } from '../../../src/reading/question.ts';
+import { MUSEUM, snapshotOf } from '../../support/turtle.ts';
 
 const PAGE_SIZE = 7;
+const CURSOR = cursorOf(everything, { keys: [], id: `${MUSEUM}thing/a` });
+const LIMITS = { pageSize: PAGE_SIZE, maxPageSize: 100 };
 
-const schema = buildSchema(`
-  type Query {
-    things(first: Int, after: String, last: Int, where: ThingFilter): ThingConnection!
-    thing(id: ID!): Thing
-    nodes(ids: [ID!]!): [Thing]!
-    search(query: String!, first: Int = 10): [Hit!]!
-    results(first: Int): Results!
-  }
-  type Results { totalCount: Int! nodes: [Hit!]! }
-  type Hit { thing: Thing! snippet: String }
-  type Thing {
-    id: ID!
-    name: String
-    parent: Thing
-    parts(first: Int, after: String, last: Int, where: ThingFilter): ThingConnection!
-    texts: [Text!]!
-  }
-  type Text { value: String! }
-  type ThingConnection {
-    totalCount: Int!
-    nodes: [Thing!]!
-    edges: [ThingEdge!]!
-    pageInfo: PageInfo!
-  }
-  type ThingEdge { cursor: String! node: Thing! }
-  type PageInfo { hasNextPage: Boolean! }
-  input TextFilter { eq: String in: [String!] }
-  input ThingListFilter { some: ThingFilter none: ThingFilter exists: Boolean }
-  input ThingFilter {
-    name: TextFilter
-    parent: ThingFilter
-    parts: ThingListFilter
-    and: [ThingFilter!]
-    or: [ThingFilter!]
-    not: ThingFilter
-  }
-`);
+const snapshot = snapshotOf(
+  `:ThingShape a sh:NodeShape ; sh:targetClass :Thing ; sh:order 1 ; sh:codeIdentifier "Thing" ;
+    varanto:plural "things" ; varanto:segment "thing" ; sh:description "A thing."@en ;
+    sh:property
+      [ sh:path rdfs:label ; sh:codeIdentifier "name" ; sh:order 1 ; sh:datatype rdf:langString ;
+        sh:uniqueLang true ; sh:description "Its name."@en ] ,
+      [ sh:path :parent ; sh:codeIdentifier "parent" ; sh:order 2 ; sh:class :Thing ; sh:maxCount 1 ;
+        sh:description "What it is a part of."@en ] ,
+      [ sh:path [ sh:inversePath :parent ] ; sh:codeIdentifier "parts" ; sh:order 3 ;
+        sh:class :Thing ; sh:description "Its parts."@en ] .`,
+  '<thing/a> a :Thing ; rdfs:label "A"@en .',
+);
+const schema = buildSchema(snapshot.model, LIMITS);
 
-function cost(text: string, variables: Record<string, unknown> = {}): number {
+function cost(text: string, variables: Record<string, unknown> = {}, filterLinks = 5): number {
   const document = parse(text);
   expect(validate(schema, document)).toEqual([]);
-  const [definition] = document.definitions.filter(
-    (each) => each.kind === Kind.OPERATION_DEFINITION,
-  );
-  if (!definition) throw new Error('There is no operation.');
-  const { coerced } = getVariableValues(schema, definition.variableDefinitions ?? [], variables);
-  const fragments = new Map(
-    document.definitions
-      .filter((each) => each.kind === Kind.FRAGMENT_DEFINITION)
-      .map((each) => [each.name.value, each]),
-  );
-  const operation = { schema, definition, fragments, variables: coerced ?? {} };
-  return queryCost(operation, { pageSize: PAGE_SIZE, maxPageSize: 100, filterLinks: 5 });
+  const operation = operationOf({ schema, document, variableValues: variables });
+  if (!operation) throw new Error('There is no operation.');
+  const context = { view: snapshot, languages: [] };
+  return operationCost(operation, context, { ...LIMITS, filterLinks });
 }
 
 describe('the cost of a query', () => {
@@ -74,12 +49,11 @@ describe('the cost of a query', () => {
     ['nothing for a page of none', '{things(first:0){nodes{parent{id}}}}', 1],
     ['nodes and edges, both', '{things(first:3){nodes{id} edges{cursor node{id}}}}', 1 + 3 + 6],
     ['pages in pages', '{things(first:3){nodes{parts(first:5){nodes{parent{id}}}}}}', 37],
-    ['each address', '{nodes(ids:["a","b","c"]){id parent{id}}}', 6],
-    ['no address', '{nodes(ids:[]){parent{id}}}', 0],
-    ['each hit', '{search(query:"a",first:4){thing{id}}}', 8],
-    ['the usual number of hits', '{search(query:"a"){thing{id}}}', 20],
-    ['results in a page', '{results(first:4){totalCount nodes{thing{id}}}}', 9],
-    ['the number of results', '{results(first:4){totalCount}}', 1],
+    ['each address', '{nodes(ids:["a","b","c"]){id ...on Thing{parent{id}}}}', 6],
+    ['no address', '{nodes(ids:[]){...on Thing{parent{id}}}}', 0],
+    ['each hit', '{search(query:"a",first:4){totalCount nodes{resource{id}}}}', 9],
+    ['the usual number of hits', '{search(query:"a"){nodes{score}}}', 1 + PAGE_SIZE],
+    ['the number of results', '{search(query:"a",first:4){totalCount}}', 1],
     ['nothing for introspection', '{__schema{types{name}}}', 0],
     ['both types of a fragment', '{things(first:2){...on ThingConnection{nodes{id}}}}', 3],
   ])('counts %s', (_what, text, expected) => {
@@ -110,6 +84,15 @@ describe('the cost of a query', () => {
     }) as Error;
     expect(() => cost(links(6))).toThrow(code);
     expect(() => cost(links(13))).toThrow(code);
+  });
+
+  it('lets a filter follow as many links as the limit says', () => {
+    const links = (count: number) =>
+      `{things(where:${'{parent:'.repeat(count)}{}${'}'.repeat(count)}){totalCount}}`;
+    for (const most of [0, 1, 7, 12]) {
+      expect(cost(links(most), {}, most)).toBeGreaterThan(most);
+      expect(() => cost(links(most + 1), {}, most)).toThrow(`at most ${most} links`);
+    }
   });
 
   it('walks a fragment once that expands to 2^40 fields', () => {
@@ -263,7 +246,7 @@ class Written {
   #count = 0;
 
   #args({ size: { size, said }, where, filterIsVariable }: Part & { kind: 'list' }): string {
-    const args = ['after:"a"'];
+    const args = [`after:"${CURSOR}"`];
     if (said === 'first' || said === 'last') args.push(`${said}:${size}`);
     if (said === 'variable') args.push(`first:${this.#variable('Int', size)}`);
     if (said === 'default') args.push(`last:${this.#variable(`Int=${size}`)}`);

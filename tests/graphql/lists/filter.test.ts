@@ -82,6 +82,8 @@ describe('a filter', () => {
     ['{ informationResource: { registers: { every: { title: { exists: true } } } } }', 36],
     ['{ holder: { registers: { none: { title: { startsWith: "avustus" } } } } }', 31],
     ['{ id: { eq: "register/ohjaamotoiminta" } }', 1],
+    // How many links a filter may follow is a limit of the server, not of the filter.
+    [`{ ${'holder: { registers: { some: { '.repeat(3)}${'} } } '.repeat(3)}}`, 36],
   ])('%s keeps %i registers', async (where, count) => {
     const { data, errors } = await ask(snapshot, `{ registers(where: ${where}) { totalCount } }`);
     expect(errors).toBeUndefined();
@@ -94,10 +96,6 @@ describe('a filter', () => {
     ['{ or: [{ holder: { not: null } }] }', 'where.or.0.holder.not: expected a filter, got null'],
     ['{ title: { in: null } }', 'where.title.in: expected a filter, got null'],
     ['{ id: { eq: "mailto:a@b.example" } }', 'expected an address, or a relative one'],
-    [
-      `{ ${'holder: { registers: { some: { '.repeat(3)}${'} } } '.repeat(3)}}`,
-      'at most 5 links deep',
-    ],
   ])('%s is the mistake of the caller', async (where, message) => {
     const { errors } = await ask(snapshot, `{ registers(where: ${where}) { totalCount } }`);
     expect(errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');

@@ -10,8 +10,7 @@ import { windowOf } from '../../../src/store/list/window.ts';
 import { loadCatalogue } from '../../support/catalogue.ts';
 
 const { snapshot } = loadCatalogue();
-const shape = snapshot.model.shapes.find(({ name }) => name === 'Register');
-if (!shape) throw new Error('The catalogue has registers.');
+const shape = snapshot.model.shapeOfClass.get('https://w3id.org/varanto#Register') as Shape;
 const registers = snapshot.ofShape(shape);
 const limits = { pageSize: 20, maxPageSize: 100 };
 const reader = new QuestionReader(shape, limits);
@@ -25,7 +24,7 @@ function questionOf(args: ListArguments): Question {
 }
 
 function pageOf(args: ListArguments): List {
-  return snapshot.list({ kind: 'class', shape: shape as Shape }, questionOf(args));
+  return snapshot.list({ kind: 'class', shape }, questionOf(args));
 }
 
 /** The rule of the Relay specification (section 4.4), step by step over plain addresses. */
