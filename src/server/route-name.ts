@@ -1,4 +1,4 @@
-import { ownPart } from '../model/own-paths.ts';
+import { reservedName } from '../model/reserved-paths.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 
 /** What the metrics call paths: the server's own name for one, the type whose resources are there, or `other`. */
@@ -10,6 +10,6 @@ export function routeNames({ base, model }: Snapshot): (path: string) => string 
     const [part = ''] = path.slice(isUnder ? pathname.length : 1).split('/', 1);
     if (isUnder && part === '') return 'start';
     const plain = part.replace(/\..*$/, '');
-    return ownPart(part) ?? (plain && segments.has(plain) ? plain : 'other');
+    return reservedName(part, model.reserved) ?? (plain && segments.has(plain) ? plain : 'other');
   };
 }

@@ -4,6 +4,7 @@ import { KEPT_BYTES } from '../../src/server/kept-answers.ts';
 import { createService, type Service } from '../../src/server/service.ts';
 import { readExamples } from '../../src/store/examples.ts';
 import { load } from '../../src/check/load.ts';
+import { reservedPaths } from '../../src/server/reserved-paths.ts';
 
 interface Application {
   readonly app: Hono;
@@ -25,7 +26,11 @@ export function application({
     ? Number(process.env['CACHE_SIZE']) * 1_000_000
     : KEPT_BYTES,
 } = {}): Application {
-  const { snapshot, findings, ontology: files } = load({ ontology, data, base, program: 'test' });
+  const {
+    snapshot,
+    findings,
+    ontology: files,
+  } = load({ ontology, data, base, program: 'test', reserved: reservedPaths });
   if (findings.some(({ severity }) => severity === 'violation'))
     throw new Error(`The data has violations: ${JSON.stringify(findings)}`);
   const service = createService(snapshot, {
