@@ -2,7 +2,8 @@ import type { Model, Shape } from '../model/model.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { addNames, describe, type Description } from './description.ts';
 import { hydra } from './document-vocabulary.ts';
-import { addPaging, type Page } from './paging.ts';
+import { addPaging } from './page-relations.ts';
+import type { Page } from './paging.ts';
 import { Statements } from './statements.ts';
 
 /** The shape whose collection is at a path under the base address; `undefined` where there is none. */
@@ -21,7 +22,7 @@ export function collectionAddress({ segment }: Shape, { base }: Snapshot): strin
  */
 export function collectionPage(shape: Shape, page: Page, snapshot: Snapshot): Description[] {
   const collection = snapshot.resource(collectionAddress(shape, snapshot));
-  const members = snapshot.ofShape(shape).slice(page.start, page.end);
+  const { members } = page;
   const paging = new Statements();
   addPaging(paging, page, collection);
   paging.add(collection, hydra.member, members);

@@ -34,7 +34,6 @@ export interface Service {
   readonly assets: string;
   /** What a query may ask for. */
   readonly limits: LimitOptions;
-  /** When it last changed, and since when it has been served. */
   readonly dates: Dates;
   /** Answers that were given, for whoever asks the same again. */
   readonly kept: KeptAnswers;
@@ -52,8 +51,6 @@ interface ServiceOptions extends PageLimits {
   /** The limits that are other than the usual ones. */
   readonly limits?: Partial<QueryLimits>;
   readonly clock?: LimitOptions['clock'];
-  /** When the files of catalogue and program last changed; now if nothing is said. */
-  readonly changed?: Date;
   /** How many bytes of answers are kept. */
   readonly keptBytes?: number;
   /** The service before this one, whose schema and writing serve again where the model is the same. */
@@ -72,6 +69,7 @@ export function createService(
   const known = previous?.snapshot.model === model ? previous : undefined;
   const context = known?.context ?? new ContextDocument(model);
   const { instance = createInstance() } = options;
+  const last = previous?.dates.changed;
   instance.contexts.set(context.hash, context.text);
   let ontology: ReturnType<typeof ontologyParts> | undefined;
   const contextAddress = `${base}context-${context.hash}.jsonld`;
@@ -86,7 +84,7 @@ export function createService(
     ontology: () => (ontology ??= ontologyParts(options.ontology ?? [], snapshot)),
     examples: options.examples,
     assets: options.assets,
-    dates: datesOf(options.changed),
+    dates: datesOf(last),
     kept: new KeptAnswers(options.keptBytes ?? KEPT_BYTES),
     limits: {
       limits: { ...defaultLimits, ...options.limits },
@@ -106,10 +104,11 @@ export function createService(
   };
 }
 
-/** No day of HTTP lies in the future (RFC 9110, section 8.8.2.1). */
-function datesOf(changed: Date | undefined): Dates {
+/** A day of HTTP has no parts of seconds: of two changes in one second, or after a clock was set back, the later has the next. */
+function datesOf(last: Date | undefined): Dates {
   const served = new Date();
-  return { changed: changed && changed < served ? changed : served, served };
+  const second = Math.floor(served.getTime() / 1000) * 1000;
+  return { changed: new Date(last ? Math.max(second, last.getTime() + 1000) : second), served };
 }
 
 /** Each download listens, and there may be many. */

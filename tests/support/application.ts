@@ -19,7 +19,6 @@ export function application({
   ontology = 'ontology',
   data = 'data',
   base = 'http://localhost:4000/',
-  changed = new Date(),
   // In megabytes, as the program has it: 0 runs every test without what is kept.
   keptBytes = 'CACHE_SIZE' in process.env
     ? Number(process.env['CACHE_SIZE']) * 1_000_000
@@ -32,7 +31,6 @@ export function application({
     pageSize: 20,
     maxPageSize: 100,
     ontology: files,
-    changed,
     keptBytes,
     examples: readExamples(data),
     assets: 'dist/graphiql',
