@@ -50,3 +50,8 @@ export function application({
   };
   return { app, service, get, query };
 }
+
+/** The headers of an answer but for the moment at which it was given. */
+export function lastingHeaders({ headers }: Response): [name: string, value: string][] {
+  return [...headers].filter(([name]) => name !== 'date');
+}

@@ -11,6 +11,7 @@ import { languagesOf } from '../accepted.ts';
 import { problemPage } from '../pages/problem-page.ts';
 import { pagePolicy } from '../pages/style.ts';
 import type { Service } from '../service.ts';
+import { PAGE_ENDING } from './page-variant.ts';
 import type { ServedDocument } from './served-document.ts';
 
 /** What was looked for in vain, and the list that has no such page, where it was a page of one. */
@@ -32,7 +33,11 @@ const HEADERS = {
 };
 
 /** What an error can be told in: plain text for whoever takes anything, a page, or what the client would have read. */
-const OFFERS = [{ mediaType: 'text/plain' }, { mediaType: 'text/html' }, ...formats];
+const OFFERS = [
+  { mediaType: 'text/plain' },
+  { mediaType: 'text/html', ending: PAGE_ENDING },
+  ...formats,
+];
 
 /** The answer where nothing is at an address, in the format asked for: by its ending, else by `Accept`. */
 export function notFound(c: Context, missing: Missing): Response {
