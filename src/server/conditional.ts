@@ -21,8 +21,8 @@ export type Verdict = 200 | 304 | 412;
 
 /**
  * Weighs the conditions of a GET or HEAD in the order of RFC 9110, section 13.2.2: what the client expects first, then what it
- * has. `If-Modified-Since` never counts: no day proves that its bearer has these very bytes. Files come with the days of
- * others, clocks are set back, and a process knows neither the one before it nor the one beside it.
+ * has. `If-Modified-Since` never counts: no day proves that a client has these very bytes. Files come with the days
+ * of others, clocks are set back, and a process knows neither the one before it nor the one beside it.
  */
 export function verdictOf(c: Context, { etag, dates: { changed } }: Validators): Verdict {
   const expected = c.req.header('If-Match');
