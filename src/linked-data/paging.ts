@@ -25,7 +25,7 @@ interface Ways {
 }
 
 /** A page of a list before it is known in which format. */
-export interface ListPart {
+interface ListPart {
   /** The address of the list. */
   readonly address: string;
   readonly members: readonly Resource[];

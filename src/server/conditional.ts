@@ -17,7 +17,7 @@ export interface Dates {
 }
 
 /** What the conditions of a request come to: an answer, word that the client has it already, or a refusal. */
-export type Verdict = 200 | 304 | 412;
+type Verdict = 200 | 304 | 412;
 
 /**
  * Weighs the conditions of a GET or HEAD in the order of RFC 9110, section 13.2.2: what the client expects first, then what it
