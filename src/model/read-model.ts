@@ -14,7 +14,7 @@ import { refuseUnread } from './refuse-unread.ts';
 import { show, ShapesGraph } from './shapes-graph.ts';
 
 /** What a model is read with, besides its shapes. */
-export interface ModelContext {
+interface ModelContext {
   /** The prefixes that the ontology's files declare. */
   readonly prefixes: Readonly<Record<string, string>>;
   readonly reserved: ReservedPaths;

@@ -12,8 +12,6 @@ import { Snapshot } from './snapshot.ts';
 /** A snapshot and what is known of the files that it was made from. */
 export interface Catalogue {
   readonly snapshot: Snapshot;
-  /** When the last of the files changed. */
-  readonly changed: Date;
   /** The files of the ontology, as they were read. */
   readonly ontology: readonly File[];
   /** All files. */
@@ -59,7 +57,6 @@ export function* assemble(files: SourceFiles, circumstances: Circumstances): Wor
   return {
     ...declared,
     snapshot: new Snapshot(store, { model: declared.model, base, version }),
-    changed: latest([...files.ontology, ...files.data]),
     ontology: files.ontology,
     files: all.map(recordOf),
     data: store,
@@ -96,8 +93,4 @@ function isSame(before: readonly File[], after: readonly File[]): boolean {
 
 function recordOf({ name, bytes, changed }: File): FileRecord {
   return { name, size: bytes.length, changed, isEnded: bytes.at(-1) === 0x0a };
-}
-
-function latest(files: readonly File[]): Date {
-  return new Date(Math.max(...files.map(({ changed }) => changed.getTime())));
 }

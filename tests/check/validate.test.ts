@@ -130,7 +130,6 @@ function loaded(statements: readonly string[]): Loaded {
     isSound: true,
     findings: check(snapshot),
     ontology: [],
-    changed: new Date(0),
     shapes,
     data,
     files: [],

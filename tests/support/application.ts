@@ -20,7 +20,6 @@ export function application({
   ontology = 'ontology',
   data = 'data',
   base = 'http://localhost:4000/',
-  changed = new Date(),
   // In megabytes, as the program has it: 0 runs every test without what is kept.
   keptBytes = 'CACHE_SIZE' in process.env
     ? Number(process.env['CACHE_SIZE']) * 1_000_000
@@ -37,7 +36,6 @@ export function application({
     pageSize: 20,
     maxPageSize: 100,
     ontology: files,
-    changed,
     keptBytes,
     examples: readExamples(data),
     assets: 'dist/graphiql',
@@ -56,4 +54,9 @@ export function application({
     return given;
   };
   return { app, service, get, query };
+}
+
+/** The headers of an answer but for the moment at which it was given. */
+export function lastingHeaders({ headers }: Response): [name: string, value: string][] {
+  return [...headers].filter(([name]) => name !== 'date');
 }
