@@ -93,21 +93,25 @@ export function createService(
     assets: options.assets,
     dates: datesOf(previous?.dates.changed),
     kept: new KeptAnswers(options.keptBytes ?? KEPT_BYTES),
-    limits: {
-      limits: { ...defaultLimits, ...options.limits },
-      pageSize: options.pageSize,
-      maxPageSize: options.maxPageSize,
-      clock: options.clock,
-      turn: nextTurn,
-      // Rounds are told by the true clock.
-      round: options.clock ? undefined : roundBegun,
-      costed: (cost, of) => {
-        instance.metrics.cost.observe(cost);
-        (of as ObservedContext).notes.cost = cost;
-      },
-    },
+    limits: limitsOf(options, instance),
     instance,
     retirement: retirable(),
+  };
+}
+
+function limitsOf(options: Omit<ServiceOptions, 'previous'>, { metrics }: Instance): LimitOptions {
+  return {
+    limits: { ...defaultLimits, ...options.limits },
+    pageSize: options.pageSize,
+    maxPageSize: options.maxPageSize,
+    clock: options.clock,
+    turn: nextTurn,
+    // Rounds are told by the true clock.
+    round: options.clock ? undefined : roundBegun,
+    costed: (cost, of) => {
+      metrics.cost.observe(cost);
+      (of as ObservedContext).notes.cost = cost;
+    },
   };
 }
 
