@@ -59,7 +59,10 @@ function flattened(data: Record<string, unknown>, selected: readonly Selected[])
   const root = data[rootKey];
   const isList = Array.isArray(root);
   const inRows = columns
-    .filter(({ keys }) => isList || Array.isArray((root as Record<string, unknown> | null)?.[keys[1] ?? '']))
+    .filter(
+      ({ keys }) =>
+        isList || Array.isArray((root as Record<string, unknown> | null)?.[keys[1] ?? '']),
+    )
     .filter(({ keys }) => isList || isRow(selected, keys[1] ?? ''));
   const names = inRows.map(({ name }) => name.replace(new RegExp(`^${rootKey}\\.`), ''));
   const lists = inRows.map(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { ExecutionResult } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import type { Field, Shape } from '../../src/model/model.ts';
 import { arbitraryCatalogue } from '../support/arbitrary-catalogue.ts';
 import { loadCatalogue } from '../support/catalogue.ts';
 import { executeBoth } from '../support/execute.ts';
@@ -41,6 +42,19 @@ const PARTS: Readonly<Record<string, RegExp>> = {
   'a search': /search\(/,
   'a list in a list': /nodes[^}]*nodes/,
   'a cursor': /"cursor\d+":/,
+};
+
+/** What there must be in some of the random catalogues. */
+const KINDS: Readonly<Record<string, (field: Field, shape: Shape) => boolean>> = {
+  'a field backwards': ({ path }) => path.kind === 'inverse',
+  'a field of a closure': ({ path }) => path.kind === 'oneOrMore',
+  'a list of any type': ({ range, many }) => range.kind === 'node' && many,
+  'a link to any type': ({ range, many }) => range.kind === 'node' && !many,
+  'a list of one type': ({ range, many }) => range.kind === 'link' && many,
+  'a link to one type': ({ range, many }) => range.kind === 'link' && !many,
+  'a value that is promised': ({ required }) => required,
+  'a shape with a label': (_field, { label }) => label !== undefined,
+  'a shape without a label': (_field, { label }) => label === undefined,
 };
 
 /** What a number of operations and their answers come to. */
@@ -96,6 +110,8 @@ function report({
   );
 }
 
+const sample = fc.sample(arbitraryCatalogue, { numRuns: 40, seed });
+
 describe.each(catalogues)('an operation on %s', (name, arbitrary, each) => {
   it('reads of a view what its plan names, and answers as the snapshot does', async () => {
     const tally = new Tally();
@@ -109,8 +125,18 @@ describe.each(catalogues)('an operation on %s', (name, arbitrary, each) => {
       }),
       { numRuns, seed, endOnFailure: true, reporter: report },
     );
-    console.log(name, seed, tally);
+    if (OPERATIONS !== undefined) console.info(`${name}: seed ${seed}`, tally);
+    expect([...tally.parts].filter(([, times]) => times === 0)).toEqual([]);
     expect(tally.refused).toBeGreaterThan(0);
     expect(tally.found).toBeGreaterThan((tally.asked - tally.refused) / 2);
   }, 3_600_000);
+});
+
+describe('a random catalogue', () => {
+  it.each(Object.entries(KINDS))('has now and then %s', (_name, isOfKind) => {
+    const found = sample.filter(({ model: { shapes } }) =>
+      shapes.some((shape) => shape.fields.some((field) => isOfKind(field, shape))),
+    );
+    expect(found.length).toBeGreaterThan(1);
+  });
 });

@@ -25,8 +25,7 @@ interface Origin {
 /** Draws an argument as it is written; `undefined` where it is left out. */
 type DrawArgument = (arg: GraphQLArgument, field: SchemaField) => string | undefined;
 
-const languageTags = (): fc.Arbitrary<string[]> =>
-  fc.shuffledSubarray(['sv', 'en', 'de', 'fi']);
+const languageTags = (): fc.Arbitrary<string[]> => fc.shuffledSubarray(['sv', 'en', 'de', 'fi']);
 
 /** Few, since lists are nested, and seldom none. */
 const SIZES = [0, 1, 1, 2, 2, 3, 3, 4, 5];
@@ -124,7 +123,8 @@ export class OperationArguments implements RandomArguments {
 
   #order(type: GraphQLInputType): object[] {
     const level = getNamedType(type);
-    const fields = isInputObjectType(level) && getNamedType(level.getFields()['field']?.type);
+    const field = isInputObjectType(level) ? level.getFields()['field'] : undefined;
+    const fields = field && getNamedType(field.type);
     if (!isEnumType(fields)) return [];
     const names = fields.getValues().map(({ name }) => name);
     return this.#dice.some(names, [1, 3]).map((field) => ({

@@ -37,7 +37,7 @@ interface SelectionOptions {
 }
 
 /** A random selection that is valid, with the variables that it names. */
-export interface DrawnSelection {
+interface DrawnSelection {
   readonly selected: readonly Selected[];
   readonly variables: OperationVariables;
 }

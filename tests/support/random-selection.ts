@@ -72,11 +72,11 @@ export class RandomSelection {
     if (!type) throw new Error('a schema without a root');
     const all = Object.values(type.getFields()).filter((field) => root?.(field) ?? true);
     // What is of no type of its own is one field among many, and is drawn as often as the lists.
-    const general = Array.from({ length: all.length / 8 }, () => all.filter(isGeneral)).flat();
+    const general = Array.from({ length: all.length / 6 }, () => all.filter(isGeneral)).flat();
     const fields = [...all, ...all.filter(({ args }) => args.length > 1), ...general];
     const count = root ? 1 : this.#dice.from(1, 3);
     const selected = Array.from({ length: count }, () =>
-      this.#field(type, this.#dice.pick(fields), root ? 4 : 3),
+      this.#field(type, this.#dice.pick(fields), count === 1 ? 4 : 3),
     );
     const { definitions } = this.#arguments;
     const errors = validate(this.#schema, parse(queryOf(selected, { definitions })));
@@ -91,7 +91,8 @@ export class RandomSelection {
     const listed = fields.filter(({ name }) => ['nodes', 'edges', 'node'].includes(name));
     const lists = fields.filter((field) => targetOf(field) === 'connection');
     const weighed = [...fields, ...lists, ...listed, ...listed, ...listed];
-    const count = this.#dice.from(1, 4);
+    // Of many types few are found: fragments on several make it likely that one of them is.
+    const count = isInterfaceType(type) ? this.#dice.from(2, 6) : this.#dice.from(1, 4);
     const selected = Array.from({ length: count }, () => this.#one(type, weighed, depth));
     // Something must be left when fragments are of another type.
     return [...this.#again(type, selected, depth), typename()];
@@ -150,7 +151,8 @@ export class RandomSelection {
   #again(type: Parent, selected: readonly Selected[], depth: number): readonly Selected[] {
     const field = this.#dice.pick(selected);
     if (field.kind === 'fragment' || !this.#dice.oneIn(6)) return selected;
-    const inner = getNamedType(type.getFields()[field.name]?.type);
+    const { [field.name]: again } = type.getFields();
+    const inner = again && getNamedType(again.type);
     if (!isObjectType(inner) && !isInterfaceType(inner)) return selected;
     const below = this.#below(inner, depth - 1);
     return [...selected, { ...field, directive: this.#directive(), below }];
@@ -213,9 +215,9 @@ function isGeneral(field: SchemaField): boolean {
   );
 }
 
-/** A connection and its edges are no step deeper. */
+/** A list with its edges and the results of a search are no step deeper. */
 function isStep({ type }: SchemaField): boolean {
-  return !/Connection$|Edge$/.test(getNamedType(type).name);
+  return !/Connection$|Edge$|^SearchResults?$/.test(getNamedType(type).name);
 }
 
 function isListed({ type }: SchemaField): boolean {

@@ -11,15 +11,15 @@ export class Vocabulary {
 
   constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot;
-    const texts: string[] = [];
+    const words = new Set(['', 'zzz']);
     for (const resource of snapshot.described) {
       const { id, shape } = resource;
-      if (!shape) continue;
-      this.#ids.set(shape.name, [...(this.#ids.get(shape.name) ?? []), id]);
-      for (const value of shape.fields.flatMap((field) => resource.values(field)))
-        if (value.kind === 'literal') texts.push(...value.value.split(/\s+/, 3));
+      if (shape) this.#ids.set(shape.name, [...(this.#ids.get(shape.name) ?? []), id]);
+      const values = (shape?.fields ?? []).flatMap((field) => resource.values(field));
+      const texts = values.flatMap((value) => (value.kind === 'literal' ? value.value : []));
+      for (const word of texts.flatMap((text) => text.split(/\s+/, 3))) words.add(word);
     }
-    this.words = [...new Set(['', 'zzz', ...texts])];
+    this.words = [...words];
   }
 
   /** The addresses of a type's resources, or of those of any type; there may be none. */
