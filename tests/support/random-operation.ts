@@ -69,26 +69,35 @@ export async function randomOperation(
   draw: fc.GeneratorValue,
 ): Promise<RandomOperation> {
   const dice = new Dice(draw);
-  const { selected, variables } = drawSelection(catalogue, dice, { hasMistakes: true });
-  const { definitions, values, cursors } = variables;
+  const drawn = drawSelection(catalogue, dice, { hasMistakes: true });
   const languages = dice.some(['sv', 'en', 'fi', 'de'], [0, 2]);
   // Now and then the cursor of another list: mostly one of another order, which is refused.
   const isMistaken = dice.oneIn(20);
-  const source = queryOf(selected, { definitions });
+  const { definitions, values, cursors } = drawn.variables;
+  const source = queryOf(drawn.selected, { definitions });
   if (!cursors.size) return { source, variables: values, languages };
-  const answer = await graphql({
-    schema: catalogue.schema,
-    source: queryOf(selected, { definitions, more: edgesBeside }),
-    contextValue: { view: catalogue.snapshot, languages },
-    variableValues: values,
-  });
-  const found = cursorsIn(answer);
+  const found = await cursorsOf(catalogue, drawn, languages);
   const taken = [...cursors].flatMap(([name, number]) => {
     const among = (isMistaken ? [...found.values()].flat() : found.get(name)) ?? [];
     const cursor = among[number % among.length];
     return cursor === undefined ? [] : [[name, cursor] as const];
   });
   return { source, variables: { ...values, ...Object.fromEntries(taken) }, languages };
+}
+
+/** The cursors that the lists of a selection give where none is named yet, by the variables that they are for. */
+async function cursorsOf(
+  { schema, snapshot }: AskedCatalogue,
+  { selected, variables: { definitions, values } }: DrawnSelection,
+  languages: readonly string[],
+): Promise<Map<string, string[]>> {
+  const answer = await graphql({
+    schema,
+    source: queryOf(selected, { definitions, more: edgesBeside }),
+    contextValue: { view: snapshot, languages },
+    variableValues: values,
+  });
+  return cursorsIn(answer);
 }
 
 /** Asks for the cursors of a list whose arguments name one, under the name of their variable. */

@@ -87,7 +87,7 @@ export class RandomSelection {
     const fields = Object.values(type.getFields()).filter(
       (field) => (depth > 0 || isLeafType(getNamedType(field.type))) && canAsk(field),
     );
-    // What is in a list is drawn more often than what is said of it.
+    // What is in a list is drawn more often than its totals and facets.
     const listed = fields.filter(({ name }) => ['nodes', 'edges', 'node'].includes(name));
     const lists = fields.filter((field) => targetOf(field) === 'connection');
     const weighed = [...fields, ...lists, ...listed, ...listed, ...listed];
