@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench, Row } from './bench.ts';
+import { beside } from './beside/beside.ts';
 import { Catalogues } from './catalogue/catalogues.ts';
 import { grow } from './growth/grow.ts';
 import { isKept, type Line } from './line.ts';
@@ -10,11 +11,12 @@ import { Programs } from './programs.ts';
 import { rows } from './rows.ts';
 import { heads, tableLine } from './table.ts';
 
-// npm run bench [-- --quick | --grow] [ROW ...]
+// npm run bench [-- --quick | --grow | --beside CHECKOUT] [ROW ...]
 //
 // What Varanto does beside what others need for the same work: a table of ratios. In its quick form it is a test: it fails
 // where a ratio has fallen to half of its goal, and is still there when it is measured again. With --grow it measures
-// what the size of a catalogue costs, and writes it into docs/performance.md.
+// what the size of a catalogue costs, and writes it into docs/performance.md. With --beside it measures the built server
+// beside that of another checkout; rows are then the works of bench/growth/works.ts.
 
 const SLACK = 2;
 
@@ -22,6 +24,7 @@ const { values, positionals } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     grow: { type: 'boolean', default: false },
+    beside: { type: 'string' },
   },
   allowPositionals: true,
 });
@@ -33,7 +36,9 @@ try {
   const registers = isQuick ? 1000 : 5000;
   const bench = { catalogues: new Catalogues(folder), programs, isQuick, registers };
   console.log(`Node ${process.version}, ${availableParallelism()} cores\n`);
-  await (values.grow ? grow(bench) : measure(bench));
+  if (values.beside !== undefined)
+    await beside(bench, { checkout: values.beside, wanted: positionals });
+  else await (values.grow ? grow(bench) : measure(bench));
   console.log(`\n${Math.round((performance.now() - began) / 1000)} seconds`);
 } finally {
   await rm(folder, { recursive: true, force: true });

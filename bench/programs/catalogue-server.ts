@@ -5,11 +5,18 @@ import { load } from '../../src/check/load.ts';
 import { BASE } from '../catalogue/catalogues.ts';
 import { memoryHeld } from '../memory.ts';
 import { tell, told } from '../told.ts';
+import { reservedPaths } from '../../src/server/reserved-paths.ts';
 
 // Varanto over the catalogue in a folder. It tells its port, and at each message what memory it holds.
 
 const [data, maxPageSize] = told as [string, number];
-const { snapshot } = load({ ontology: 'ontology', data, base: BASE, program: 'bench' });
+const { snapshot } = load({
+  ontology: 'ontology',
+  data,
+  base: BASE,
+  program: 'bench',
+  reserved: reservedPaths,
+});
 const service = createService(snapshot, {
   pageSize: 20,
   maxPageSize,

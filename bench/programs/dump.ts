@@ -8,6 +8,7 @@ import { load } from '../../src/check/load.ts';
 import { BASE } from '../catalogue/catalogues.ts';
 import { inTurn, timed, type Turns } from '../in-turn.ts';
 import { tell, told } from '../told.ts';
+import { reservedPaths } from '../../src/server/reserved-paths.ts';
 
 // A catalogue as text, from the store to bytes: in Varanto's JSON-LD, in N3's N-Triples, in the JSON-LD of the `jsonld`
 // library. Nobody keeps what the others write.
@@ -16,7 +17,7 @@ const CHUNK = 16_384;
 
 const [data] = told as [string];
 const { snapshot, data: store } = load({
-  ...{ ontology: 'ontology', data, base: BASE, program: 'bench' },
+  ...{ ontology: 'ontology', data, base: BASE, program: 'bench', reserved: reservedPaths },
 });
 const context = new ContextDocument(snapshot.model);
 const writing = modelWriting(snapshot.model, { base: BASE, context: `${BASE}context.jsonld` });

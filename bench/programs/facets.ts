@@ -8,12 +8,19 @@ import { plainRegisters } from '../catalogue/plain-objects.ts';
 import { word } from '../catalogue/words.ts';
 import { inTurn, timed, type Turns } from '../in-turn.ts';
 import { tell, told } from '../told.ts';
+import { reservedPaths } from '../../src/server/reserved-paths.ts';
 
 // Registers counted by their units, as GraphQL counts them and as a plain loop does. Of each the hundred largest are
 // taken, and both must come to the same.
 
 const [data, registers, turns] = told as [string, number, Turns];
-const { snapshot } = load({ ontology: 'ontology', data, base: BASE, program: 'bench' });
+const { snapshot } = load({
+  ontology: 'ontology',
+  data,
+  base: BASE,
+  program: 'bench',
+  reserved: reservedPaths,
+});
 const schema = buildSchema(snapshot.model, { pageSize: 20, maxPageSize: 100 });
 const document = parse(`query ($where: RegisterFilter) {
   registers(where: $where) {

@@ -10,6 +10,7 @@ import { Snapshot } from '../../src/store/snapshot.ts';
 import { BASE } from '../catalogue/catalogues.ts';
 import { memoryHeld } from '../memory.ts';
 import { tell, told } from '../told.ts';
+import { reservedPaths } from '../../src/server/reserved-paths.ts';
 
 // One load in a fresh process: how long it takes, and what is held afterwards that was not before. The ontology is
 // read before, whatever the way: it is the same for a catalogue of any size.
@@ -25,6 +26,7 @@ const ways = {
       data,
       base: BASE,
       program: 'bench',
+      reserved: reservedPaths,
     });
     if (findings.length) throw new Error('The catalogue is not sound.');
     return snapshot;

@@ -6,6 +6,7 @@ import { BASE } from '../catalogue/catalogues.ts';
 import { lookedFor } from '../catalogue/words.ts';
 import { inTurn, timed, type Turns } from '../in-turn.ts';
 import { tell, told } from '../told.ts';
+import { reservedPaths } from '../../src/server/reserved-paths.ts';
 
 // The same questions to Varanto's search, which knows Finnish, and to MiniSearch over the same labels, which knows the
 // beginnings of words and misspellings.
@@ -13,7 +14,13 @@ import { tell, told } from '../told.ts';
 const QUESTIONS = 40;
 
 const [data, turns] = told as [string, Turns];
-const { snapshot } = load({ ontology: 'ontology', data, base: BASE, program: 'bench' });
+const { snapshot } = load({
+  ontology: 'ontology',
+  data,
+  base: BASE,
+  program: 'bench',
+  reserved: reservedPaths,
+});
 const labels = snapshot.described.flatMap((resource) => {
   const field = resource.shape?.label;
   return field ? resource.literals(field).map(({ value }) => value) : [];

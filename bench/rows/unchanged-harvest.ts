@@ -4,7 +4,7 @@ import type { Line } from '../line.ts';
 
 const JSON_LD = 'application/ld+json';
 /** What harvesters ask for again and again. */
-const PLACES = ['dcat', 'dcat?page=7', 'catalogue'];
+const PLACES = ['dcat', 'dcat?after=register/rekisteri-000599', 'catalogue'];
 
 /** A harvest of what has not changed, beside the least that a GraphQL server answers. */
 export async function* unchangedHarvest({

@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import { formatEndings, isOwnPart } from '../model/own-paths.ts';
+import { reservedName } from '../model/reserved-paths.ts';
 import type { Collected } from '../store/collect.ts';
 import type { Finding } from './finding.ts';
 import type { Resource } from '../reading/view.ts';
@@ -37,9 +37,9 @@ function folderOf(file: string, data: string): string {
   return rest.length ? first : '';
 }
 
-function ownPath({ id, view: { base } }: Resource): string | undefined {
+function ownPath({ id, view: { base, model } }: Resource): string | undefined {
   const [first = ''] = pathOf(id, base).split('/', 1);
-  if (!isOwnPart(first)) return undefined;
+  if (reservedName(first, model.reserved) === undefined) return undefined;
   return `expected an address that the server does not answer itself, got one under <${base}${first}>`;
 }
 
@@ -84,9 +84,9 @@ function sameUrl({ id, view }: Resource): string | undefined {
   return `expected an address of its own, got one with the same URL as <${other}>`;
 }
 
-function ending({ id, view: { base } }: Resource): string | undefined {
+function ending({ id, view: { base, model } }: Resource): string | undefined {
   const path = pathOf(id, base);
-  const found = formatEndings.find((each) => path.endsWith(each));
+  const found = model.reserved.endings.find((each) => path.endsWith(each));
   return found && `expected an address that does not name a format, got one that ends in ${found}`;
 }
 

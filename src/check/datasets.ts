@@ -1,20 +1,16 @@
 import { hasRules, type Shape } from '../model/model.ts';
 import { dcat, rdf } from '../rdf/vocabulary.ts';
 import type { Finding } from './finding.ts';
-import type { Resource } from '../reading/view.ts';
+import type { Resource, View } from '../reading/view.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 
 /** What harvesters are told of, by address: the resources that the data types dcat:Dataset in so many words. */
-export function datasets(snapshot: Snapshot): readonly Resource[] {
-  let listed = known.get(snapshot);
-  if (!listed) known.set(snapshot, (listed = typed(snapshot).filter(isDescribed)));
-  return listed;
+export function datasets(view: View): readonly Resource[] {
+  return view.remember('datasets', () => typed(view).filter(isDescribed));
 }
 
-const known = new WeakMap<Snapshot, readonly Resource[]>();
-
-function typed(snapshot: Snapshot): readonly Resource[] {
-  return snapshot.resource(dcat.Dataset).subjects(rdf.type);
+function typed(view: View): readonly Resource[] {
+  return view.resource(dcat.Dataset).subjects(rdf.type);
 }
 
 function isDescribed({ shape }: Resource): boolean {

@@ -23,11 +23,11 @@ export function load(sources: Sources): Loaded {
 }
 
 /** The same, of files that were read already. */
-export function loadFrom(files: SourceFiles, { data, base, program }: Sources): Loaded {
+export function loadFrom(files: SourceFiles, { data, base, program, reserved }: Sources): Loaded {
   const flaws = new FlawFinder();
   const inspect = flaws.inspect.bind(flaws);
   const version = hash([...files.ontology, ...files.data], [base, program]);
-  const catalogue = atOnce(assemble(files, { base, version, inspect }));
+  const catalogue = atOnce(assemble(files, { base, reserved, version, inspect }));
   const isSound = flaws.findings.length === 0;
   const findings = [
     ...(isSound ? check(catalogue.snapshot) : flaws.findings),

@@ -10,6 +10,7 @@ import { collect } from '../store/collect.ts';
 import { LoadError, readFile, readFiles, type File } from '../store/files.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 import { home } from './options.ts';
+import { reservedPaths } from '../server/reserved-paths.ts';
 
 /** The base that relative addresses are resolved against while a page is imported. What is written is relative. */
 const BASE = baseAddress('http://localhost');
@@ -17,7 +18,7 @@ const BASE = baseAddress('http://localhost');
 /** What the importer goes by: the model and the roles of an ontology, and tables of words, its own or the package's. */
 export function importMeans(ontology: string): Means {
   const { store, prefixes } = collect(readFiles(ontology, tripleFileEndings), BASE);
-  const model = readModel(store, prefixes);
+  const model = readModel(store, { prefixes, reserved: reservedPaths });
   const own = join(ontology, 'words');
   const folder = existsSync(own) ? own : join(home, 'words');
   const words = readFiles(folder, ['.json']).map((file) => readWords(textOf(file), file.name));

@@ -6,6 +6,7 @@ import { lineOf, type Finding } from '../check/finding.ts';
 import { load, type Loaded } from '../check/load.ts';
 import type { Sources } from '../store/read-sources.ts';
 import { tripleFileEndings } from '../store/parse.ts';
+import { reservedPaths } from '../server/reserved-paths.ts';
 
 /** Findings that stop the start, each in its own line. */
 class BrokenCatalogue extends Error {
@@ -25,5 +26,5 @@ export function loadSound(sources: Sources, tell: (line: string) => void = conso
 /** The model of an ontology by itself. Only its rules name addresses under a base; schema and context know none. */
 export function loadModel(folder: string, base = 'http://localhost'): Model {
   const { store, prefixes } = collect(readFiles(folder, tripleFileEndings), base);
-  return readModel(store, prefixes);
+  return readModel(store, { prefixes, reserved: reservedPaths });
 }

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { listen } from '../server/listen.ts';
 import { Live } from '../server/live.ts';
@@ -94,18 +93,12 @@ function services(values: Values, instance: Instance) {
     instance,
   };
   return ({ catalogue, examples }: Served, previous?: Service): Service => {
-    const { snapshot, ontology, changed } = catalogue;
-    const latest = changed > programChanged() ? changed : programChanged();
-    return createService(snapshot, { ...options, ontology, examples, changed: latest, previous });
+    const { snapshot, ontology } = catalogue;
+    return createService(snapshot, { ...options, ontology, examples, previous });
   };
 }
 
 function readiness({ snapshot }: Service, port: number): string {
   const { base, size, version } = snapshot;
   return `Ready in ${Math.round(performance.now())} ms: ${base} serves ${size} triples (version ${version}) on port ${port}.`;
-}
-
-/** When the program itself last changed: what it makes of the same files may have changed with it. */
-function programChanged(): Date {
-  return statSync(import.meta.filename).mtime;
 }

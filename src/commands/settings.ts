@@ -4,6 +4,7 @@ import type { PageLimits } from '../graphql/lists/list-question.ts';
 import type { QueryLimits } from '../graphql/limits/limits.ts';
 import { KEPT_BYTES } from '../server/kept-answers.ts';
 import type { HttpLimits } from '../server/limits.ts';
+import { reservedPaths } from '../server/reserved-paths.ts';
 import type { LogForm } from '../server/operator/log.ts';
 import type { Sources } from '../store/read-sources.ts';
 import type { ReloaderOptions } from '../operate/reloader.ts';
@@ -83,6 +84,7 @@ export function sources(values: Values): Sources {
     data: setting(values, 'data') ?? join(home, 'data'),
     base: base(address ?? `http://localhost:${port}/`),
     program,
+    reserved: reservedPaths,
   };
 }
 

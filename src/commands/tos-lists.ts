@@ -13,6 +13,7 @@ import { listsIn } from './lists-in-data.ts';
 import type { Values } from './options.ts';
 import { isDay, setting, UsageError } from './values.ts';
 import { sources } from './settings.ts';
+import { reservedPaths } from '../server/reserved-paths.ts';
 
 /** What lists are read and written with. */
 export interface Workshop extends Making {
@@ -23,7 +24,7 @@ export interface Workshop extends Making {
 export function workshop(values: Values): Workshop {
   const { ontology, base } = sources(values);
   const { store, prefixes } = collect(readFiles(ontology, tripleFileEndings), base);
-  const model = readModel(store, prefixes);
+  const model = readModel(store, { prefixes, reserved: reservedPaths });
   return { model, base, roles: new Roles(store, model), origin: originOf(values, base) };
 }
 

@@ -33,7 +33,7 @@ export interface ListReads {
 }
 
 /** A part of a list or of search results: what is in it, how many there are, what is around it, or its facets. */
-export type PagePart =
+type PagePart =
   | { readonly kind: 'nodes' | 'total' | 'around' }
   | { readonly kind: 'facets'; readonly shape: Shape };
 

@@ -31,7 +31,7 @@ export interface SelectedField {
 }
 
 /** A fragment of a selection, inline or spread. */
-export interface SelectedFragment {
+interface SelectedFragment {
   readonly kind: 'fragment';
   readonly node: InlineFragmentNode | FragmentSpreadNode;
   /** How many directives the fragment's definition has. */

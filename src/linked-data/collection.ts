@@ -1,9 +1,9 @@
 import type { Model, Shape } from '../model/model.ts';
-import type { Snapshot } from '../store/snapshot.ts';
-import type { Resource } from '../reading/view.ts';
+import type { Resource, View } from '../reading/view.ts';
 import { addNames, describe, type Description } from './description.ts';
 import { hydra } from './document-vocabulary.ts';
-import { addPaging, type Page } from './paging.ts';
+import { addPaging } from './page-relations.ts';
+import type { Page } from './paging.ts';
 import { Statements } from './statements.ts';
 
 /** The shape whose collection is at a path under the base address; `undefined` where there is none. */
@@ -12,7 +12,7 @@ export function collectionShape(path: string, { shapes }: Model): Shape | undefi
 }
 
 /** The address of the collection of all resources of a shape. */
-export function collectionAddress({ segment }: Shape, { base }: Snapshot): string {
+export function collectionAddress({ segment }: Shape, { base }: View): string {
   return base + segment;
 }
 
@@ -20,9 +20,9 @@ export function collectionAddress({ segment }: Shape, { base }: Snapshot): strin
  * A page of the collection of a shape: the collection, the page, each of its resources with all its statements, and type and
  * label of each resource that these mention, so that the page can be read by itself.
  */
-export function collectionPage(shape: Shape, page: Page, snapshot: Snapshot): Description[] {
-  const collection = snapshot.resource(collectionAddress(shape, snapshot));
-  const members = snapshot.ofShape(shape).slice(page.start, page.end);
+export function collectionPage(shape: Shape, page: Page, view: View): Description[] {
+  const collection = view.resource(collectionAddress(shape, view));
+  const { members } = page;
   const paging = new Statements();
   addPaging(paging, page, collection);
   paging.add(collection, hydra.member, members);

@@ -65,9 +65,10 @@ export const dct = vocabulary(
 
 export const foaf = vocabulary('http://xmlns.com/foaf/0.1/', 'primaryTopic');
 
-/** The files that a dataset can be had as (DCAT 3, section 6.8). */
+/** A dataset's version, and the files that it can be had as (DCAT 3). */
 export const dcat = vocabulary(
   'http://www.w3.org/ns/dcat#',
+  'version',
   'distribution',
   'Distribution',
   'accessURL',

@@ -1,26 +1,25 @@
-import { datasets } from '../check/datasets.ts';
-import type { Snapshot } from '../store/snapshot.ts';
+import type { View } from '../reading/view.ts';
 import { describe, type Description } from './description.ts';
 import { hydra } from './document-vocabulary.ts';
-import { addPaging, type Page } from './paging.ts';
+import { addPaging, pageNode } from './page-relations.ts';
+import type { Page } from './paging.ts';
 import { describeByRules } from './rules/describe-by-rules.ts';
 import { Statements } from './statements.ts';
 
 /** A page of what harvesters are told: the catalogue, the datasets of the page, all that they need, and the paging. */
-export function harvestPage(snapshot: Snapshot, page: Page): Description[] {
-  const listed = datasets(snapshot).slice(page.start, page.end);
+export function harvestPage(view: View, page: Page): Description[] {
   const paging = new Statements();
-  addPaging(paging, page, snapshot.resource(page.address));
+  addPaging(paging, page, view.resource(page.address));
   return [
-    ...describeByRules(snapshot, listed).map((each) => withNext(each, page)),
+    ...describeByRules(view, page.members).map((each) => withNext(each, page)),
     ...paging.bySubject.map(([subject, statements]) => describe(subject, statements)),
   ];
 }
 
 /** The first page is answered at the base address too, where a client that came there looks for the next one. */
-function withNext(description: Description, { number, next }: Page): Description {
+function withNext(description: Description, { search, next }: Page): Description {
   const { resource, statements } = description;
-  const { view: snapshot, id } = resource;
-  if (id !== snapshot.base || number !== 1 || next === undefined) return description;
-  return { resource, statements: [...statements, [hydra.next, [snapshot.resource(next)]]] };
+  const { view, id } = resource;
+  if (id !== view.base || search !== '' || next === undefined) return description;
+  return { resource, statements: [...statements, [hydra.next, [pageNode(next, view)]]] };
 }

@@ -1,98 +1,147 @@
-import { integer } from '../rdf/literal.ts';
-import { rdf } from '../rdf/vocabulary.ts';
 import type { Resource } from '../reading/view.ts';
-import { hydra } from './document-vocabulary.ts';
-import type { Statements } from './statements.ts';
+import { compareTexts } from '../rdf/compare-texts.ts';
+import { keyedSearch, type PagePlace } from './page-place.ts';
 
-/** How many items a page holds. */
+/** How many members a page has at most, where nothing else is said. */
 const PAGE_SIZE = 100;
 
-/** Which page of which list. */
-interface Asked {
-  /** The address of the whole list, without the ending of a format. */
+/** A list that is read page by page. */
+export interface PagedList {
+  /** Its address, without the ending of a format. */
   readonly address: string;
-  /** The ending of the format that the page is written in, which its links keep; empty for none. */
-  readonly ending: string;
-  /** How many items the list has. */
-  readonly total: number;
+  /** The base address, which the keys of its members are relative to. */
+  readonly base: string;
+  /** All that it has, by address. */
+  readonly members: readonly Resource[];
   readonly size?: number;
-  /** The page's number; the first is 1. */
-  readonly number: number;
 }
 
-/** One page of a list, with the addresses of those around it. */
-export interface Page extends Required<Asked> {
-  /** The place of its first item in the list, and the place after its last one. */
-  readonly start: number;
-  readonly end: number;
-  /** The page's own address, and those that it is answered at besides. */
-  readonly self: string;
-  readonly others: readonly string[];
+/** The ways from a page to those around it. */
+interface Ways {
   readonly first: string;
   readonly previous: string | undefined;
   readonly next: string | undefined;
   readonly last: string;
 }
 
-/** A page of a list; `undefined` where there is no such page. A list without items has one page. */
-export function pageOf({ size = PAGE_SIZE, ...asked }: Asked): Page | undefined {
-  const { address, ending, total, number } = asked;
-  const count = Math.max(1, Math.ceil(total / size));
-  if (!Number.isInteger(number) || number < 1 || number > count) return undefined;
-  const at = (each: number): string => `${address}${ending}?page=${each}`;
-  const neutral = [
-    `${address}?page=${number}`,
-    ...(number === 1 ? [address + ending, address] : []),
-  ];
-  return {
-    ...asked,
-    size,
-    start: (number - 1) * size,
-    end: Math.min(number * size, total),
-    self: at(number),
-    others: [...new Set(neutral)].filter((other) => other !== at(number)),
-    first: at(1),
-    previous: number > 1 ? at(number - 1) : undefined,
-    next: number < count ? at(number + 1) : undefined,
-    last: at(count),
-  };
+/** A page of a list before it is known in which format. */
+interface ListPart {
+  /** The address of the list. */
+  readonly address: string;
+  readonly members: readonly Resource[];
+  /** How many members of the list come before those of the page. */
+  readonly start: number;
+  /** How many members the list has, and how many a page has at most. */
+  readonly total: number;
+  readonly size: number;
+  /** The query that leads to the page; it is empty for the first one. */
+  readonly search: string;
+  /** The queries that lead to the pages around it. */
+  readonly ways: Ways;
 }
 
-/** The page that a query asks for: the first where it says nothing; `undefined` where it says `page` twice, or no number. */
-export function pageNumber(search: URLSearchParams): number | undefined {
-  const [text = '1', second] = search.getAll('page');
-  return second === undefined && /^[1-9]\d{0,9}$/.test(text) ? Number(text) : undefined;
-}
-
-/** The links from a page to those around it, by their registered relations (RFC 8288). */
-export function pageLinks({ first, previous, next, last }: Page): { rel: string; href: string }[] {
-  return Object.entries({ first, prev: previous, next, last }).flatMap(([rel, href]) =>
-    href === undefined ? [] : [{ rel, href }],
-  );
+/** A page of a list in a format, which the addresses of those around it keep to. */
+export interface Page extends Omit<ListPart, 'ways'>, Ways {
+  /** The page's own address, and those that it is answered at besides. */
+  readonly self: string;
+  readonly others: readonly string[];
 }
 
 /**
- * Adds what a page says of itself and of the collection that it is a part of (Hydra Core, section 5.2). Harvesters look for
- * the one node of a type that they know, then for `next` or `nextPage` on it: CKAN and piveau for a `hydra:PagedCollection`,
- * which piveau wants to have `totalItems`, udata for a `hydra:PartialCollectionView`. So the page is both.
+ * The page of a list at a place; `undefined` where there is none with such a number. After and before a resource there is
+ * always a page, which may be empty: the resource itself may be gone since its address was given.
  */
-export function addPaging(statements: Statements, page: Page, collection: Resource): void {
-  const view = collection.view.resource(page.self);
-  statements.link(collection, rdf.type, hydra.Collection);
-  statements.add(collection, hydra.totalItems, [integer(page.total)]);
-  statements.link(collection, hydra.view, view.id);
-  statements.link(view, rdf.type, hydra.PartialCollectionView);
-  statements.link(view, rdf.type, hydra.PagedCollection);
-  statements.add(view, hydra.totalItems, [integer(page.total)]);
-  statements.add(view, hydra.itemsPerPage, [integer(page.size)]);
-  for (const name of ['first', 'previous', 'next', 'last'] as const) {
-    const address = page[name];
-    if (address === undefined) continue;
-    statements.link(view, hydra[name], address);
-    statements.link(view, hydra[`${name}Page`], address);
+export function partOf(list: PagedList, place: PagePlace): ListPart | undefined {
+  const { address, members, size = PAGE_SIZE } = list;
+  const total = members.length;
+  const window = windowAt(members, place, size);
+  const { start, end } = window;
+  if (place.kind === 'number' && start > 0 && start >= total) return undefined;
+  return {
+    address,
+    members: members.slice(start, end),
+    ...{ start, total, size },
+    search: (place.kind === 'before' ? to(end, list) : undefined) ?? from(start, list),
+    ways: waysAround(window, { ...list, size }),
+  };
+}
+
+/** A page as it is in the format that an ending names. */
+export function pageIn({ ways, ...part }: ListPart, ending: string): Page {
+  const { address, search } = part;
+  const at = (query: string): string => address + ending + query;
+  const { previous, next } = ways;
+  return {
+    ...part,
+    self: at(search),
+    others: ending === '' ? [] : [address + search],
+    first: at(ways.first),
+    previous: previous === undefined ? undefined : at(previous),
+    next: next === undefined ? undefined : at(next),
+    last: at(ways.last),
+  };
+}
+
+/** The places of a page's first member and of the one after its last. */
+interface Window {
+  readonly start: number;
+  readonly end: number;
+}
+
+function windowAt(members: readonly Resource[], place: PagePlace, size: number): Window {
+  const total = members.length;
+  if (place.kind === 'before') {
+    const end = firstAt(members, (id) => compareTexts(id, place.id) >= 0);
+    return { start: end < total ? Math.max(0, end - size) : lastStart(total, size), end };
   }
-  const { next, others } = page;
-  if (next === undefined) return;
-  // Comunica follows what is said of the very address that it asked at.
-  for (const other of others) statements.link(collection.view.resource(other), hydra.next, next);
+  const start = startAt(members, place, size);
+  return { start, end: Math.min(start + size, total) };
+}
+
+function startAt(members: readonly Resource[], place: PagePlace, size: number): number {
+  if (place.kind === 'after') return firstAt(members, (id) => compareTexts(id, place.id) > 0);
+  return place.kind === 'number' ? (place.number - 1) * size : 0;
+}
+
+/** Where the last page begins for whoever reads from the first one on. */
+function lastStart(total: number, size: number): number {
+  return Math.max(0, Math.ceil(total / size) - 1) * size;
+}
+
+/** The place of the first member from which on a condition is met, or the place after the last one. */
+function firstAt(members: readonly Resource[], isMet: (id: string) => boolean): number {
+  let [low, high] = [0, members.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isMet(members[middle]?.id ?? '')) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/**
+ * Pages lead to one another by the addresses of members, not by numbers: so whoever follows `next` from the first page to
+ * the end, or `previous` from the end, gets each resource once that is there all the while, however many come and go meanwhile.
+ */
+function waysAround({ start, end }: Window, list: Required<PagedList>): Ways {
+  const total = list.members.length;
+  const last = from(lastStart(total, list.size), list);
+  return {
+    first: '',
+    previous: start > 0 ? (to(start, list) ?? last) : undefined,
+    next: end < total ? from(end, list) : undefined,
+    last,
+  };
+}
+
+/** The query that leads to the page that begins at a place: members alone are its key, so there are only so many pages. */
+function from(start: number, { members, base }: PagedList): string {
+  const before = start > 0 ? members[start - 1] : undefined;
+  return before ? keyedSearch('after', before.id, base) : '';
+}
+
+/** The query that leads to the page that ends before a place; `undefined` where no member is there. */
+function to(end: number, { members, base }: PagedList): string | undefined {
+  const following = members[end];
+  return following && keyedSearch('before', following.id, base);
 }

@@ -13,23 +13,23 @@ interface Counted {
 
 /** Adds how much of what there is, in all and for each property and class (VoID, sections 4.4 to 4.6). */
 export function addFigures(statements: Statements, { dataset, parts }: Counted): void {
-  const { view: snapshot } = dataset;
-  const { shapeOfClass, prefixes } = snapshot.model;
-  const { properties, classes, ...totals } = snapshot.figures;
+  const { view } = dataset;
+  const { shapeOfClass, prefixes } = view.model;
+  const { properties, classes, ...totals } = view.figures;
   const numbers = { ...totals, properties: properties.size, classes: classes.size };
   for (const [name, property] of TOTALS)
     statements.add(dataset, property, [integer(numbers[name])]);
   for (const term of [...properties.keys(), ...classes.keys()])
     statements.link(dataset, voID.vocabulary, nameOf(term, prefixes).namespace);
   for (const [property, triples] of properties) {
-    const part = snapshot.resource(`${parts}property-${readable(property, prefixes)}`);
+    const part = view.resource(`${parts}property-${readable(property, prefixes)}`);
     statements.link(dataset, voID.propertyPartition, part.id);
     statements.link(part, voID.property, property);
     statements.add(part, voID.triples, [integer(triples)]);
   }
   for (const [type, entities] of classes) {
     const name = shapeOfClass.get(type)?.name ?? readable(type, prefixes);
-    const part = snapshot.resource(`${parts}class-${name}`);
+    const part = view.resource(`${parts}class-${name}`);
     statements.link(dataset, voID.classPartition, part.id);
     statements.link(part, voID.class, type);
     statements.add(part, voID.entities, [integer(entities)]);

@@ -1,8 +1,7 @@
 import type { Literal } from '../rdf/literal.ts';
 import { rdf, xsd } from '../rdf/vocabulary.ts';
 import { everything, type Question } from '../reading/question.ts';
-import type { Resource } from '../reading/view.ts';
-import type { Snapshot } from '../store/snapshot.ts';
+import type { Resource, View } from '../reading/view.ts';
 import { addNames, describe, type Description } from './description.ts';
 import { dcat, dct, foaf, mediaTypeAddress, syntaxes, voID } from './document-vocabulary.ts';
 import { formats } from './formats.ts';
@@ -13,13 +12,14 @@ import { addFigures } from './void-figures.ts';
 export const VOID_PATH = '.well-known/void';
 
 /** What the catalogue is as a set of triples: whose it is, how much of what is in it, and where to have all of it. */
-export function voidDocument(snapshot: Snapshot): Description[] {
+export function voidDocument(view: View): Description[] {
   const statements = new Statements();
-  const document = snapshot.resource(snapshot.base + VOID_PATH);
-  const dataset = snapshot.resource(`${snapshot.base}catalogue`);
+  const document = view.resource(view.base + VOID_PATH);
+  const dataset = view.resource(`${view.base}catalogue`);
   statements.link(document, rdf.type, voID.DatasetDescription);
   statements.link(document, foaf.primaryTopic, dataset.id);
   statements.link(dataset, rdf.type, voID.Dataset);
+  statements.add(dataset, dcat.version, [text(view.version)]);
   addFacts(statements, dataset);
   addWays(statements, dataset);
   addFigures(statements, { dataset, parts: `${document.id}#` });
@@ -51,11 +51,11 @@ const FIRST: Question = { ...everything, window: { size: 1, from: 'start' } };
 
 /** Where to begin (VoID, sections 4.1 to 4.3). */
 function addWays(statements: Statements, dataset: Resource): void {
-  const { view: snapshot } = dataset;
-  statements.link(dataset, voID.rootResource, snapshot.base);
-  statements.add(dataset, voID.uriSpace, [text(snapshot.base)]);
-  const examples = snapshot.model.shapes.flatMap(
-    (shape) => snapshot.list({ kind: 'class', shape }, FIRST).nodes,
+  const { view } = dataset;
+  statements.link(dataset, voID.rootResource, view.base);
+  statements.add(dataset, voID.uriSpace, [text(view.base)]);
+  const examples = view.model.shapes.flatMap(
+    (shape) => view.list({ kind: 'class', shape }, FIRST).nodes,
   );
   statements.add(dataset, voID.exampleResource, examples);
 }

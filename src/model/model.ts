@@ -1,6 +1,7 @@
 import type { Literal } from '../rdf/literal.ts';
 import type { Path } from '../rdf/path.ts';
 import type { Constraints } from './constraints.ts';
+import type { ReservedPaths } from './reserved-paths.ts';
 
 /** What the ontology says: the shapes, in their order. */
 export interface Model {
@@ -16,6 +17,8 @@ export interface Model {
   readonly rulePrefixes: Readonly<Record<string, string>>;
   /** The addresses of the profiles that what the rules make follows, in order. */
   readonly profiles: readonly string[];
+  /** The paths that its resources leave to the server. */
+  readonly reserved: ReservedPaths;
 }
 
 /** What a shape tells people of itself, in whichever languages the ontology has. */

@@ -1,7 +1,7 @@
 import { datatypes } from '../rdf/datatype.ts';
 import type { Field, Shape } from './model.ts';
 import { OntologyError } from './ontology-error.ts';
-import { isOwnPart } from './own-paths.ts';
+import { reservedName, type ReservedPaths } from './reserved-paths.ts';
 
 /** Names that a field may not have: the schema and the filters use them themselves. */
 const RESERVED_FIELDS = new Set([
@@ -34,8 +34,8 @@ const MADE_FROM_A_SHAPE = /(Connection|Edge|Filter|Order|OrderField|FacetField|T
 const RESERVED_ROOTS = new Set(['node', 'nodes', 'search', 'catalogue']);
 
 /** Throws where a name is reserved, malformed or given twice. */
-export function checkNames(shapes: readonly Shape[]): void {
-  shapes.forEach(checkShapeName);
+export function checkNames(shapes: readonly Shape[], reserved: ReservedPaths): void {
+  for (const shape of shapes) checkShapeName(shape, reserved);
   for (const shape of shapes)
     shape.fields.forEach((field) => {
       checkFieldName(shape, field);
@@ -71,7 +71,7 @@ function checkRoots(shapes: readonly Shape[]): void {
   }
 }
 
-function checkShapeName({ name, singular, plural, segment }: Shape): void {
+function checkShapeName({ name, singular, plural, segment }: Shape, reserved: ReservedPaths): void {
   const isCatalogue = segment === '';
   refuse(
     name,
@@ -90,7 +90,8 @@ function checkShapeName({ name, singular, plural, segment }: Shape): void {
     !isCatalogue && !/^[a-z][0-9a-z-]*$/.test(segment),
     `varanto:segment "${segment}" is no part of a path: small letters, digits and - alone`,
   );
-  refuse(name, isOwnPart(segment), `varanto:segment "${segment}" is the server's own`);
+  const isReserved = reservedName(segment, reserved) !== undefined;
+  refuse(name, isReserved, `varanto:segment "${segment}" is the server's own`);
   for (const root of [
     ...(isCatalogue ? [] : [singular]),
     ...(plural === undefined ? [] : [plural]),

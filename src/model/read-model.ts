@@ -9,11 +9,19 @@ import { checkNames } from './names.ts';
 import { OntologyError } from './ontology-error.ts';
 import { isLabel, readField } from './read-field.ts';
 import { readRules } from './read-rules.ts';
+import type { ReservedPaths } from './reserved-paths.ts';
 import { refuseUnread } from './refuse-unread.ts';
 import { show, ShapesGraph } from './shapes-graph.ts';
 
+/** What a model is read with, besides its shapes. */
+interface ModelContext {
+  /** The prefixes that the ontology's files declare. */
+  readonly prefixes: Readonly<Record<string, string>>;
+  readonly reserved: ReservedPaths;
+}
+
 /** The model that the shapes of an ontology declare; throws an `OntologyError` at the first mistake. */
-export function readModel(store: Store, prefixes: Readonly<Record<string, string>> = {}): Model {
+export function readModel(store: Store, { prefixes, reserved }: ModelContext): Model {
   const graph = new ShapesGraph(store);
   refuseUnread(graph);
   const nodes = graph.store.getSubjects(rdf.type, sh.NodeShape, null);
@@ -30,7 +38,7 @@ export function readModel(store: Store, prefixes: Readonly<Record<string, string
     shapeOfClass.set(shape.class, shape);
   }
   for (const shape of drafts) readFields(graph, shape, shapeOfClass);
-  checkNames(drafts);
+  checkNames(drafts, reserved);
   const predicates = new Set(
     drafts.flatMap(({ fields }) => fields.flatMap(({ path }) => predicatesOf(path))),
   );
@@ -48,6 +56,7 @@ export function readModel(store: Store, prefixes: Readonly<Record<string, string
       ...datatypesOf(drafts),
     ]),
     profiles: drafts.flatMap(({ node, name }) => profilesOf(graph, node, name)).sort(),
+    reserved,
     catalogue: drafts.find(({ segment }) => segment === ''),
     predicates,
   };

@@ -99,8 +99,11 @@ async function replace(
   { files, version }: CheckedReading,
   { sources, maxLoss, signal }: Reloading,
 ): Promise<{ catalogue: Catalogue; losses: Losses }> {
-  const { base } = sources;
-  const catalogue = await inTurns(assemble(files, { base, version, previous: before }), signal);
+  const { base, reserved } = sources;
+  const catalogue = await inTurns(
+    assemble(files, { base, reserved, version, previous: before }),
+    signal,
+  );
   const losses = await inTurns(lossesBetween(before, catalogue), signal);
   const refusal = refusalOf({ before, after: catalogue, losses, most: maxLoss });
   if (refusal) throw new LoadError(refusal);

@@ -116,6 +116,8 @@ export interface View {
   readonly described: Iterable<Resource>;
   /** The resource with an address, whether the catalogue describes it or not. */
   resource(id: string): Resource;
+  /** The same, not remembered by the view: for addresses that come from a request, or that a document makes up. */
+  passingResource(id: string): Resource;
   /** The resource with an address if the catalogue describes it. */
   find(id: string): Resource | undefined;
   /** The answer to a question about a list. Work on it is counted by the meter, which may end it. */

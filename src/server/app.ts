@@ -19,7 +19,7 @@ export function createApp(service: Service): Hono {
   addSiteRoutes(routes, service);
   addLinkedDataRoutes(routes, service);
   const app = new Hono();
-  app.use(openReading);
+  app.use(openReading(snapshot.version));
   app.use(guard(instance, snapshot));
   addOperatorRoutes(app, service);
   if (pathname !== '/')

@@ -1,33 +1,55 @@
 import type { Context } from 'hono';
+import { httpDate } from './http-date.ts';
 
-/** What tells a representation from its earlier ones. */
+/** What tells a representation from others of its address. */
 interface Validators {
+  /** A strong ETag. */
   readonly etag: string;
-  readonly dates?: Dates;
+  readonly dates: Dates;
 }
 
-/** When what is served last changed, and since when it has been served. */
+/** The days of what is served. */
 export interface Dates {
+  /** Whole seconds. By then it was served; whatever this process served before it has an earlier day. */
   readonly changed: Date;
+  /** Since when it has been served. */
   readonly served: Date;
 }
 
-/** Whether a request already has the representation (RFC 9110, section 13.2.2): an ETag decides alone where one is given. */
-export function hasAlready(c: Context, { etag, dates }: Validators): boolean {
-  const header = c.req.header('If-None-Match')?.trim();
-  if (header === undefined) return dates !== undefined && isUnchangedSince(c, dates);
-  // `*` is any representation, whichever the request has.
-  if (header === '*') return true;
-  return header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
-}
+/** What the conditions of a request come to: an answer, word that the client has it already, or a refusal. */
+type Verdict = 200 | 304 | 412;
 
 /**
- * Whether nothing changed since the day that a request names: the very day that it was told, or one on which what is served
- * now was served already. Any other earlier day proves nothing: files that were put back bear old days.
+ * Weighs the conditions of a GET or HEAD in the order of RFC 9110, section 13.2.2: what the client expects first, then what it
+ * has. `If-Modified-Since` never counts: no day proves that a client has these very bytes. Files come with the days
+ * of others, clocks are set back, and a process knows neither the one before it nor the one beside it.
  */
-function isUnchangedSince(c: Context, { changed, served }: Dates): boolean {
-  const named = c.req.header('If-Modified-Since')?.trim() ?? '';
-  // What is no date of HTTP counts as if it were not there (RFC 9110, section 13.1.3).
-  const isDate = new Date(named).toUTCString() === named;
-  return isDate && (named === changed.toUTCString() || new Date(named) > served);
+export function verdictOf(c: Context, { etag, dates: { changed } }: Validators): Verdict {
+  const expected = c.req.header('If-Match');
+  const unchangedSince = httpDate(c.req.header('If-Unmodified-Since')?.trim() ?? '');
+  const isExpected =
+    expected === undefined
+      ? unchangedSince === undefined || changed <= unchangedSince
+      : tagsIn(expected).some((tag) => tag === '*' || tag === etag);
+  if (!isExpected) return 412;
+  const owned = tagsIn(c.req.header('If-None-Match') ?? '');
+  return owned.some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag) ? 304 : 200;
+}
+
+/** The entity tags of a header, as they are written; `*` alone is any. What is no tag is like none of ours. */
+function tagsIn(header: string): string[] {
+  if (header.trim() === '*') return ['*'];
+  // A comma in a tag parts nothing (RFC 9110, section 8.8.3).
+  const parts = header.match(/(?:"[^"]*"|[^",])+/g) ?? [];
+  return parts.map((part) => part.trim()).filter((part) => part !== '*');
+}
+
+/** The moment of an answer and the day of what it has, which is left out as long as it would lie in the future. */
+export function dayHeaders({ changed }: Dates): Record<string, string> {
+  const now = new Date();
+  return {
+    // Node's own Date is made once a second, and may lag behind.
+    Date: now.toUTCString(),
+    ...(changed <= now && { 'Last-Modified': changed.toUTCString() }),
+  };
 }

@@ -3,16 +3,22 @@ import { AnswerTrace } from '../answers/answer-trace.ts';
 import { Statements } from '../linked-data/statements.ts';
 import { alternates } from './alternates.ts';
 import { answerTags } from './answer-tag.ts';
-import { hasAlready } from './conditional.ts';
+import { verdictOf } from './conditional.ts';
 import type { Execution, ObservedContext } from './execution.ts';
 import type { Answerable } from './graphql-question.ts';
 import { graphqlRequest } from './graphql-request.ts';
-import { toldErrors } from './graphql-errors.ts';
+import { refused, toldErrors } from './graphql-errors.ts';
 import type { KeptAnswer } from './kept-answers.ts';
 import { noteOperation } from './operator/note-operation.ts';
 import { notesOf } from './request-notes.ts';
 import { representAs, representJson } from './represent.ts';
-import { bytesOf, CACHE_CONTROL, notModified, type Representation } from './representation.ts';
+import {
+  bytesOf,
+  CACHE_CONTROL,
+  notModified,
+  UNEXPECTED,
+  type Representation,
+} from './representation.ts';
 import type { Service } from './service.ts';
 
 /** Answers a request as GraphQL over HTTP has it. */
@@ -24,15 +30,20 @@ export function graphqlAnswers(service: Service, execute: Execute) {
   return async (c: Context, question: Answerable): Promise<Response> => {
     const body = question.isReading ? undefined : await c.req.raw.text();
     const etag = tagOf(question, body);
+    const verdict = question.isReading ? verdictOf(c, { etag, dates: service.dates }) : 200;
     // `*` asks whether there is any answer, which the query itself must tell.
     const isNamed = c.req.header('If-None-Match')?.trim() !== '*';
-    if (question.isReading && isNamed && hasAlready(c, { etag })) return notModified(etag);
+    if (verdict === 304 && isNamed) return notModified(etag);
     const kept = service.kept.get(etag);
     service.instance.metrics.lookedUp(kept !== undefined);
     const answer = kept ?? (await make(c, { ...question, body, etag }, { service, execute }));
-    return 'etag' in answer.headers && hasAlready(c, { etag })
+    // Conditions are of what is there: an error is told as it is (RFC 9110, section 13.2.1).
+    if (verdict === 200 || !('etag' in answer.headers))
+      return new Response(answer.bytes, { status: answer.status, headers: answer.headers });
+    const headers = { 'Cache-Control': 'no-store' };
+    return verdict === 304
       ? notModified(etag)
-      : new Response(answer.bytes, { status: answer.status, headers: answer.headers });
+      : refused(c, { status: 412, message: UNEXPECTED, headers }, service.instance);
   };
 }
 

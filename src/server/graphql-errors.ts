@@ -21,7 +21,7 @@ interface SentError {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-export type RefusedStatus = 400 | 405 | 406 | 413 | 415;
+export type RefusedStatus = 400 | 405 | 406 | 412 | 413 | 415;
 
 interface Refusal {
   readonly status: RefusedStatus;

@@ -1,11 +1,13 @@
 import type { Context, Hono } from 'hono';
 import { formats } from '../linked-data/formats.ts';
 import { profilesIn } from '../linked-data/negotiation.ts';
-import { hasAlready } from './conditional.ts';
+import { asksForPage } from '../linked-data/page-place.ts';
+import { verdictOf } from './conditional.ts';
 import { answerDocument } from './documents/answer-document.ts';
 import { findDocument } from './documents/find-document.ts';
 import { PAGE_ENDING } from './documents/page-variant.ts';
 import { notFound } from './documents/problem.ts';
+import { preconditionFailed } from './representation.ts';
 import type { Service } from './service.ts';
 
 /** The endings that name a variant, the longest first. */
@@ -19,33 +21,40 @@ export function addLinkedDataRoutes(app: Hono, service: Service): void {
   addContextRoute(app, service);
   app.get('*', (c) => {
     const address = addressOf(c, service);
-    const wishes = {
-      query: new URL(c.req.url).searchParams,
-      profiles: profilesIn(c.req.header('Accept')),
-    };
-    const document = findDocument({ address, ...wishes }, service);
+    const { searchParams: query } = new URL(c.req.url);
+    const asked = { query, profiles: profilesIn(c.req.header('Accept')) };
+    const document = findDocument({ address, ...asked }, service);
     if (document) return answerDocument(c, document, { service });
     const ending = ENDINGS.find((each) => address.endsWith(each));
-    const plain = address.slice(0, -(ending?.length ?? 0));
-    const named = ending && findDocument({ address: plain, ...wishes }, service);
-    return named && named.variants.some((variant) => variant.ending === ending)
-      ? answerDocument(c, named, { service, ending })
-      : notFound(c, { service, ending });
+    const plain = ending === undefined ? address : address.slice(0, -ending.length);
+    const named = ending && findDocument({ address: plain, ...asked }, service);
+    if (named && named.variants.some((variant) => variant.ending === ending))
+      return answerDocument(c, named, { service, ending });
+    const list = asksForPage(query) ? listAt([address, plain], service) : undefined;
+    return notFound(c, { service, ending, list });
   });
   app.all('*', (c) =>
     c.text('Everything here is read with GET or HEAD.\n', 405, { Allow: 'GET, HEAD, OPTIONS' }),
   );
 }
 
+/** The first of some addresses that answers where no page is asked for. */
+function listAt(addresses: readonly string[], service: Service): string | undefined {
+  const asked = { query: new URLSearchParams(), profiles: [] };
+  return addresses.find((address) => findDocument({ address, ...asked }, service));
+}
+
 /** The contexts that documents name: the address of one changes with it, so it never changes itself. */
-function addContextRoute(app: Hono, { instance: { contexts } }: Service): void {
+function addContextRoute(app: Hono, { dates, instance: { contexts } }: Service): void {
   app.get('/:file{context-[0-9a-f]+\\.jsonld}', (c, next) => {
     const [hash = ''] = /[0-9a-f]+(?=\.jsonld$)/.exec(c.req.param('file')) ?? [];
     const text = contexts.get(hash);
     if (text === undefined) return next();
     const etag = `"${hash}"`;
     const headers = { ETag: etag, 'Cache-Control': 'public, max-age=31536000, immutable' };
-    if (hasAlready(c, { etag })) return c.body(null, 304, headers);
+    const verdict = verdictOf(c, { etag, dates });
+    if (verdict === 412) return preconditionFailed();
+    if (verdict === 304) return c.body(null, 304, headers);
     return c.body(text, 200, { ...headers, 'Content-Type': 'application/ld+json; charset=utf-8' });
   });
 }

@@ -4,14 +4,20 @@ import { notesOf } from './request-notes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { noteRequest } from './turns.ts';
 
-const EXPOSED = ['Link', 'ETag', 'Content-Location', 'Last-Modified', 'X-Request-Id'].join(',');
+/** Names the version of the snapshot that is served, so that readers of several answers know whether they fit together. */
+const VERSION = 'Catalogue-Version';
+
+const EXPOSED = [
+  ...['Link', 'ETag', 'Content-Location', 'Last-Modified'],
+  ...[VERSION, 'X-Request-Id'],
+].join(',');
 const READING = 'GET, HEAD, OPTIONS';
 const ASKING = 'GET, HEAD, POST, OPTIONS';
 
 /** How long a browser need not ask again what it may do, in seconds. */
 const A_DAY = '86400';
 
-/** What every answer has. */
+/** What every answer has, besides the version. */
 const always = Object.entries({
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': EXPOSED,
@@ -23,20 +29,23 @@ const always = Object.entries({
  * done (RFC 9110, section 9.3.7). Over a connection the headers are given to Node, which puts those of the response over
  * them: set on the response they would cost as much as the rest of an answer that is kept.
  */
-export const openReading = createMiddleware(async (c, next) => {
-  noteRequest();
-  const { outgoing } = (c.env ?? {}) as { outgoing?: ServerResponse };
-  if (outgoing) {
-    for (const [name, value] of always) outgoing.setHeader(name, value);
-    outgoing.setHeader('X-Request-Id', notesOf(c).id);
-  }
-  if (c.req.method === 'OPTIONS') c.res = allowed(c.req.path.endsWith('/graphql'));
-  else await next();
-  if (outgoing) return;
-  const { headers } = c.res;
-  for (const [name, value] of always) if (!headers.has(name)) headers.set(name, value);
-  headers.set('X-Request-Id', notesOf(c).id);
-});
+export function openReading(version: string) {
+  const all = [...always, [VERSION, version] as const];
+  return createMiddleware(async (c, next) => {
+    noteRequest();
+    const { outgoing } = (c.env ?? {}) as { outgoing?: ServerResponse };
+    if (outgoing) {
+      for (const [name, value] of all) outgoing.setHeader(name, value);
+      outgoing.setHeader('X-Request-Id', notesOf(c).id);
+    }
+    if (c.req.method === 'OPTIONS') c.res = allowed(c.req.path.endsWith('/graphql'));
+    else await next();
+    if (outgoing) return;
+    const { headers } = c.res;
+    for (const [name, value] of all) if (!headers.has(name)) headers.set(name, value);
+    headers.set('X-Request-Id', notesOf(c).id);
+  });
+}
 
 function allowed(mayAsk: boolean): Response {
   const methods = mayAsk ? ASKING : READING;

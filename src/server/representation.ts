@@ -28,6 +28,16 @@ export async function bytesOf(
   return new Uint8Array(bytes);
 }
 
+/** What is said to whoever expects another representation. */
+export const UNEXPECTED =
+  'What is at this address is not what If-Match or If-Unmodified-Since expects: it has changed, or was never that. Ask again without them.';
+
+/** The response to whoever expects another representation (RFC 9110, section 15.5.13). */
+export function preconditionFailed(): Response {
+  const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
+  return new Response(`${UNEXPECTED}\n`, { status: 412, headers });
+}
+
 /** The response to whoever has the representation (RFC 9110, section 15.4.5). */
 export function notModified(etag: string): Response {
   const headers = { ETag: etag, 'Cache-Control': CACHE_CONTROL };

@@ -37,7 +37,6 @@ export interface Service {
   readonly assets: string;
   /** What a query may ask for. */
   readonly limits: LimitOptions;
-  /** When it last changed, and since when it has been served. */
   readonly dates: Dates;
   /** Answers that were given, for whoever asks the same again. */
   readonly kept: KeptAnswers;
@@ -57,8 +56,6 @@ interface ServiceOptions extends PageLimits {
   /** The limits that are other than the usual ones. */
   readonly limits?: Partial<QueryLimits>;
   readonly clock?: LimitOptions['clock'];
-  /** When the files of catalogue and program last changed; now if nothing is said. */
-  readonly changed?: Date;
   /** How many bytes of answers are kept. */
   readonly keptBytes?: number;
   /** The service before this one, whose schema and writing serve again where the model is the same. */
@@ -78,7 +75,6 @@ export function createService(
   const context = known?.context ?? new ContextDocument(model);
   const { instance = createInstance() } = options;
   instance.contexts.set(context.hash, context.text);
-  let ontology: ReturnType<typeof ontologyParts> | undefined;
   const contextAddress = `${base}context-${context.hash}.jsonld`;
   return {
     snapshot,
@@ -89,10 +85,13 @@ export function createService(
     writing: known?.writing ?? modelWriting(model, { base, context: contextAddress }),
     harvestWriting: known ? known.harvestWriting : harvestWriting(model, base),
     // Read by the first who asks: the start does not wait for it.
-    ontology: () => (ontology ??= ontologyParts(options.ontology ?? [], snapshot)),
+    ontology: () =>
+      snapshot.remember('published ontology', () =>
+        ontologyParts(options.ontology ?? [], snapshot),
+      ),
     examples: options.examples,
     assets: options.assets,
-    dates: datesOf(options.changed),
+    dates: datesOf(previous?.dates.changed),
     kept: new KeptAnswers(options.keptBytes ?? KEPT_BYTES),
     limits: {
       limits: { ...defaultLimits, ...options.limits },
@@ -112,10 +111,11 @@ export function createService(
   };
 }
 
-/** No day of HTTP lies in the future (RFC 9110, section 8.8.2.1). */
-function datesOf(changed: Date | undefined): Dates {
+/** A day of HTTP has no parts of seconds: of two changes in one second, or after a clock was set back, the later has the next. */
+function datesOf(last: Date | undefined): Dates {
   const served = new Date();
-  return { changed: changed && changed < served ? changed : served, served };
+  const second = Math.floor(served.getTime() / 1000) * 1000;
+  return { changed: new Date(last ? Math.max(second, last.getTime() + 1000) : second), served };
 }
 
 /** Each download listens, and there may be many. */

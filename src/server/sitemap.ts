@@ -1,4 +1,4 @@
-import type { Snapshot } from '../store/snapshot.ts';
+import type { View } from '../reading/view.ts';
 
 /** The most addresses that one file may name, and the longest that an address may be (sitemaps.org, protocol 0.9). */
 const MOST = 50_000;
@@ -9,10 +9,10 @@ export class Sitemap {
   readonly #base: string;
   readonly #addresses: readonly string[];
 
-  constructor({ base, model, described }: Snapshot) {
+  constructor({ base, model, described }: View) {
     this.#base = base;
     const segments = model.shapes.flatMap(({ segment }) => (segment ? [base + segment] : []));
-    const resources = described
+    const resources = [...described]
       .map(({ id }) => id)
       .filter((id) => id.startsWith(base) && id !== base && !/[?#]/.test(id));
     this.#addresses = [base, ...segments, ...resources];

@@ -2,6 +2,7 @@ import type { Quad } from '@rdfjs/types';
 import type { Store } from 'n3';
 import { readModel } from '../model/read-model.ts';
 import type { Model } from '../model/model.ts';
+import type { ReservedPaths } from '../model/reserved-paths.ts';
 import { collecting, type Collected } from './collect.ts';
 import type { File } from './files.ts';
 import type { Work } from './in-turns.ts';
@@ -11,8 +12,6 @@ import { Snapshot } from './snapshot.ts';
 /** A snapshot and what is known of the files that it was made from. */
 export interface Catalogue {
   readonly snapshot: Snapshot;
-  /** When the last of the files changed. */
-  readonly changed: Date;
   /** The files of the ontology, as they were read. */
   readonly ontology: readonly File[];
   /** All files. */
@@ -38,6 +37,7 @@ export interface FileRecord {
 
 interface Circumstances {
   readonly base: string;
+  readonly reserved: ReservedPaths;
   readonly version: string;
   /** Sees each triple of the data. */
   readonly inspect?: (triple: Quad) => void;
@@ -47,15 +47,16 @@ interface Circumstances {
 
 /** Makes a catalogue of files, piece by piece; throws an `OntologyError` or a `LoadError` where it cannot be. */
 export function* assemble(files: SourceFiles, circumstances: Circumstances): Work<Catalogue> {
-  const { base, version, inspect, previous } = circumstances;
+  const { base, reserved, version, inspect, previous } = circumstances;
   const known = previous && isSame(previous.ontology, files.ontology) ? previous : undefined;
-  const declared = known ? declarationsOf(known) : yield* declare(files.ontology, base);
+  const declared = known
+    ? declarationsOf(known)
+    : yield* declare(files.ontology, { base, reserved });
   const { store, fileOf, repeats } = yield* collecting(files.data, base, inspect);
   const all = [...files.ontology, ...files.data, ...files.sums];
   return {
     ...declared,
     snapshot: new Snapshot(store, { model: declared.model, base, version }),
-    changed: latest([...files.ontology, ...files.data]),
     ontology: files.ontology,
     files: all.map(recordOf),
     data: store,
@@ -68,9 +69,12 @@ interface Declarations extends Pick<Catalogue, 'shapes' | 'declaredIn'> {
   readonly model: Model;
 }
 
-function* declare(files: readonly File[], base: string): Work<Declarations> {
+function* declare(
+  files: readonly File[],
+  { base, reserved }: Pick<Circumstances, 'base' | 'reserved'>,
+): Work<Declarations> {
   const { store, prefixes, fileOf } = yield* collecting(files, base);
-  return { model: readModel(store, prefixes), shapes: store, declaredIn: fileOf };
+  return { model: readModel(store, { prefixes, reserved }), shapes: store, declaredIn: fileOf };
 }
 
 function declarationsOf({ snapshot, shapes, declaredIn }: Catalogue): Declarations {
@@ -89,8 +93,4 @@ function isSame(before: readonly File[], after: readonly File[]): boolean {
 
 function recordOf({ name, bytes, changed }: File): FileRecord {
   return { name, size: bytes.length, changed, isEnded: bytes.at(-1) === 0x0a };
-}
-
-function latest(files: readonly File[]): Date {
-  return new Date(Math.max(...files.map(({ changed }) => changed.getTime())));
 }

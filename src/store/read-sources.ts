@@ -1,3 +1,4 @@
+import type { ReservedPaths } from '../model/reserved-paths.ts';
 import { isSumList, sumProblems } from './checksums.ts';
 import { filesIn, LoadError, nameOf, readThose, type File } from './files.ts';
 import { tripleFileEndings } from './parse.ts';
@@ -12,6 +13,8 @@ export interface Sources {
   readonly base: string;
   /** The program's version; it changes the snapshot's. */
   readonly program: string;
+  /** The paths that its resources leave to the server. */
+  readonly reserved: ReservedPaths;
 }
 
 /** The bytes that a catalogue is made from. */

@@ -58,6 +58,10 @@ export class Snapshot implements View, Source {
     return resource;
   }
 
+  passingResource(id: string): StoredResource {
+    return new StoredResource(id, this);
+  }
+
   /** Nothing is cached of a resource that the catalogue does not describe: addresses come from anyone. */
   find(id: string): StoredResource | undefined {
     const known = this.#resources.get(id);

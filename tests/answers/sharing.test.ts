@@ -5,6 +5,7 @@ import { createService } from '../../src/server/service.ts';
 import { application } from '../support/application.ts';
 import { load } from '../../src/check/load.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
+import { reservedPaths } from '../../src/server/reserved-paths.ts';
 
 const { app, get } = application();
 const TITLE = '{catalogue{title}}';
@@ -73,7 +74,13 @@ describe('the ETag of a GET', () => {
 
   it('is another one for another snapshot, program or size of pages', async () => {
     const tagIn = async (limits: object, program = 'test') => {
-      const { snapshot } = load({ ontology: 'ontology', data: 'data', base: BASE, program });
+      const { snapshot } = load({
+        ontology: 'ontology',
+        data: 'data',
+        base: BASE,
+        program,
+        reserved: reservedPaths,
+      });
       const options = { pageSize: 20, maxPageSize: 100, examples: [], assets: '', ...limits };
       const answer = await createApp(createService(snapshot, options)).request(
         at({ query: TITLE }),

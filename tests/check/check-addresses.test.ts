@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/linked-data/formats.ts';
-import { formatEndings } from '../../src/model/own-paths.ts';
 import { addressFindings } from '../../src/check/check-addresses.ts';
 import { load } from '../../src/check/load.ts';
 import { folder } from '../support/folder.ts';
 import { MUSEUM, PREFIXES, snapshotOf } from '../support/turtle.ts';
+import { reservedPaths } from '../../src/server/reserved-paths.ts';
 
 const SHAPES = `
   :WorkShape a sh:NodeShape ; sh:targetClass :Work ; sh:order 1 ; sh:codeIdentifier "Work" ;
@@ -49,6 +49,8 @@ describe('an address', () => {
     ...[
       '.well-known/void',
       '.well-known',
+      'search/a',
+      'history.ttl',
       'graphql?query=a',
       'graphql#a',
       '%67raphql',
@@ -72,7 +74,7 @@ describe('an address', () => {
     },
   );
 
-  it.each(formatEndings)('does not end in %s', (ending) => {
+  it.each(reservedPaths.endings)('does not end in %s', (ending) => {
     const message = 'expected an address that does not name a format, got one that ends in ';
     for (const address of [
       `work/1${ending}`,
@@ -92,7 +94,7 @@ describe('an address', () => {
 describe('the endings of formats', () => {
   it('are those of the syntaxes of RDF, and of pages', () => {
     const used = [...formats.map(({ ending }) => ending), '.html'];
-    expect([...formatEndings].sort()).toEqual(used.sort());
+    expect([...reservedPaths.endings].sort()).toEqual(used.sort());
   });
 });
 
@@ -103,7 +105,13 @@ describe('a description', () => {
   function findings(files: Readonly<Record<string, string>>) {
     const data = folder({ 'museum.ttl': `${PREFIXES} <> a :Museum .`, ...files });
     const ontology = folder({ 'shapes.ttl': `${PREFIXES} ${SHAPES}` });
-    const loaded = load({ ontology, data, base: MUSEUM, program: '1.0.0' });
+    const loaded = load({
+      ontology,
+      data,
+      base: MUSEUM,
+      program: '1.0.0',
+      reserved: reservedPaths,
+    });
     return loaded.findings.map(({ severity, resource, file = '', message }) => ({
       severity,
       resource,

@@ -7,6 +7,7 @@ import { load } from '../../src/check/load.ts';
 import type { Sources } from '../../src/store/read-sources.ts';
 import { folder } from '../support/folder.ts';
 import { MUSEUM, PREFIXES } from '../support/turtle.ts';
+import { reservedPaths } from '../../src/server/reserved-paths.ts';
 
 const SHAPES = `${PREFIXES}
   :WorkShape a sh:NodeShape ; sh:targetClass :Work ; sh:order 1 ; sh:codeIdentifier "Work" ;
@@ -19,7 +20,7 @@ const DATA = `${PREFIXES} <work/1> a :Work ; :year "1907"^^xsd:gYear .`;
 function sources(files: Readonly<Record<string, string>> = {}): Sources {
   const path = folder({ 'ontology/shapes.ttl': SHAPES, 'data/works.ttl': DATA, ...files });
   const [ontology, data] = [join(path, 'ontology'), join(path, 'data')];
-  return { ontology, data, base: MUSEUM, program: '1.0.0' };
+  return { ontology, data, base: MUSEUM, program: '1.0.0', reserved: reservedPaths };
 }
 
 describe('a loaded catalogue', () => {

@@ -7,6 +7,7 @@ import type { Loaded } from '../../src/check/load.ts';
 import { Snapshot } from '../../src/store/snapshot.ts';
 import { validate } from '../../src/check/validate.ts';
 import { storeOf, MUSEUM } from '../support/turtle.ts';
+import { reservedPaths } from '../../src/server/reserved-paths.ts';
 
 const node = (name: string, order: number, properties: string[]): string => `
   :${name}Shape a sh:NodeShape ; sh:targetClass :${name} ; sh:order ${order} ;
@@ -39,7 +40,7 @@ const shapes = storeOf(
       'sh:path ( [ sh:inversePath :about ] [ sh:zeroOrOnePath :maker ] ) ; sh:codeIdentifier "related" ; sh:nodeKind sh:BlankNodeOrIRI ; sh:or ( [ sh:class :Artist ] [ sh:class :Work ] )',
     ]),
 );
-const model = readModel(shapes);
+const model = readModel(shapes, { prefixes: {}, reserved: reservedPaths });
 
 /** The statements of a sound museum, one in each line. */
 const SOUND = `
@@ -129,7 +130,6 @@ function loaded(statements: readonly string[]): Loaded {
     isSound: true,
     findings: check(snapshot),
     ontology: [],
-    changed: new Date(0),
     shapes,
     data,
     files: [],

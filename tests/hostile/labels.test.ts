@@ -6,6 +6,7 @@ import { application } from '../support/application.ts';
 import { folder, smallCatalogue } from '../support/folder.ts';
 import { canonicalForm, canonicalQuads } from '../support/graph.ts';
 import { elements, parsePage, textOf } from '../support/html.ts';
+import { reservedPaths } from '../../src/server/reserved-paths.ts';
 
 const BASE = 'http://localhost:4000/';
 
@@ -70,6 +71,7 @@ describe('hostile names in the data', () => {
         data: folder(files),
         base: BASE,
         program: 'test',
+        reserved: reservedPaths,
       });
       expect(found).toBe(await canonicalQuads([...new Store([...store])]));
     },
@@ -145,7 +147,12 @@ describe('a hostile file', () => {
     const files = { 'a.ttl': smallCatalogue, 'b.ttl': bytes as string };
     const began = performance.now();
     try {
-      const sources = { ontology: 'ontology', base: BASE, program: 'test' };
+      const sources = {
+        ontology: 'ontology',
+        base: BASE,
+        program: 'test',
+        reserved: reservedPaths,
+      };
       const { findings } = load({ ...sources, data: folder(files) });
       for (const { message } of findings) expect(message.length).toBeLessThan(1_000);
     } catch (error) {

@@ -9,6 +9,7 @@ import { application } from '../support/application.ts';
 import { folder, smallCatalogue } from '../support/folder.ts';
 import { mutatedBytes } from './arbitrary-bytes.ts';
 import { mutatedQuery } from './arbitrary-query.ts';
+import { reservedPaths } from '../../src/server/reserved-paths.ts';
 
 const ENDINGS = ['', '.jsonld', '.ttl', '.csv'];
 
@@ -56,7 +57,7 @@ function firstStatements(file: string): Buffer {
 }
 
 describe('Turtle that was valid before it was changed', () => {
-  const sources = { base: 'http://localhost:4000/', program: 'test' };
+  const sources = { base: 'http://localhost:4000/', program: 'test', reserved: reservedPaths };
 
   it('loads as data, or is refused in one short line', () => {
     const data = folder({ 'a.ttl': '' });

@@ -34,6 +34,29 @@ function importsOf(file: string): string[] {
   return [...found].map(([, path = '']) => join(file, '..', path).replaceAll('\\', '/'));
 }
 
+/** The groups of files that import each other, in any number of steps (Tarjan's strongly connected components). */
+function circles(): string[][] {
+  const state = { index: new Map<string, number>(), low: new Map<string, number>() };
+  const [open, found]: [string[], string[][]] = [[], []];
+  const visit = (file: string): void => {
+    state.index.set(file, state.index.size);
+    state.low.set(file, state.index.size - 1);
+    open.push(file);
+    for (const target of importsOf(file).filter((each) => files.includes(each))) {
+      if (!state.index.has(target)) visit(target);
+      if (open.includes(target)) lower(file, state.low.get(target));
+    }
+    if (state.low.get(file) !== state.index.get(file)) return;
+    const circle = open.splice(open.indexOf(file));
+    if (circle.length > 1) found.push(circle.sort());
+  };
+  const lower = (file: string, other = Infinity): void => {
+    state.low.set(file, Math.min(state.low.get(file) ?? 0, other));
+  };
+  for (const file of files) if (!state.index.has(file)) visit(file);
+  return found;
+}
+
 describe('the house', () => {
   it('has every folder of src on a floor', () => {
     expect(files.map(roomOf).filter((room) => floorOf(room) < 0)).toEqual([]);
@@ -49,6 +72,30 @@ describe('the house', () => {
         .map((target) => `${file} imports ${target}`),
     );
     expect(upward).toEqual([]);
+  });
+
+  it('has no circle of imports', () => {
+    expect(circles()).toEqual([]);
+  });
+
+  it('asks a catalogue through the seam alone: no resolver, writer or page of an answer imports the store', () => {
+    const through = files.filter((file) => ['graphql', 'answers'].includes(roomOf(file)));
+    const around = through.flatMap((file) =>
+      importsOf(file)
+        .filter((target) => roomOf(target) === 'store')
+        .map((target) => `${file} imports ${target}`),
+    );
+    expect(around).toEqual([]);
+  });
+
+  it('has plain data as its seam: neither GraphQL nor SPARQL nor the store is known there', () => {
+    const seam = files.filter((file) => roomOf(file) === 'reading');
+    const foreign = seam.flatMap((file) => {
+      const text = readFileSync(join('src', file), 'utf8');
+      return [...text.matchAll(/from '([^.'][^']*)'/g)].map(([, name = '']) => `${file}: ${name}`);
+    });
+    expect(seam.length).toBeGreaterThan(3);
+    expect(foreign).toEqual([]);
   });
 
   it('reads files and network on the floors from store upward alone', () => {

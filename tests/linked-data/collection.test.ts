@@ -6,7 +6,8 @@ import {
   collectionPage,
   collectionShape,
 } from '../../src/linked-data/collection.ts';
-import { pageNumber, pageOf } from '../../src/linked-data/paging.ts';
+import { placeIn } from '../../src/linked-data/page-place.ts';
+import { pageIn, partOf, type Page } from '../../src/linked-data/paging.ts';
 import type { Shape } from '../../src/model/model.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
@@ -23,20 +24,22 @@ interface Asking {
   readonly size?: number;
 }
 
+function pageAt(shape: Shape, url: string, { snapshot, size = 100 }: Asking): Page {
+  const [path = '', search = ''] = url.split('?');
+  const { base } = snapshot;
+  const address = collectionAddress(shape, snapshot);
+  const place = placeIn(new URLSearchParams(search), base);
+  const list = { address, base, members: snapshot.ofShape(shape), size };
+  const part = place && partOf(list, place);
+  if (!part) throw new Error(`there is no page at ${url}`);
+  return pageIn(part, path.slice(address.length));
+}
+
 /** What a client gets that begins at an address of a collection and follows `hydra:next`. */
 function walk(shape: Shape, start: string, { snapshot, size = 100 }: Asking): Store[] {
-  const address = collectionAddress(shape, snapshot);
   const documents: Store[] = [];
   for (let at: string | undefined = start; at !== undefined;) {
-    const [path = '', search = ''] = at.split('?');
-    const page = pageOf({
-      address,
-      ending: path.slice(address.length),
-      total: snapshot.ofShape(shape).length,
-      size,
-      number: pageNumber(new URLSearchParams(search)) ?? 0,
-    });
-    if (!page) throw new Error(`there is no page at ${at}`);
+    const page = pageAt(shape, at, { snapshot, size });
     const document = storeOfDescriptions(collectionPage(shape, page, snapshot));
     documents.push(document);
     at = document.getObjects(page.self, `${HYDRA}next`, null)[0]?.value;
@@ -84,18 +87,17 @@ describe.each(shapes)('the collection of every $name', (shape) => {
   });
 
   it('is the same in every format but for the links between its pages', () => {
-    const [plain, turtle] = ['', '.ttl'].map((ending) => {
-      const total = snapshot.ofShape(shape).length;
-      const page = pageOf({ address, ending, total, number: 1 });
-      const document = storeOfDescriptions(page ? collectionPage(shape, page, snapshot) : []);
+    const [nTriples, turtle] = ['.nt', '.ttl'].map((ending) => {
+      const page = pageAt(shape, address + ending, { snapshot });
+      const document = storeOfDescriptions(collectionPage(shape, page, snapshot));
       return document
         .getQuads(null, null, null, null)
         .filter(({ predicate }) => predicate.value !== `${HYDRA}next`)
         .map(({ subject, predicate, object }) => `${subject.id} ${predicate.id} ${object.id}`)
-        .map((line) => line.replaceAll(`${address}${ending}?`, `${address}?`));
+        .map((line) => line.replaceAll(address + ending, `${address}.*`));
     });
-    expect(plain?.length).toBeGreaterThan(0);
-    expect(turtle?.sort()).toEqual(plain?.sort());
+    expect(nTriples?.length).toBeGreaterThan(0);
+    expect(turtle?.sort()).toEqual(nTriples?.sort());
   });
 });
 

@@ -306,7 +306,8 @@ describe('a larger catalogue', () => {
       },
     });
     isOver = true;
-    expect(asked).toEqual(['', '?page=2', '?page=3'].map((search) => own.start + search));
+    const searches = ['', '?after=register/rekisteri-0099', '?after=register/rekisteri-0199'];
+    expect(asked).toEqual(searches.map((search) => own.start + search));
     expect(new Set(turns).size).toBe(3);
     expect(report.harvesters.map(({ pages, taken }) => [pages, taken])).toEqual([
       [3, 250],

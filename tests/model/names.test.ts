@@ -54,6 +54,7 @@ const reserved: Mistake[] = [
   ...[
     ...['graphql', 'graphiql', 'catalogue', 'dcat', 'context', 'ontology', 'shapes', 'schema'],
     ...['health', 'metrics', 'sitemap', 'robots', 'context-a', 'sitemap-1'],
+    ...['search', 'sparql', 'query', 'changes', 'mcp', 'ask', 'suggest', 'history'],
   ].map((segment): Mistake => [
     `a segment ${segment}`,
     segmentNamed(segment),

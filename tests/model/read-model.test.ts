@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isLink, type Field, type Shape } from '../../src/model/model.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { modelOf, storeOf, TERMS } from '../support/turtle.ts';
+import { reservedPaths } from '../../src/server/reserved-paths.ts';
 
 const museum = modelOf(`
   :MuseumShape a sh:NodeShape ; sh:targetClass :Museum ; sh:order 1 ; varanto:segment "" ;
@@ -105,7 +106,10 @@ describe('a model', () => {
         varanto:plural "ss" ; sh:order 1 ; sh:description "S."@en ;
         sh:property [ sh:path :p ; sh:codeIdentifier "p" ; sh:order 1 ; sh:datatype xsd:date ;
           sh:description "P."@en ] .`);
-    expect(readModel(store, prefixes).prefixes).toEqual({ m: prefixes.m, xsd: prefixes.xsd });
+    expect(readModel(store, { prefixes, reserved: reservedPaths }).prefixes).toEqual({
+      m: prefixes.m,
+      xsd: prefixes.xsd,
+    });
   });
 });
 

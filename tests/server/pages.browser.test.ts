@@ -66,14 +66,14 @@ const pages: Readonly<Record<string, string>> = {
   organisation: resourceAt('organisation/elinkeino-osasto'),
   collection: shape
     ? collectionPage({
-        ...{ snapshot, languages, alternates, shape, total: classes.length, page: 2, pages: 3 },
+        ...{ snapshot, languages, alternates, shape, total: classes.length, start: 20 },
         resources: classes.slice(0, 20),
-        links: { previous: `${BASE}tos`, next: `${BASE}tos?page=3` },
+        links: { previous: `${BASE}tos?before=tos/b`, next: `${BASE}tos?after=tos/c` },
       }).html
     : '',
   check: report ? harvestCheckPage({ snapshot, languages, alternates, report }).html : '',
   ontology: ontologyPage({ snapshot, languages, alternates }).html,
-  problem: problemPage({ status: 404, snapshot, languages }).html,
+  problem: problemPage({ status: 404, snapshot, languages, list: `${BASE}tos` }).html,
 };
 
 const names = Object.keys(pages);

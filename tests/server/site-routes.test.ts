@@ -5,10 +5,17 @@ import { createService } from '../../src/server/service.ts';
 import { load } from '../../src/check/load.ts';
 import { folder, smallCatalogue } from '../support/folder.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
+import { reservedPaths } from '../../src/server/reserved-paths.ts';
 
 /** The routes by themselves, under the base address. */
 function siteOf({ data = 'data', base = BASE } = {}) {
-  const { snapshot } = load({ ontology: 'ontology', data, base, program: 'test' });
+  const { snapshot } = load({
+    ontology: 'ontology',
+    data,
+    base,
+    program: 'test',
+    reserved: reservedPaths,
+  });
   const options = { pageSize: 20, maxPageSize: 100, examples: [], assets: '' };
   const routes = new Hono();
   addSiteRoutes(routes, createService(snapshot, options));

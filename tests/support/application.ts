@@ -4,6 +4,7 @@ import { KEPT_BYTES } from '../../src/server/kept-answers.ts';
 import { createService, type Service } from '../../src/server/service.ts';
 import { readExamples } from '../../src/store/examples.ts';
 import { load } from '../../src/check/load.ts';
+import { reservedPaths } from '../../src/server/reserved-paths.ts';
 
 interface Application {
   readonly app: Hono;
@@ -19,20 +20,22 @@ export function application({
   ontology = 'ontology',
   data = 'data',
   base = 'http://localhost:4000/',
-  changed = new Date(),
   // In megabytes, as the program has it: 0 runs every test without what is kept.
   keptBytes = 'CACHE_SIZE' in process.env
     ? Number(process.env['CACHE_SIZE']) * 1_000_000
     : KEPT_BYTES,
 } = {}): Application {
-  const { snapshot, findings, ontology: files } = load({ ontology, data, base, program: 'test' });
+  const {
+    snapshot,
+    findings,
+    ontology: files,
+  } = load({ ontology, data, base, program: 'test', reserved: reservedPaths });
   if (findings.some(({ severity }) => severity === 'violation'))
     throw new Error(`The data has violations: ${JSON.stringify(findings)}`);
   const service = createService(snapshot, {
     pageSize: 20,
     maxPageSize: 100,
     ontology: files,
-    changed,
     keptBytes,
     examples: readExamples(data),
     assets: 'dist/graphiql',
@@ -51,4 +54,9 @@ export function application({
     return given;
   };
   return { app, service, get, query };
+}
+
+/** The headers of an answer but for the moment at which it was given. */
+export function lastingHeaders({ headers }: Response): [name: string, value: string][] {
+  return [...headers].filter(([name]) => name !== 'date');
 }

@@ -3,12 +3,20 @@ import { buildSchema } from '../../src/graphql/schema.ts';
 import { load, type Loaded } from '../../src/check/load.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
 import { executeBoth } from './execute.ts';
+import { reservedPaths } from '../../src/server/reserved-paths.ts';
 
 export const BASE = 'http://localhost:4000/';
 
 /** The catalogue that comes with the program, or another one in other folders. */
 export function loadCatalogue(folders: { ontology?: string; data?: string } = {}): Loaded {
-  return load({ ontology: 'ontology', data: 'data', base: BASE, program: 'test', ...folders });
+  return load({
+    ontology: 'ontology',
+    data: 'data',
+    base: BASE,
+    program: 'test',
+    reserved: reservedPaths,
+    ...folders,
+  });
 }
 
 interface Asking {

@@ -31,6 +31,17 @@ export async function canonicalForm(
   return canonicalQuads(new Parser({ format: mediaType }).parse(text));
 }
 
+/** The statements of a document, read by a parser that did not write it. */
+export async function quadsIn(
+  text: string,
+  mediaType: string,
+  context?: KnownContext,
+): Promise<Quad[]> {
+  if (mediaType === 'application/ld+json') return quadsOfStreamedJsonLd(text, context);
+  if (mediaType === 'application/rdf+xml') return quadsOfRdfXml(text);
+  return new Parser({ format: mediaType }).parse(text);
+}
+
 /** The canonical form of statements. */
 export function canonicalQuads(quads: readonly Quad[]): Promise<string> {
   const writer = new Writer({ format: 'application/n-quads' });

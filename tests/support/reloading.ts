@@ -8,6 +8,7 @@ import { Reloader, type ReloaderOptions } from '../../src/operate/reloader.ts';
 import { folder } from './folder.ts';
 import { MUSEUM, PREFIXES } from './turtle.ts';
 import { until } from './until.ts';
+import { reservedPaths } from '../../src/server/reserved-paths.ts';
 
 const SHAPES = `${PREFIXES}
   :WorkShape a sh:NodeShape ; sh:targetClass :Work ; sh:order 1 ; sh:codeIdentifier "Work" ;
@@ -56,7 +57,7 @@ export function museum(
     ...files,
   });
   const [ontology, data] = [join(path, 'ontology'), join(path, 'data')];
-  const sources = { ontology, data, base: MUSEUM, program: 'test' };
+  const sources = { ontology, data, base: MUSEUM, program: 'test', reserved: reservedPaths };
   const first = { catalogue: load(sources), examples: [] };
   const [swapped, failed]: [Reloaded[], string[]] = [[], []];
   let unchanged = 0;

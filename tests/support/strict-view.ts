@@ -87,6 +87,10 @@ class StrictView implements View {
     return resource;
   }
 
+  passingResource(id: string): Resource {
+    return this.resource(id);
+  }
+
   find(id: string): Resource | undefined {
     if (!this.#lookups.has(id)) throw unplanned(`the resource <${id}>`);
     return this.#snapshot.find(id) && this.resource(id);

@@ -2,6 +2,7 @@ import { Parser, Store } from 'n3';
 import type { Model } from '../../src/model/model.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { Snapshot } from '../../src/store/snapshot.ts';
+import { reservedPaths } from '../../src/server/reserved-paths.ts';
 
 /** The address that relative addresses in a test's Turtle are resolved against. */
 export const MUSEUM = 'https://museum.example/';
@@ -27,7 +28,7 @@ export function storeOf(turtle: string): Store {
 
 /** The model that shapes in Turtle declare. */
 export function modelOf(shapes: string): Model {
-  return readModel(storeOf(shapes));
+  return readModel(storeOf(shapes), { prefixes: {}, reserved: reservedPaths });
 }
 
 /** A snapshot of data in Turtle under shapes in Turtle. */

@@ -1,9 +1,7 @@
 import type { Rule } from '../../model/model.ts';
 import { breachesOf } from '../../check/check-values.ts';
 import { makesDatasets } from '../../check/datasets.ts';
-import type { Resource } from '../../reading/view.ts';
-import type { Snapshot } from '../../store/snapshot.ts';
-import type { Value } from '../../reading/view.ts';
+import type { Resource, Value, View } from '../../reading/view.ts';
 import { describe, type Description } from '../description.ts';
 import { Statements } from '../statements.ts';
 import { nodesOf } from './nodes-of.ts';
@@ -12,8 +10,8 @@ import { nodesOf } from './nodes-of.ts';
  * What the rules make of some resources: the catalogue first, then they themselves, then by address all else that comes up.
  * Whatever they mention is described as well, datasets apart: those have pages of their own. No rule sees what another made.
  */
-export function describeByRules(snapshot: Snapshot, resources: readonly Resource[]): Description[] {
-  const catalogue = snapshot.model.catalogue && snapshot.find(snapshot.base);
+export function describeByRules(view: View, resources: readonly Resource[]): Description[] {
+  const catalogue = view.model.catalogue && view.find(view.base);
   const first = [...(catalogue ? [catalogue] : []), ...resources];
   const made = new Statements();
   const asked = new Set(first);

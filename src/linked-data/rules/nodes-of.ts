@@ -1,6 +1,5 @@
 import type { Constant, Expression } from '../../model/model.ts';
-import type { Resource } from '../../reading/view.ts';
-import type { Value } from '../../reading/view.ts';
+import type { Resource, Value } from '../../reading/view.ts';
 import { textsOf } from './texts-of.ts';
 
 /** What an expression of a rule yields for a resource (SHACL Advanced Features, section 6). */

@@ -2,9 +2,9 @@ import type { ServerResponse } from 'node:http';
 import type { Context } from 'hono';
 import { negotiate } from '../../linked-data/negotiation.ts';
 import { codingOf, languagesOf, type Coding } from '../accepted.ts';
-import { hasAlready } from '../conditional.ts';
+import { dayHeaders, verdictOf } from '../conditional.ts';
 import { notesOf } from '../request-notes.ts';
-import { CACHE_CONTROL } from '../representation.ts';
+import { CACHE_CONTROL, preconditionFailed } from '../representation.ts';
 import type { Service } from '../service.ts';
 import { bodyOf, type Body } from './body.ts';
 import { entityTag } from './entity-tag.ts';
@@ -27,7 +27,8 @@ export function answerDocument(
   document: ServedDocument,
   { service, ending }: { service: Service; ending?: string | undefined },
 ): Response | Promise<Response> {
-  const { variants } = document;
+  const { variants, movedTo } = document;
+  if (movedTo) return redirected(movedTo(ending ?? ''));
   const variant =
     ending === undefined
       ? negotiate(c.req.header('Accept'), variants)
@@ -36,6 +37,21 @@ export function answerDocument(
   const wish = { variant, languages: languagesOf(c), coding: codingOf(c) };
   const vary = ending === undefined ? 'Accept, Accept-Language, ' : languageOnly(variant);
   return answer(c, { ...wish, vary: `${vary}Accept-Encoding` }, { document, service });
+}
+
+/**
+ * The way to where a document is to be asked for. It is no way for ever (308), which clients would put in place of their old
+ * links: what a number leads to is another page after the next change.
+ */
+function redirected(address: string): Response {
+  const { href } = new URL(address);
+  const headers = {
+    Location: href,
+    Vary: 'Accept',
+    'Cache-Control': CACHE_CONTROL,
+    'Content-Type': 'text/plain; charset=utf-8',
+  };
+  return new Response(`This page is at ${href}\n`, { status: 307, headers });
 }
 
 function languageOnly({ isInLanguage }: Variant): string {
@@ -50,15 +66,16 @@ async function answer(
   const { variant, vary } = wish;
   const isNegotiated = vary.startsWith('Accept,');
   const etag = entityTag(service, { path: c.req.path, ...wish });
+  const verdict = verdictOf(c, { etag, dates: service.dates });
+  if (verdict === 412) return preconditionFailed();
   const headers = {
     ETag: etag,
     'Cache-Control': CACHE_CONTROL,
-    'Last-Modified': service.dates.changed.toUTCString(),
+    ...dayHeaders(service.dates),
     Vary: vary,
     ...(isNegotiated && variant.location && { 'Content-Location': variant.location }),
   };
-  if (hasAlready(c, { etag, dates: service.dates }))
-    return new Response(null, { status: 304, headers });
+  if (verdict === 304) return new Response(null, { status: 304, headers });
   const isHead = c.req.method === 'HEAD';
   const kept = service.kept.get(etag);
   const made = kept

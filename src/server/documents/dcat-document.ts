@@ -1,12 +1,12 @@
 import { harvestPage } from '../../linked-data/harvest-page.ts';
-import { pageLinks } from '../../linked-data/paging.ts';
+import { pageLinks } from '../../linked-data/page-relations.ts';
 import { datasets } from '../../check/datasets.ts';
 import { harvestPage as htmlPage } from '../pages/harvest-page.ts';
 import type { Service } from '../service.ts';
 import { CHECK_PATH } from './harvest-check-document.ts';
 import { listedOn, pagedVariants } from './paged-variants.ts';
-import { alternatesOf, PAGE_ENDING, pageVariant } from './page-variant.ts';
-import type { ServedDocument, Variant } from './served-document.ts';
+import { alternatesOf, pageVariant } from './page-variant.ts';
+import type { ServedDocument } from './served-document.ts';
 
 /** Whether someone asks for the view for harvesters by a profile that it follows. */
 export function wantsDcat(profiles: readonly string[], { snapshot }: Service): boolean {
@@ -18,37 +18,32 @@ export function dcatDocument(service: Service, query: URLSearchParams): ServedDo
   const paged = dcatPage(service, query);
   if (!paged) return undefined;
   const { snapshot } = service;
-  const { variants, at, search } = paged;
-  const page = at(PAGE_ENDING);
+  const { variants, page, movedTo } = paged;
   const html = pageVariant({
-    location: `${snapshot.base}dcat${PAGE_ENDING}${search}`,
+    location: page.self,
     links: pageLinks(page),
     page: (languages) =>
       htmlPage({
-        ...listedOn(page, datasets(snapshot)),
+        ...listedOn(page),
         check: snapshot.base + CHECK_PATH,
         alternates: alternatesOf(variants),
         snapshot,
         languages,
       }),
   });
-  return { variants: [...variants, html] };
+  return { variants: [...variants, html], movedTo };
 }
 
-/** The same page in every syntax of RDF. */
-export function dcatVariants(
-  service: Service,
-  query: URLSearchParams,
-): readonly Variant[] | undefined {
-  return dcatPage(service, query)?.variants;
-}
-
-function dcatPage({ snapshot, harvestWriting }: Service, query: URLSearchParams) {
+/** The same page in every syntax of RDF, and in no other form. */
+export function dcatPage({ snapshot, harvestWriting }: Service, query: URLSearchParams) {
   if (!harvestWriting) return undefined;
   const paged = pagedVariants(
     {
-      address: `${snapshot.base}dcat`,
-      total: datasets(snapshot).length,
+      list: {
+        address: `${snapshot.base}dcat`,
+        base: snapshot.base,
+        members: datasets(snapshot),
+      },
       writing: harvestWriting,
       describe: (page) => harvestPage(snapshot, page),
     },

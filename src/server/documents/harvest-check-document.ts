@@ -2,7 +2,6 @@ import { checkHarvest } from '../../linked-data/harvest/harvest-check.ts';
 import type { HarvestReport } from '../../linked-data/harvest/harvest-report.ts';
 import { ownPages } from '../../linked-data/harvest/own-pages.ts';
 import { writeReport } from '../../linked-data/harvest/report-text.ts';
-import type { Snapshot } from '../../store/snapshot.ts';
 import { harvestCheckPage } from '../pages/harvest-check-page.ts';
 import type { Service } from '../service.ts';
 import { alternatesOf, PAGE_ENDING, pageVariant } from './page-variant.ts';
@@ -19,15 +18,11 @@ export function harvestCheckDocument(service: Service): ServedDocument | undefin
   const { snapshot, harvestWriting } = service;
   if (!harvestWriting) return undefined;
   const address = snapshot.base + CHECK_PATH;
-  const report = (): Promise<HarvestReport> => {
-    let known = reports.get(snapshot);
-    if (!known)
-      reports.set(
-        snapshot,
-        (known = checkHarvest(ownPages(snapshot, harvestWriting, MOST_LISTED))),
-      );
-    return known;
-  };
+  // The check of a snapshot is done once, for the first who asks.
+  const report = (): Promise<HarvestReport> =>
+    snapshot.remember('harvest report', () =>
+      checkHarvest(ownPages(snapshot, harvestWriting, MOST_LISTED)),
+    );
   const variants = forms.map(({ write, ...form }): Variant => ({
     ...form,
     location: new URL(address).href + form.ending,
@@ -45,9 +40,6 @@ export function harvestCheckDocument(service: Service): ServedDocument | undefin
   });
   return { variants: [...variants, page] };
 }
-
-/** The check of a snapshot is done once, for the first who asks. */
-const reports = new WeakMap<Snapshot, Promise<HarvestReport>>();
 
 /** What the report is told in, besides a page. */
 const forms = [

@@ -6,14 +6,26 @@ import { negotiate } from '../../linked-data/negotiation.ts';
 import { Statements } from '../../linked-data/statements.ts';
 import { integer } from '../../rdf/literal.ts';
 import { rdf } from '../../rdf/vocabulary.ts';
-import type { Snapshot } from '../../store/snapshot.ts';
+import type { View } from '../../reading/view.ts';
 import { languagesOf } from '../accepted.ts';
 import { problemPage } from '../pages/problem-page.ts';
 import { pagePolicy } from '../pages/style.ts';
 import type { Service } from '../service.ts';
+import { PAGE_ENDING } from './page-variant.ts';
 import type { ServedDocument } from './served-document.ts';
 
-const MESSAGES = { 404: 'There is nothing at this address.' } as const;
+/** What was looked for in vain, and the list that has no such page, where it was a page of one. */
+interface Missing {
+  readonly service: Service;
+  readonly ending: string | undefined;
+  readonly list?: string | undefined;
+}
+
+function messageOf({ list }: Missing): string {
+  return list === undefined
+    ? 'There is nothing at this address.'
+    : `There is no such page of this list. Begin at ${list} and follow the links from page to page.`;
+}
 
 const HEADERS = {
   Vary: 'Accept, Accept-Language, Accept-Encoding',
@@ -21,13 +33,15 @@ const HEADERS = {
 };
 
 /** What an error can be told in: plain text for whoever takes anything, a page, or what the client would have read. */
-const OFFERS = [{ mediaType: 'text/plain' }, { mediaType: 'text/html' }, ...formats];
+const OFFERS = [
+  { mediaType: 'text/plain' },
+  { mediaType: 'text/html', ending: PAGE_ENDING },
+  ...formats,
+];
 
 /** The answer where nothing is at an address, in the format asked for: by its ending, else by `Accept`. */
-export function notFound(
-  c: Context,
-  { service, ending }: { service: Service; ending: string | undefined },
-): Response {
+export function notFound(c: Context, missing: Missing): Response {
+  const { ending } = missing;
   const named = OFFERS.find((offer) => 'ending' in offer && offer.ending === ending);
   const offer = named ?? negotiate(c.req.header('Accept'), OFFERS) ?? OFFERS[0];
   const headers = {
@@ -35,27 +49,27 @@ export function notFound(
     'Content-Type': `${offer?.mediaType ?? ''}; charset=utf-8`,
     ...(offer?.mediaType === 'text/html' && { 'Content-Security-Policy': pagePolicy }),
   };
-  return new Response(bodyIn(offer, c, service), { status: 404, headers });
+  return new Response(bodyIn(offer, c, missing), { status: 404, headers });
 }
 
-function bodyIn(
-  offer: (typeof OFFERS)[number] | undefined,
-  c: Context,
-  { snapshot, writing }: Service,
-): string {
-  if (offer && 'write' in offer) return [...offer.write([problem(snapshot)], writing)].join('');
-  if (offer?.mediaType !== 'text/html') return `${MESSAGES[404]}\n`;
-  return problemPage({ status: 404, snapshot, languages: languagesOf(c) }).html;
+function bodyIn(offer: (typeof OFFERS)[number] | undefined, c: Context, missing: Missing): string {
+  const { snapshot, writing } = missing.service;
+  const message = messageOf(missing);
+  if (offer && 'write' in offer)
+    return [...offer.write([problem(snapshot, message)], writing)].join('');
+  if (offer?.mediaType !== 'text/html') return `${message}\n`;
+  const { list } = missing;
+  return problemPage({ status: 404, snapshot, languages: languagesOf(c), list }).html;
 }
 
 /** What went wrong, in the words of Hydra (Hydra Core, section 5.6). Nothing of the request stands in it. */
-function problem(snapshot: Snapshot): Description {
+function problem(view: View, message: string): Description {
   const statements = new Statements();
-  const error = snapshot.resource(`${snapshot.base}#not-found`);
+  const error = view.resource(`${view.base}#not-found`);
   statements.link(error, rdf.type, hydra.Error);
   statements.add(error, hydra.statusCode, [integer(404)]);
   statements.add(error, hydra.title, [
-    { kind: 'literal', value: MESSAGES[404], language: 'en', datatype: rdf.langString },
+    { kind: 'literal', value: message, language: 'en', datatype: rdf.langString },
   ]);
   const [[subject, values] = [error, new Map()]] = statements.bySubject;
   return describe(subject, values);

@@ -7,7 +7,7 @@ import type { Link, Variant } from './served-document.ts';
 interface Place {
   /** Its address without ending and query. */
   readonly address: string;
-  /** What tells it from other documents at the address, as `?page=2`. */
+  /** What tells it from other documents at the address, as `?after=register/a`. */
   readonly search?: string;
   readonly writing: Writing;
   readonly links?: (ending: string) => readonly Link[];

@@ -2,6 +2,8 @@
 export interface ServedDocument {
   /** The variants, the one to give to whoever has no wish first. */
   readonly variants: readonly Variant[];
+  /** Where it is to be asked for instead, by the ending that the request has; `undefined` where it is at the right address. */
+  readonly movedTo?: ((ending: string) => string) | undefined;
 }
 
 /** One form of a document (RFC 9110, section 3.2). */

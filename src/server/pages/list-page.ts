@@ -9,10 +9,9 @@ import { link } from './value.ts';
 export interface Listed {
   /** Those of this page. */
   readonly resources: readonly Resource[];
+  /** How many the list has before those of this page, and in all. */
+  readonly start: number;
   readonly total: number;
-  /** Counted from 1. */
-  readonly page: number;
-  readonly pages: number;
   readonly links: PageLinks;
   readonly alternates: readonly Alternate[];
 }
@@ -59,15 +58,17 @@ export function listPage(list: ListPage): Page {
   });
 }
 
-function paging({ page, pages, links }: Listed, { say }: Reader): Piece | undefined {
-  if (pages < 2) return undefined;
+function paging(list: Listed, { say }: Reader): Piece | undefined {
+  const { resources, start, total, links } = list;
+  if (resources.length === total) return undefined;
   const items = relations.map(([name, rel]) => {
     const href = links[name];
     return href === undefined
       ? undefined
       : html`<li><a rel="${rel}" href="${href}">${say(name)}</a></li> `;
   });
-  return html`<p>${say('page', { page, pages })}</p>
+  const range = { from: start + 1, to: start + resources.length };
+  return html`${resources.length ? html`<p>${say('range', range)}</p>` : undefined}
     <nav aria-label="${say('pages')}">
       <ul>
         ${items}

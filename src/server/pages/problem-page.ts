@@ -13,10 +13,12 @@ interface ProblemPage extends Reading {
   readonly status: keyof typeof problems;
   /** The formats to be had, where another one was asked for. */
   readonly alternates?: readonly Alternate[];
+  /** The list to begin with, where a page of it was asked for that is not there. */
+  readonly list?: string | undefined;
 }
 
 /** The page in place of one that cannot be given. Nothing of the request stands on it. */
-export function problemPage({ status, alternates, ...reading }: ProblemPage): Page {
+export function problemPage({ status, alternates, list, ...reading }: ProblemPage): Page {
   const reader = readerOf(reading);
   const [title, reason] = problems[status];
   const value = reader.say(title);
@@ -26,6 +28,7 @@ export function problemPage({ status, alternates, ...reading }: ProblemPage): Pa
     path: [],
     main: html`<h1>${value}</h1>
       <p>${reader.say(reason)}</p>
+      ${list === undefined ? undefined : html`<p><a href="${list}">${reader.say('first')}</a></p>`}
       ${alternates && otherFormats(alternates, reader)}`,
   });
 }

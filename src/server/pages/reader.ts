@@ -1,17 +1,17 @@
 import { textsInLanguage } from '../../rdf/language.ts';
-import type { Snapshot } from '../../store/snapshot.ts';
+import type { View } from '../../reading/view.ts';
 import { wordLanguages, words } from './words.ts';
 
 /** What a page is asked for with, whatever it shows. */
 export interface Reading {
-  readonly snapshot: Snapshot;
+  readonly snapshot: View;
   /** The languages that the reader prefers, the best first. */
   readonly languages: readonly string[];
 }
 
 /** Whom a page is for: the snapshot that it shows, and how it speaks. */
 export interface Reader {
-  readonly snapshot: Snapshot;
+  readonly snapshot: View;
   /** The languages to choose texts by: the reader's, then that of the catalogue. */
   readonly ranges: readonly string[];
   /** The language of the page's own words. */

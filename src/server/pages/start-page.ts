@@ -1,3 +1,4 @@
+import { everything } from '../../reading/question.ts';
 import type { Shape } from '../../model/model.ts';
 import { factsOf } from './facts.ts';
 import { formatLinks, otherFormats, pageOf, type Alternate, type Page } from './page.ts';
@@ -49,7 +50,7 @@ function contents(reader: Reader): Piece {
   const rows = snapshot.model.shapes.map((shape) => {
     return html`<tr>
       <th scope="row" class="name">${collectionLink(shape, reader)}</th>
-      <td>${snapshot.ofShape(shape).length}</td>
+      <td>${snapshot.list({ kind: 'class', shape }, everything).totalCount}</td>
       <td>${textPiece(descriptionOf(shape, reader))}</td>
     </tr> `;
   });

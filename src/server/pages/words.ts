@@ -19,7 +19,7 @@ export const words = {
   ],
   total: ['{n} in all', 'Yhteensä {n}', 'Totalt {n}'],
   pages: ['Pages', 'Sivut', 'Sidor'],
-  page: ['Page {page} of {pages}', 'Sivu {page}/{pages}', 'Sida {page} av {pages}'],
+  range: ['On this page {from}–{to}', 'Tällä sivulla {from}–{to}', 'På den här sidan {from}–{to}'],
   first: ['First page', 'Ensimmäinen sivu', 'Första sidan'],
   previous: ['Previous page', 'Edellinen sivu', 'Föregående sida'],
   next: ['Next page', 'Seuraava sivu', 'Nästa sida'],

@@ -6,7 +6,7 @@ import type {
 } from '../../reading/condition.ts';
 import type { Meter } from '../../reading/meter.ts';
 import type { Resource, View } from '../../reading/view.ts';
-import { passes } from './value-test.ts';
+import { passes, type Passes } from './value-test.ts';
 
 /** Whether a resource keeps a condition. */
 export type Filter = (resource: Resource) => boolean;
@@ -59,11 +59,13 @@ export class FilterMaker {
   #ofValues({ field, tests, exists }: ValueCondition): Filter {
     const datatype = field.range.kind === 'literal' ? field.range.datatype : undefined;
     const [only, ...more] = tests.map((test) => passes(test, datatype, this.#view));
+    const passesAll: Passes | undefined =
+      only && more.length ? (value) => only(value) && more.every((test) => test(value)) : only;
     return (resource) => {
       const values = resource.values(field);
       if (exists !== undefined && values.length > 0 !== exists) return false;
-      if (!only) return true;
-      for (const value of values) if (only(value) && more.every((test) => test(value))) return true;
+      if (!passesAll) return true;
+      for (const value of values) if (passesAll(value)) return true;
       return false;
     };
   }
@@ -104,7 +106,8 @@ export class FilterMaker {
   }
 }
 
-function every(filters: readonly Filter[]): Filter {
+/** A filter of what several keep. */
+export function every(filters: readonly Filter[]): Filter {
   const [only, second] = filters;
   // Most filters have one condition.
   if (only && !second) return only;

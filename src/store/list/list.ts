@@ -5,7 +5,7 @@ import type { Extent, Facet, List, Resource } from '../../reading/view.ts';
 import type { Field } from '../../model/model.ts';
 import { candidates } from './candidates.ts';
 import { countFacets, type FieldFilter } from './facets.ts';
-import { FilterMaker, type Filter } from './filter.ts';
+import { every, FilterMaker, type Filter } from './filter.ts';
 import { Order } from './order.ts';
 import { orderedClass, type ClassView, type Ordered } from './ordered-class.ts';
 import { windowOf, type Part } from './window.ts';
@@ -90,10 +90,10 @@ export class StoredList implements List {
     if (!filters.length) return undefined;
     const meter = this.#meter;
     const weight = filters.reduce((sum, filter) => sum + filter.weight, 0);
+    const keeps = every(filters.map((filter) => filter.keeps));
     return (resource) => {
       meter.spend(weight);
-      for (const { keeps } of filters) if (!keeps(resource)) return false;
-      return true;
+      return keeps(resource);
     };
   }
 

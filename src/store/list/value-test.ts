@@ -74,20 +74,17 @@ function inFoldedText(
 ): Passes {
   // Accents alone fold to nothing, which every text contains: they are searched for as they are.
   const part = fold(operand) || operand;
-  const textOfValue = foldedTexts(view);
+  // A resource keeps its literals, so a literal's folded text is worked out once for a view.
+  const texts = view.remember('folded texts', () => new Map<Value, string>());
   return operator === 'contains'
-    ? (value) => textOfValue(value).includes(part)
-    : (value) => textOfValue(value).startsWith(part);
+    ? (value) => (texts.get(value) ?? foldedText(value, texts)).includes(part)
+    : (value) => (texts.get(value) ?? foldedText(value, texts)).startsWith(part);
 }
 
-/** A resource keeps its literals, so a literal's folded text is worked out once for a view. */
-function foldedTexts(view: View): (value: Value) => string {
-  const texts = view.remember('folded texts', () => new Map<Value, string>());
-  return (value) => {
-    let text = texts.get(value);
-    if (text === undefined) texts.set(value, (text = fold(textOf(value))));
-    return text;
-  };
+function foldedText(value: Value, texts: Map<Value, string>): string {
+  const text = fold(textOf(value));
+  texts.set(value, text);
+  return text;
 }
 
 function textOf(value: Value): string {

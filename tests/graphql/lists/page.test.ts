@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cursorOf as placeCursor } from '../../../src/graphql/lists/cursor.ts';
 import { QuestionReader, type ListArguments } from '../../../src/graphql/lists/list-question.ts';
-import type { Shape } from '../../../src/model/model.ts';
 import { everything, type Question } from '../../../src/reading/question.ts';
 import type { List } from '../../../src/reading/view.ts';
 import { Order } from '../../../src/store/list/order.ts';
@@ -10,8 +9,10 @@ import { windowOf } from '../../../src/store/list/window.ts';
 import { loadCatalogue } from '../../support/catalogue.ts';
 
 const { snapshot } = loadCatalogue();
-const shape = snapshot.model.shapeOfClass.get('https://w3id.org/varanto#Register') as Shape;
+const [shape] = snapshot.model.shapes.filter(({ name }) => name === 'Register');
+if (!shape) throw new Error('The catalogue has registers.');
 const registers = snapshot.ofShape(shape);
+const extent = { kind: 'class', shape } as const;
 const limits = { pageSize: 20, maxPageSize: 100 };
 const reader = new QuestionReader(shape, limits);
 const cursorOf = (id: string): string => placeCursor(everything, { keys: [], id });
@@ -24,7 +25,7 @@ function questionOf(args: ListArguments): Question {
 }
 
 function pageOf(args: ListArguments): List {
-  return snapshot.list({ kind: 'class', shape }, questionOf(args));
+  return snapshot.list(extent, questionOf(args));
 }
 
 /** The rule of the Relay specification (section 4.4), step by step over plain addresses. */

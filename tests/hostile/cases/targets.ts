@@ -113,6 +113,14 @@ const paths = [
   `/register/${'%41'.repeat(4_000)}`,
   `/register?${'page=1&'.repeat(2_000)}`,
   `/register?page=${'9'.repeat(10_000)}`,
+  `/register.ttl?after=${'x'.repeat(10_000)}`,
+  `/register.ttl?before=${'%F0%9F%98%80'.repeat(1_000)}`,
+  `/register?${'after=a&'.repeat(2_000)}`,
+  ...['after', 'before'].flatMap((name) =>
+    ['%', '%00', '%FF', '%ED%A0%80', '..%2F..', '//', 'https://', '__proto__', '%3Cscript%3E'].map(
+      (key) => `/dcat.rdf?${name}=${key}`,
+    ),
+  ),
   `/graphql?query=${'{'.repeat(10_000)}`,
   `/graphql?${'query={__typename}&'.repeat(500)}`,
   `/graphql?query={__typename}&variables=${'['.repeat(10_000)}`,

@@ -42,13 +42,16 @@ describe('the page of what harvesters are told', () => {
     const registers = Array.from({ length: 150 }, (_, index) => one(`r${1000 + index}`));
     const data = folder({ 'a.ttl': `${types}${smallCatalogue}${registers.join('\n')}` });
     const { get: ask } = application({ data });
-    const second = await ask('/dcat.html?page=2');
+    const second = await ask('/dcat.html?after=register/r1099');
     const tree = parsePage(await second.text());
     const [list] = elements(element(tree, 'main'), 'ul');
     expect(list && elements(list, 'a')).toHaveLength(50);
-    expect(attributes(element(tree, 'head'), 'href')).toContain(`${BASE}dcat.html?page=1`);
-    expect(second.headers.get('Link')).toContain(`<${BASE}dcat.html?page=1>; rel="prev"`);
-    expect(second.headers.get('Link')).toContain(`<${BASE}dcat.ttl?page=2>; rel="alternate"`);
+    expect(attributes(element(tree, 'head'), 'href')).toContain(
+      `${BASE}dcat.html?before=register/r1100`,
+    );
+    const link = second.headers.get('Link');
+    expect(link).toContain(`<${BASE}dcat.html?before=register/r1100>; rel="prev"`);
+    expect(link).toContain(`<${BASE}dcat.ttl?after=register/r1099>; rel="alternate"`);
     expect((await ask('/dcat.html?page=3')).status).toBe(404);
     const report: unknown = await (await ask('/dcat/check.json')).json();
     expect(report).toMatchObject({

@@ -8,11 +8,13 @@ const shape = snapshot.model.shapes.find(({ segment }) => segment === 'register'
 if (!shape) throw new Error('there is no such shape');
 const all = snapshot.ofShape(shape);
 const alternates = [{ name: 'Turtle', mediaType: 'text/turtle', href: `${BASE}register.ttl` }];
-const [first, previous, next, last] = [1, 2, 4, 8].map((page) => `${BASE}register?page=${page}`);
+const [first, previous, next, last] = ['', '?before=b', '?after=f', '?after=z'].map(
+  (search) => `${BASE}register${search}`,
+);
 
 const page = collectionPage({
   ...{ snapshot, shape, alternates, languages: ['sv'] },
-  ...{ resources: all.slice(10, 15), total: all.length, page: 3, pages: 8 },
+  ...{ resources: all.slice(10, 15), start: 10, total: all.length },
   links: { first, previous, next, last },
 });
 const tree = parsePage(page.html);
@@ -46,7 +48,7 @@ describe('the page of a collection', () => {
       [{ rel: 'next', href: next }, 'Nästa sida'],
       [{ rel: 'last', href: last }, 'Sista sidan'],
     ]);
-    expect(textOf(element(tree, 'main'))).toContain('Sida 3 av 8');
+    expect(textOf(element(tree, 'main'))).toContain('På den här sidan 11–15');
     const relations = elements(element(tree, 'head'), 'link').map(({ attributes: each }) => each);
     expect(relations).toContainEqual({ rel: 'prev', href: previous });
     expect(relations).toContainEqual({ rel: 'next', href: next });
@@ -56,7 +58,7 @@ describe('the page of a collection', () => {
   it('has no paging where there is one page', () => {
     const only = collectionPage({
       ...{ snapshot, shape, alternates, languages: ['fi'], links: {} },
-      ...{ resources: all, total: all.length, page: 1, pages: 1 },
+      ...{ resources: all, start: 0, total: all.length },
     });
     const main = element(parsePage(only.html), 'main');
     expect(elements(main, 'nav')).toEqual([]);

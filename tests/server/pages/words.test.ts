@@ -28,7 +28,7 @@ describe("the pages' own words", () => {
   });
 
   it('are filled in as they stand', () => {
-    expect(reader('', 'sv').say('page', { page: 2, pages: '$&' })).toBe('Sida 2 av $&');
+    expect(reader('', 'sv').say('range', { from: 2, to: '$&' })).toBe('På den här sidan 2–$&');
   });
 
   it('name languages, by their tags where they have no name', () => {

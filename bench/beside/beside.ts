@@ -1,0 +1,77 @@
+import type { Bench } from '../bench.ts';
+import { works, type Work } from '../growth/works.ts';
+import { Built, type Cost } from './built.ts';
+
+/** This checkout's server and another's: what each of them took. */
+interface Pair {
+  readonly own: Cost;
+  readonly other: Cost;
+}
+
+/**
+ * This checkout's built server beside that of another checkout, over one generated catalogue: the start, and each work in
+ * turn. A ratio is this one's time divided by the other's, by the clock and by the server's own processor time, which other
+ * processes disturb less.
+ */
+export async function beside(
+  { catalogues, registers, isQuick }: Bench,
+  { checkout, wanted }: { checkout: string; wanted: readonly string[] },
+): Promise<void> {
+  const data = await catalogues.folder(registers);
+  const turns = isQuick ? 7 : 21;
+  if (!wanted.length) report('start', await pairs(turns / 3, () => starts(checkout, data)));
+  const own = await Built.started('.', data);
+  const other = await Built.started(checkout, data);
+  try {
+    for (const work of works.filter(({ name }) => !wanted.length || wanted.includes(name)))
+      report(
+        work.name,
+        (await pairs(turns + 3, askBoth({ own, other }, work, registers))).slice(3),
+      );
+  } finally {
+    await Promise.all([own.stop(), other.stop()]);
+  }
+}
+
+async function pairs(turns: number, turn: (number: number) => Promise<Pair>): Promise<Pair[]> {
+  const all: Pair[] = [];
+  for (let number = 0; number < turns; number += 1) all.push(await turn(number));
+  return all;
+}
+
+async function starts(checkout: string, data: string): Promise<Pair> {
+  const own = await Built.started('.', data);
+  await own.stop();
+  const other = await Built.started(checkout, data);
+  await other.stop();
+  return { own: own.start, other: other.start };
+}
+
+/** Whoever comes second finds warmer caches of the machine, so the two change places. */
+function askBoth(
+  { own, other }: { own: Built; other: Built },
+  { request, questions }: Work,
+  registers: number,
+): (turn: number) => Promise<Pair> {
+  const count = questions * 3;
+  return async (turn) => {
+    const requests = Array.from({ length: count }, (_, index) =>
+      request(turn * count + index, registers),
+    );
+    if (turn % 2) {
+      const first = await own.cost(requests);
+      return { own: first, other: await other.cost(requests) };
+    }
+    const first = await other.cost(requests);
+    return { own: await own.cost(requests), other: first };
+  };
+}
+
+function report(name: string, all: readonly Pair[]): void {
+  const ratios = all.map(({ own, other }) => own.clock / other.clock).sort((a, b) => a - b);
+  const at = (part: number) => (ratios[Math.floor((ratios.length - 1) * part)] ?? NaN).toFixed(2);
+  const processor = (side: keyof Pair) => all.reduce((sum, pair) => sum + pair[side].processor, 0);
+  const ratio = (processor('own') / processor('other')).toFixed(2);
+  const clock = `${at(0.5)} (${at(0)}-${at(1)})`;
+  console.log(`${name.padEnd(32)} clock ${clock.padEnd(18)} processor ${ratio}`);
+}

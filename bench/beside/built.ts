@@ -1,0 +1,68 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BASE } from '../catalogue/catalogues.ts';
+import { timeOf } from '../client.ts';
+
+/** What a turn took: by the clock, and of the processor, in milliseconds. */
+export interface Cost {
+  readonly clock: number;
+  readonly processor: number;
+}
+
+/** A server of a checkout, from its start to its end. */
+export class Built {
+  readonly port: number;
+  /** From the start of the process until it answered. */
+  readonly start: Cost;
+  readonly #process: ChildProcess;
+
+  private constructor(process: ChildProcess, port: number, clock: number) {
+    this.#process = process;
+    this.port = port;
+    this.start = { clock, processor: this.processor };
+  }
+
+  static async started(checkout: string, data: string): Promise<Built> {
+    const began = performance.now();
+    const child = spawn(
+      process.execPath,
+      [
+        ...['--max-old-space-size=8000', join(checkout, 'dist/cli.js'), 'serve', '--port', '0'],
+        ...['--base-url', BASE, '--data', data, '--ontology', 'ontology', '--watch', '0'],
+        ...['--log', 'text'],
+      ],
+      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } },
+    );
+    let output = '';
+    child.stderr.resume();
+    for await (const text of child.stdout.setEncoding('utf8')) {
+      output += String(text);
+      const port = /on port (\d+)/.exec(output);
+      if (!port) continue;
+      child.stdout.on('data', () => undefined);
+      return new Built(child, Number(port[1]), performance.now() - began);
+    }
+    throw new Error(`The server of ${checkout} did not get ready:\n${output}`);
+  }
+
+  /** Milliseconds of processor time since the start (proc(5): 14 and 15, in hundredths of a second). */
+  get processor(): number {
+    const stat = readFileSync(`/proc/${this.#process.pid ?? 0}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  }
+
+  async cost(requests: readonly string[]): Promise<Cost> {
+    const before = this.processor;
+    const clock = await timeOf(this.port, requests, { status: 200, leastBytes: 50 });
+    return { clock, processor: this.processor - before };
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.#process, 'exit');
+    this.#process.kill();
+    await ended;
+  }
+}
