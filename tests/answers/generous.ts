@@ -1,7 +1,11 @@
+import type fc from 'fast-check';
 import { loadCatalogue } from '../support/catalogue.ts';
 import { createApp } from '../../src/server/app.ts';
 import { createService } from '../../src/server/service.ts';
-import { VARIABLES } from './random-query.ts';
+import { Dice } from '../support/dice.ts';
+import { DIRECTIVE_VARIABLES, queryOf } from '../support/operation-text.ts';
+import { AskedCatalogue, drawSelection } from '../support/random-operation.ts';
+import type { SchemaField, Selected, SelectedField } from '../support/random-selection.ts';
 
 export const { snapshot, data } = loadCatalogue();
 
@@ -19,11 +23,43 @@ export const service = createService(snapshot, {
 
 const app = createApp(service);
 
-/** The answer to a query with its variables, asked with POST. */
-export async function post(query: string, headers: Record<string, string>): Promise<Response> {
+const catalogue = new AskedCatalogue(snapshot, service.schema);
+
+/** A random query without mistakes: what it selects and its variables. */
+export interface RandomQuery {
+  readonly selected: readonly Selected[];
+  readonly definitions: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** Draws a query of several root fields, or of one such field. */
+export function randomQuery(
+  draw: fc.GeneratorValue,
+  root?: (field: SchemaField) => boolean,
+): RandomQuery {
+  const options = { hasMistakes: false, ...(root && { root }) };
+  const { selected, variables } = drawSelection(catalogue, new Dice(draw), options);
+  return { selected, definitions: variables.definitions, variables: variables.values };
+}
+
+/** The text of a random query; `more`: what is selected besides. */
+export function textOf(
+  { selected, definitions }: RandomQuery,
+  more: (field: SelectedField) => string = () => '',
+): string {
+  return queryOf(selected, { definitions, more });
+}
+
+/** The answer to a random query, or to a query in words, asked with POST. */
+export async function post(
+  asked: RandomQuery | string,
+  headers: Record<string, string>,
+): Promise<Response> {
+  const query = typeof asked === 'string' ? asked : textOf(asked);
+  const variables = typeof asked === 'string' ? DIRECTIVE_VARIABLES : asked.variables;
   return app.request('http://localhost:4000/graphql', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...headers },
-    body: JSON.stringify({ query, variables: VARIABLES }),
+    body: JSON.stringify({ query, variables }),
   });
 }

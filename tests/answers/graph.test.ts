@@ -3,32 +3,39 @@ import { graphql } from 'graphql';
 import { Writer } from 'n3';
 import { describe, expect, it } from 'vitest';
 import { canonicalForm } from '../support/graph.ts';
-import { data, post, service, snapshot } from './generous.ts';
-import { queryOf, RandomQuery, VARIABLES, type Selected } from './random-query.ts';
-import { Walk } from './walk.ts';
+import {
+  data,
+  post,
+  randomQuery,
+  service,
+  snapshot,
+  textOf,
+  type RandomQuery,
+} from './generous.ts';
+import { forWalk, Walk } from './walk.ts';
 
 const context = { address: service.contextAddress, text: service.context.text };
 const { schema } = service;
 const acceptLanguages = fc.subarray(['sv', 'en', 'fi']);
 
-async function answerIn(mediaType: string, selected: readonly Selected[], languages: string[]) {
+async function answerIn(mediaType: string, asked: RandomQuery, languages: string[]) {
   const headers = { Accept: mediaType, 'Accept-Language': languages.join(', ') };
-  const answer = await post(queryOf(selected), headers);
+  const answer = await post(asked, headers);
   const text = await answer.text();
   if (answer.status !== 200) throw new Error(text);
   return text;
 }
 
-async function walked(selected: readonly Selected[], languages: string[]): Promise<string> {
+async function walked(asked: RandomQuery, languages: string[]): Promise<string> {
   const result = await graphql({
     schema,
-    source: queryOf(selected, true),
+    source: textOf(asked, forWalk),
     contextValue: { view: snapshot, languages },
-    variableValues: VARIABLES,
+    variableValues: asked.variables,
   });
   if (result.errors) throw new Error(JSON.stringify(result.errors));
   const json = JSON.parse(JSON.stringify(result.data)) as Record<string, unknown>;
-  const { found } = new Walk(data, languages).object(json, selected);
+  const { found } = new Walk(data, languages).object(json, asked.selected);
   const quads = found.getQuads(null, null, null, null);
   return new Writer({ format: 'application/n-quads' }).quadsToString(quads);
 }
@@ -42,11 +49,11 @@ describe('the JSON-LD answer to any query', () => {
     let triples = 0;
     await fc.assert(
       fc.asyncProperty(fc.gen(), acceptLanguages, async (draw, languages) => {
-        const selected = new RandomQuery(schema, snapshot, draw).selection();
-        const text = await answerIn('application/ld+json', selected, languages);
-        const expected = await canonical(await walked(selected, languages), 'application/n-quads');
+        const asked = randomQuery(draw);
+        const text = await answerIn('application/ld+json', asked, languages);
+        const expected = await canonical(await walked(asked, languages), 'application/n-quads');
         triples += expected.split('\n').length - 1;
-        expect(await canonical(text, 'application/ld+json'), queryOf(selected)).toBe(expected);
+        expect(await canonical(text, 'application/ld+json'), textOf(asked)).toBe(expected);
       }),
       { numRuns: 150, endOnFailure: true, interruptAfterTimeLimit: 60_000 },
     );
@@ -60,15 +67,15 @@ describe('the answer to any query', () => {
   it('is the same graph in JSON-LD, Turtle and N-Triples, and the same bytes when asked again', async () => {
     await fc.assert(
       fc.asyncProperty(fc.gen(), acceptLanguages, async (draw, languages) => {
-        const selected = new RandomQuery(schema, snapshot, draw).selection();
+        const asked = randomQuery(draw);
         const forms = await Promise.all(
           ['application/ld+json', 'text/turtle', 'application/n-triples'].map(async (type) => {
-            const text = await answerIn(type, selected, languages);
-            expect(await answerIn(type, selected, languages)).toBe(text);
+            const text = await answerIn(type, asked, languages);
+            expect(await answerIn(type, asked, languages)).toBe(text);
             return canonical(text, type);
           }),
         );
-        expect(new Set(forms).size, queryOf(selected)).toBe(1);
+        expect(new Set(forms).size, textOf(asked)).toBe(1);
       }),
       settings,
     );

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { DataFactory, Parser, Store, type Quad, type Quad_Object } from 'n3';
-import type { Selected, SelectedField } from './random-query.ts';
+import type { Selected, SelectedField } from '../support/random-selection.ts';
 
 const SH = 'http://www.w3.org/ns/shacl#';
 const TYPE = DataFactory.namedNode('http://www.w3.org/1999/02/22-rdf-syntax-ns#type');
@@ -42,6 +42,14 @@ function readShapes() {
 }
 
 const { classes, steps } = readShapes();
+
+const NODE = '... on Node { zzId: id zzType: __typename }';
+
+/** What a walk reads of an object besides what is selected, under names of its own. */
+export function forWalk({ target }: SelectedField): string {
+  if (target === 'texts') return 'zzField: field zzValue: value zzLanguage: language';
+  return target === 'resource' || target === 'page' ? NODE : '';
+}
 
 /** The triples that a query walked, from its selections, its answer in JSON and the triples that there are. */
 export class Walk {

@@ -42,38 +42,73 @@ const RANGES = [
     `sh:datatype xsd:${datatype} ; sh:maxCount 1`,
   ]),
   ...['sh:nodeKind sh:IRI', 'sh:nodeKind sh:IRI ; sh:maxCount 1'],
-  ...['sh:class :A', 'sh:class :A ; sh:maxCount 1', 'sh:or ( [ sh:class :A ] )'],
+  ...['sh:class :A', 'sh:class :A', 'sh:class :A ; sh:maxCount 1', 'sh:or ( [ sh:class :A ] )'],
+  ...['sh:class :B', 'sh:or ( [ sh:class :A ] [ sh:class :B ] ) ; sh:maxCount 1'],
 ];
 
 const arbitraryField = fc
-  .tuple(
-    fc.constantFrom(...NAMES),
-    fc.constantFrom(...PROPERTIES),
-    fc.constantFrom(...RANGES),
-    fc.integer({ min: 0, max: 9 }),
-  )
-  .map(([name, property, range, chance]) => {
+  .record({
+    name: fc.constantFrom(...NAMES),
+    property: fc.constantFrom(...PROPERTIES),
+    range: fc.constantFrom(...RANGES),
+    order: fc.integer({ min: 0, max: 9 }),
+    way: fc.constantFrom(
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      'sh:inversePath',
+      'sh:inversePath',
+      'sh:oneOrMorePath',
+    ),
+    isRequired: fc.integer({ min: 0, max: 9 }).map((chance) => chance > 7),
+  })
+  .map(({ name, property, range, order, way, isRequired }) => {
     const isLink = /class|IRI/.test(range);
-    const path = isLink && chance > 7 ? `[ sh:inversePath ${property} ]` : property;
+    const path = isLink && way ? `[ ${way} ${property} ]` : property;
+    const promise = isRequired ? '; sh:minCount 1' : '';
     return {
       name,
-      turtle: `sh:property [ sh:path ${path} ; sh:codeIdentifier "${name}" ; sh:order ${chance} ;
-        ${range} ; sh:description "A field."@en ]`,
+      canLabel: !isLink,
+      turtle: `sh:path ${path} ; sh:codeIdentifier "${name}" ; sh:order ${order} ;
+        ${range} ${promise} ; sh:description "A field."@en`,
     };
   });
 
-const arbitraryShapes = fc
-  .array(
-    fc.uniqueArray(arbitraryField, { minLength: 1, maxLength: 6, selector: ({ name }) => name }),
-    { minLength: 1, maxLength: 3 },
-  )
-  .map((shapes) => shapes.map((fields, index) => shapeTurtle('ABC'.charAt(index), fields)));
+type ArbitraryField = typeof arbitraryField extends fc.Arbitrary<infer Field> ? Field : never;
 
-function shapeTurtle(name: string, fields: readonly { turtle: string }[]): string {
+const arbitraryShape = fc.record({
+  fields: fc.uniqueArray(arbitraryField, {
+    minLength: 1,
+    maxLength: 6,
+    selector: ({ name }) => name,
+  }),
+  hasLabel: fc.boolean(),
+});
+
+const arbitraryShapes = fc.array(arbitraryShape, { minLength: 1, maxLength: 3 }).map((shapes) =>
+  shapes.map(({ fields, hasLabel }, index) => {
+    const label = hasLabel ? fields.find(({ canLabel }) => canLabel) : undefined;
+    return shapeTurtle('ABC'.charAt(index), fields, label);
+  }),
+);
+
+function shapeTurtle(
+  name: string,
+  fields: readonly ArbitraryField[],
+  label: ArbitraryField | undefined,
+): string {
+  const properties = fields.map((field) => {
+    const role = field === label ? '; dash:propertyRole dash:LabelRole' : '';
+    return `sh:property [ ${field.turtle} ${role} ]`;
+  });
   return `:${name}Shape a sh:NodeShape ; sh:targetClass :${name} ; sh:order 1 ;
     sh:codeIdentifier "${name}${name}" ; varanto:plural "${name.toLowerCase()}s" ;
     varanto:segment "${name.toLowerCase()}" ; sh:description "A shape."@en ;
-    ${fields.map(({ turtle }) => turtle).join(' ;\n')} .`;
+    ${properties.join(' ;\n')} .`;
 }
 
 /** Random small ontologies: the same name for several properties, several names for the same. */

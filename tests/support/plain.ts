@@ -26,7 +26,8 @@ export class PlainLoop {
       if (name === 'or') return (said as Where[]).some((each) => this.keeps(shape, id, each));
       if (name === 'not') return !this.keeps(shape, id, said as Where);
       if (name === 'exists') return (id !== undefined) === said;
-      if (name === 'id') return matches(id === undefined ? [] : [iri(id)], said as Where);
+      if (name === 'id')
+        return matches(id === undefined ? [] : [iri(id)], this.#whole(said as Where));
       if (name === 'type') {
         const type = id === undefined ? undefined : this.#snapshot.resource(id).shape?.name;
         return matches(type === undefined ? [] : [iri(type)], said as Where);
@@ -56,6 +57,18 @@ export class PlainLoop {
         (value) => value.isLink && this.#snapshot.resource(value.text).shape === range.shape,
       );
     return all;
+  }
+
+  /** The addresses of a filter, those relative to the base made whole. */
+  #whole(said: Where): Where {
+    const { base } = this.#snapshot;
+    const whole = (id: unknown) => (/^https?:/.test(String(id)) ? id : base + String(id));
+    return Object.fromEntries(
+      Object.entries(said).map(([name, ids]) => [
+        name,
+        Array.isArray(ids) ? ids.map(whole) : whole(ids),
+      ]),
+    );
   }
 
   #oneStep({ path }: Field, id: string): Plain[] {
