@@ -1,22 +1,27 @@
 import type { Field, Shape } from '../model/model.ts';
 import { rdf } from '../rdf/vocabulary.ts';
 import { addressFindings } from './check-addresses.ts';
-import { breachesOf } from './check-values.ts';
+import type { Breach } from './check-values.ts';
 import { datasetFindings } from './datasets.ts';
+import { FieldChecks } from './field-checks.ts';
 import type { Finding } from './finding.ts';
-import { follow } from '../store/follow.ts';
 import type { Resource } from '../store/resource.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 
 /** What the data does not keep of the model, in one pass over its resources. */
 export function check(snapshot: Snapshot): Finding[] {
+  const checks = new FieldChecks();
   return [
     ...catalogueFindings(snapshot),
     ...snapshot.described.flatMap((resource) => [
       ...typeFindings(resource),
       ...addressFindings(resource),
       ...shapesOf(resource).flatMap((shape) =>
-        shape.fields.flatMap((field) => fieldFindings(resource, shape, field)),
+        shape.fields.flatMap((field) =>
+          checks
+            .breaches(resource, field)
+            .map((breach) => findingOf(breach, resource, { shape, field })),
+        ),
       ),
     ]),
     ...datasetFindings(snapshot),
@@ -30,15 +35,18 @@ function shapesOf(resource: Resource): Shape[] {
   return resource.types.flatMap((type) => shapeOfClass.get(type) ?? []);
 }
 
-function fieldFindings(resource: Resource, shape: Shape, field: Field): Finding[] {
-  // Followed once and not kept: most resources are never asked for.
-  return breachesOf(field, follow(resource, field.path)).map(({ constraint, message }) => ({
+function findingOf(
+  { constraint, message }: Breach,
+  { id }: Resource,
+  { shape, field }: { shape: Shape; field: Field },
+): Finding {
+  return {
     severity: field.severity,
-    resource: resource.id,
+    resource: id,
     place: `${shape.name}.${field.name}`,
     constraint,
     message: field.message ? `${field.message} (${message})` : message,
-  }));
+  };
 }
 
 function typeFindings(resource: Resource): Finding[] {

@@ -1,58 +1,79 @@
+import { firstPlace, type Place, type Step } from '../rdf/path-places.ts';
+import { literalKey } from '../rdf/literal.ts';
 import type { Path } from '../rdf/path.ts';
 import type { Resource } from './resource.ts';
 import type { Snapshot } from './snapshot.ts';
-import { compareValues, distinct, type Value } from './value.ts';
+import { compareValues, type Value } from './value.ts';
 
 /** What a path leads to from a resource, each once, ordered (SPARQL 1.1, section 18.2: property paths). */
 export function follow(start: Resource, path: Path): readonly Value[] {
-  const walk = new Walk(start.snapshot);
   // One step is ordered and distinct as the resource has read it.
   return 'predicate' in path
-    ? walk.reach(start, path)
-    : distinct(walk.reach(start, path)).sort(compareValues);
+    ? next(start, path, start.snapshot)
+    : [...reached(start, path)].sort(compareValues);
 }
 
-class Walk {
-  readonly #snapshot: Snapshot;
-
-  constructor(snapshot: Snapshot) {
-    this.#snapshot = snapshot;
+/** The same one after another, each once, nearest first: who has seen enough need not wait for all. */
+export function* reached(start: Resource, path: Path): Generator<Value> {
+  const keys = new Set<unknown>();
+  for (const { value, place } of visits(start, path)) {
+    if (!place.isEnd || keys.has(keyOf(value))) continue;
+    keys.add(keyOf(value));
+    yield value;
   }
+}
 
-  reach(from: Value, path: Path): readonly Value[] {
-    switch (path.kind) {
-      case 'predicate':
-        return from.kind === 'resource' ? (from.statements.get(path.predicate) ?? []) : [];
-      case 'inverse':
-        return from.kind === 'resource'
-          ? (from.mentions.get(path.predicate) ?? [])
-          : this.#snapshot.having(path.predicate, from);
-      case 'sequence':
-        return path.paths.reduce<readonly Value[]>(
-          (values, step) => distinct(values.flatMap((value) => this.reach(value, step))),
-          [from],
-        );
-      case 'alternative':
-        return path.paths.flatMap((choice) => this.reach(from, choice));
-      case 'zeroOrOne':
-        return [from, ...this.reach(from, path.path)];
-      case 'zeroOrMore':
-        return [from, ...this.#closure(from, path.path)];
-      case 'oneOrMore':
-        return this.#closure(from, path.path);
+/** A value that a walk comes to, and the place in the path where it is then. */
+export interface Visit {
+  readonly value: Value;
+  readonly place: Place;
+}
+
+/** All that a walk along a path comes to, its start included, nearest first; it does not go on where others have been. */
+export function* visits(start: Resource, path: Path, others?: Visited): Generator<Visit> {
+  const seen = new Visited();
+  const found: Visit[] = [];
+  const arrive = (values: readonly Value[], place: Place): void => {
+    for (const value of values) {
+      const visit = { value, place };
+      if (!others?.has(visit) && seen.add(visit)) found.push(visit);
     }
+  };
+  arrive([start], firstPlace(path));
+  // What is found on the way is visited as well.
+  for (const visit of found) {
+    yield visit;
+    for (const step of visit.place.steps) arrive(next(visit.value, step, start.snapshot), step.to);
+  }
+}
+
+/** Where walks along one path have been. */
+export class Visited {
+  readonly #keys = new Map<Place, Set<unknown>>();
+
+  has({ value, place }: Visit): boolean {
+    return this.#keys.get(place)?.has(keyOf(value)) ?? false;
   }
 
-  /** What one step or more lead to; a circle ends where it closes. */
-  #closure(from: Value, step: Path): readonly Value[] {
-    let reached = distinct(this.reach(from, step));
-    let frontier = reached;
-    while (frontier.length) {
-      const known = reached.length;
-      const next = frontier.flatMap((value) => this.reach(value, step));
-      reached = distinct([...reached, ...next]);
-      frontier = reached.slice(known);
-    }
-    return reached;
+  /** Whether nobody has been there before. */
+  add({ value, place }: Visit): boolean {
+    let keys = this.#keys.get(place);
+    if (!keys) this.#keys.set(place, (keys = new Set()));
+    const before = keys.size;
+    return keys.add(keyOf(value)).size > before;
   }
+}
+
+/** Resources are one object each in a snapshot; literals are compared by what they say. */
+function keyOf(value: Value): unknown {
+  return value.kind === 'resource' ? value : literalKey(value);
+}
+
+function next(
+  from: Value,
+  { kind, predicate }: Pick<Step, 'kind' | 'predicate'>,
+  snapshot: Snapshot,
+): readonly Value[] {
+  if (from.kind === 'literal') return kind === 'inverse' ? snapshot.having(predicate, from) : [];
+  return (kind === 'inverse' ? from.mentions : from.statements).get(predicate) ?? [];
 }
