@@ -4,7 +4,9 @@ import type { Model, Shape } from '../model/model.ts';
 import type { Literal } from '../rdf/literal.ts';
 import { rdf } from '../rdf/vocabulary.ts';
 import { countFigures, type Figures } from './figures.ts';
+import { atOnce, type Work } from './in-turns.ts';
 import { Resource } from './resource.ts';
+import { sorting } from './sort-in-turns.ts';
 import { compareTexts, compareValues, idOf } from './value.ts';
 
 /** All triples of a catalogue at one moment. It never changes: a reload makes another one. */
@@ -60,10 +62,21 @@ export class Snapshot {
 
   /** Every resource that has statements, by address. */
   get described(): readonly Resource[] {
-    return (this.#described ??= this.#store
-      .getSubjects(null, null, null)
-      .map((subject) => this.resource(idOf(subject)))
-      .sort(compareValues));
+    return (this.#described ??= atOnce(this.describing()));
+  }
+
+  /** The same, giving way now and then. */
+  *describing(): Work<readonly Resource[]> {
+    if (this.#described) return this.#described;
+    const found: Resource[] = [];
+    this.#store.forSubjects(
+      (subject) => found.push(this.resource(idOf(subject))),
+      null,
+      null,
+      null,
+    );
+    yield;
+    return (this.#described = yield* sorting(found, compareValues));
   }
 
   /** Every resource of a shape, by address. */
