@@ -5,6 +5,7 @@ import { checking } from './check.ts';
 import type { File } from '../store/files.ts';
 import { located, type Finding } from './finding.ts';
 import { FlawFinder } from './flaw.ts';
+import { refuseSmallHeap } from '../store/heap.ts';
 import { atOnce, type Work } from '../store/in-turns.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 import { readSources, type SourceFiles, type Sources } from '../store/read-sources.ts';
@@ -19,7 +20,9 @@ export interface Loaded extends Catalogue {
 
 /** Reads and checks a catalogue; throws an `OntologyError` or a `LoadError` where it cannot be read. */
 export function load(sources: Sources): Loaded {
-  return loadFrom(readSources(sources), sources);
+  const files = readSources(sources);
+  refuseSmallHeap({ files: files.data, base: sources.base }, console.error);
+  return loadFrom(files, sources);
 }
 
 /** The same, of files that were read already. */

@@ -4,6 +4,7 @@ import { collect } from '../store/collect.ts';
 import { readFiles } from '../store/files.ts';
 import { lineOf, type Finding } from '../check/finding.ts';
 import { load, loading, type Loaded } from '../check/load.ts';
+import { refuseSmallHeap } from '../store/heap.ts';
 import { inTurns } from '../store/in-turns.ts';
 import { readSources, type Sources } from '../store/read-sources.ts';
 import { tripleFileEndings } from '../store/parse.ts';
@@ -26,8 +27,12 @@ export async function loadSoundInTurns(
   sources: Sources,
   { tell, signal }: { tell: Tell; signal: AbortSignal },
 ): Promise<Loaded> {
-  const loaded = await inTurns(loading(readSources(sources), sources), signal);
-  return sound(loaded, { base: sources.base, tell });
+  const { base } = sources;
+  const files = readSources(sources);
+  // Not by the log, whose lines would wait: the engine ends the process at once where the heap is full.
+  refuseSmallHeap({ files: files.data, base, readsAgain: true }, console.error);
+  const loaded = await inTurns(loading(files, sources), signal);
+  return sound(loaded, { base, tell });
 }
 
 function sound(loaded: Loaded, { base, tell }: { base: string; tell: Tell }): Loaded {

@@ -103,6 +103,7 @@ async function begin(
   const tell = (line: string): void => {
     instance.log.warn(line);
   };
+  instance.log.debug('reads ontology and data');
   const catalogue = await loadSoundInTurns(origin, { tell, signal });
   const first = { catalogue, examples: readExamples(origin.data) };
   const serviceOf = services(values, instance);

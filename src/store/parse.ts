@@ -15,7 +15,7 @@ export interface Parsed {
 }
 
 /** How many bytes are read at a time: neither the tokens nor the triples of a large file are ever there all at once. */
-const CHUNK = 65_536;
+export const CHUNK = 65_536;
 
 /** Gives each triple of a file as it is read; throws a `LoadError` that names file and line where it is broken. */
 export function parse(file: File, base: string, onTriple: (triple: Quad) => void): Parsed {
