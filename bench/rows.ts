@@ -6,6 +6,7 @@ import { dump } from './rows/dump.ts';
 import { facets } from './rows/facets.ts';
 import { filteredPage } from './rows/filtered-page.ts';
 import { load } from './rows/load.ts';
+import { orders } from './rows/orders.ts';
 import { pageOfRegisters } from './rows/page-of-registers.ts';
 import { sameQuestion } from './rows/same-question.ts';
 import { search } from './rows/search.ts';
@@ -23,6 +24,7 @@ export const rows: Readonly<Record<string, Row>> = {
   dump,
   unchanged: unchangedHarvest,
   load,
+  orders,
   start,
   beside: besideDump,
   attack: besideAttack,

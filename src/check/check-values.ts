@@ -3,11 +3,13 @@ import { termKey } from '../rdf/literal.ts';
 import type { Field } from '../model/model.ts';
 import { datatypes } from '../rdf/datatype.ts';
 import { XSD } from '../rdf/vocabulary.ts';
+import { compareTexts } from '../rdf/compare-texts.ts';
+import { compareValues } from '../reading/values.ts';
 import type { Value } from '../reading/view.ts';
 import { conditions, isA, type Condition } from './value-conditions.ts';
 
 /** A constraint that the values of a field do not keep. */
-interface Breach {
+export interface Breach {
   readonly constraint: keyof Constraints;
   readonly message: string;
 }
@@ -18,6 +20,13 @@ export function breachesOf(field: Constrained, values: readonly Value[]): Breach
   if (!checks) compiled.set(field, (checks = compile(field.constraints)));
   return checks.flatMap(({ constraint, messages }) =>
     messages(values).map((message) => ({ constraint, message })),
+  );
+}
+
+/** What a field asks of each of its values by itself. */
+export function conditionsOf({ constraints }: Constrained): Condition[] {
+  return (Object.keys(constraints) as (keyof Constraints)[]).flatMap(
+    (constraint) => conditions[constraint]?.(constraints[constraint] as never) ?? [],
   );
 }
 
@@ -76,20 +85,31 @@ function qualified(type: string, judge: (found: number) => string[]): Check['mes
 }
 
 function repeatedLanguages(values: readonly Value[]): string[] {
-  const languages = values.flatMap((value) =>
-    value.kind === 'literal' && value.language ? [value.language] : [],
-  );
-  const repeated = languages.filter((language, index) => languages.indexOf(language) !== index);
-  return [...new Set(repeated)].map(
-    (language) => `expected one text in a language, got several in "${language}"`,
-  );
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const value of values) {
+    if (value.kind !== 'literal' || !value.language) continue;
+    if (seen.has(value.language)) repeated.add(value.language);
+    seen.add(value.language);
+  }
+  return [...repeated]
+    .sort(compareTexts)
+    .map((language) => `expected one text in a language, got several in "${language}"`);
 }
 
+/** How many values of a field are listed one by one that do not keep a condition. */
+const LISTED = 10;
+
 function each({ keeps, expected }: Condition): Check['messages'] {
-  return (values) =>
-    values
-      .filter((value) => !keeps(value))
-      .map((value) => `expected ${shortened(expected)}, got ${shown(value)}`);
+  return (values) => {
+    const broken = values.filter((value) => !keeps(value)).sort(compareValues);
+    const wanted = shortened(expected);
+    const messages = broken
+      .slice(0, LISTED)
+      .map((value) => `expected ${wanted}, got ${shown(value)}`);
+    const more = broken.length - messages.length;
+    return more > 0 ? [...messages, `expected ${wanted}, got ${more} others`] : messages;
+  };
 }
 
 function shown(value: Value): string {

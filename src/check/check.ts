@@ -1,25 +1,47 @@
-import type { Field, Shape } from '../model/model.ts';
+import type { Field, Model, Shape } from '../model/model.ts';
 import { rdf } from '../rdf/vocabulary.ts';
 import { addressFindings } from './check-addresses.ts';
-import { breachesOf } from './check-values.ts';
+import type { Breach } from './check-values.ts';
 import { datasetFindings } from './datasets.ts';
+import { FieldChecks } from './field-checks.ts';
 import type { Finding } from './finding.ts';
+import { atOnce, type Work } from '../reading/work.ts';
 import type { StoredResource } from '../store/resource.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 
 /** What the data does not keep of the model, in one pass over its resources. */
 export function check(snapshot: Snapshot): Finding[] {
+  return atOnce(checking(snapshot));
+}
+
+/** How many resources are checked between two turns: some milliseconds' worth. */
+const TOGETHER = 256;
+
+/** The same, giving way now and then. */
+export function* checking(snapshot: Snapshot): Work<Finding[]> {
+  const checks = new FieldChecks();
+  const unknown = new UnknownProperties(snapshot.model);
+  const findings = catalogueFindings(snapshot);
+  let checked = 0;
+  for (const resource of yield* snapshot.describing()) {
+    findings.push(...resourceFindings(resource, checks));
+    unknown.note(resource);
+    if (++checked % TOGETHER === 0) yield;
+  }
+  return [...findings, ...datasetFindings(snapshot), ...unknown.findings];
+}
+
+function resourceFindings(resource: StoredResource, checks: FieldChecks): Finding[] {
   return [
-    ...catalogueFindings(snapshot),
-    ...snapshot.described.flatMap((resource) => [
-      ...typeFindings(resource),
-      ...addressFindings(resource),
-      ...shapesOf(resource).flatMap((shape) =>
-        shape.fields.flatMap((field) => fieldFindings(resource, shape, field)),
+    ...typeFindings(resource),
+    ...addressFindings(resource),
+    ...shapesOf(resource).flatMap((shape) =>
+      shape.fields.flatMap((field) =>
+        checks
+          .breaches(resource, field)
+          .map((breach) => findingOf(breach, resource, { shape, field })),
       ),
-    ]),
-    ...datasetFindings(snapshot),
-    ...unknownProperties(snapshot),
+    ),
   ];
 }
 
@@ -29,15 +51,18 @@ function shapesOf(resource: StoredResource): Shape[] {
   return resource.types.flatMap((type) => shapeOfClass.get(type) ?? []);
 }
 
-function fieldFindings(resource: StoredResource, shape: Shape, field: Field): Finding[] {
-  // Followed once and not kept: most resources are never asked for.
-  return breachesOf(field, resource.passingFollow(field.path)).map(({ constraint, message }) => ({
+function findingOf(
+  { constraint, message }: Breach,
+  { id }: StoredResource,
+  { shape, field }: { shape: Shape; field: Field },
+): Finding {
+  return {
     severity: field.severity,
-    resource: resource.id,
+    resource: id,
     place: `${shape.name}.${field.name}`,
     constraint,
     message: field.message ? `${field.message} (${message})` : message,
-  }));
+  };
 }
 
 function typeFindings(resource: StoredResource): Finding[] {
@@ -62,16 +87,25 @@ function catalogueFindings(snapshot: Snapshot): Finding[] {
 }
 
 /** A property that no field follows is exported, but the schema does not show it: a slip of the pen, often. */
-function unknownProperties(snapshot: Snapshot): Finding[] {
-  const { model, described } = snapshot;
-  const counts = new Map<string, number>();
-  for (const predicate of described.flatMap(({ statements }) => [...statements.keys()])) {
-    if (predicate === rdf.type || model.predicates.has(predicate)) continue;
-    counts.set(predicate, (counts.get(predicate) ?? 0) + 1);
+class UnknownProperties {
+  readonly #model: Model;
+  readonly #counts = new Map<string, number>();
+
+  constructor(model: Model) {
+    this.#model = model;
   }
-  return [...counts].map(([predicate, number]) => ({
-    severity: 'warning',
-    place: `<${predicate}>`,
-    message: `no field has this property; resources that have it: ${number}`,
-  }));
+
+  note({ statements }: StoredResource): void {
+    for (const predicate of statements.keys())
+      if (predicate !== rdf.type && !this.#model.predicates.has(predicate))
+        this.#counts.set(predicate, (this.#counts.get(predicate) ?? 0) + 1);
+  }
+
+  get findings(): Finding[] {
+    return [...this.#counts].map(([predicate, number]) => ({
+      severity: 'warning',
+      place: `<${predicate}>`,
+      message: `no field has this property; resources that have it: ${number}`,
+    }));
+  }
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { assemble, type Catalogue } from '../store/assemble.ts';
 import { folderFindings } from './check-addresses.ts';
-import { check } from './check.ts';
+import { checking } from './check.ts';
 import type { File } from '../store/files.ts';
 import { located, type Finding } from './finding.ts';
 import { FlawFinder } from './flaw.ts';
-import { atOnce } from '../store/in-turns.ts';
+import { refuseSmallHeap } from '../store/heap.ts';
+import { atOnce, type Work } from '../reading/work.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 import { readSources, type SourceFiles, type Sources } from '../store/read-sources.ts';
 
@@ -19,18 +20,28 @@ export interface Loaded extends Catalogue {
 
 /** Reads and checks a catalogue; throws an `OntologyError` or a `LoadError` where it cannot be read. */
 export function load(sources: Sources): Loaded {
-  return loadFrom(readSources(sources), sources);
+  const files = readSources(sources);
+  refuseSmallHeap({ files: files.data, base: sources.base }, console.error);
+  return loadFrom(files, sources);
 }
 
 /** The same, of files that were read already. */
-export function loadFrom(files: SourceFiles, { data, base, program, reserved }: Sources): Loaded {
+export function loadFrom(files: SourceFiles, sources: Sources): Loaded {
+  return atOnce(loading(files, sources));
+}
+
+/** The same, giving way now and then. */
+export function* loading(
+  files: SourceFiles,
+  { data, base, program, reserved }: Sources,
+): Work<Loaded> {
   const flaws = new FlawFinder();
   const inspect = flaws.inspect.bind(flaws);
-  const version = hash([...files.ontology, ...files.data], [base, program]);
-  const catalogue = atOnce(assemble(files, { base, reserved, version, inspect }));
+  const version = yield* hashing([...files.ontology, ...files.data], [base, program]);
+  const catalogue = yield* assemble(files, { base, reserved, version, inspect });
   const isSound = flaws.findings.length === 0;
   const findings = [
-    ...(isSound ? check(catalogue.snapshot) : flaws.findings),
+    ...(isSound ? yield* checking(catalogue.snapshot) : flaws.findings),
     ...folderFindings(catalogue, data),
     ...unreadFiles(files.others),
   ];
@@ -47,8 +58,17 @@ function unreadFiles(paths: readonly string[]): Finding[] {
     .map((file) => ({ severity: 'warning', file, message }));
 }
 
-function hash(files: readonly File[], circumstances: readonly string[]): string {
+function* hashing(files: readonly File[], circumstances: readonly string[]): Work<string> {
   const sum = createHash('sha256').update(JSON.stringify(circumstances));
-  for (const { bytes } of files) sum.update(`${bytes.length} `).update(bytes);
+  for (const { bytes } of files) {
+    sum.update(`${bytes.length} `);
+    for (let start = 0; start < bytes.length; start += CHUNK) {
+      sum.update(bytes.subarray(start, start + CHUNK));
+      yield;
+    }
+  }
   return sum.digest('hex').slice(0, 16);
 }
+
+/** How many bytes are hashed at a time: some milliseconds' worth. */
+const CHUNK = 4_194_304;

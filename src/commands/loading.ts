@@ -3,8 +3,10 @@ import type { Model } from '../model/model.ts';
 import { collect } from '../store/collect.ts';
 import { readFiles } from '../store/files.ts';
 import { lineOf, type Finding } from '../check/finding.ts';
-import { load, type Loaded } from '../check/load.ts';
-import type { Sources } from '../store/read-sources.ts';
+import { load, loading, type Loaded } from '../check/load.ts';
+import { refuseSmallHeap } from '../store/heap.ts';
+import { inTurns } from '../store/in-turns.ts';
+import { readSources, type Sources } from '../store/read-sources.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 import { reservedPaths } from '../server/reserved-paths.ts';
 
@@ -13,11 +15,30 @@ class BrokenCatalogue extends Error {
   override readonly name = 'BrokenCatalogue';
 }
 
+/** Hears of a warning, in a line. */
+type Tell = (line: string) => void;
+
 /** A catalogue without a violation; its warnings are told, a line each: on standard error if nothing is said. */
-export function loadSound(sources: Sources, tell: (line: string) => void = console.error): Loaded {
-  const loaded = load(sources);
-  const line = (finding: Finding): string => lineOf(finding, sources.base);
+export function loadSound(sources: Sources, tell: Tell = console.error): Loaded {
+  return sound(load(sources), { base: sources.base, tell });
+}
+
+/** The same for a process that is asked other things meanwhile; stops with the signal's reason at its abort. */
+export async function loadSoundInTurns(
+  sources: Sources,
+  { tell, signal }: { tell: Tell; signal: AbortSignal },
+): Promise<Loaded> {
+  const { base } = sources;
+  const files = readSources(sources);
+  // Not by the log, whose lines would wait: the engine ends the process at once where the heap is full.
+  refuseSmallHeap({ files: files.data, base, readsAgain: true }, console.error);
+  const loaded = await inTurns(loading(files, sources), signal);
+  return sound(loaded, { base, tell });
+}
+
+function sound(loaded: Loaded, { base, tell }: { base: string; tell: Tell }): Loaded {
   const violations = loaded.findings.filter(({ severity }) => severity === 'violation');
+  const line = (finding: Finding): string => lineOf(finding, base);
   if (violations.length) throw new BrokenCatalogue(violations.map(line).join('\n'));
   for (const finding of loaded.findings) tell(line(finding));
   return loaded;

@@ -9,7 +9,7 @@ import { createService, type Service } from '../server/service.ts';
 import { readExamples } from '../store/examples.ts';
 import type { Served } from '../operate/reload.ts';
 import type { Reloader } from '../operate/reloader.ts';
-import { loadSound } from './loading.ts';
+import { loadSoundInTurns } from './loading.ts';
 import { heedHangups, reloading } from './reloading.ts';
 import { home, type Values } from './options.ts';
 import { isOn, number, setting } from './values.ts';
@@ -33,7 +33,13 @@ export async function serve(values: Values): Promise<boolean> {
   const { log, metrics } = instance;
   // Before anybody can know that the program runs: without a listener a signal ends it.
   const told = untilTold({ log, output });
-  const { live, reloader } = begin(values, { instance, heeding });
+  const begun = await unlessTold(told, (signal) => begin(values, { instance, heeding, signal }));
+  if (typeof begun === 'string') {
+    log.info(`${begun}: ended before anything was served`);
+    await output.flush(PATIENCE);
+    return true;
+  }
+  const { live, reloader } = begun;
   const server = await listen(live.fetch, {
     host: setting(values, 'host') ?? '127.0.0.1',
     port: number(values, 'port', { default: 4000, most: 65_535 }),
@@ -68,15 +74,36 @@ function running(values: Values): { instance: Instance; output: LogOutput } {
   return { instance, output };
 }
 
-/** Reads what is served first. Nobody holds it but who serves it: a reload lets it go. */
-function begin(
-  values: Values,
-  { instance, heeding }: { instance: Instance; heeding: ReturnType<typeof heedHangups> },
-): { live: Live; reloader: Reloader } {
-  const origin = sources(values);
-  const catalogue = loadSound(origin, (line) => {
-    instance.log.warn(line);
+/** What somebody does, or the signal that told the process to stop before it was done: then it is given up. */
+async function unlessTold<Result>(
+  told: Promise<NodeJS.Signals>,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result | NodeJS.Signals> {
+  const givenUp = new AbortController();
+  const stopped = told.then((signal) => {
+    givenUp.abort();
+    return signal;
   });
+  return Promise.race([work(givenUp.signal), stopped]);
+}
+
+interface Beginning {
+  readonly instance: Instance;
+  readonly heeding: ReturnType<typeof heedHangups>;
+  readonly signal: AbortSignal;
+}
+
+/** Reads what is served first. Nobody holds it but who serves it: a reload lets it go. */
+async function begin(
+  values: Values,
+  { instance, heeding, signal }: Beginning,
+): Promise<{ live: Live; reloader: Reloader }> {
+  const origin = sources(values);
+  const tell = (line: string): void => {
+    instance.log.warn(line);
+  };
+  instance.log.debug('reads ontology and data');
+  const catalogue = await loadSoundInTurns(origin, { tell, signal });
   const first = { catalogue, examples: readExamples(origin.data) };
   const serviceOf = services(values, instance);
   const live = new Live(serviceOf(first));

@@ -1,9 +1,10 @@
-import { DataFactory, Store } from 'n3';
+import { DataFactory } from 'n3';
 import type { Statement } from '../importer/tos/statement.ts';
 import { describeAll } from '../linked-data/description.ts';
 import { writeTurtle } from '../linked-data/write-turtle.ts';
 import { modelWriting } from '../linked-data/writing.ts';
 import type { Model } from '../model/model.ts';
+import { emptyStore } from '../store/empty-store.ts';
 import { Snapshot } from '../store/snapshot.ts';
 
 /** Statements as a Turtle file for a data folder: ordered, with addresses relative to whichever base it is read against. */
@@ -11,7 +12,7 @@ export function turtleOf(
   statements: readonly Statement[],
   { model, base, comment }: { model: Model; base: string; comment: string },
 ): string {
-  const store = new Store();
+  const store = emptyStore();
   for (const { subject, predicate, object } of statements)
     store.addQuad(
       DataFactory.namedNode(subject),

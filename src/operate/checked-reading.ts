@@ -1,6 +1,7 @@
 import { OntologyError } from '../model/ontology-error.ts';
 import { readExamples, type Example } from '../store/examples.ts';
 import { ChangedWhileRead, LoadError } from '../store/files.ts';
+import { refuseSmallHeap } from '../store/heap.ts';
 import { lineOf, type Finding } from '../check/finding.ts';
 import { loadFrom } from '../check/load.ts';
 import { differenceOf, look } from './look.ts';
@@ -42,6 +43,7 @@ async function readSound(sources: Sources): Promise<CheckedReading> {
   // The files belong together: one that was exchanged after another was read is of another set.
   const changed = differenceOf(before, await look(folders));
   if (changed !== undefined) throw new ChangedWhileRead(`${changed}: changed while it was read`);
+  refuseSmallHeap({ files: files.data, base: sources.base }, () => undefined);
   const { snapshot, findings } = loadFrom(files, sources);
   const violations = findings.filter(({ severity }) => severity === 'violation');
   if (violations.length)

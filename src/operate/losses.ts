@@ -1,5 +1,5 @@
 import type { Catalogue } from '../store/assemble.ts';
-import type { Work } from '../store/in-turns.ts';
+import type { Work } from '../reading/work.ts';
 
 /** What one catalogue had and another has no more. */
 export interface Losses {

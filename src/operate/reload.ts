@@ -4,6 +4,7 @@ import type { CheckedReading } from './checked-reading.ts';
 import type { Example } from '../store/examples.ts';
 import { ChangedWhileRead, LoadError, nameOf } from '../store/files.ts';
 import type { Finding } from '../check/finding.ts';
+import { refuseSmallHeap } from '../store/heap.ts';
 import { inTurns } from '../store/in-turns.ts';
 import { changeOf, differenceOf, look, type Look } from './look.ts';
 import { lossesBetween, type Losses } from './losses.ts';
@@ -100,6 +101,8 @@ async function replace(
   { sources, maxLoss, signal }: Reloading,
 ): Promise<{ catalogue: Catalogue; losses: Losses }> {
   const { base, reserved } = sources;
+  const use = { files: files.data, base, beside: before.snapshot.size };
+  refuseSmallHeap(use, () => undefined);
   const catalogue = await inTurns(
     assemble(files, { base, reserved, version, previous: before }),
     signal,

@@ -48,3 +48,11 @@ export function predicatesOf(path: Path): readonly string[] {
   if ('predicate' in path) return [path.predicate];
   return 'paths' in path ? path.paths.flatMap(predicatesOf) : predicatesOf(path.path);
 }
+
+/** Whether a path goes on as long as it can somewhere: how far it leads, the data alone says. */
+export function isClosure(path: Path): boolean {
+  if ('predicate' in path) return false;
+  return 'paths' in path
+    ? path.paths.some(isClosure)
+    : path.kind !== 'zeroOrOne' || isClosure(path.path);
+}

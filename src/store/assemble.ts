@@ -5,7 +5,7 @@ import type { Model } from '../model/model.ts';
 import type { ReservedPaths } from '../model/reserved-paths.ts';
 import { collecting, type Collected } from './collect.ts';
 import type { File } from './files.ts';
-import type { Work } from './in-turns.ts';
+import type { Work } from '../reading/work.ts';
 import type { SourceFiles } from './read-sources.ts';
 import { Snapshot } from './snapshot.ts';
 

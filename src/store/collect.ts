@@ -1,7 +1,8 @@
 import type { Quad } from '@rdfjs/types';
-import { Store } from 'n3';
+import type { Store } from 'n3';
+import { emptyStore } from './empty-store.ts';
 import { LoadError, type File } from './files.ts';
-import { atOnce, type Work } from './in-turns.ts';
+import { atOnce, type Work } from '../reading/work.ts';
 import { parsing } from './parse.ts';
 
 /** The triples of several files in one store. */
@@ -34,7 +35,7 @@ export function* collecting(
   base: string,
   inspect: (triple: Quad) => void = () => undefined,
 ): Work<Collected> {
-  const store = new Store();
+  const store = emptyStore();
   const prefixes: Record<string, string> = {};
   const subjects = new SubjectFiles();
   const broken: string[] = [];

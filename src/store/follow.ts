@@ -1,53 +1,90 @@
+import { firstPlace, type Place, type Step } from '../rdf/path-places.ts';
+import { literalKey } from '../rdf/literal.ts';
 import type { Path } from '../rdf/path.ts';
-import { compareValues, distinct } from '../reading/values.ts';
-import type { Value } from '../reading/view.ts';
+import { compareValues } from '../reading/values.ts';
+import type { Resource, Value, View } from '../reading/view.ts';
+import type { Literal } from '../rdf/literal.ts';
 
-/** The two single steps that every path is made of. */
-interface Graph {
-  /** The objects of the statements with a subject and a predicate. */
-  objects(subject: Value, predicate: string): readonly Value[];
-  /** The subjects of the statements with an object and a predicate. */
-  subjects(object: Value, predicate: string): readonly Value[];
+/** A view that finds resources by their literals, as paths from a literal backwards need it. */
+interface FollowedView extends View {
+  /** The resources that have a literal as a property's value, by address. */
+  having(predicate: string, literal: Literal): readonly Resource[];
 }
 
-/** What a path leads to from a value, each once, ordered (SPARQL 1.1, section 18.2: property paths). */
-export function follow(start: Value, path: Path, graph: Graph): readonly Value[] {
-  const reached = reach(start, path, graph);
+/** A resource that paths are followed from. */
+export interface Start extends Resource {
+  readonly view: FollowedView;
+}
+
+/** What a path leads to from a resource, each once, ordered (SPARQL 1.1, section 18.2: property paths). */
+export function follow(start: Start, path: Path): readonly Value[] {
   // One step is ordered and distinct as the resource has read it.
-  return 'predicate' in path ? reached : distinct(reached).sort(compareValues);
+  return 'predicate' in path
+    ? next(start, path, start.view)
+    : [...reached(start, path)].sort(compareValues);
 }
 
-function reach(from: Value, path: Path, graph: Graph): readonly Value[] {
-  switch (path.kind) {
-    case 'predicate':
-      return graph.objects(from, path.predicate);
-    case 'inverse':
-      return graph.subjects(from, path.predicate);
-    case 'sequence':
-      return path.paths.reduce<readonly Value[]>(
-        (values, step) => distinct(values.flatMap((value) => reach(value, step, graph))),
-        [from],
-      );
-    case 'alternative':
-      return path.paths.flatMap((choice) => reach(from, choice, graph));
-    case 'zeroOrOne':
-      return [from, ...reach(from, path.path, graph)];
-    case 'zeroOrMore':
-      return [from, ...closure(from, path.path, graph)];
-    case 'oneOrMore':
-      return closure(from, path.path, graph);
+/** The same one after another, each once, nearest first: who has seen enough need not wait for all. */
+export function* reached(start: Start, path: Path): Generator<Value> {
+  const keys = new Set<unknown>();
+  for (const { value, place } of visits(start, path)) {
+    if (!place.isEnd || keys.has(keyOf(value))) continue;
+    keys.add(keyOf(value));
+    yield value;
   }
 }
 
-/** What one step or more lead to; a circle ends where it closes. */
-function closure(from: Value, step: Path, graph: Graph): readonly Value[] {
-  let reached = distinct(reach(from, step, graph));
-  let frontier = reached;
-  while (frontier.length) {
-    const known = reached.length;
-    const next = frontier.flatMap((value) => reach(value, step, graph));
-    reached = distinct([...reached, ...next]);
-    frontier = reached.slice(known);
+/** A value that a walk comes to, and the place in the path where it is then. */
+export interface Visit {
+  readonly value: Value;
+  readonly place: Place;
+}
+
+/** All that a walk along a path comes to, its start included, nearest first; it does not go on where others have been. */
+export function* visits(start: Start, path: Path, others?: Visited): Generator<Visit> {
+  const seen = new Visited();
+  const found: Visit[] = [];
+  const arrive = (values: readonly Value[], place: Place): void => {
+    for (const value of values) {
+      const visit = { value, place };
+      if (!others?.has(visit) && seen.add(visit)) found.push(visit);
+    }
+  };
+  arrive([start], firstPlace(path));
+  // What is found on the way is visited as well.
+  for (const visit of found) {
+    yield visit;
+    for (const step of visit.place.steps) arrive(next(visit.value, step, start.view), step.to);
   }
-  return reached;
+}
+
+/** Where walks along one path have been. */
+export class Visited {
+  readonly #keys = new Map<Place, Set<unknown>>();
+
+  has({ value, place }: Visit): boolean {
+    return this.#keys.get(place)?.has(keyOf(value)) ?? false;
+  }
+
+  /** Whether nobody has been there before. */
+  add({ value, place }: Visit): boolean {
+    let keys = this.#keys.get(place);
+    if (!keys) this.#keys.set(place, (keys = new Set()));
+    const before = keys.size;
+    return keys.add(keyOf(value)).size > before;
+  }
+}
+
+/** Resources are one object each in a view; literals are compared by what they say. */
+function keyOf(value: Value): unknown {
+  return value.kind === 'resource' ? value : literalKey(value);
+}
+
+function next(
+  from: Value,
+  { kind, predicate }: Pick<Step, 'kind' | 'predicate'>,
+  view: FollowedView,
+): readonly Value[] {
+  if (from.kind === 'literal') return kind === 'inverse' ? view.having(predicate, from) : [];
+  return kind === 'inverse' ? from.subjects(predicate) : from.objects(predicate);
 }

@@ -1,5 +1,6 @@
 import type { BlankNode, Quad, Term } from '@rdfjs/types';
-import { DataFactory, Store } from 'n3';
+import { DataFactory } from 'n3';
+import { emptyStore } from './empty-store.ts';
 import { Snapshot } from './snapshot.ts';
 
 /**
@@ -17,7 +18,7 @@ export function snapshotOfOntology(
     if (!label) labels.set(node.value, (label = DataFactory.blankNode(`b${labels.size}`)));
     return label;
   };
-  const store = new Store();
+  const store = emptyStore();
   for (const { subject, predicate, object } of triples)
     store.addQuad(DataFactory.quad(labelled(subject), predicate, labelled(object)));
   return new Snapshot(store, context);

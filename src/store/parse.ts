@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Quad } from '@rdfjs/types';
 import { Parser } from 'n3';
 import { LoadError, type File } from './files.ts';
-import { atOnce, type Work } from './in-turns.ts';
+import { atOnce, type Work } from '../reading/work.ts';
 
 /** The endings of the files that hold triples, with the format that n3 reads them in. */
 const FORMATS = { '.ttl': 'text/turtle', '.nt': 'application/n-triples' } as const;
@@ -15,7 +15,7 @@ export interface Parsed {
 }
 
 /** How many bytes are read at a time: neither the tokens nor the triples of a large file are ever there all at once. */
-const CHUNK = 65_536;
+export const CHUNK = 65_536;
 
 /** Gives each triple of a file as it is read; throws a `LoadError` that names file and line where it is broken. */
 export function parse(file: File, base: string, onTriple: (triple: Quad) => void): Parsed {

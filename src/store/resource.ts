@@ -68,19 +68,8 @@ export class StoredResource implements Resource {
   follow(path: Path): readonly Value[] {
     const followed = (this.#followed ??= new Map<string, readonly Value[]>());
     let values = followed.get(path.text);
-    if (!values) followed.set(path.text, (values = this.passingFollow(path)));
+    if (!values) followed.set(path.text, (values = follow(this, path)));
     return values;
-  }
-
-  /** The same as `follow`, for a reader who goes over everything once: the values are not cached. */
-  passingFollow(path: Path): readonly Value[] {
-    if (path.kind === 'predicate') return this.objects(path.predicate);
-    if (path.kind === 'inverse') return this.subjects(path.predicate);
-    return follow(this, path, {
-      objects: (from, predicate) => (from.kind === 'resource' ? from.objects(predicate) : NONE),
-      subjects: (from, predicate) =>
-        from.kind === 'resource' ? from.subjects(predicate) : this.view.having(predicate, from),
-    });
   }
 
   values(field: Field): readonly Value[] {

@@ -6,6 +6,7 @@ import { unmetered, type Meter } from '../reading/meter.ts';
 import type { Question, SearchQuestion } from '../reading/question.ts';
 import type { Source } from '../reading/source.ts';
 import { compareValues } from '../reading/values.ts';
+import { atOnce, type Work } from '../reading/work.ts';
 import type { Extent, List, SearchResults, View } from '../reading/view.ts';
 import { compareTexts } from '../rdf/compare-texts.ts';
 import type { Literal } from '../rdf/literal.ts';
@@ -14,6 +15,7 @@ import { countFigures } from './count-figures.ts';
 import { idOf } from './id-of.ts';
 import { StoredList } from './list/list.ts';
 import { StoredResource } from './resource.ts';
+import { sorting } from './sort-in-turns.ts';
 
 /** All triples of a catalogue at one moment. It never changes: a reload makes another one. It is the view of each request. */
 export class Snapshot implements View, Source {
@@ -70,12 +72,23 @@ export class Snapshot implements View, Source {
   }
 
   get described(): readonly StoredResource[] {
-    return this.remember('described', () =>
-      this.#store
-        .getSubjects(null, null, null)
-        .map((subject) => this.resource(idOf(subject)))
-        .sort(compareValues),
+    return atOnce(this.describing());
+  }
+
+  /** The same, giving way now and then. */
+  *describing(): Work<readonly StoredResource[]> {
+    const known = this.#memory.get('described');
+    if (known) return known as readonly StoredResource[];
+    const found: StoredResource[] = [];
+    this.#store.forSubjects(
+      (subject) => found.push(this.resource(idOf(subject))),
+      null,
+      null,
+      null,
     );
+    yield;
+    const described = yield* sorting(found, compareValues);
+    return this.remember('described', () => described);
   }
 
   /** Every resource of a shape, by address. */

@@ -178,4 +178,41 @@ describe('validate', () => {
     );
     expect(keysOf(left)).toEqual(['violation work/2 Work.state hasValue']);
   });
+
+  /** Artists in a row, each the pupil of the one before; the last one teaches nobody and has no name. */
+  const row = (length: number): string[] =>
+    Array.from({ length }, (_, n) => [
+      `<artist/${n}> a :Artist .`,
+      n ? `<artist/${n}> :teacher <artist/${n - 1}> .` : '',
+      n < length - 1 ? `<artist/${n}> :name "Ada" .` : '',
+    ]).flat();
+
+  it('leaves out a closure that leads too far for the validator, and says so in a line', async () => {
+    const museum = loaded(row(1500));
+    const found = await validate({ ...museum, findings: [] });
+    const [first, ...others] = found;
+    expect(first).toMatchObject({ severity: 'warning', place: 'Artist.teachers' });
+    expect(first?.message).toContain('leads too far for the full SHACL validator');
+    expect(new Set(others.map(({ place }) => place))).toEqual(
+      new Set(['Artist.name', 'Artist.shown', 'Artist.works']),
+    );
+    expect(museum.findings.map(({ place }) => place)).toContain('Artist.teachers');
+  });
+
+  it('says in one line what the validator throws', async () => {
+    const museum = loaded(SOUND);
+    const data = Object.assign(Object.create(museum.data) as typeof museum.data, {
+      getQuads: () => {
+        throw new RangeError('Maximum call stack size exceeded');
+      },
+    });
+    expect(await validate({ ...museum, data })).toEqual([
+      {
+        severity: 'warning',
+        message: expect.stringMatching(
+          /^the full SHACL validator failed \(RangeError: Maximum call stack size exceeded\); /,
+        ) as string,
+      },
+    ]);
+  });
 });

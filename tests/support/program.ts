@@ -65,8 +65,8 @@ export async function serve(
   return { origin: `http://127.0.0.1:${port}`, port, child, output, stop };
 }
 
-/** The program's own settings come from the arguments alone, never from whoever runs the tests. */
-function start(
+/** A started program, its settings from the arguments alone, never from whoever runs the tests. */
+export function start(
   args: readonly string[],
   { env = {}, node = [], stdout, within = [] }: Settings,
 ): { child: ChildProcess; output: { stdout: string; stderr: string } } {
