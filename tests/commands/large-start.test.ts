@@ -52,7 +52,7 @@ describe('a large catalogue at the start', { timeout: 120_000 }, () => {
       const { code, stdout, stderr } = await run([command], { env: env ?? {}, ...heap(60) });
       expect([code, stdout]).toEqual([1, '']);
       expect(stderr).toMatch(
-        /^varanto: about 2\d0000 triples \(files of \d+ MB\) take at least \d+ MB of heap; the heap may have \d+ MB: start with NODE_OPTIONS=--max-old-space-size=300\n$/,
+        /^varanto: about 2\d0000 triples \(files of \d+ MB\) take at least \d+ MB of heap; the heap may have \d+ MB: start with NODE_OPTIONS=--max-old-space-size=400\n$/,
       );
     }
   });
