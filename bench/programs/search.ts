@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
-import { unmetered } from '../../src/reading/meter.ts';
-import { search } from '../../src/store/search/search.ts';
+import { atOnce } from '../../src/reading/work.ts';
+import { searching } from '../../src/store/search/search.ts';
 import { load } from '../../src/check/load.ts';
 import { BASE } from '../catalogue/catalogues.ts';
 import { lookedFor } from '../catalogue/words.ts';
@@ -33,7 +33,7 @@ index.addAll(labels.map((label, id) => ({ id, label })));
 
 const works = {
   varanto: (query: string) =>
-    search({ text: query, types: undefined, size: 20, languages: [] }, snapshot, unmetered).hits
+    atOnce(searching({ text: query, types: undefined, size: 20, languages: [] }, snapshot)).hits
       .length,
   rival: (query: string) => index.search(query).length,
 };

@@ -33,6 +33,16 @@ export const queryLimitOptions = {
   'max-aliases': { limit: 'aliases', most: 1e4, help: 'its aliases, fragments expanded' },
   'max-directives': { limit: 'directives', most: 1e4, help: 'its directives, fragments expanded' },
   'max-filter-links': { limit: 'filterLinks', most: 12, help: 'how many links a filter follows' },
+  'max-filter-conditions': {
+    limit: 'filterConditions',
+    most: 1e5,
+    help: 'how many conditions a filter has',
+  },
+  'max-filter-values': {
+    limit: 'filterValues',
+    most: 1e6,
+    help: 'how many values a filter compares with',
+  },
 } as const satisfies Record<string, LimitOption<keyof QueryLimits>>;
 
 /** The options for what a connection and a request may take. */

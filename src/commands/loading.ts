@@ -5,7 +5,8 @@ import { readFiles } from '../store/files.ts';
 import { lineOf, type Finding } from '../check/finding.ts';
 import { load, loading, type Loaded } from '../check/load.ts';
 import { refuseSmallHeap } from '../store/heap.ts';
-import { inTurns } from '../store/in-turns.ts';
+import { scheduler } from '../server/scheduler.ts';
+import { warming } from '../store/warm.ts';
 import { readSources, type Sources } from '../store/read-sources.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 import { reservedPaths } from '../server/reserved-paths.ts';
@@ -32,8 +33,10 @@ export async function loadSoundInTurns(
   const files = readSources(sources);
   // Not by the log, whose lines would wait: the engine ends the process at once where the heap is full.
   refuseSmallHeap({ files: files.data, base, readsAgain: true }, console.error);
-  const loaded = await inTurns(loading(files, sources), signal);
-  return sound(loaded, { base, tell });
+  const loaded = await scheduler.background(loading(files, sources), signal);
+  const checked = sound(loaded, { base, tell });
+  await scheduler.background(warming(checked.snapshot), signal);
+  return checked;
 }
 
 function sound(loaded: Loaded, { base, tell }: { base: string; tell: Tell }): Loaded {

@@ -1,5 +1,5 @@
 import type { FieldNode } from 'graphql';
-import type { Meter } from '../reading/meter.ts';
+import type { Pace } from '../reading/pace.ts';
 import type { Question } from '../reading/question.ts';
 import type { View } from '../reading/view.ts';
 import type { Trace } from './trace.ts';
@@ -10,8 +10,8 @@ export interface RequestContext {
   readonly languages: readonly string[];
   /** Follows what the answer shows, where someone asks for it. */
   readonly trace?: Trace | undefined;
-  /** Counts the work on lists and searches. */
-  readonly meter?: Meter | undefined;
+  /** How work on lists and searches is done: all of it at once by default. */
+  readonly pace?: Pace | undefined;
   /** The questions of the operation's lists, each read once. */
   questions?: Map<FieldNode, QuestionOutcome> | undefined;
 }

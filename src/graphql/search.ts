@@ -37,8 +37,7 @@ export function defineSearch(parts: Parts, limits: PageLimits): void {
           description: `How many of the best: ${pageSize} if nothing is said, ${maxPageSize} at most.`,
         }),
       },
-      resolve: (_root, args, context) =>
-        context.view.search(question(args, context), context.meter),
+      resolve: (_root, args, context) => context.view.search(question(args, context), context.pace),
     }),
   );
 }

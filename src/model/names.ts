@@ -91,7 +91,11 @@ function checkShapeName({ name, singular, plural, segment }: Shape, reserved: Re
     `varanto:segment "${segment}" is no part of a path: small letters, digits and - alone`,
   );
   const isReserved = reservedName(segment, reserved) !== undefined;
-  refuse(name, isReserved, `varanto:segment "${segment}" is the server's own`);
+  if (isReserved)
+    throw new OntologyError(
+      name,
+      `has varanto:segment "${segment}", a path that the server answers itself, now or in later versions: choose another segment`,
+    );
   for (const root of [
     ...(isCatalogue ? [] : [singular]),
     ...(plural === undefined ? [] : [plural]),

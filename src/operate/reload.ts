@@ -5,7 +5,8 @@ import type { Example } from '../store/examples.ts';
 import { ChangedWhileRead, LoadError, nameOf } from '../store/files.ts';
 import type { Finding } from '../check/finding.ts';
 import { refuseSmallHeap } from '../store/heap.ts';
-import { inTurns } from '../store/in-turns.ts';
+import { scheduler } from '../server/scheduler.ts';
+import { warming } from '../store/warm.ts';
 import { changeOf, differenceOf, look, type Look } from './look.ts';
 import { lossesBetween, type Losses } from './losses.ts';
 import { readInWorker } from './read-in-worker.ts';
@@ -103,13 +104,14 @@ async function replace(
   const { base, reserved } = sources;
   const use = { files: files.data, base, beside: before.snapshot.size };
   refuseSmallHeap(use, () => undefined);
-  const catalogue = await inTurns(
+  const catalogue = await scheduler.background(
     assemble(files, { base, reserved, version, previous: before }),
     signal,
   );
-  const losses = await inTurns(lossesBetween(before, catalogue), signal);
+  const losses = await scheduler.background(lossesBetween(before, catalogue), signal);
   const refusal = refusalOf({ before, after: catalogue, losses, most: maxLoss });
   if (refusal) throw new LoadError(refusal);
+  await scheduler.background(warming(catalogue.snapshot), signal);
   return { catalogue, losses };
 }
 

@@ -76,7 +76,7 @@ function subjectsOf(condition: Condition): readonly (Field | undefined)[] {
   }
 }
 
-/** How much there is in a condition: a unit for each of its parts and for each value that it compares with. */
+/** How much there is in a condition, in units of work: one for each of its parts and tests. */
 export function sizeOf(condition: Condition): number {
   switch (condition.kind) {
     case 'all':
@@ -88,13 +88,17 @@ export function sizeOf(condition: Condition): number {
     case 'links':
       return 1 + sizeOf(condition.inner);
     case 'value':
-      return condition.tests.reduce((size, test) => size + operandsOf(test), 1);
-    case 'id':
-    case 'type':
-      return 1 + condition.among.length;
-    case 'constant':
+      return 1 + condition.tests.length;
+    default:
       return 1;
   }
+}
+
+/** How many values a condition itself compares with, those of `in` counted. */
+export function valuesOf(condition: Condition): number {
+  if (condition.kind === 'id' || condition.kind === 'type') return condition.among.length;
+  if (condition.kind !== 'value') return 0;
+  return condition.tests.reduce((sum, test) => sum + operandsOf(test), 0);
 }
 
 function operandsOf({ operator, operand }: ValueTest): number {

@@ -2,8 +2,9 @@ import type { Field, Model, Shape } from '../model/model.ts';
 import type { Literal } from '../rdf/literal.ts';
 import type { Path } from '../rdf/path.ts';
 import type { Figures } from './figures.ts';
-import type { Meter } from './meter.ts';
+import type { Pace } from './pace.ts';
 import type { Place, Question, SearchQuestion } from './question.ts';
+import type { Work } from './work.ts';
 
 /** What a statement may have as its object. */
 export type Value = Resource | Literal;
@@ -41,8 +42,13 @@ export type Extent =
   | { readonly kind: 'class'; readonly shape: Shape }
   | { readonly kind: 'link'; readonly subject: Resource; readonly field: Field };
 
+/** A part of a list that is worked out by itself: what is in the window, the number of all, what is around it, facets. */
+export type ListPart = 'nodes' | 'total' | 'around' | readonly Field[];
+
 /** The answer to a question about a list; each member is worked out when it is asked for. */
 export interface List {
+  /** The work that a part takes, for whoever does it in pieces before asking for the part; `undefined` where it takes little. */
+  working(part: ListPart): Work<unknown> | undefined;
   /** Those in the window, in their order. */
   readonly nodes: readonly Resource[];
   /** How many there are in all, inside the window and outside. */
@@ -120,10 +126,10 @@ export interface View {
   passingResource(id: string): Resource;
   /** The resource with an address if the catalogue describes it. */
   find(id: string): Resource | undefined;
-  /** The answer to a question about a list. Work on it is counted by the meter, which may end it. */
-  list(extent: Extent, question: Question, meter?: Meter): List;
+  /** The answer to a question about a list, worked out at a pace: by default all of it as soon as it is asked for. */
+  list(extent: Extent, question: Question, pace?: Pace): List;
   /** Finds words or a code. The first search loads the program that does it. */
-  search(question: SearchQuestion, meter?: Meter): Promise<SearchResults>;
+  search(question: SearchQuestion, pace?: Pace): Promise<SearchResults>;
   /** What was made for this version under a key, made now if it is asked for the first time. */
   remember<Result>(key: string, make: () => Result): Result;
 }

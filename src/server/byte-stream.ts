@@ -1,4 +1,4 @@
-import { nextTurn } from './turns.ts';
+import { scheduler } from './scheduler.ts';
 
 /** How much text is written at a time: so much is made in less than a millisecond. */
 const CHUNK = 16_384;
@@ -15,7 +15,7 @@ export async function* chunksOf(
     if (text.length < CHUNK) continue;
     yield encoder.encode(text);
     text = '';
-    await nextTurn();
+    await scheduler.dump();
     if (left.aborted) return;
   }
   if (text) yield encoder.encode(text);

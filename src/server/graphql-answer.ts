@@ -19,6 +19,7 @@ import {
   UNEXPECTED,
   type Representation,
 } from './representation.ts';
+import { scheduler } from './scheduler.ts';
 import type { Service } from './service.ts';
 
 /** Answers a request as GraphQL over HTTP has it. */
@@ -29,6 +30,7 @@ export function graphqlAnswers(service: Service, execute: Execute) {
   const tagOf = answerTags(service);
   return async (c: Context, question: Answerable): Promise<Response> => {
     const body = question.isReading ? undefined : await c.req.raw.text();
+    if ((body?.length ?? 0) > LARGE) await scheduler.largeRequest();
     const etag = tagOf(question, body);
     const verdict = question.isReading ? verdictOf(c, { etag, dates: service.dates }) : 200;
     // `*` asks whether there is any answer, which the query itself must tell.
@@ -46,6 +48,9 @@ export function graphqlAnswers(service: Service, execute: Execute) {
       : refused(c, { status: 412, message: UNEXPECTED, headers }, service.instance);
   };
 }
+
+/** A body of more characters may take a millisecond and more to parse and to validate: one of them is read in a round. */
+const LARGE = 600;
 
 /** A question with all that an answer to it depends on. */
 type Whole = Answerable & { readonly body: string | undefined; readonly etag: string };

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { createMiddleware } from 'hono/factory';
 import { notesOf } from './request-notes.ts';
 import { securityHeaders } from './security-headers.ts';
-import { noteRequest } from './turns.ts';
+import { scheduler } from './scheduler.ts';
 
 /** Names the version of the snapshot that is served, so that readers of several answers know whether they fit together. */
 const VERSION = 'Catalogue-Version';
@@ -32,7 +32,7 @@ const always = Object.entries({
 export function openReading(version: string) {
   const all = [...always, [VERSION, version] as const];
   return createMiddleware(async (c, next) => {
-    noteRequest();
+    scheduler.noteRequest();
     const { outgoing } = (c.env ?? {}) as { outgoing?: ServerResponse };
     if (outgoing) {
       for (const [name, value] of all) outgoing.setHeader(name, value);

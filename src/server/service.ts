@@ -16,7 +16,7 @@ import type { Dates } from './conditional.ts';
 import type { ObservedContext } from './execution.ts';
 import { KEPT_BYTES, KeptAnswers } from './kept-answers.ts';
 import { createInstance, type Instance } from './operator/instance.ts';
-import { nextTurn, roundBegun } from './turns.ts';
+import { scheduler } from './scheduler.ts';
 
 /** Everything that answers are made from: one snapshot and what follows from its model. */
 export interface Service {
@@ -105,9 +105,9 @@ function limitsOf(options: Omit<ServiceOptions, 'previous'>, { metrics }: Instan
     pageSize: options.pageSize,
     maxPageSize: options.maxPageSize,
     clock: options.clock,
-    turn: nextTurn,
+    slice: () => scheduler.operation(),
     // Rounds are told by the true clock.
-    round: options.clock ? undefined : roundBegun,
+    round: options.clock ? undefined : () => scheduler.roundBegun,
     costed: (cost, of) => {
       metrics.cost.observe(cost);
       (of as ObservedContext).notes.cost = cost;

@@ -2,7 +2,7 @@ import type { Quad } from '@rdfjs/types';
 import { DataFactory, type Store } from 'n3';
 import type { Model, Shape } from '../model/model.ts';
 import type { Figures } from '../reading/figures.ts';
-import { unmetered, type Meter } from '../reading/meter.ts';
+import { unhurried, type Pace } from '../reading/pace.ts';
 import type { Question, SearchQuestion } from '../reading/question.ts';
 import type { Source } from '../reading/source.ts';
 import { compareValues } from '../reading/values.ts';
@@ -102,14 +102,14 @@ export class Snapshot implements View, Source {
     );
   }
 
-  list(extent: Extent, question: Question, meter: Meter = unmetered): List {
-    return new StoredList({ extent, question }, this, meter);
+  list(extent: Extent, question: Question, pace: Pace = unhurried): List {
+    return new StoredList({ extent, question }, this, pace);
   }
 
-  async search(question: SearchQuestion, meter: Meter = unmetered): Promise<SearchResults> {
+  async search(question: SearchQuestion, pace: Pace = unhurried): Promise<SearchResults> {
     // The index and its libraries are for those who search: a start needs none of it.
-    const { search } = await import('./search/search.ts');
-    return search(question, this, meter);
+    const { searching } = await import('./search/search.ts');
+    return pace.run(searching(question, this));
   }
 
   get figures(): Figures {

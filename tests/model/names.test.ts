@@ -58,7 +58,7 @@ const reserved: Mistake[] = [
   ].map((segment): Mistake => [
     `a segment ${segment}`,
     segmentNamed(segment),
-    `Painting: cannot be the name: varanto:segment "${segment}" is the server's own`,
+    `Painting: has varanto:segment "${segment}", a path that the server answers itself, now or in later versions: choose another segment`,
   ]),
   ...['version', 'triples'].map((name): Mistake => [
     `a field ${name} of the catalogue`,

@@ -247,6 +247,10 @@ class StrictList implements List {
     this.#view = view;
   }
 
+  working(): undefined {
+    return undefined;
+  }
+
   get nodes(): readonly Resource[] {
     this.#need('nodes');
     return this.#list.nodes.map(({ id }) => this.#view.resource(id));

@@ -6,18 +6,20 @@ import {
   isObjectType,
   type GraphQLNamedType,
 } from 'graphql';
-import type { Condition } from '../../reading/condition.ts';
+import { valuesOf, type Condition } from '../../reading/condition.ts';
 import { readsOf, type ListReads } from '../field-reads.ts';
 import { argumentsOf, type Operation } from '../operation.ts';
 import type { RequestContext } from '../request-context.ts';
 import { foldSelection, type SelectedField } from '../selection.ts';
 import { refusal } from './refusal.ts';
 
-/** What the cost is counted with: the page size by default and at most, and how many links a filter may follow. */
+/** What the cost is counted with: the page size by default and at most, and what a filter may be. */
 interface CostOptions {
   readonly pageSize: number;
   readonly maxPageSize: number;
   readonly filterLinks: number;
+  readonly filterConditions: number;
+  readonly filterValues: number;
 }
 
 /** The cost of a selection: once for the object it is made of, and once for each item if that object is a page. */
@@ -93,7 +95,7 @@ class CostCounter {
     const isFiltered = selected.node.arguments?.some(({ name }) => name.value === 'where');
     if (reads?.kind !== 'list' || !isFiltered) return 0;
     const where = this.#where(selected, reads);
-    return where ? conditionCost(where, this.#options.filterLinks) : 0;
+    return where ? filterCost(where, this.#options) : 0;
   }
 
   /** The condition of a list; none where its arguments are mistaken, which the list reports itself. */
@@ -110,29 +112,72 @@ class CostCounter {
 
 const LINK = 10;
 
-/** What a condition costs: 1 for each object of the filter that states it, and 10 more for each link on the way to it. */
-function conditionCost(condition: Condition, mostLinks: number, links = 0): number {
-  if (links > mostLinks)
+/** What a filter is and costs, its parts added up. */
+interface FilterSize {
+  readonly cost: number;
+  readonly links: number;
+  readonly conditions: number;
+  readonly values: number;
+}
+
+/** What a filter costs; one that is more than a filter may be is refused. */
+function filterCost(where: Condition, limits: CostOptions): number {
+  const { cost, links, conditions, values } = sizeOfFilter(where, 0);
+  if (links > limits.filterLinks)
     throw refusal(
       'QUERY_TOO_DEEP',
-      `A filter follows at most ${mostLinks} links, this one follows more. Begin at a type that is nearer to what is filtered by.`,
+      `A filter follows at most ${limits.filterLinks} links, this one follows more. Begin at a type that is nearer to what is filtered by.`,
     );
-  const own = 1 + LINK * links;
+  if (conditions > limits.filterConditions)
+    throw refusal(
+      'QUERY_TOO_COMPLEX',
+      `A filter has at most ${limits.filterConditions} conditions, this one has ${conditions}. Name many values with one "in", or ask in several queries.`,
+    );
+  if (values > limits.filterValues)
+    throw refusal(
+      'QUERY_TOO_COMPLEX',
+      `A filter compares with at most ${limits.filterValues} values, this one with ${values}. Ask in several queries.`,
+    );
+  return cost;
+}
+
+/**
+ * The size of a condition behind so many links. It costs 1 for each object of the filter that states it and for each value
+ * beyond the first that it compares with, and 10 times as much more for each link on the way to it.
+ */
+function sizeOfFilter(condition: Condition, links: number): FilterSize {
+  const weight = 1 + LINK * links;
   switch (condition.kind) {
     case 'all':
-      return own + total(condition.parts.map((part) => conditionCost(part, mostLinks, links)));
+      return added({ cost: weight, links, conditions: 0, values: 0 }, condition.parts, links);
     case 'any':
-      return total(condition.parts.map((part) => conditionCost(part, mostLinks, links)));
+      return added({ cost: 0, links, conditions: 0, values: 0 }, condition.parts, links);
     case 'not':
-      return conditionCost(condition.part, mostLinks, links);
+      return sizeOfFilter(condition.part, links);
     case 'link':
     case 'links':
-      return conditionCost(condition.inner, mostLinks, links + 1);
+      return sizeOfFilter(condition.inner, links + 1);
     case 'constant':
-      return 0;
-    default:
-      return own;
+      return { cost: 0, links, conditions: 1, values: 0 };
+    default: {
+      const values = valuesOf(condition);
+      return { cost: weight * Math.max(1, values), links, conditions: 1, values };
+    }
   }
+}
+
+function added(own: FilterSize, parts: readonly Condition[], links: number): FilterSize {
+  return parts
+    .map((part) => sizeOfFilter(part, links))
+    .reduce(
+      (sum, each) => ({
+        cost: sum.cost + each.cost,
+        links: Math.max(sum.links, each.links),
+        conditions: sum.conditions + each.conditions,
+        values: sum.values + each.values,
+      }),
+      own,
+    );
 }
 
 /** Whether a type is a page of a list: a connection in the words of Relay, or results that are counted alike. */
@@ -143,8 +188,4 @@ function isPage(type: GraphQLNamedType | undefined): boolean {
 
 function plus(one: Cost, other: Cost): Cost {
   return { once: one.once + other.once, eachItem: one.eachItem + other.eachItem };
-}
-
-function total(counts: readonly number[]): number {
-  return counts.reduce((all, count) => all + count, 0);
 }

@@ -6,7 +6,8 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
-import type { Meter } from '../../reading/meter.ts';
+import type { Pace } from '../../reading/pace.ts';
+import type { Work } from '../../reading/work.ts';
 import { readsOf } from '../field-reads.ts';
 import { refusal } from './refusal.ts';
 import { Turns } from './turns.ts';
@@ -25,8 +26,8 @@ interface DeadlineOptions {
   /** How long the operation may work: what it waits for others does not count. */
   readonly milliseconds: number;
   readonly clock: Clock;
-  /** Lets others have a turn; without it the operation runs at a stretch. */
-  readonly turn?: (() => Promise<unknown>) | undefined;
+  /** Lets others have their slices, and gives the next one, in milliseconds; without it the operation runs at a stretch. */
+  readonly slice?: (() => Promise<number>) | undefined;
   /** When this round of work began, whoever worked first in it; without it an operation that comes begins a round of its own. */
   readonly round?: (() => number) | undefined;
   /** Whether its client has gone. */
@@ -39,14 +40,14 @@ const READ_EVERY = 4;
 /** In units of work on a list, each about as much as one test of one value. */
 const READ_EVERY_UNITS = 2_000;
 
-/** How long operations work, all together, before others have their turn, in milliseconds. */
-const STRETCH = 3;
+/** How long the operations that come in one round work, all together, before others have their slices, in milliseconds. */
+const FIRST_SLICE = 3;
 
 /** So many times as long as it may work an operation may wait: a server that is so busy says so. */
 const PATIENCE = 5;
 
 /** The moment after which an operation is not carried on, and those at which it steps back for others. */
-export class Deadline implements Meter {
+export class Deadline implements Pace {
   readonly #options: DeadlineOptions;
   readonly #begun: number;
   readonly #turns: Turns | undefined;
@@ -57,6 +58,7 @@ export class Deadline implements Meter {
   #asked = 0;
   #spent = 0;
   #isStretchOver = false;
+  #slice = FIRST_SLICE;
   /** What the caller is told; `undefined` as long as there is time. */
   error: Error | undefined;
 
@@ -64,7 +66,7 @@ export class Deadline implements Meter {
     this.#options = options;
     this.#begun = this.#stretchBegun = options.clock();
     this.#roundBegun = options.round?.() ?? this.#begun;
-    this.#turns = options.turn && new Turns(() => this.#step());
+    this.#turns = options.slice && new Turns(() => this.#step());
   }
 
   /** Does some work, now or when it is this operation's turn again; throws, or rejects, once it is too late. */
@@ -86,6 +88,21 @@ export class Deadline implements Meter {
     if (this.error) throw this.error;
   }
 
+  run<Result>(work: Work<Result>): Result | Promise<Result> {
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
+      this.#readClock();
+      if (this.error) throw this.error;
+      if (!this.#turns || !this.#isStretchOver) continue;
+      const rest = this.#turns.later(
+        () => this.run(work),
+        () => !this.#isStretchOver,
+      );
+      return rest as Promise<Result>;
+    }
+  }
+
   #nowOrLater(work: () => unknown): unknown {
     this.#check();
     if (!this.#turns || !this.#isStretchOver) return work();
@@ -103,16 +120,16 @@ export class Deadline implements Meter {
 
   #readClock(): void {
     const now = this.#options.clock();
-    this.#isStretchOver = now - this.#roundBegun > STRETCH;
+    this.#isStretchOver = now - this.#roundBegun > this.#slice;
     if (this.#worked + now - this.#stretchBegun > this.#options.milliseconds)
       this.error ??= exceeded(this.#options.milliseconds);
   }
 
   /** Steps back until it is this operation's turn again. */
   async #step(): Promise<void> {
-    const { clock, turn, hasLeft, milliseconds } = this.#options;
+    const { clock, slice, hasLeft, milliseconds } = this.#options;
     this.#worked += clock() - this.#stretchBegun;
-    await turn?.();
+    this.#slice = (await slice?.()) ?? FIRST_SLICE;
     this.#stretchBegun = this.#roundBegun = clock();
     this.#isStretchOver = false;
     if (this.#stretchBegun - this.#begun > PATIENCE * milliseconds || hasLeft?.())

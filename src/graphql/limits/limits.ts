@@ -11,9 +11,12 @@ export interface QueryLimits {
   readonly fields: number;
   readonly aliases: number;
   readonly directives: number;
-  /** Of an operation with its variables: its cost, and the links that a filter follows. */
+  /** Of an operation with its variables: its cost, and what a filter may be. */
   readonly cost: number;
   readonly filterLinks: number;
+  /** The conditions of a filter, and the values that they compare with. */
+  readonly filterConditions: number;
+  readonly filterValues: number;
   /** How long an operation may run. */
   readonly milliseconds: number;
 }
@@ -32,5 +35,7 @@ export const defaultLimits: QueryLimits = {
   directives: 50,
   cost: 100_000,
   filterLinks: 5,
+  filterConditions: 200,
+  filterValues: 2_000,
   milliseconds: 2_000,
 };

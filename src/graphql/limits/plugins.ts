@@ -19,8 +19,8 @@ export interface LimitOptions {
   readonly clock?: Clock | undefined;
   /** Is told the cost of each operation, those refused for it too, with the context of its request. */
   readonly costed?: ((cost: number, context: unknown) => void) | undefined;
-  /** Lets whoever else waits have a turn; without it an operation runs at a stretch. */
-  readonly turn?: (() => Promise<unknown>) | undefined;
+  /** Lets whoever else waits have a slice, and gives the next one, in milliseconds; without it an operation runs at a stretch. */
+  readonly slice?: (() => Promise<number>) | undefined;
   /** When the round of work began that an operation which comes now is a part of, by the same clock. */
   readonly round?: (() => number) | undefined;
 }
@@ -82,7 +82,7 @@ function isDocument(result: unknown): result is DocumentNode {
 
 /** Not a validation rule: yoga keeps the result of validation for each document, and variables change the cost. */
 function executionLimits(options: LimitOptions): Plugin {
-  const { limits, pageSize, maxPageSize, costed, turn, round } = options;
+  const { limits, pageSize, maxPageSize, costed, slice, round } = options;
   const clock = options.clock ?? (() => performance.now());
   return {
     onExecute({ args, context }) {
@@ -95,8 +95,8 @@ function executionLimits(options: LimitOptions): Plugin {
       }
       const { milliseconds } = limits;
       const hasLeft = (): boolean => context.request.signal.aborted;
-      const deadline = new Deadline({ milliseconds, clock, turn, round, hasLeft });
-      Object.assign(context, { [deadlineKey]: deadline, meter: deadline });
+      const deadline = new Deadline({ milliseconds, clock, slice, round, hasLeft });
+      Object.assign(context, { [deadlineKey]: deadline, pace: deadline });
       return {
         onExecuteDone({ setResult }) {
           if (deadline.error) setResult({ errors: [deadline.error] });

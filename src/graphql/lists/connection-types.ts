@@ -1,10 +1,12 @@
-import type { Resource } from '../../reading/view.ts';
+import type { List, Resource } from '../../reading/view.ts';
 import type { Builder, Ref, ResourceRef } from '../builder.ts';
 import { reading } from '../field-reads.ts';
-import { traceNode } from '../trace.ts';
+import type { RequestContext } from '../request-context.ts';
+import { traceNode, type Origin } from '../trace.ts';
 import type { Connection, ListTarget } from './connection.ts';
 import { cursorOf } from './cursor.ts';
 import type { FacetTypes } from './facet-types.ts';
+import { whenWorkedOut } from './when-worked-out.ts';
 
 /** A resource on a page. */
 interface Edge {
@@ -39,22 +41,25 @@ export class ConnectionTypes {
         totalCount: t.int({
           ...reading({ kind: 'total' }),
           description: 'How many there are on all pages.',
-          resolve: ({ list }) => list.totalCount,
+          resolve: ({ list }, _args, context) =>
+            whenWorkedOut(list, 'total', { context, give: () => list.totalCount }),
         }),
         nodes: t.field({
           ...reading({ kind: 'nodes' }),
           type: [type],
           description: 'Those on this page.',
-          resolve: ({ list: { nodes }, origin }, _args, { trace }) => {
-            if (trace) for (const each of nodes) traceNode(trace, each, origin);
-            return nodes;
-          },
+          resolve: ({ list, origin }, _args, context) =>
+            whenWorkedOut(list, 'nodes', { context, give: () => traced(list, origin, context) }),
         }),
         edges: t.field({
           ...reading({ kind: 'nodes' }),
           type: [edge],
           description: 'Those on this page, each with its cursor.',
-          resolve: (connection) => connection.list.nodes.map((node) => ({ node, connection })),
+          resolve: (connection, _args, context) => {
+            const { list } = connection;
+            const give = () => list.nodes.map((node) => ({ node, connection }));
+            return whenWorkedOut(list, 'nodes', { context, give });
+          },
         }),
         pageInfo: t.field({
           type: this.#pageInfo,
@@ -67,6 +72,16 @@ export class ConnectionTypes {
   }
 }
 
+/** The nodes of a list, for the answer and its trace. */
+function traced(
+  { nodes }: List,
+  origin: Origin | undefined,
+  { trace }: RequestContext,
+): readonly Resource[] {
+  if (trace) for (const each of nodes) traceNode(trace, each, origin);
+  return nodes;
+}
+
 function definePageInfo(builder: Builder): Ref<Connection> {
   return builder.objectRef<Connection>('PageInfo').implement({
     description: 'Where a page stands in its list.',
@@ -74,25 +89,35 @@ function definePageInfo(builder: Builder): Ref<Connection> {
       hasNextPage: t.boolean({
         ...reading({ kind: 'around' }),
         description: 'Whether the list goes on after the page.',
-        resolve: ({ list }) => list.hasNextPage,
+        resolve: ({ list }, _args, context) =>
+          whenWorkedOut(list, 'around', { context, give: () => list.hasNextPage }),
       }),
       hasPreviousPage: t.boolean({
         ...reading({ kind: 'around' }),
         description: 'Whether the list begins before the page.',
-        resolve: ({ list }) => list.hasPreviousPage,
+        resolve: ({ list }, _args, context) =>
+          whenWorkedOut(list, 'around', { context, give: () => list.hasPreviousPage }),
       }),
       startCursor: t.string({
         ...reading({ kind: 'nodes' }),
         description:
           'The cursor of the first on the page; give it as `before` for the page before.',
         nullable: true,
-        resolve: (connection) => cursorAt(connection, connection.list.nodes[0]),
+        resolve: (connection, _args, context) => {
+          const { list } = connection;
+          const give = () => cursorAt(connection, list.nodes[0]);
+          return whenWorkedOut(list, 'nodes', { context, give });
+        },
       }),
       endCursor: t.string({
         ...reading({ kind: 'nodes' }),
         description: 'The cursor of the last on the page; give it as `after` for the next page.',
         nullable: true,
-        resolve: (connection) => cursorAt(connection, connection.list.nodes.at(-1)),
+        resolve: (connection, _args, context) => {
+          const { list } = connection;
+          const give = () => cursorAt(connection, list.nodes.at(-1));
+          return whenWorkedOut(list, 'nodes', { context, give });
+        },
       }),
     }),
   });

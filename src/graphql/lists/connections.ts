@@ -63,7 +63,7 @@ export class Connections {
       question: (node, args, context) => reader.read(node, args, context),
       value: (extent, args, { context, info }) => {
         const question = reader.read(info.fieldNodes[0], args, context);
-        const list = context.view.list(extent, question, context.meter);
+        const list = context.view.list(extent, question, context.pace);
         return { list, question, origin: extent.kind === 'link' ? extent : undefined };
       },
     };

@@ -5,6 +5,7 @@ import { fieldsNamed, reading } from '../field-reads.ts';
 import { userError } from '../user-error.ts';
 import type { Connection } from './connection.ts';
 import type { PageLimits } from './list-question.ts';
+import { whenWorkedOut } from './when-worked-out.ts';
 
 /** The facets of a schema's lists: their types, and the field that every list of one shape has. */
 export class FacetTypes {
@@ -32,7 +33,10 @@ export class FacetTypes {
       args: {
         fields: t.arg({ type: [fields], required: true, description: 'The fields to count by.' }),
       },
-      resolve: ({ list }, { fields: names }) => list.facets(fieldsNamed(names, shape)),
+      resolve: ({ list }, { fields: names }, context) => {
+        const counted = fieldsNamed(names, shape);
+        return whenWorkedOut(list, counted, { context, give: () => list.facets(counted) });
+      },
     });
   }
 }

@@ -75,11 +75,11 @@ const general: Readonly<Record<string, (part: unknown, scope: Scope) => Read | r
   }),
   id: (part, { base }) => {
     const among = listed(part).map((ids) => ids.map((id) => absolute(id, base)));
-    return among.map((ids) => ofWhatIsThere({ kind: 'id', among: ids }));
+    return ofWhatIsThere(among.map((ids) => ({ kind: 'id', among: ids })));
   },
   type: (part, { shapes }) => {
     const among = listed(part).map((names) => shapes.filter(({ name }) => names.includes(name)));
-    return among.map((some) => ofWhatIsThere({ kind: 'type', among: some }));
+    return ofWhatIsThere(among.map((some) => ({ kind: 'type', among: some })));
   },
 };
 
@@ -88,9 +88,10 @@ function listed(part: unknown): readonly (readonly string[])[] {
   return Object.values(part as FilterInput).map((operand) => [operand].flat() as string[]);
 }
 
-/** What is missing has neither address nor type. */
-function ofWhatIsThere(condition: Condition): Read {
-  return { condition, missing: false };
+/** What is missing has neither address nor type; a filter that names none is true all the same. */
+function ofWhatIsThere(conditions: readonly Condition[]): readonly Read[] {
+  if (!conditions.length) return [{ condition: { kind: 'constant', value: true }, missing: true }];
+  return conditions.map((condition) => ({ condition, missing: false }));
 }
 
 function absolute(id: string, base: string): string {
@@ -103,8 +104,12 @@ function ofField(field: Field, input: FilterInput, { shapes, base }: Scope): Rea
   if (!isLink(field)) return ofValues(field, input);
   const shape = field.range.kind === 'link' ? field.range.shape : undefined;
   const scope = { shape, shapes, base };
-  if (field.many)
-    return every(Object.entries(input).map(([name, part]) => ofLinks(field, [name, part], scope)));
+  if (field.many) {
+    const entries = Object.entries(input);
+    // What says nothing of the links is true of each, and is a condition on the field all the same.
+    const parts = entries.length ? entries : [['every', {}] as const];
+    return every(parts.map((entry) => ofLinks(field, entry, scope)));
+  }
   const { condition: inner, missing } = ofObject(input, scope);
   return { condition: { kind: 'link', field, inner, missing }, missing };
 }

@@ -1,6 +1,7 @@
 import { chosenTexts } from '../../reading/chosen-texts.ts';
-import type { Meter } from '../../reading/meter.ts';
+import { inPieces } from '../../reading/pace.ts';
 import type { Facet, FacetValue, Resource, Value, View } from '../../reading/view.ts';
+import type { Work } from '../../reading/work.ts';
 import type { Field, Shape } from '../../model/model.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
 import { plainText } from '../../rdf/datatype.ts';
@@ -24,24 +25,38 @@ interface Countable {
   readonly filters: readonly FieldFilter[];
   readonly languages: readonly string[];
   readonly view: View;
-  readonly meter: Meter;
 }
 
 /** The facets of fields in one pass: each counts what the filter keeps without its own conditions on that field. */
-export function countFacets(fields: readonly Field[], countable: Countable): readonly Facet[] {
-  const { list, filters, meter } = countable;
-  if (!filters.length)
-    return fields.map((field) => facetOf(tallyOfAll(field, countable), countable));
+export function* countingFacets(
+  fields: readonly Field[],
+  countable: Countable,
+): Work<readonly Facet[]> {
+  const tallies = countable.filters.length
+    ? yield* countingKept(fields, countable)
+    : yield* countingAll(fields, countable);
+  return tallies.map((tally) => facetOf(tally, countable));
+}
+
+function* countingAll(fields: readonly Field[], countable: Countable): Work<readonly Tally[]> {
+  const tallies: Tally[] = [];
+  for (const field of fields) tallies.push(yield* tallyingAll(field, countable));
+  return tallies;
+}
+
+function* countingKept(
+  fields: readonly Field[],
+  { list, filters, languages }: Countable,
+): Work<readonly Tally[]> {
   const tallies = fields.map((field): Tally => ({ field, counts: new Map() }));
   const weight = filters.reduce((sum, filter) => sum + filter.weight, fields.length);
-  for (const resource of list) {
-    meter.spend(weight);
+  yield* inPieces(list, weight, (resource) => {
     const broken = brokenBy(resource, filters);
-    if (broken === SEVERAL) continue;
+    if (broken === SEVERAL) return;
     const counting = broken ? tallies.filter(({ field }) => field === broken.field) : tallies;
-    for (const tally of counting) countValues(resource, tally, countable.languages);
-  }
-  return tallies.map((tally) => facetOf(tally, countable));
+    for (const tally of counting) countValues(resource, tally, languages);
+  });
+  return tallies;
 }
 
 /** In place of conditions about more than one field, or about none. */
@@ -68,7 +83,7 @@ interface Tally {
 }
 
 /** Tallies of a whole class are cached; of texts each language has its own, so those are not. */
-function tallyOfAll(field: Field, { list, shape, languages, view, meter }: Countable): Tally {
+function* tallyingAll(field: Field, { list, shape, languages, view }: Countable): Work<Tally> {
   const tallies =
     shape && field.range.kind !== 'text'
       ? view.remember(`tallies of ${shape.name}`, () => new Map<Field, Tally>())
@@ -76,10 +91,9 @@ function tallyOfAll(field: Field, { list, shape, languages, view, meter }: Count
   const known = tallies?.get(field);
   if (known) return known;
   const tally: Tally = { field, counts: new Map() };
-  for (const resource of list) {
-    meter.spend(1);
+  yield* inPieces(list, 1, (resource) => {
     countValues(resource, tally, languages);
-  }
+  });
   tallies?.set(field, tally);
   return tally;
 }
@@ -97,7 +111,7 @@ function countValues(
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-function facetOf({ field, counts }: Tally, { languages, view, meter }: Countable): Facet {
+function facetOf({ field, counts }: Tally, { languages, view }: Countable): Facet {
   const collator = collatorOf(view.language);
   const compare = (a: FacetValue, b: FacetValue): number =>
     b.count - a.count || collator.compare(a.label, b.label) || compareTexts(a.value, b.value);
@@ -105,7 +119,6 @@ function facetOf({ field, counts }: Tally, { languages, view, meter }: Countable
     field,
     size: counts.size,
     first: (size) => {
-      meter.spend(counts.size);
       const values = [...counts].map(([key, count]) => ({ ...named(key, languages), count }));
       return firstInOrder(values, size, compare);
     },

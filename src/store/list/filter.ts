@@ -4,7 +4,7 @@ import type {
   LinksCondition,
   ValueCondition,
 } from '../../reading/condition.ts';
-import type { Meter } from '../../reading/meter.ts';
+import type { Pace } from '../../reading/pace.ts';
 import type { Resource, View } from '../../reading/view.ts';
 import { passes, type Passes } from './value-test.ts';
 
@@ -17,12 +17,12 @@ const MOST_REMEMBERED = 200_000;
 /** Makes filters of conditions, all for one list. */
 export class FilterMaker {
   readonly #view: View;
-  readonly #meter: Meter;
+  readonly #pace: Pace;
   #room = MOST_REMEMBERED;
 
-  constructor(view: View, meter: Meter) {
+  constructor(view: View, pace: Pace) {
     this.#view = view;
-    this.#meter = meter;
+    this.#pace = pace;
   }
 
   of(condition: Condition): Filter {
@@ -80,11 +80,11 @@ export class FilterMaker {
 
   #ofLinks({ field, quantifier, inner }: LinksCondition): Filter {
     const filter = this.#remembered(this.of(inner));
-    const meter = this.#meter;
+    const pace = this.#pace;
     const quantify = quantifiers[quantifier];
     return (resource) => {
       const links = resource.links(field);
-      meter.spend(links.length);
+      pace.spend(links.length);
       return quantify(links, filter);
     };
   }
@@ -95,7 +95,7 @@ export class FilterMaker {
     return (resource) => {
       const known = answers.get(resource);
       if (known !== undefined) return known;
-      this.#meter.spend(1);
+      this.#pace.spend(1);
       const answer = filter(resource);
       if (this.#room > 0) {
         this.#room -= 1;

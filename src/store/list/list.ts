@@ -1,66 +1,75 @@
 import { conjuncts, fieldOf, sizeOf } from '../../reading/condition.ts';
-import type { Meter } from '../../reading/meter.ts';
+import { inPieces, PIECE, type Pace } from '../../reading/pace.ts';
 import type { Place, Question } from '../../reading/question.ts';
-import type { Extent, Facet, List, Resource } from '../../reading/view.ts';
+import type { Extent, Facet, List, ListPart, Resource } from '../../reading/view.ts';
+import { atOnce, type Work } from '../../reading/work.ts';
 import type { Field } from '../../model/model.ts';
 import { candidates } from './candidates.ts';
-import { countFacets, type FieldFilter } from './facets.ts';
+import { countingFacets, type FieldFilter } from './facets.ts';
 import { every, FilterMaker, type Filter } from './filter.ts';
 import { Order } from './order.ts';
-import { orderedClass, type ClassView, type Ordered } from './ordered-class.ts';
-import { windowOf, type Part } from './window.ts';
+import { orderingClass, type ClassView, type Ordered } from './ordered-class.ts';
+import { windowing, type Part } from './window.ts';
+
+/** What resources are kept, each for so many units of work; all where there is no filter. */
+export interface Sieve {
+  readonly keeps: Filter | undefined;
+  readonly weight: number;
+}
 
 /** A list of a snapshot; each member is worked out when it is asked for first. */
 export class StoredList implements List {
   readonly #extent: Extent;
   readonly #question: Question;
   readonly #view: ClassView;
-  readonly #meter: Meter;
+  readonly #pace: Pace;
   #filters: readonly FieldFilter[] | undefined;
   #ordered: Ordered | undefined;
+  /** Whether the list in its order has only what is wanted. */
+  #isFiltered = false;
   #part: Part | undefined;
   #total: number | undefined;
 
   constructor(
     { extent, question }: { extent: Extent; question: Question },
     view: ClassView,
-    meter: Meter,
+    pace: Pace,
   ) {
     this.#extent = extent;
     this.#question = question;
     this.#view = view;
-    this.#meter = meter;
+    this.#pace = pace;
+  }
+
+  working(part: ListPart): Work<unknown> | undefined {
+    if (this.#extent.kind === 'link' && this.#members.length < PIECE) return undefined;
+    if (typeof part === 'object') return this.#faceting(part);
+    if (part === 'nodes') return this.#windowing();
+    return part === 'total' ? this.#counting() : this.#surrounding();
   }
 
   get nodes(): readonly Resource[] {
-    return this.#inWindow.nodes;
+    return atOnce(this.#windowing()).nodes;
   }
 
   get totalCount(): number {
-    return (this.#total ??= this.#count());
+    return atOnce(this.#counting());
   }
 
   get hasNextPage(): boolean {
-    return this.#hasAny(this.#inWindow.end, this.#inOrder.list.length);
+    return atOnce(this.#surrounding()).after;
   }
 
   get hasPreviousPage(): boolean {
-    return this.#hasAny(0, this.#inWindow.start);
+    return atOnce(this.#surrounding()).before;
   }
 
   placeOf(resource: Resource): Place {
-    return this.#inOrder.order.placeOf(resource);
+    return atOnce(this.#ordering()).order.placeOf(resource);
   }
 
   facets(fields: readonly Field[]): readonly Facet[] {
-    return countFacets(fields, {
-      list: this.#members,
-      shape: this.#extent.kind === 'class' ? this.#extent.shape : undefined,
-      filters: this.#conditions,
-      languages: this.#question.languages,
-      view: this.#view,
-      meter: this.#meter,
-    });
+    return atOnce(this.#faceting(fields));
   }
 
   /** All of the extent, by address. */
@@ -76,7 +85,7 @@ export class StoredList implements List {
   }
 
   #compiled(): readonly FieldFilter[] {
-    const maker = new FilterMaker(this.#view, this.#meter);
+    const maker = new FilterMaker(this.#view, this.#pace);
     return conjuncts(this.#question.where).map((condition) => ({
       field: fieldOf(condition),
       keeps: maker.of(condition),
@@ -84,66 +93,100 @@ export class StoredList implements List {
     }));
   }
 
-  /** Whether a resource is wanted; `undefined` where all are. */
-  get #keeps(): Filter | undefined {
-    const filters = this.#conditions;
-    if (!filters.length) return undefined;
-    const meter = this.#meter;
-    const weight = filters.reduce((sum, filter) => sum + filter.weight, 0);
-    const keeps = every(filters.map((filter) => filter.keeps));
-    return (resource) => {
-      meter.spend(weight);
-      return keeps(resource);
-    };
+  get #sieve(): Sieve {
+    const filters = this.#isFiltered ? [] : this.#conditions;
+    const weight = filters.reduce((sum, filter) => sum + filter.weight, 1);
+    return { keeps: filters.length ? every(filters.map(({ keeps }) => keeps)) : undefined, weight };
   }
 
   /** In its order: what a filter names by links is found from there; a whole class is ordered once, and filtered later. */
-  get #inOrder(): Ordered {
-    return (this.#ordered ??= this.#order());
+  *#ordering(): Work<Ordered> {
+    return (this.#ordered ??= yield* this.#order());
   }
 
-  #order(): Ordered {
+  *#order(): Work<Ordered> {
     const order = new Order(this.#question, this.#view);
-    if (this.#extent.kind === 'link') return this.#sorted(this.#members, order);
+    if (this.#extent.kind === 'link') return yield* this.#sorting(this.#members, order);
     const { shape } = this.#extent;
     const found = candidates(shape, this.#question.where, this.#view);
-    return found ? this.#sorted(found, order) : orderedClass(shape, order, this.#view);
+    return found
+      ? yield* this.#sorting(found, order)
+      : yield* orderingClass(shape, order, this.#view);
   }
 
-  #sorted(list: readonly Resource[], order: Order): Ordered {
-    const keeps = this.#keeps;
+  *#sorting(list: readonly Resource[], order: Order): Work<Ordered> {
+    const kept = yield* sifting(list, this.#sieve);
     this.#isFiltered = true;
-    return { order, list: order.sort(keeps ? list.filter(keeps) : list) };
+    return { order, list: yield* order.sorting(kept) };
   }
 
-  /** Whether the list in its order has only what is wanted. */
-  #isFiltered = false;
-
-  get #remaining(): Filter | undefined {
-    return this.#isFiltered ? undefined : this.#keeps;
+  *#windowing(): Work<Part> {
+    if (this.#part) return this.#part;
+    const ordered = yield* this.#ordering();
+    return (this.#part = yield* windowing(ordered, this.#sieve, this.#question.window));
   }
 
-  get #inWindow(): Part {
-    return (this.#part ??= windowOf(this.#inOrder, this.#remaining, this.#question.window));
+  *#counting(): Work<number> {
+    if (this.#total !== undefined) return this.#total;
+    const { list } = yield* this.#ordering();
+    const sieve = this.#sieve;
+    const kept = sieve.keeps ? yield* sifting(list, sieve) : list;
+    return (this.#total = kept.length);
   }
 
-  #count(): number {
-    const { list } = this.#inOrder;
-    const keeps = this.#remaining;
-    if (!keeps) return list.length;
-    let count = 0;
-    for (const resource of list) if (keeps(resource)) count += 1;
-    return count;
+  /** Whether there is any before the window, and any after it. */
+  *#surrounding(): Work<{ readonly before: boolean; readonly after: boolean }> {
+    const { list } = yield* this.#ordering();
+    const { start, end } = yield* this.#windowing();
+    const sieve = this.#sieve;
+    return {
+      before: yield* findingAny(list, sieve, [0, start]),
+      after: yield* findingAny(list, sieve, [end, list.length]),
+    };
   }
 
-  #hasAny(from: number, to: number): boolean {
-    const { list } = this.#inOrder;
-    const keeps = this.#remaining;
-    if (!keeps) return from < to;
-    for (let at = from; at < to; at += 1) {
-      const resource = list[at];
-      if (resource && keeps(resource)) return true;
-    }
-    return false;
+  *#faceting(fields: readonly Field[]): Work<readonly Facet[]> {
+    const key = fields.map(({ name }) => name).join();
+    const known = this.#facets.get(key);
+    if (known) return known;
+    const facets = yield* countingFacets(fields, {
+      list: this.#members,
+      shape: this.#extent.kind === 'class' ? this.#extent.shape : undefined,
+      filters: this.#conditions,
+      languages: this.#question.languages,
+      view: this.#view,
+    });
+    this.#facets.set(key, facets);
+    return facets;
   }
+
+  readonly #facets = new Map<string, readonly Facet[]>();
+}
+
+/** Those of a list that a sieve keeps. */
+function* sifting(list: readonly Resource[], { keeps, weight }: Sieve): Work<readonly Resource[]> {
+  if (!keeps) return list;
+  const kept: Resource[] = [];
+  yield* inPieces(list, weight, (resource) => {
+    if (keeps(resource)) kept.push(resource);
+  });
+  return kept;
+}
+
+/** Whether a sieve keeps any of a part of a list. */
+function* findingAny(
+  list: readonly Resource[],
+  { keeps, weight }: Sieve,
+  [from, to]: readonly [number, number],
+): Work<boolean> {
+  if (!keeps) return from < to;
+  let spent = 0;
+  for (let at = from; at < to; at += 1) {
+    const resource = list[at];
+    if (resource && keeps(resource)) return true;
+    if ((spent += weight) < PIECE) continue;
+    spent = 0;
+    yield;
+  }
+  return false;
 }

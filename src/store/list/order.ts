@@ -1,10 +1,13 @@
 import { chosenTexts } from '../../reading/chosen-texts.ts';
+import { inPieces } from '../../reading/pace.ts';
 import type { Level, Place, Question } from '../../reading/question.ts';
 import type { Resource, View } from '../../reading/view.ts';
+import type { Work } from '../../reading/work.ts';
 import type { Field } from '../../model/model.ts';
 import { compareLiterals } from '../../rdf/compare-literals.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
 import { plainText } from '../../rdf/datatype.ts';
+import { sorting } from '../sort-in-turns.ts';
 import { collatorOf } from './collator.ts';
 
 /** An order of resources. After its levels the address decides, so that every two have an order. */
@@ -19,13 +22,17 @@ export class Order {
     const collator = collatorOf(view.language);
     this.#levels = order.map((level) => ({ ...level, compare: comparer(level.field, collator) }));
     this.#languages = languages;
-    this.key = JSON.stringify([order.map(keyOf), order.some(isOfText) ? languages : []]);
+    const ranges = order.some(isOfText) ? [...languages, view.language] : [];
+    this.key = JSON.stringify([order.map(keyOf), [...new Set(ranges)]]);
   }
 
   /** A list by address in this order. */
-  sort(list: readonly Resource[]): readonly Resource[] {
+  *sorting(list: readonly Resource[]): Work<readonly Resource[]> {
     if (!this.#levels.length) return list;
-    return [...list].sort((a, b) => this.compare(this.placeOf(a), this.placeOf(b)));
+    yield* inPieces(list, 4, (resource) => this.placeOf(resource));
+    const compare = (a: Resource, b: Resource): number =>
+      this.compare(this.placeOf(a), this.placeOf(b));
+    return yield* sorting(list, compare);
   }
 
   placeOf(resource: Resource): Place {

@@ -1,5 +1,6 @@
 import type { Shape } from '../../model/model.ts';
 import type { Resource, View } from '../../reading/view.ts';
+import type { Work } from '../../reading/work.ts';
 import type { Order } from './order.ts';
 
 /** A view that lists its classes. */
@@ -18,9 +19,12 @@ export interface Ordered {
 const MOST = 8;
 
 /** All resources of a shape in an order that is made once for a view. */
-export function orderedClass(shape: Shape, order: Order, view: ClassView): Ordered {
+export function* orderingClass(shape: Shape, order: Order, view: ClassView): Work<Ordered> {
   const orders = view.remember(`orders of ${shape.name}`, () => new Map<string, Ordered>());
-  const ordered = orders.get(order.key) ?? { order, list: order.sort(view.ofShape(shape)) };
+  const ordered = orders.get(order.key) ?? {
+    order,
+    list: yield* order.sorting(view.ofShape(shape)),
+  };
   // The order that was used last comes last.
   orders.delete(order.key);
   orders.set(order.key, ordered);

@@ -1,5 +1,7 @@
 import type { Place, Window } from '../../reading/question.ts';
 import type { Resource } from '../../reading/view.ts';
+import { PIECE } from '../../reading/pace.ts';
+import type { Work } from '../../reading/work.ts';
 import type { Filter } from './filter.ts';
 import type { Ordered } from './ordered-class.ts';
 
@@ -10,57 +12,52 @@ export interface Part {
   readonly end: number;
 }
 
-/** The part of an ordered list that a window shows (Relay cursor connections, section 4.4). */
-export function windowOf(ordered: Ordered, keeps: Filter | undefined, window: Window): Part {
-  const { after, before } = window;
-  const { list } = ordered;
-  const bounds = {
-    from: after ? positionOf(after, ordered, true) : 0,
-    to: before ? positionOf(before, ordered, false) : list.length,
-    size: window.size,
-  };
-  if (window.from === 'end') return backwards(list, keeps, bounds);
-  return keeps ? forwards(list, keeps, bounds) : slice(list, bounds);
+/** What a window takes of a list: what a filter keeps, each for so many units of work; all where there is no filter. */
+interface Taken {
+  readonly keeps: Filter | undefined;
+  readonly weight: number;
 }
 
-/** Where in the list the window may be, and how many resources it may have. */
+/** The part of an ordered list that a window shows (Relay cursor connections, section 4.4). */
+export function* windowing(
+  ordered: Ordered,
+  { keeps, weight }: Taken,
+  { after, before, size, from: end }: Window,
+): Work<Part> {
+  const { list } = ordered;
+  const from = after ? positionOf(after, ordered, true) : 0;
+  const to = before ? positionOf(before, ordered, false) : list.length;
+  const isForwards = end === 'start';
+  if (!keeps) return slice(list, { from, to, size, isForwards });
+  const nodes: Resource[] = [];
+  let [at, spent] = [isForwards ? from : to - 1, 0];
+  // Of a list with a filter no more is read than the window needs.
+  for (; at >= from && at < to && nodes.length < size; at += isForwards ? 1 : -1) {
+    const resource = list[at];
+    if (resource && keeps(resource)) nodes.push(resource);
+    if ((spent += weight) < PIECE) continue;
+    spent = 0;
+    yield;
+  }
+  if (isForwards) return { nodes, start: from, end: Math.min(to, Math.max(from, at)) };
+  return { nodes: nodes.reverse(), start: Math.max(from, Math.min(at + 1, to)), end: to };
+}
+
+/** Where in the list the window may be, how many resources it may have, and from which end they are taken. */
 interface Bounds {
   readonly from: number;
   readonly to: number;
   readonly size: number;
+  readonly isForwards: boolean;
 }
 
-function slice(list: readonly Resource[], { from, to, size }: Bounds): Part {
-  const end = Math.min(to, from + size);
-  const isWhole = from === 0 && end >= list.length;
-  const nodes = isWhole ? list : list.slice(from, Math.max(from, end));
-  return { nodes, start: from, end };
-}
-
-/** Of a list with a filter no more is read than the window needs. */
-function forwards(list: readonly Resource[], keeps: Filter, { from, to, size }: Bounds): Part {
-  const nodes: Resource[] = [];
-  let at = from;
-  for (; at < to && nodes.length < size; at += 1) {
-    const resource = list[at];
-    if (resource && keeps(resource)) nodes.push(resource);
-  }
-  return { nodes, start: from, end: Math.min(to, at) };
-}
-
-function backwards(
-  list: readonly Resource[],
-  keeps: Filter = () => true,
-  { from, to, size }: Bounds,
-): Part {
-  const nodes: Resource[] = [];
-  let at = to;
-  while (at > from && nodes.length < size) {
-    at -= 1;
-    const resource = list[at];
-    if (resource && keeps(resource)) nodes.push(resource);
-  }
-  return { nodes: nodes.reverse(), start: Math.max(from, at), end: to };
+function slice(list: readonly Resource[], { from, to, size, isForwards }: Bounds): Part {
+  const [start, end] = isForwards
+    ? [from, Math.min(to, from + size)]
+    : [Math.max(from, to - size), to];
+  const isWhole = start === 0 && end >= list.length;
+  const nodes = isWhole ? list : list.slice(start, Math.max(start, end));
+  return { nodes, start, end };
 }
 
 /** Where in an ordered list a place is, or would be; `isPast`: the position after it. */

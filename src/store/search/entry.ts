@@ -20,14 +20,16 @@ const NOTATION = /^(?=\D*\d)[\p{L}\p{N}]+(?:[ ./:–-][\p{L}\p{N}]+)*$/u;
 const LONGEST_NOTATION = 40;
 
 /** All that is searched in a view: the names, the other texts, and the strings that look like notations. */
-export function entriesOf(view: ClassView): Entry[] {
-  return view.model.shapes.flatMap((shape) => {
-    const fields = shape.fields.filter(isSearched);
-    if (!fields.length) return [];
-    return view
-      .ofShape(shape)
-      .flatMap((resource) => fields.flatMap((field) => entriesOfField(resource, field)));
-  });
+export function* entriesOf(view: ClassView): Generator<Entry, undefined> {
+  for (const shape of view.model.shapes) yield* entriesOfShape(shape, view);
+  return undefined;
+}
+
+function* entriesOfShape(shape: Shape, view: ClassView): Generator<Entry> {
+  const fields = shape.fields.filter(isSearched);
+  if (!fields.length) return;
+  for (const resource of view.ofShape(shape))
+    yield* fields.flatMap((field) => entriesOfField(resource, field));
 }
 
 function entriesOfField(resource: Resource, field: Field): Entry[] {

@@ -1,3 +1,5 @@
+import { inPieces } from '../../reading/pace.ts';
+import type { Work } from '../../reading/work.ts';
 import type { ClassView } from '../list/ordered-class.ts';
 import { entriesOf, type Entry } from './entry.ts';
 import { points, type Grade } from './grade.ts';
@@ -15,6 +17,9 @@ export interface Finding {
   readonly forms: ReadonlyMap<string, Grade>;
 }
 
+/** So many texts are added between two pieces of work. */
+const TOGETHER = 32;
+
 /** All that is searched in one view, by words and by notations. */
 export class SearchIndex {
   readonly #vocabulary = new Vocabulary();
@@ -22,9 +27,21 @@ export class SearchIndex {
   readonly #entries = new Map<string, Entry[]>();
   readonly #sizes = new Map<Entry, number>();
 
-  constructor(view: ClassView) {
-    for (const entry of entriesOf(view)) this.#add(entry);
+  #isFilled = false;
+
+  /** Adds all that is searched in a view; nothing where that was done. Two who do it at a time add nothing twice. */
+  *filling(view: ClassView): Work<void> {
+    this.#rest ??= entriesOf(view);
+    let added = 0;
+    while (!this.#isFilled) {
+      const next = this.#rest.next();
+      if (next.done) this.#isFilled = true;
+      else this.#add(next.value);
+      if ((added += 1) % TOGETHER === 0) yield;
+    }
   }
+
+  #rest: Iterator<Entry> | undefined;
 
   /** How many different words a text has. */
   sizeOf(entry: Entry): number {
@@ -32,20 +49,24 @@ export class SearchIndex {
   }
 
   /** What the words of a query find, each by itself; a query that is a notation as a whole is one word. */
-  find(query: string): Finding[] {
+  *finding(query: string): Work<Finding[]> {
     const whole = normal(query);
     const isNotation = [...this.#notations.matches(whole).values()].some(
       (each) => each !== 'loose',
     );
     const words = isNotation ? [whole] : wordsOf(query).map(({ form }) => form);
-    return [...new Set(words)].map((word) => this.#finding(word));
+    const findings: Finding[] = [];
+    for (const word of new Set(words)) findings.push(yield* this.#findingOf(word));
+    return findings;
   }
 
-  #finding(word: string): Finding {
+  *#findingOf(word: string): Work<Finding> {
     const found = new Map<Entry, number>();
     const forms = this.#vocabulary.matches(word);
     for (const [form, grade] of forms)
-      for (const entry of this.#entries.get(form) ?? []) put(found, entry, grade);
+      yield* inPieces(this.#entries.get(form) ?? [], 1, (entry) => {
+        put(found, entry, grade);
+      });
     for (const [entry, grade] of this.#notations.matches(word)) put(found, entry, grade);
     return { asked: word, points: found, forms };
   }

@@ -1,7 +1,8 @@
-import type { Meter } from '../../reading/meter.ts';
+import { inPieces } from '../../reading/pace.ts';
 import type { SearchQuestion } from '../../reading/question.ts';
 import { compareValues } from '../../reading/values.ts';
 import type { Hit, Resource, SearchResults } from '../../reading/view.ts';
+import type { Work } from '../../reading/work.ts';
 import type { Shape } from '../../model/model.ts';
 import { textsInLanguage } from '../../rdf/language.ts';
 import { firstInOrder } from '../list/first-in-order.ts';
@@ -12,13 +13,14 @@ import { SearchIndex, type Finding } from './search-index.ts';
 import { snippetOf } from './snippet.ts';
 
 /** Searches a view. The first search of a view makes its index. */
-export function search(question: SearchQuestion, view: ClassView, meter: Meter): SearchResults {
-  const index = view.remember('search index', () => new SearchIndex(view));
-  const findings = index.find(question.text);
+export function* searching(question: SearchQuestion, view: ClassView): Work<SearchResults> {
+  const index = yield* indexing(view);
+  const findings = yield* index.finding(question.text);
   const judge = new Judge(findings, index);
   const matches: Match[] = [];
-  for (const [resource, entries] of entriesByResource(findings, meter))
+  yield* inPieces(yield* grouping(findings), findings.length, ([resource, entries]) => {
     if (isSearched(resource.shape, question)) matches.push(judge.match(resource, entries));
+  });
   const wanted = withEveryWord(matches);
   return {
     totalCount: wanted.length,
@@ -28,6 +30,13 @@ export function search(question: SearchQuestion, view: ClassView, meter: Meter):
       );
     },
   };
+}
+
+/** The index of a view, made once. */
+export function* indexing(view: ClassView): Work<SearchIndex> {
+  const index = view.remember('search index', () => new SearchIndex());
+  yield* index.filling(view);
+  return index;
 }
 
 /** Whether resources of a shape are searched: those of the types asked for, or all that say nothing else (`varanto:searched`). */
@@ -60,14 +69,13 @@ function hitOf({ resource, score }: Match, { entries, findings, question }: Show
   };
 }
 
-function entriesByResource(findings: readonly Finding[], meter: Meter): Map<Resource, Entry[]> {
+/** The entries that are found, by their resources. */
+function* grouping(findings: readonly Finding[]): Work<ReadonlyMap<Resource, Entry[]>> {
   const groups = new Map<Resource, Entry[]>();
-  for (const { points } of findings) {
-    meter.spend(points.size);
-    for (const entry of points.keys()) {
+  for (const { points } of findings)
+    yield* inPieces(points.keys(), 1, (entry) => {
       addEntry(groups, entry);
-    }
-  }
+    });
   return groups;
 }
 

@@ -10,6 +10,7 @@ import { MUSEUM, snapshotOf } from '../../support/turtle.ts';
 
 const PAGE_SIZE = 7;
 const CURSOR = cursorOf(everything, { keys: [], id: `${MUSEUM}thing/a` });
+const FILTER = { filterConditions: 200, filterValues: 1_000 };
 const LIMITS = { pageSize: PAGE_SIZE, maxPageSize: 100 };
 
 const snapshot = snapshotOf(
@@ -32,7 +33,7 @@ function cost(text: string, variables: Record<string, unknown> = {}, filterLinks
   const operation = operationOf({ schema, document, variableValues: variables });
   if (!operation) throw new Error('There is no operation.');
   const context = { view: snapshot, languages: [] };
-  return operationCost(operation, context, { ...LIMITS, filterLinks });
+  return operationCost(operation, context, { ...LIMITS, ...FILTER, filterLinks });
 }
 
 describe('the cost of a query', () => {
@@ -93,6 +94,26 @@ describe('the cost of a query', () => {
       expect(cost(links(most), {}, most)).toBeGreaterThan(most);
       expect(() => cost(links(most + 1), {}, most)).toThrow(`at most ${most} links`);
     }
+  });
+
+  it('counts each value of "in"', () => {
+    const names = (count: number) =>
+      JSON.stringify(Array.from({ length: count }, (_, n) => `${n}`));
+    expect(cost(`{things(where:{name:{in:${names(1_000)}}}){totalCount}}`)).toBe(1 + 1 + 1_000);
+    expect(cost(`{things(where:{id:{in:${names(7)}}}){totalCount}}`)).toBe(1 + 1 + 7);
+    expect(cost(`{things(where:{name:{in:[]}}){totalCount}}`)).toBe(1 + 1 + 1);
+    expect(() => cost(`{things(where:{name:{in:${names(1_001)}}}){totalCount}}`)).toThrow(
+      'compares with at most 1000 values, this one with 1001',
+    );
+  });
+
+  it('refuses a filter of more conditions than a filter may have, wherever they are', () => {
+    const or = (count: number) => Array.from({ length: count }, () => '{not:{exists:true}}').join();
+    expect(cost(`{things(where:{or:[${or(200)}]}){totalCount}}`)).toBeGreaterThan(200);
+    for (const where of [`{or:[${or(201)}]}`, `{parts:{some:{and:[{or:[${or(201)}]}]}}}`])
+      expect(() => cost(`{things(where:${where}){totalCount}}`)).toThrow(
+        'has at most 200 conditions, this one has 201',
+      );
   });
 
   it('walks a fragment once that expands to 2^40 fields', () => {
@@ -199,7 +220,8 @@ function countPart(part: Part, times: number): number {
 function countFilter(filter: Filter, links: number): number {
   const own = 1 + 10 * links;
   let all = own;
-  if (filter.name) all += own;
+  // Two values.
+  if (filter.name) all += 2 * own;
   if (filter.parent) all += countFilter(filter.parent, links + 1);
   if (filter.some) all += own + countFilter(filter.some, links + 1);
   for (const each of filter.and) all += countFilter(each, links);

@@ -67,9 +67,9 @@ describe('an operation that steps back for others', () => {
     const deadline = new Deadline({
       milliseconds: 100,
       clock: () => now,
-      turn: () => {
+      slice: () => {
         now += 8;
-        return Promise.resolve();
+        return Promise.resolve(3);
       },
     });
     for (let work = 0; work < 20; work += 1) await deadline.heed(() => (now += 3));
@@ -84,9 +84,9 @@ describe('an operation that steps back for others', () => {
     const deadline = new Deadline({
       milliseconds: 100,
       clock: () => now,
-      turn: () => {
+      slice: () => {
         now += 600;
-        return Promise.resolve();
+        return Promise.resolve(3);
       },
     });
     const works = Array.from({ length: 20 }, () => deadline.heed(() => (now += 4)));
@@ -104,7 +104,7 @@ describe('an operation that steps back for others', () => {
         const deadline = new Deadline({
           milliseconds: 1_000_000,
           clock: () => now,
-          turn: () => Promise.resolve(),
+          slice: () => Promise.resolve(3),
         });
         const done: number[] = [];
         await Promise.all(

@@ -96,6 +96,21 @@ describe.each(lists.map((shape) => [shape.name, shape] as const))(
   },
 );
 
+describe('a facet under a filter that says nothing of a link', () => {
+  // Such a filter is a condition on its field: true of each, and false of none where it is negated.
+  it.each([
+    ['{ not: { registers: {} } }', 'registers', 36],
+    ['{ not: { id: {}, name: { exists: true } } }', 'name', 0],
+    ['{ or: [{ not: { registers: {} } }, { name: { eq: "zz" } }] }', 'name', 0],
+  ])('%s counts %s by itself', async (where, field, count) => {
+    const query = `{ organisations(where: ${where}) { totalCount facets(fields: [${field}]) { totalCount } } }`;
+    const { data } = await ask(snapshot, query);
+    expect(data).toMatchObject({
+      organisations: { totalCount: 0, facets: [{ totalCount: count }] },
+    });
+  });
+});
+
 describe('a facet', () => {
   it('has the most frequent value first, with its label in the language of the request', async () => {
     const query = `{ registers(where: { title: { contains: "rekisteri" } }, first: 0) {

@@ -4,8 +4,9 @@ import { cursorOf as placeCursor } from '../../../src/graphql/lists/cursor.ts';
 import { QuestionReader, type ListArguments } from '../../../src/graphql/lists/list-question.ts';
 import { everything, type Question } from '../../../src/reading/question.ts';
 import type { List } from '../../../src/reading/view.ts';
+import { atOnce } from '../../../src/reading/work.ts';
 import { Order } from '../../../src/store/list/order.ts';
-import { windowOf } from '../../../src/store/list/window.ts';
+import { windowing } from '../../../src/store/list/window.ts';
 import { loadCatalogue } from '../../support/catalogue.ts';
 
 const { snapshot } = loadCatalogue();
@@ -95,7 +96,9 @@ describe('a page of a connection', () => {
     const after = cursorOf(gone?.id ?? '');
     const { window } = questionOf({ after, first: 2 });
     const ordered = { list: left, order: new Order(everything, snapshot) };
-    expect(windowOf(ordered, undefined, window).nodes).toEqual(left.slice(0, 2));
+    expect(atOnce(windowing(ordered, { keeps: undefined, weight: 1 }, window)).nodes).toEqual(
+      left.slice(0, 2),
+    );
   });
 
   it.each([

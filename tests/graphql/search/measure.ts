@@ -1,5 +1,5 @@
-import { unmetered } from '../../../src/reading/meter.ts';
-import { search } from '../../../src/store/search/search.ts';
+import { atOnce } from '../../../src/reading/work.ts';
+import { searching } from '../../../src/store/search/search.ts';
 import type { Snapshot } from '../../../src/store/snapshot.ts';
 import { isWanted, type GoldQuery } from './families.ts';
 
@@ -61,7 +61,7 @@ export function labelsOf(snapshot: Snapshot, types: readonly string[]): string[]
 function foundBy(snapshot: Snapshot, types: readonly string[], query: string): string[] {
   const shapes = snapshot.model.shapes.filter(({ name }) => types.includes(name));
   const question = { text: query, types: shapes, size: Infinity, languages: ['fi'] };
-  const labels = search(question, snapshot, unmetered)
+  const labels = atOnce(searching(question, snapshot))
     .hits.filter(({ resource, field, text }) => {
       return field === resource.shape?.label && text.language === 'fi';
     })

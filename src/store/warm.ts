@@ -1,0 +1,29 @@
+import { everything } from '../reading/question.ts';
+import { inPieces } from '../reading/pace.ts';
+import type { Work } from '../reading/work.ts';
+import { Order } from './list/order.ts';
+import { orderingClass } from './list/ordered-class.ts';
+import { indexing } from './search/search.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/**
+ * Works out beforehand what the first requests would otherwise wait for: the list of all resources, the classes, their orders
+ * by label in the catalogue's language, and the search index.
+ */
+export function* warming(snapshot: Snapshot): Work<void> {
+  yield* snapshot.describing();
+  for (const shape of snapshot.model.shapes) {
+    const { label } = shape;
+    const resources = snapshot.ofShape(shape);
+    yield;
+    if (!label) continue;
+    yield* inPieces(resources, READING, (resource) => resource.values(label));
+    if (label.many) continue;
+    const order = new Order({ ...everything, order: [{ field: label, isDown: false }] }, snapshot);
+    yield* orderingClass(shape, order, snapshot);
+  }
+  yield* indexing(snapshot);
+}
+
+/** What it takes to read a resource for the first time, in units of work. */
+const READING = 20;
