@@ -5,6 +5,7 @@ import { createService, type Service } from '../../src/server/service.ts';
 import { readExamples } from '../../src/store/examples.ts';
 import { load } from '../../src/check/load.ts';
 import { reservedPaths } from '../../src/server/reserved-paths.ts';
+import { StrictSource } from './strict-view.ts';
 
 interface Application {
   readonly app: Hono;
@@ -37,6 +38,7 @@ export function application({
     maxPageSize: 100,
     ontology: files,
     keptBytes,
+    ...(process.env['VIEW'] === 'strict' ? { source: new StrictSource(snapshot) } : {}),
     examples: readExamples(data),
     assets: 'dist/graphiql',
   });
