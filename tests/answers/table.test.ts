@@ -122,7 +122,7 @@ describe('the table of any query of a list', () => {
       { numRuns: 200, endOnFailure: true, interruptAfterTimeLimit: 60_000 },
     );
     expect(tables).toBeGreaterThan(50);
-  }, 90_000);
+  });
 });
 
 describe('a table', () => {

@@ -129,7 +129,7 @@ describe.each(catalogues)('an operation on %s', (name, arbitrary, each) => {
     expect([...tally.parts].filter(([, times]) => times === 0)).toEqual([]);
     expect(tally.refused).toBeGreaterThan(0);
     expect(tally.found).toBeGreaterThan((tally.asked - tally.refused) / 2);
-  }, 3_600_000);
+  });
 });
 
 describe('a random catalogue', () => {

@@ -38,5 +38,5 @@ describe('a server that is sent whatever there is', () => {
       seed,
       log: null,
     });
-  }, 120_000);
+  });
 });

@@ -117,7 +117,7 @@ describe.each(pages.map((page) => [page.form, page] as const))('%s, spoilt', (_f
       }),
       { numRuns: runs },
     );
-  }, 120_000);
+  });
 });
 
 describe('any text', () => {
