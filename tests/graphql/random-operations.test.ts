@@ -109,7 +109,7 @@ function report({
   );
 }
 
-const sample = fc.sample(arbitraryCatalogue, { numRuns: 40 });
+const sample = fc.sample(arbitraryCatalogue, { numRuns: runs(40, 400) });
 
 describe.each(catalogues)('an operation on %s', (name, arbitrary, each) => {
   it('reads of a view what its plan names, and answers as the snapshot does', async () => {

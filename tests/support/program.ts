@@ -35,6 +35,9 @@ interface RunningServer {
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
+/** How often another port is tried where somebody took the first between its finding and its use. */
+const TRIES = 5;
+
 /** Starts the built server on a free port of this machine; the test's end stops it, if the test has not. */
 export async function serve(
   args: readonly string[] = [],
@@ -42,13 +45,27 @@ export async function serve(
 ): Promise<RunningServer> {
   // Where the port is not heard of, it must be known before.
   const isHeard = settings.stdout === undefined && !args.includes('none');
-  const given = isHeard ? 0 : await freePort();
+  if (isHeard) return serveAt(0, args, settings);
+  for (let tried = 1; ; tried += 1)
+    try {
+      return await serveAt(await freePort(), args, settings);
+    } catch (error) {
+      if (tried === TRIES || !String(error).includes('the port is taken')) throw error;
+    }
+}
+
+/** Starts the built server on one port, which is any free one where it is 0. */
+async function serveAt(
+  given: number,
+  args: readonly string[],
+  settings: Settings,
+): Promise<RunningServer> {
   const env = { BASE_URL: 'http://localhost:4000/', ...settings.env };
   const { child, output } = start(['serve', '--port', String(given), ...args], {
     ...settings,
     env,
   });
-  const closed = once(child, isHeard ? 'close' : 'exit') as Promise<[number | null]>;
+  const closed = once(child, given ? 'exit' : 'close') as Promise<[number | null]>;
   const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> => {
     if (child.exitCode === null) child.kill(signal);
     return (await closed)[0];
@@ -57,7 +74,7 @@ export async function serve(
     await stop('SIGKILL');
   });
   const port = await Promise.race([
-    isHeard ? portOf(child, output) : ready(given),
+    given ? ready(given) : portOf(child, output),
     closed.then(([code]) => {
       throw new Error(`The server ended with ${String(code)}: ${output.stderr}`);
     }),
