@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 const isLong = process.env['LONG'] === '1';
@@ -10,11 +11,19 @@ if (isLong) console.info(`To repeat this run: SEED=${seed} npm run test:long`);
 /** Milliseconds after which a test that still waits has failed: many, since others may use the machine. */
 const PATIENCE = isLong ? 1_800_000 : 180_000;
 
+/** The test files that ask more in the long run; of the others the short run has asked the same. */
+function longer(): string[] {
+  return readdirSync('tests', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `tests/${name}`)
+    .filter((path) => /'(fast-check|.*\/support\/runs\.ts)'/.test(readFileSync(path, 'utf8')));
+}
+
 export default defineConfig({
   // Node takes graphql's CommonJS entry, Vite its other one, and graphql refuses to meet itself twice.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    include: ['tests/**/*.test.ts'],
+    include: isLong ? longer() : ['tests/**/*.test.ts'],
     setupFiles: ['tests/support/setup.ts'],
     env: { SEED: seed },
     testTimeout: PATIENCE,
