@@ -38,6 +38,8 @@ export function application({
     maxPageSize: 100,
     ontology: files,
     keptBytes,
+    // On a busy machine an operation waits for others, and is not refused for that.
+    limits: { milliseconds: 60_000 },
     ...(process.env['VIEW'] === 'strict' ? { source: new StrictSource(snapshot) } : {}),
     examples: readExamples(data),
     assets: 'dist/graphiql',
