@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const isLong = process.env['LONG'] === '1';
@@ -23,6 +24,8 @@ export default defineConfig({
   // Node takes graphql's CommonJS entry, Vite its other one, and graphql refuses to meet itself twice.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
+    // By itself it takes one on a machine of two cores; a third works while tests wait for slow clients.
+    maxWorkers: availableParallelism() + 1,
     include: isLong ? longer() : ['tests/**/*.test.ts'],
     setupFiles: ['tests/support/setup.ts'],
     env: { SEED: seed },
