@@ -16,6 +16,9 @@ interface Application {
   readonly query: (query: string, headers?: Record<string, string>) => Promise<unknown>;
 }
 
+/** Limits under which no operation is refused because others use the machine. */
+export const patient = { milliseconds: 60_000 };
+
 /** The server of the catalogue that comes with the program, or of another one, as a function. */
 export function application({
   ontology = 'ontology',
@@ -38,8 +41,7 @@ export function application({
     maxPageSize: 100,
     ontology: files,
     keptBytes,
-    // On a busy machine an operation waits for others, and is not refused for that.
-    limits: { milliseconds: 60_000 },
+    limits: patient,
     ...(process.env['VIEW'] === 'strict' ? { source: new StrictSource(snapshot) } : {}),
     examples: readExamples(data),
     assets: 'dist/graphiql',
