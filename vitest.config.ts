@@ -1,7 +1,36 @@
+import { randomInt } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+
+const isLong = process.env['LONG'] === '1';
+
+/** What all random tests begin from: always the same in the short run, another in each long one. */
+const seed = process.env['SEED'] ?? String(isLong ? randomInt(2 ** 31) : 1863);
+if (isLong) console.info(`To repeat this run: SEED=${seed} npm run test:long`);
+
+/** Milliseconds after which a test that still waits has failed: many, since others may use the machine. */
+const PATIENCE = isLong ? 1_800_000 : 180_000;
+
+/** The test files that ask more in the long run; of the others the short run has asked the same. */
+function longer(): string[] {
+  return readdirSync('tests', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `tests/${name}`)
+    .filter((path) => /'(fast-check|.*\/support\/runs\.ts)'/.test(readFileSync(path, 'utf8')));
+}
 
 export default defineConfig({
   // Node takes graphql's CommonJS entry, Vite its other one, and graphql refuses to meet itself twice.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
-  test: { include: ['tests/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 60_000 },
+  test: {
+    // By itself it takes one on a machine of two cores; a third works while tests wait for slow clients.
+    maxWorkers: availableParallelism() + 1,
+    include: isLong ? longer() : ['tests/**/*.test.ts'],
+    setupFiles: ['tests/support/setup.ts'],
+    env: { SEED: seed },
+    testTimeout: PATIENCE,
+    hookTimeout: PATIENCE,
+    expect: { poll: { timeout: 60_000 } },
+  },
 });

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../src/server/app.ts';
 import { createService } from '../../src/server/service.ts';
-import { application } from '../support/application.ts';
+import { application, patient } from '../support/application.ts';
 import { load } from '../../src/check/load.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
 import { reservedPaths } from '../../src/server/reserved-paths.ts';
@@ -81,7 +81,8 @@ describe('the ETag of a GET', () => {
         program,
         reserved: reservedPaths,
       });
-      const options = { pageSize: 20, maxPageSize: 100, examples: [], assets: '', ...limits };
+      const usual = { pageSize: 20, maxPageSize: 100, examples: [], assets: '', limits: patient };
+      const options = { ...usual, ...limits };
       const answer = await createApp(createService(snapshot, options)).request(
         at({ query: TITLE }),
       );

@@ -6,6 +6,7 @@ import type { Finding } from '../../src/check/finding.ts';
 import type { Loaded } from '../../src/check/load.ts';
 import { Snapshot } from '../../src/store/snapshot.ts';
 import { validate } from '../../src/check/validate.ts';
+import { runs } from '../support/runs.ts';
 import { storeOf, MUSEUM } from '../support/turtle.ts';
 import { reservedPaths } from '../../src/server/reserved-paths.ts';
 
@@ -163,7 +164,7 @@ describe('the check from the model', () => {
         const byValidator = await validate({ ...museum, findings: [] });
         expect(keysOf(museum.findings)).toEqual(keysOf(byValidator));
       }),
-      { numRuns: 150 },
+      { numRuns: runs(40, 400) },
     );
   });
 });

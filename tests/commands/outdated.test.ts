@@ -19,7 +19,7 @@ async function stoppedReader(port: number): Promise<Socket> {
 }
 
 describe('downloads of snapshots that were served long ago', () => {
-  it('are cut, so that slow readers do not fill the memory', { timeout: 120_000 }, async () => {
+  it('are cut, so that slow readers do not fill the memory', async () => {
     const settings = await largeCatalogue(60_000);
     const { port, origin, output } = await serve([], settings);
     const version = async (): Promise<string> =>
@@ -30,7 +30,7 @@ describe('downloads of snapshots that were served long ago', () => {
       const before = await version();
       const file = join(settings.env?.['DATA'] ?? '', 'edit.ttl');
       writeFileSync(file, `# Edited ${edit} times.\n`);
-      await until('the reload', async () => (await version()) !== before, 30_000);
+      await until('the reload', async () => (await version()) !== before);
     }
     // The downloads of the served snapshot and of two before it go on; two were of earlier ones.
     await until('the two cuts', () => output.stdout.match(/"cut":"outdated"/g)?.length === 2);
@@ -51,7 +51,7 @@ describe('a file', () => {
 });
 
 describe('a signal to read the files again', () => {
-  it('ends nothing that is still starting', { timeout: 60_000 }, async () => {
+  it('ends nothing that is still starting', async () => {
     const settings = await largeCatalogue(60_000);
     const { child, origin } = await serve([], {
       ...settings,

@@ -32,8 +32,8 @@ async function value(origin: string, line: string): Promise<number> {
   return Number(found?.slice(line.length + 1) ?? 0);
 }
 
-describe('clients that are slow', { timeout: 90_000 }, () => {
-  it('are cut within 20 seconds as the server is by itself, all kinds of them', async () => {
+describe('clients that are slow', () => {
+  it('are cut within 30 seconds as the server is by itself, all kinds of them', async () => {
     const { port, origin } = await serve();
     const times = await Promise.all(
       Object.entries(slow).map(async ([name, [sent, drips]]) => {
@@ -42,7 +42,7 @@ describe('clients that are slow', { timeout: 90_000 }, () => {
         return [name, await client.ended(), client.statuses.at(-1)] as const;
       }),
     );
-    expect(times.filter(([, time]) => time > 20_000)).toEqual([]);
+    expect(times.filter(([, time]) => time > 30_000)).toEqual([]);
     const statuses = Object.fromEntries(times.map(([name, , status]) => [name, status]));
     expect(statuses).toEqual({
       ...Object.fromEntries(Object.keys(slow).map((name) => [name, 408])),
@@ -50,7 +50,7 @@ describe('clients that are slow', { timeout: 90_000 }, () => {
       'a slow body that nobody wants': 405,
       'an idle connection': 200,
     });
-    expect(await value(origin, 'varanto_refused_total{reason="request_time"}')).toBe(9);
+    await expect.poll(() => value(origin, 'varanto_refused_total{reason="request_time"}')).toBe(9);
     await expect.poll(() => value(origin, 'varanto_http_connections')).toBeLessThan(3);
   });
 
@@ -65,7 +65,7 @@ describe('clients that are slow', { timeout: 90_000 }, () => {
     stopped.socket.pause();
     // Node takes what went out at the very first for progress, so that the limit may pass twice.
     const cut = 'varanto_answers_cut_total{reason="stalled"}';
-    await expect.poll(() => value(origin, cut), { timeout: 14_000, interval: 500 }).toBe(1);
+    await expect.poll(() => value(origin, cut), { interval: 500 }).toBe(1);
     expect(await reading.ended()).toBeGreaterThan(10_000);
     expect(reading.body).toHaveLength(whole);
     expect(await value(origin, cut)).toBe(1);

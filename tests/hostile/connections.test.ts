@@ -18,7 +18,7 @@ async function said(socket: Socket): Promise<string> {
 
 /** Whether the metrics come to say something. */
 async function isTold(port: number, line: string): Promise<boolean> {
-  for (const deadline = Date.now() + 10_000; Date.now() < deadline;) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline;) {
     const { answer } = await exchange(port, get('/metrics'));
     if (answer?.body.split('\n').includes(line)) return true;
   }

@@ -17,7 +17,7 @@ export interface Answer {
 }
 
 /** Nothing that a client sends is worth waiting longer for, in milliseconds. */
-const LONGEST = 10_000;
+const LONGEST = 60_000;
 
 /**
  * Sends bytes as they are and reads until one whole answer has come, or the server has closed the connection. `leaves`:

@@ -8,7 +8,7 @@ import { targets } from './cases/targets.ts';
 import { get, query, type HostileCase } from './hostile-case.ts';
 
 /** After so many milliseconds a client gives up on a request that may have become one without an end. */
-const PATIENCE = 100;
+const PATIENCE = 1_000;
 
 const MOST_BYTES = 3_000;
 

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { serve } from '../support/program.ts';
+import { runs, seed } from '../support/runs.ts';
 import { exchange } from './exchange.ts';
 import { generatedInputs } from './generated-inputs.ts';
 import { query } from './hostile-case.ts';
 import { faultsOf } from './judge.ts';
 
-const INPUTS = 5_000;
+const INPUTS = runs(1_000, 20_000);
 const CLIENTS = 16;
 
 describe('a server that is sent whatever there is', () => {
   it(`does not fail over ${INPUTS} generated inputs`, async () => {
-    const seed = Math.floor(Math.random() * 2 ** 31);
     const { port, output, stop } = await serve();
     const inputs = generatedInputs(INPUTS, seed);
     const waiting = inputs.values();
@@ -26,17 +26,14 @@ describe('a server that is sent whatever there is', () => {
       }
     };
     await Promise.all(Array.from({ length: CLIENTS }, client));
-    expect({ seed, faults: faults.slice(0, 5) }).toEqual({ seed, faults: [] });
+    expect(faults.slice(0, 5)).toEqual([]);
     // Inputs that were all refused at the door would say nothing of what is behind it.
     expect(statuses.get(200)).toBeGreaterThan(INPUTS / 10);
     expect(statuses.get(400)).toBeGreaterThan(INPUTS / 20);
     const after = await exchange(port, query('{__typename}'));
     expect(after.answer?.body).toBe('{"data":{"__typename":"Query"}}');
     expect(await stop()).toBe(0);
-    expect({ seed, stderr: output.stderr }).toEqual({ seed, stderr: '' });
-    expect({ seed, log: /^.*"level":"(?:error|fatal)".*$/m.exec(output.stdout) }).toEqual({
-      seed,
-      log: null,
-    });
-  }, 120_000);
+    expect(output.stderr).toBe('');
+    expect(/^.*"level":"(?:error|fatal)".*$/m.exec(output.stdout)).toBeNull();
+  });
 });

@@ -6,6 +6,7 @@ import { application } from '../support/application.ts';
 import { folder, smallCatalogue } from '../support/folder.ts';
 import { canonicalForm, canonicalQuads } from '../support/graph.ts';
 import { elements, parsePage, textOf } from '../support/html.ts';
+import { processorTime } from '../support/processor-time.ts';
 import { reservedPaths } from '../../src/server/reserved-paths.ts';
 
 const BASE = 'http://localhost:4000/';
@@ -142,24 +143,25 @@ const hostileFiles: readonly (readonly [string, string | Uint8Array])[] = [
   ],
 ];
 
+/** Loads files as data: they have short findings, or are refused in one line. */
+function expectSound(files: Readonly<Record<string, string>>): void {
+  const sources = { ontology: 'ontology', base: BASE, program: 'test', reserved: reservedPaths };
+  try {
+    const { findings } = load({ ...sources, data: folder(files) });
+    for (const { message } of findings) expect(message.length).toBeLessThan(1_000);
+  } catch (error) {
+    expect(error).toBeInstanceOf(LoadError);
+    expect((error as Error).message).toMatch(/^.{1,400}$/);
+  }
+}
+
 describe('a hostile file', () => {
-  it.each(hostileFiles)('is data with findings, or refused in a line: %s', (_what, bytes) => {
+  it.each(hostileFiles)('is data with findings, or refused in a line: %s', async (_what, bytes) => {
     const files = { 'a.ttl': smallCatalogue, 'b.ttl': bytes as string };
-    const began = performance.now();
-    try {
-      const sources = {
-        ontology: 'ontology',
-        base: BASE,
-        program: 'test',
-        reserved: reservedPaths,
-      };
-      const { findings } = load({ ...sources, data: folder(files) });
-      for (const { message } of findings) expect(message.length).toBeLessThan(1_000);
-    } catch (error) {
-      expect(error).toBeInstanceOf(LoadError);
-      expect((error as Error).message).toMatch(/^.{1,400}$/);
-    }
-    expect(performance.now() - began).toBeLessThan(10_000);
+    const taken = await processorTime(() => {
+      expectSound(files);
+    });
+    expect(taken).toBeLessThan(10_000);
     expect(({} as Record<string, unknown>)['a']).toBeUndefined();
     expect(Object.keys(Object.prototype)).toEqual([]);
   });

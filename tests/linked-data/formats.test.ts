@@ -11,6 +11,7 @@ import { arbitraryQuads } from '../support/arbitrary-graph.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
 import { canonicalForm, canonicalQuads, quadsOfStreamedJsonLd } from '../support/graph.ts';
 import { canonicalByRapper, isReadByRapper } from '../support/rapper.ts';
+import { runs } from '../support/runs.ts';
 
 const { snapshot, data } = loadCatalogue();
 const { model } = snapshot;
@@ -32,7 +33,7 @@ function writtenQuads(format: Format, quads: readonly Quad[]): string {
 const hostile = arbitraryQuads({ model, base: BASE, namespaces: Object.values(model.prefixes) });
 
 /** Many random graphs in one: a program that reads it is started once. */
-const manyHostile = [...new Store(fc.sample(hostile, 400).flat())];
+const manyHostile = [...new Store(fc.sample(hostile, runs(200, 800)).flat())];
 
 describe.each(formats)('$name', (format) => {
   const { mediaType } = format;
@@ -53,7 +54,7 @@ describe.each(formats)('$name', (format) => {
         await canonicalQuads(quads),
       );
     });
-    await fc.assert(property, { numRuns: 200 });
+    await fc.assert(property, { numRuns: runs(50, 400) });
   });
 
   it.runIf(isReadByRapper(mediaType))('says them to rapper too', async () => {

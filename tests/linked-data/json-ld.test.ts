@@ -21,6 +21,7 @@ import {
   nquadsOfJsonLd,
   withTypeLists,
 } from '../support/graph.ts';
+import { runs } from '../support/runs.ts';
 import { MUSEUM, TERMS } from '../support/turtle.ts';
 
 const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
@@ -55,9 +56,9 @@ function samplesOf(model: Model): fc.Arbitrary<Sample> {
   return arbitraryQuads({ model, base: BASE, namespaces }).map((quads) => new Sample(model, quads));
 }
 
-const samples: readonly [name: string, sample: fc.Arbitrary<Sample>, runs: number][] = [
-  ['the ontology of the catalogue', samplesOf(own), 700],
-  ['an ontology of museums', samplesOf(museum), 400],
+const samples: readonly [name: string, sample: fc.Arbitrary<Sample>, times: number][] = [
+  ['the ontology of the catalogue', samplesOf(own), runs(150, 1_500)],
+  ['an ontology of museums', samplesOf(museum), runs(100, 800)],
   [
     'random ontologies',
     arbitraryModel.chain((model) =>
@@ -65,7 +66,7 @@ const samples: readonly [name: string, sample: fc.Arbitrary<Sample>, runs: numbe
         (quads) => new Sample(model, quads),
       ),
     ),
-    1200,
+    runs(250, 2_500),
   ],
 ];
 
@@ -193,7 +194,7 @@ describe('under prefixes alone, any statements in JSON-LD', () => {
         await canonicalQuads(each.quads),
       );
     });
-    await fc.assert(property, { numRuns: 600 });
+    await fc.assert(property, { numRuns: runs(150, 1_200) });
   });
 });
 
@@ -207,6 +208,6 @@ describe('in expanded form, any statements in JSON-LD', () => {
         await canonicalQuads(each.quads),
       );
     });
-    await fc.assert(property, { numRuns: 400 });
+    await fc.assert(property, { numRuns: runs(100, 800) });
   });
 });

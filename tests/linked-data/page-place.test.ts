@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asksForPage, keyedSearch, placeIn } from '../../src/linked-data/page-place.ts';
 import { isHttpAddress } from '../../src/rdf/address.ts';
+import { runs } from '../support/runs.ts';
 
 const BASE = 'https://museum.example/c/';
 const place = (search: string) => placeIn(new URLSearchParams(search), BASE);
@@ -55,7 +56,7 @@ describe('the key of a page', () => {
         expect(new URL(`${BASE}work${search}`).href).toBe(`${BASE}work${search}`);
         expect(search).toMatch(/^\?(after|before)=[\w.~/:@%-]*$/);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(300, 5_000) },
     );
   });
 

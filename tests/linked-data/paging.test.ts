@@ -7,6 +7,7 @@ import { addPaging, pageLinks } from '../../src/linked-data/page-relations.ts';
 import { pageIn, partOf, type Page } from '../../src/linked-data/paging.ts';
 import { Statements } from '../../src/linked-data/statements.ts';
 import { storeOfDescriptions } from '../support/description-store.ts';
+import { runs } from '../support/runs.ts';
 import { MUSEUM, snapshotOf } from '../support/turtle.ts';
 
 const address = `${MUSEUM}work`;
@@ -142,7 +143,7 @@ describe('the pages of a list that changes while they are read', () => {
         expect(seen.filter((id) => staying.has(id)).sort()).toEqual([...staying].sort());
         expect(new Set(seen).size).toBe(seen.length);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(100, 1_000) },
     );
   });
 
@@ -250,7 +251,7 @@ describe.each(Object.entries(readers))('%s', (_name, next) => {
         const pages = walk(address + start, 'next', () => listed);
         expect(seen).toEqual(pages.map(({ self }) => self));
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30, 100) },
     );
   });
 });

@@ -148,16 +148,20 @@ describe('a file that', () => {
   it('changes 200 times a second never shows a part of itself, and is served when it rests', async () => {
     const all = museum();
     const path = join(all.sources.data, 'works.ttl');
+    // On a busy machine the writer itself may rest, for long enough to be read.
+    let rests = 0;
     for (let change = 0; change < 400; change += 1) {
       const text = works(numbers(1, 12), 1000 + change);
+      const begun = performance.now();
       fs.writeFileSync(path, change % 2 ? text : text.slice(0, 700));
       await pause(5);
+      if (performance.now() - begun > 40) rests += 1;
     }
     await until('the last change', () => all.served().years.includes('1399'));
     expect(all.swapped.map(({ catalogue }) => catalogue.snapshot.described.length)).toEqual(
       all.swapped.map(() => 15),
     );
-    expect(all.swapped.length + all.failed.length).toBeLessThan(20);
+    expect(all.swapped.length + all.failed.length).toBeLessThan(20 + rests);
   });
 });
 

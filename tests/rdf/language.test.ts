@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { textsInLanguage } from '../../src/rdf/language.ts';
 import type { Literal } from '../../src/rdf/literal.ts';
 import { rdf } from '../../src/rdf/vocabulary.ts';
+import { processorTime } from '../support/processor-time.ts';
 
 function text(language: string, value = `text in ${language}`): Literal {
   return { kind: 'literal', value, language, datatype: rdf.langString };
@@ -97,10 +98,15 @@ describe('the choice of a language', () => {
 });
 
 describe('a range of thousands of subtags', () => {
-  it.each(['a-', 'ab-', 'abcdefgh-', 'a'])('is read no further than a tag goes: %s', (part) => {
-    const ranges = [`sv-${part.repeat(8_000)}x`];
-    const began = performance.now();
-    for (let index = 0; index < 1_000; index += 1) expect(chosen(['fi', 'sv'], ranges)).toBe('sv');
-    expect(performance.now() - began).toBeLessThan(1_000);
-  });
+  it.each(['a-', 'ab-', 'abcdefgh-', 'a'])(
+    'is read no further than a tag goes: %s',
+    async (part) => {
+      const ranges = [`sv-${part.repeat(8_000)}x`];
+      const taken = await processorTime(() => {
+        for (let index = 0; index < 1_000; index += 1)
+          expect(chosen(['fi', 'sv'], ranges)).toBe('sv');
+      });
+      expect(taken).toBeLessThan(1_000);
+    },
+  );
 });

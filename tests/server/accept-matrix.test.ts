@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { application, lastingHeaders } from '../support/application.ts';
+import { runs } from '../support/runs.ts';
 import {
   documented,
   measured,
@@ -121,7 +122,7 @@ describe('any header', () => {
         const answer = await get(path, { Accept: each.map(written).join(', ') });
         expect(essence(answer)).toEqual(promised(path, preferred(each, names)));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(100, 600) },
     );
   });
 
@@ -136,7 +137,7 @@ describe('any header', () => {
       fc.asyncProperty(fc.string({ unit: sign, maxLength: 60 }), async (accept) => {
         expect([200, 406]).toContain((await get(path, { Accept: accept })).status);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(100, 600) },
     );
   });
 });

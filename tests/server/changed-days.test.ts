@@ -8,6 +8,7 @@ import { createService, type Service } from '../../src/server/service.ts';
 import { reservedPaths } from '../../src/server/reserved-paths.ts';
 import { BASE } from '../support/catalogue.ts';
 import { folder, smallCatalogue } from '../support/folder.ts';
+import { runs } from '../support/runs.ts';
 import { MUSEUM, snapshotOf } from '../support/turtle.ts';
 
 const OPTIONS = { pageSize: 20, maxPageSize: 100, examples: [], assets: '' };
@@ -189,7 +190,7 @@ describe('Last-Modified', () => {
           versionOf.set(day, version);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(30, 200) },
     );
   });
 

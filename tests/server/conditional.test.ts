@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { application } from '../support/application.ts';
+import { runs } from '../support/runs.ts';
 
 const { app, get, service } = application();
 const { changed } = service.dates;
@@ -126,7 +127,7 @@ describe.each(PATHS)('the conditions of a request for %s', (path) => {
         if (answer.status === 200) expect(await answer.text()).toBe(text);
         else expect((await answer.text()) === '').toBe(answer.status === 304);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(30, 200) },
     );
   });
 

@@ -69,7 +69,7 @@ async function run({ page }: Visit, text: string): Promise<string> {
   return result.innerText();
 }
 
-describe('GraphiQL in a browser', { timeout: 60_000 }, () => {
+describe('GraphiQL in a browser', () => {
   it('runs the first example, and asks no other host for anything', async (context) => {
     const visited = await visit(context);
     await run(visited, 'Elinkeino-osasto');

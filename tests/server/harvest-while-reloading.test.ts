@@ -6,8 +6,10 @@ import { Live } from '../../src/server/live.ts';
 import { createService } from '../../src/server/service.ts';
 import { Snapshot } from '../../src/store/snapshot.ts';
 import { BASE } from '../support/catalogue.ts';
+import { chance } from '../support/chance.ts';
 import { quadsIn } from '../support/graph.ts';
 import { attributes, element, elements, parsePage } from '../support/html.ts';
+import { seed } from '../support/runs.ts';
 
 const RELOADS = 50;
 /** Registers that are there all the while, and those of which each edition has another half. */
@@ -27,15 +29,7 @@ const PREFIXES = `
   <organisation/a> a org:Organization ; skos:prefLabel "A-osasto"@fi .
 `;
 
-/** Numbers below one, the same in each run. */
-function* chance(seed: number): Generator<number, never> {
-  for (let state = seed; ;) {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    yield state / 2 ** 32;
-  }
-}
-
-const dice = chance(13);
+const dice = chance(seed);
 const places = Array.from({ length: STAYING + PASSING }, (_, index) => `register/r${1000 + index}`);
 const shuffled = places
   .map((path) => ({ path, key: dice.next().value }))

@@ -167,7 +167,7 @@ const LEAST_CONTRAST = `(() => {
     .reduce((least, each) => (each.ratio < least.ratio ? each : least));
 })()`;
 
-describe.each(names)('the page "%s" in a browser', { timeout: 60_000 }, (name) => {
+describe.each(names)('the page "%s" in a browser', (name) => {
   it('is read as it is written, and breaks no rule of a strict policy', async (context) => {
     const { window, complaints } = await open(context, name);
     expect(await window.evaluate(BROWSERS_TREE)).toEqual(treeOf(parsePage(pages[name] ?? '')));
@@ -219,7 +219,7 @@ describe.each(names)('the page "%s" in a browser', { timeout: 60_000 }, (name) =
   });
 });
 
-describe('a label in a browser', { timeout: 60_000 }, () => {
+describe('a label in a browser', () => {
   it('opens to its explanation by keyboard', async (context) => {
     const { window } = await open(context, 'organisation');
     const details = window.locator('details').nth(1);

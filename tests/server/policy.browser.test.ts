@@ -57,7 +57,7 @@ async function visit(context: TestContext): Promise<Visit> {
   return { page, origin, complaints, cookies: () => profile.cookies() };
 }
 
-describe('a page as it is served', { timeout: 60_000 }, () => {
+describe('a page as it is served', () => {
   it.for(['/', '/register', '/register/ohjaamotoiminta', '/ontology', '/dcat/check'])(
     'breaks no rule of its policy, and sets no cookie: %s',
     async (path, context) => {
@@ -82,7 +82,7 @@ describe('a page as it is served', { timeout: 60_000 }, () => {
   });
 });
 
-describe("GraphiQL's page as it is served", { timeout: 60_000 }, () => {
+describe("GraphiQL's page as it is served", () => {
   it('breaks no rule of its policy while a query is written, run and looked up', async (context) => {
     const { page, origin, complaints, cookies } = await visit(context);
     await page.goto(`${origin}/graphql`);

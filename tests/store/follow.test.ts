@@ -12,6 +12,7 @@ import { compareValues } from '../../src/reading/values.ts';
 import type { Value } from '../../src/reading/view.ts';
 import { modelOf, storeOf, MUSEUM, TERMS } from '../support/turtle.ts';
 import { arbitraryPath } from '../support/arbitrary-path.ts';
+import { runs } from '../support/runs.ts';
 
 const model = modelOf(`
   :S a sh:NodeShape ; sh:targetClass :C ; sh:codeIdentifier "Thing" ; varanto:segment "thing" ;
@@ -76,7 +77,7 @@ describe('a path that a resource follows', () => {
           expect(found.map(shown)).toEqual(NODES.filter((_, column) => expected[row]?.[column]));
         });
       }),
-      { numRuns: 500 },
+      { numRuns: runs(150, 1_500) },
     );
   });
 

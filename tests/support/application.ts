@@ -5,6 +5,7 @@ import { createService, type Service } from '../../src/server/service.ts';
 import { readExamples } from '../../src/store/examples.ts';
 import { load } from '../../src/check/load.ts';
 import { reservedPaths } from '../../src/server/reserved-paths.ts';
+import { StrictSource } from './strict-view.ts';
 
 interface Application {
   readonly app: Hono;
@@ -14,6 +15,9 @@ interface Application {
   /** The data of a GraphQL answer; throws where it has errors. */
   readonly query: (query: string, headers?: Record<string, string>) => Promise<unknown>;
 }
+
+/** Limits under which no operation is refused because others use the machine. */
+export const patient = { milliseconds: 60_000 };
 
 /** The server of the catalogue that comes with the program, or of another one, as a function. */
 export function application({
@@ -37,6 +41,8 @@ export function application({
     maxPageSize: 100,
     ontology: files,
     keptBytes,
+    limits: patient,
+    ...(process.env['VIEW'] === 'strict' ? { source: new StrictSource(snapshot) } : {}),
     examples: readExamples(data),
     assets: 'dist/graphiql',
   });

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
 interface Outcome {
@@ -35,18 +34,26 @@ interface RunningServer {
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
+/** Is loaded before a program whose output nobody reads here: it sends the port to the test. */
+const TELL = `import { Server } from 'node:net';
+const { emit } = Server.prototype;
+Server.prototype.emit = function (name, ...rest) {
+  if (name === 'listening') process.send(this.address().port);
+  return emit.call(this, name, ...rest);
+};`;
+
 /** Starts the built server on a free port of this machine; the test's end stops it, if the test has not. */
 export async function serve(
   args: readonly string[] = [],
   settings: Settings = {},
 ): Promise<RunningServer> {
-  // Where the port is not heard of, it must be known before.
   const isHeard = settings.stdout === undefined && !args.includes('none');
-  const given = isHeard ? 0 : await freePort();
-  const env = { BASE_URL: 'http://localhost:4000/', ...settings.env };
-  const { child, output } = start(['serve', '--port', String(given), ...args], {
+  const telling = isHeard ? [] : ['--import', `data:text/javascript,${encodeURIComponent(TELL)}`];
+  const { child, output } = start(['serve', '--port', '0', ...args], {
     ...settings,
-    env,
+    env: { BASE_URL: 'http://localhost:4000/', ...settings.env },
+    node: [...(settings.node ?? []), ...telling],
+    tells: !isHeard,
   });
   const closed = once(child, isHeard ? 'close' : 'exit') as Promise<[number | null]>;
   const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> => {
@@ -57,7 +64,7 @@ export async function serve(
     await stop('SIGKILL');
   });
   const port = await Promise.race([
-    isHeard ? portOf(child, output) : ready(given),
+    isHeard ? portOf(child, output) : sentPort(child),
     closed.then(([code]) => {
       throw new Error(`The server ended with ${String(code)}: ${output.stderr}`);
     }),
@@ -68,11 +75,11 @@ export async function serve(
 /** A started program, its settings from the arguments alone, never from whoever runs the tests. */
 export function start(
   args: readonly string[],
-  { env = {}, node = [], stdout, within = [] }: Settings,
+  { env = {}, node = [], stdout, within = [], tells = false }: Settings & { tells?: boolean },
 ): { child: ChildProcess; output: { stdout: string; stderr: string } } {
   const [command = '', ...rest] = [...within, process.execPath, ...node, 'dist/cli.js', ...args];
   const child = spawn(command, rest, {
-    stdio: ['ignore', stdout ?? 'pipe', 'pipe'],
+    stdio: ['ignore', stdout ?? 'pipe', 'pipe', ...(tells ? (['ipc'] as const) : [])],
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...env },
   });
   const output = { stdout: '', stderr: '' };
@@ -82,6 +89,11 @@ export function start(
   return { child, output };
 }
 
+async function sentPort(child: ChildProcess): Promise<number> {
+  const [port] = (await once(child, 'message')) as [number];
+  return port;
+}
+
 function portOf(child: ChildProcess, output: { readonly stdout: string }): Promise<number> {
   return new Promise((resolve) => {
     child.stdout?.on('data', () => {
@@ -89,25 +101,4 @@ function portOf(child: ChildProcess, output: { readonly stdout: string }): Promi
       if (port) resolve(Number(port));
     });
   });
-}
-
-/** A port of this machine that nobody has at the moment. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-/** The port, when a server there says that it can answer. */
-async function ready(port: number): Promise<number> {
-  const isReady = (): Promise<boolean> =>
-    fetch(`http://127.0.0.1:${port}/health/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  while (!(await isReady())) await new Promise((resolve) => setTimeout(resolve, 50));
-  return port;
 }

@@ -65,7 +65,7 @@ export function museum(
     sources,
     worker: 'dist/reload-worker.js',
     interval: 20,
-    deadline: 20_000,
+    deadline: 120_000,
     maxLoss: 50,
     swap: (next) => swapped.push(next),
     unchanged: () => (unchanged += 1),

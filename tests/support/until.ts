@@ -2,7 +2,7 @@
 export async function until(
   what: string,
   condition: () => boolean | Promise<boolean>,
-  most = 15_000,
+  most = 60_000,
 ): Promise<void> {
   const end = performance.now() + most;
   while (!(await condition())) {

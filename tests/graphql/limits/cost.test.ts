@@ -6,6 +6,7 @@ import { operationOf } from '../../../src/graphql/operation.ts';
 import { cursorOf } from '../../../src/graphql/lists/cursor.ts';
 import { buildSchema } from '../../../src/graphql/schema.ts';
 import { everything } from '../../../src/reading/question.ts';
+import { runs } from '../../support/runs.ts';
 import { MUSEUM, snapshotOf } from '../../support/turtle.ts';
 
 const PAGE_SIZE = 7;
@@ -132,7 +133,7 @@ describe('the cost of a query', () => {
         const { text, variables } = new Written(parts);
         expect(cost(text, variables)).toBe(count(parts, 1));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(300, 3_000) },
     );
   });
 });

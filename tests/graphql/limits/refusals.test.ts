@@ -1,6 +1,7 @@
 import { getIntrospectionQuery } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { application } from '../../support/application.ts';
+import { processorTime } from '../../support/processor-time.ts';
 
 const { app, get, service } = application();
 const ADDRESS = 'http://localhost:4000/graphql';
@@ -21,15 +22,16 @@ interface Asking {
 }
 
 async function ask(text: string, { more = '', accept }: Asking = {}) {
-  const began = performance.now();
-  const answer = await app.request(ADDRESS, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: accept ?? 'application/json' },
-    body: `{"query":${JSON.stringify(text)}${more}}`,
+  const given = { status: 0, body: '' };
+  const milliseconds = await processorTime(async () => {
+    const answer = await app.request(ADDRESS, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: accept ?? 'application/json' },
+      body: `{"query":${JSON.stringify(text)}${more}}`,
+    });
+    Object.assign(given, { status: answer.status, body: await answer.text() });
   });
-  const body = await answer.text();
-  const milliseconds = performance.now() - began;
-  return { status: answer.status, body, milliseconds, ...(JSON.parse(body) as Answer) };
+  return { ...given, milliseconds, ...(JSON.parse(given.body) as Answer) };
 }
 
 /** A part around itself, so many times. */

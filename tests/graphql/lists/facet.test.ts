@@ -6,6 +6,7 @@ import { arbitraryWhere } from '../../support/arbitrary-where.ts';
 import { ask, loadCatalogue } from '../../support/catalogue.ts';
 import { executeBoth } from '../../support/execute.ts';
 import { idsOf, PlainLoop, type Where } from '../../support/plain.ts';
+import { runs } from '../../support/runs.ts';
 
 const { snapshot } = loadCatalogue();
 const schema = buildSchema(snapshot.model, { pageSize: 20, maxPageSize: 10_000 });
@@ -90,7 +91,7 @@ describe.each(lists.map((shape) => [shape.name, shape] as const))(
             expect(facet?.totalCount).toBe(Object.keys(counts).length);
           }
         }),
-        { numRuns: 60 },
+        { numRuns: runs(20, 150) },
       );
     });
   },

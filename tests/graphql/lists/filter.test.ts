@@ -5,6 +5,7 @@ import { arbitraryWhere } from '../../support/arbitrary-where.ts';
 import { ask, loadCatalogue } from '../../support/catalogue.ts';
 import { executeBoth } from '../../support/execute.ts';
 import { idsOf, PlainLoop, type Where } from '../../support/plain.ts';
+import { runs } from '../../support/runs.ts';
 
 const { snapshot } = loadCatalogue();
 const { model } = snapshot;
@@ -33,7 +34,7 @@ describe.each(lists.map((shape) => [shape.name, shape] as const))(
             ids.filter((id) => plain.keeps(shape, id, where)),
           );
         }),
-        { numRuns: shape.name === 'SourceStatement' ? 60 : 250 },
+        { numRuns: shape.name === 'SourceStatement' ? runs(20, 120) : runs(70, 500) },
       );
     });
   },
@@ -64,7 +65,7 @@ describe('a filter of a nested list', () => {
           );
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(30, 200) },
     );
   });
 });

@@ -5,6 +5,7 @@ import type { Shape } from '../../../src/model/model.ts';
 import { ask, loadCatalogue } from '../../support/catalogue.ts';
 import { executeBoth } from '../../support/execute.ts';
 import { idsOf, PlainLoop } from '../../support/plain.ts';
+import { runs } from '../../support/runs.ts';
 
 const { snapshot } = loadCatalogue();
 const { model } = snapshot;
@@ -88,7 +89,7 @@ describe.each(small.map((shape) => [shape.name, shape] as const))(
           const { nodes } = await page(shape, { orderBy, first: 10_000 });
           expect(nodes.map(({ id }) => id)).toEqual(plainOrder(shape, orderBy));
         }),
-        { numRuns: 25 },
+        { numRuns: runs(8, 60) },
       );
     });
 
@@ -113,7 +114,7 @@ describe.each(small.map((shape) => [shape.name, shape] as const))(
           expect(seen).toEqual(all);
           expect(back).toEqual(all);
         }),
-        { numRuns: 10 },
+        { numRuns: runs(4, 25) },
       );
     });
   },

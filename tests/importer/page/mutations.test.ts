@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { imported, registersIn } from '../../support/pages.ts';
+import { runs } from '../../support/runs.ts';
 import { corpus } from './corpus.ts';
 
 /** A page that somebody spoilt: its text, and the lines that are no longer as or where they were. */
@@ -52,7 +53,7 @@ const pages = [
     form: 'the page of the Executive Office',
     text: readFileSync('data/helsinki/kaupunginkanslian-tietovarannot.txt', 'utf8'),
     other: { authority: 'Helsingin kaupunki', organisation: 'Kaupunginkanslia' },
-    runs: 80,
+    times: runs(20, 200),
     names: true,
     most: 4,
   },
@@ -69,7 +70,7 @@ const pages = [
         form,
         text,
         other: { language, organisation },
-        runs: 15,
+        times: runs(5, 40),
         names: !namedByHeadingsAlone,
         // Of a page as short as these two changes may make one that somebody could have written.
         most: 1,
@@ -78,7 +79,7 @@ const pages = [
 ];
 
 describe.each(pages.map((page) => [page.form, page] as const))('%s, spoilt', (_form, page) => {
-  const { text, other, runs, names, most } = page;
+  const { text, other, times, names, most } = page;
   const units = new Map<string, string[]>();
   for (const { title, unit } of registersIn(imported(text, other)))
     units.set(title, [...(units.get(title) ?? []), unit]);
@@ -115,9 +116,9 @@ describe.each(pages.map((page) => [page.form, page] as const))('%s, spoilt', (_f
           expect(line?.notSure ?? note ?? lost, what).toBeDefined();
         }
       }),
-      { numRuns: runs },
+      { numRuns: times },
     );
-  }, 120_000);
+  });
 });
 
 describe('any text', () => {
@@ -152,7 +153,7 @@ describe('any text', () => {
         const { report } = imported(text, isHtml ? { file: 'page.html' } : {});
         expect(report.totals.lines).toBe(report.lines.length);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(100, 1_000) },
     );
   });
 });

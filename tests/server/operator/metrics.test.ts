@@ -32,7 +32,7 @@ async function askAll(port: number, requests: readonly string[]): Promise<number
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'PURGE'];
 
-describe('the metrics', { timeout: 60_000 }, () => {
+describe('the metrics', () => {
   it('are in the text format, and called as Prometheus has it', async () => {
     const { origin } = await serve();
     await (await fetch(`${origin}/register`)).text();

@@ -12,6 +12,7 @@ import {
 } from '../../support/generated-catalogue.ts';
 import { attributes, element, elements, parsePage, textOf } from '../../support/html.ts';
 import { PlainFacts, rowsOf, withQuestions, type Row } from '../../support/plain-facts.ts';
+import { runs } from '../../support/runs.ts';
 import { MUSEUM, snapshotOf, TERMS } from '../../support/turtle.ts';
 
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
@@ -300,7 +301,7 @@ describe('the page of a resource with odd statements', () => {
         expect(rowsOf(tree).at(-1)).toEqual([`"'><b>`, [`"${label}"@en`]]);
         expect(textOf(element(tree, 'title'))).not.toMatch(/[\u202a-\u202e]/);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(50, 400) },
     );
   });
 
