@@ -4,6 +4,7 @@ import { addressFindings } from './check-addresses.ts';
 import { breachesOf } from './check-values.ts';
 import { datasetFindings } from './datasets.ts';
 import type { Finding } from './finding.ts';
+import { unservedValues } from './served-values.ts';
 import { follow } from '../store/follow.ts';
 import type { Resource } from '../store/resource.ts';
 import type { Snapshot } from '../store/snapshot.ts';
@@ -32,13 +33,18 @@ function shapesOf(resource: Resource): Shape[] {
 
 function fieldFindings(resource: Resource, shape: Shape, field: Field): Finding[] {
   // Followed once and not kept: most resources are never asked for.
-  return breachesOf(field, follow(resource, field.path)).map(({ constraint, message }) => ({
+  const values = follow(resource, field.path);
+  const place = { resource: resource.id, place: `${shape.name}.${field.name}` };
+  const breaches = breachesOf(field, values).map(({ constraint, message }) => ({
     severity: field.severity,
-    resource: resource.id,
-    place: `${shape.name}.${field.name}`,
+    ...place,
     constraint,
     message: field.message ? `${field.message} (${message})` : message,
   }));
+  const unserved = unservedValues(field, values);
+  return unserved.length
+    ? [...breaches, ...unserved.map((each) => ({ ...each, ...place }))]
+    : breaches;
 }
 
 function typeFindings(resource: Resource): Finding[] {

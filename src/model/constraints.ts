@@ -1,4 +1,4 @@
-import type { Literal } from '../rdf/literal.ts';
+import type { Literal, Node } from '../rdf/literal.ts';
 
 /** What a property shape demands of its values, by the names of SHACL's parameters. */
 export interface Constraints {
@@ -14,8 +14,8 @@ export interface Constraints {
   readonly qualifiedValueShape?: string;
   readonly qualifiedMinCount?: number;
   readonly qualifiedMaxCount?: number;
-  readonly in?: readonly string[];
-  readonly hasValue?: readonly string[];
+  readonly in?: readonly Node[];
+  readonly hasValue?: readonly Node[];
   readonly pattern?: RegExp;
   readonly minLength?: number;
   readonly maxLength?: number;

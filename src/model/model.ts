@@ -1,3 +1,4 @@
+import type { LiteralRange } from '../rdf/datatype.ts';
 import type { Literal } from '../rdf/literal.ts';
 import type { Path } from '../rdf/path.ts';
 import type { Constraints } from './constraints.ts';
@@ -70,7 +71,7 @@ export interface Field extends InWords {
 export type Range =
   | { readonly kind: 'link'; readonly shape: Shape }
   | { readonly kind: 'node' | 'iri' | 'text' }
-  | { readonly kind: 'literal'; readonly datatype: string };
+  | ({ readonly kind: 'literal' } & LiteralRange);
 
 export type Severity = 'violation' | 'warning';
 

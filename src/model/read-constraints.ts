@@ -1,6 +1,6 @@
 import type { Quad_Object, Term } from '@rdfjs/types';
 import { compareLiterals } from '../rdf/compare-literals.ts';
-import { termKey } from '../rdf/literal.ts';
+import type { Node } from '../rdf/literal.ts';
 import { SHACL, rdf, sh } from '../rdf/vocabulary.ts';
 import type { Constraints } from './constraints.ts';
 import { OntologyError } from './ontology-error.ts';
@@ -76,8 +76,8 @@ const readers: Readonly<Record<Exclude<keyof Constraints, never>, Reader>> = {
   qualifiedMinCount: count,
   qualifiedMaxCount: count,
   in: (values, place) =>
-    place.graph.list(single(values, place), place.where).map((value) => keyOf(value, place)),
-  hasValue: (values, place) => values.map((value) => keyOf(value, place)),
+    place.graph.list(single(values, place), place.where).map((value) => node(value, place)),
+  hasValue: (values, place) => values.map((value) => node(value, place)),
   pattern: (values, place) => {
     const flags = place.graph.optional(place.shape, `${SHACL}flags`, place.where)?.value ?? '';
     const text = single(values, place).value;
@@ -122,10 +122,10 @@ function namedNode(term: Term, { where }: Place): string {
   throw new OntologyError(where, `expected an address, got ${show(term)}`);
 }
 
-function keyOf(term: Term, place: Place): string {
+function node(term: Term, place: Place): Node {
   return term.termType === 'Literal'
-    ? termKey(literalOf(term))
-    : termKey({ kind: 'resource', id: namedNode(term, place) });
+    ? literalOf(term)
+    : { kind: 'resource', id: namedNode(term, place) };
 }
 
 /** The class that a nested shape names; throws where it says anything else. */

@@ -1,4 +1,4 @@
-import type { Literal } from '../rdf/literal.ts';
+import type { Node } from '../rdf/literal.ts';
 import type { Path } from '../rdf/path.ts';
 import type { Constraints } from './constraints.ts';
 import type { Field } from './model.ts';
@@ -21,12 +21,10 @@ export interface Condition {
 /** A node expression (section 6 there), or a made text. */
 export type Expression =
   | { readonly kind: 'this' }
-  | { readonly kind: 'constant'; readonly term: Constant }
+  | { readonly kind: 'constant'; readonly term: Node }
   /** What a path leads to: from one address, or from the resource itself. */
   | { readonly kind: 'path'; readonly path: Path; readonly from: string | undefined }
   | { readonly kind: 'template'; readonly templates: readonly Template[] };
-
-export type Constant = Literal | { readonly kind: 'resource'; readonly id: string };
 
 /** A text with gaps, in a language or in none. */
 export interface Template {

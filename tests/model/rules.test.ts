@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../src/model/rule.ts';
 import { rule, ruledShapes } from '../support/ruled.ts';
+import { integer } from '../../src/rdf/literal.ts';
 import { modelOf, MUSEUM, TERMS } from '../support/turtle.ts';
 
 function rulesOf(rules: string, further = ''): readonly Rule[] {
@@ -58,7 +59,7 @@ describe('a rule', () => {
     expect(conditional?.conditions.map(({ constraints }) => constraints)).toContainEqual({
       maxCount: 0,
       class: [`${TERMS}Year`],
-      hasValue: ['"1"^^http://www.w3.org/2001/XMLSchema#integer'],
+      hasValue: [integer(1)],
     });
   });
 });

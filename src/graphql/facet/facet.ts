@@ -1,5 +1,5 @@
 import type { Field } from '../../model/model.ts';
-import { plainText } from '../../rdf/datatype.ts';
+import { canonicalText } from '../../rdf/datatype.ts';
 import type { Literal } from '../../rdf/literal.ts';
 import type { Resource } from '../../store/resource.ts';
 import { compareTexts, type Value } from '../../store/value.ts';
@@ -113,7 +113,7 @@ function facetOf({ field, counts }: Tally, context: RequestContext): Facet {
 }
 
 function keyOf(value: Value): Resource | string {
-  return value.kind === 'resource' ? value : plainText(value);
+  return value.kind === 'resource' ? value : canonicalText(value);
 }
 
 /** A resource is called what its label says in the language of the request. */

@@ -1,5 +1,5 @@
 import type { Field, Shape } from '../../model/model.ts';
-import { compareLiterals } from '../../rdf/compare-literals.ts';
+import { compareTotally, isOrdered } from '../../rdf/compare-literals.ts';
 import { plainText } from '../../rdf/datatype.ts';
 import type { Resource } from '../../store/resource.ts';
 import { compareTexts } from '../../store/value.ts';
@@ -123,5 +123,7 @@ function compareKeys({ isDown, compare }: Level, a: string | null, b: string | n
 function comparer({ range }: Field, collator: Intl.Collator): Level['compare'] {
   const datatype = range.kind === 'literal' ? range.datatype : '';
   const literal = (value: string) => ({ kind: 'literal', value, datatype, language: '' }) as const;
-  return (a, b) => compareLiterals(literal(a), literal(b)) ?? collator.compare(a, b);
+  return isOrdered(datatype)
+    ? (a, b) => compareTotally(literal(a), literal(b))
+    : (a, b) => collator.compare(a, b);
 }

@@ -1,4 +1,5 @@
-import type { Constant, Expression } from '../../model/rule.ts';
+import type { Expression } from '../../model/rule.ts';
+import type { Node } from '../../rdf/literal.ts';
 import type { Resource } from '../../store/resource.ts';
 import type { Value } from '../../store/value.ts';
 import { textsOf } from './texts-of.ts';
@@ -19,6 +20,6 @@ export function nodesOf(expression: Expression, resource: Resource): readonly Va
   }
 }
 
-function valueOf(term: Constant, { snapshot }: Resource): Value {
+function valueOf(term: Node, { snapshot }: Resource): Value {
   return term.kind === 'resource' ? snapshot.resource(term.id) : term;
 }

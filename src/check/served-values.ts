@@ -1,0 +1,30 @@
+import type { Field } from '../model/model.ts';
+import { datatypeOf, isLexical } from '../rdf/datatype.ts';
+import type { Value } from '../store/value.ts';
+import type { Finding } from './finding.ts';
+
+/**
+ * The values of a field that are values of its datatype, but that its GraphQL scalar cannot give: integers beyond 32 bits,
+ * which the field has to ask for, and infinite numbers, which an answer leaves out.
+ */
+export function unservedValues(
+  field: Field,
+  values: readonly Value[],
+): Pick<Finding, 'severity' | 'message'>[] {
+  const { range } = field;
+  const type = range.kind === 'literal' ? datatypeOf(range) : undefined;
+  if (!type || !Object.hasOwn(WORDS, type.scalar)) return [];
+  return values.flatMap((value) => {
+    if (value.kind === 'resource' || value.datatype !== field.constraints.datatype) return [];
+    const flaw = type.flaw(value.value);
+    if (flaw === undefined || !isLexical(value)) return [];
+    const severity = type.scalar === 'Int' || field.required ? field.severity : 'warning';
+    return [{ severity, message: `${flaw}${WORDS[type.scalar as keyof typeof WORDS]}` }];
+  });
+}
+
+/** What follows the flaw, by the scalar. */
+const WORDS = {
+  Int: ', as an Int of GraphQL is: put varanto:anySize true on the property for larger ones',
+  Float: ', so that answers in GraphQL leave it out',
+} as const;
