@@ -1,4 +1,5 @@
 import type { Literal, Node } from '../rdf/literal.ts';
+import type { Pattern } from '../rdf/pattern/pattern.ts';
 
 /** What a property shape demands of its values, by the names of SHACL's parameters. */
 export interface Constraints {
@@ -16,9 +17,10 @@ export interface Constraints {
   readonly qualifiedMaxCount?: number;
   readonly in?: readonly Node[];
   readonly hasValue?: readonly Node[];
-  readonly pattern?: RegExp;
+  readonly pattern?: Pattern;
   readonly minLength?: number;
   readonly maxLength?: number;
+  /** Language ranges in small letters. */
   readonly languageIn?: readonly string[];
   readonly minInclusive?: Literal;
   readonly maxInclusive?: Literal;
