@@ -2,6 +2,7 @@ import type { Field, Shape } from '../model/model.ts';
 import { rdf } from '../rdf/vocabulary.ts';
 import { addressFindings } from './check-addresses.ts';
 import { breachesOf } from './check-values.ts';
+import { cycleFindings } from './cycles.ts';
 import { datasetFindings } from './datasets.ts';
 import type { Finding } from './finding.ts';
 import { unservedValues } from './served-values.ts';
@@ -20,6 +21,7 @@ export function check(snapshot: Snapshot): Finding[] {
         shape.fields.flatMap((field) => fieldFindings(resource, shape, field)),
       ),
     ]),
+    ...cycleFindings(snapshot),
     ...datasetFindings(snapshot),
     ...unknownProperties(snapshot),
   ];
