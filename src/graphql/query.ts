@@ -1,5 +1,6 @@
 import type { Shape } from '../model/model.ts';
 import { resolveAddress } from '../rdf/address.ts';
+import { findResource } from '../store/find-resource.ts';
 import type { Resource } from '../store/resource.ts';
 import type { RequestContext } from './builder.ts';
 import type { Parts } from './parts.ts';
@@ -72,7 +73,7 @@ function find({ snapshot, trace }: RequestContext, id: string, shape?: Shape): R
   const address = resolveAddress(id, snapshot.base);
   if (!address)
     throw userError(`expected an http or https address, or a relative one, got ${quoted(id)}`);
-  const resource = snapshot.find(address);
+  const resource = findResource(snapshot, address);
   if (!resource?.shape || (shape && resource.shape !== shape)) return null;
   traceNode(trace, resource);
   return resource;

@@ -187,7 +187,7 @@ const mistakes: readonly (readonly [what: string, rule: string, message: string]
   ],
   [
     'an address that no value may be',
-    rule({ object: '<ftp://a.example/>' }),
+    rule({ object: '<gopher://a.example/>' }),
     ': expected sh:this, an address or a value',
   ],
   [
