@@ -3,7 +3,7 @@ import type { Loaded } from './load.ts';
 import { validate } from './validate.ts';
 
 /** What a full SHACL validator says of the data besides the check from the model, which decides where the two differ. */
-export interface SecondOpinion {
+interface SecondOpinion {
   readonly findings: readonly Finding[];
   /** What the validator said and the check passes over, a sentence for each constraint of a field. */
   readonly notes: readonly string[];

@@ -4,7 +4,7 @@ import fc from 'fast-check';
  * Patterns as trees, each with its text in XPath's syntax and with what it matches, worked out place by place: the rules
  * of XML Schema 1.1 part 2 (appendix G) and of XQuery and XPath Functions 3.1 (section 5.6.1) without a regular expression.
  */
-export interface PlainPattern {
+interface PlainPattern {
   readonly text: string;
   /** Where a match that begins at a place may end. */
   readonly ends: Ends;

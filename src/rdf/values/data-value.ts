@@ -1,5 +1,5 @@
 /** The value spaces, by the primitive datatype that each comes from (XML Schema 1.1 part 2, section 3.3). */
-export type Kind =
+type Kind =
   | 'boolean'
   | 'decimal'
   | 'float'

@@ -8,7 +8,7 @@ import { DecimalValue } from './decimal.ts';
 import { FloatingValue } from './floating.ts';
 
 /** The value that a lexical form denotes; `undefined` where the datatype has not the form. */
-export type Parse = (lexical: string) => DataValue | undefined;
+type Parse = (lexical: string) => DataValue | undefined;
 
 /** The datatypes whose values have more than one form or an order, by their addresses; of others a form is its own value. */
 export const spaces: ReadonlyMap<string, Parse> = new Map([
