@@ -10,18 +10,23 @@ import type { Finding } from './finding.ts';
 export function unservedValues(
   field: Field,
   values: readonly Value[],
-): Pick<Finding, 'severity' | 'message'>[] {
+): readonly Pick<Finding, 'severity' | 'message'>[] {
   const { range } = field;
-  const type = range.kind === 'literal' ? datatypeOf(range) : undefined;
-  if (!type || !Object.hasOwn(WORDS, type.scalar)) return [];
+  // Most fields have no value, or none of a number.
+  if (range.kind !== 'literal' || !values.length) return NONE;
+  const type = datatypeOf(range);
+  const scalar = type?.scalar;
+  if (scalar !== 'Int' && scalar !== 'Float') return NONE;
   return values.flatMap((value) => {
     if (value.kind === 'resource' || value.datatype !== field.constraints.datatype) return [];
-    const flaw = type.flaw(value.value);
+    const flaw = type?.flaw(value.value);
     if (flaw === undefined || !isLexical(value)) return [];
-    const severity = type.scalar === 'Int' || field.required ? field.severity : 'warning';
-    return [{ severity, message: `${flaw}${WORDS[type.scalar as keyof typeof WORDS]}` }];
+    const severity = scalar === 'Int' || field.required ? field.severity : 'warning';
+    return [{ severity, message: `${flaw}${WORDS[scalar]}` }];
   });
 }
+
+const NONE: readonly never[] = [];
 
 /** What follows the flaw, by the scalar. */
 const WORDS = {
