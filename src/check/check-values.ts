@@ -1,4 +1,5 @@
 import type { Constraints } from '../model/constraints.ts';
+import { nodeKey } from '../rdf/compare-literals.ts';
 import { termKey } from '../rdf/literal.ts';
 import type { Field } from '../model/model.ts';
 import { datatypes } from '../rdf/datatype.ts';
@@ -72,8 +73,8 @@ const whole: Partial<Record<keyof Constraints, (constraints: Constraints) => Che
     ({ hasValue = [] }) =>
     (values) =>
       hasValue
-        .filter((wanted) => !values.some((value) => termKey(value) === wanted))
-        .map((wanted) => `expected ${shortened(wanted)} among the values`),
+        .filter((wanted) => !values.some((value) => nodeKey(value) === nodeKey(wanted)))
+        .map((wanted) => `expected ${shortened(termKey(wanted))} among the values`),
 };
 
 function counted(isBroken: boolean, expected: string, got: number): string[] {

@@ -1,10 +1,13 @@
-import type { Field, Model, Shape } from '../model/model.ts';
+import type { Model, Shape } from '../model/model.ts';
 import { rdf } from '../rdf/vocabulary.ts';
 import { addressFindings } from './check-addresses.ts';
 import type { Breach } from './check-values.ts';
+import { findingCycles } from './cycles.ts';
 import { datasetFindings } from './datasets.ts';
-import { FieldChecks } from './field-checks.ts';
+import type { OwnedField } from './far-closures.ts';
+import { FieldChecks, listedValues } from './field-checks.ts';
 import type { Finding } from './finding.ts';
+import { unservedValues } from './served-values.ts';
 import { atOnce, type Work } from '../reading/work.ts';
 import type { StoredResource } from '../store/resource.ts';
 import type { Snapshot } from '../store/snapshot.ts';
@@ -28,7 +31,12 @@ export function* checking(snapshot: Snapshot): Work<Finding[]> {
     unknown.note(resource);
     if (++checked % TOGETHER === 0) yield;
   }
-  return [...findings, ...datasetFindings(snapshot), ...unknown.findings];
+  return [
+    ...findings,
+    ...(yield* findingCycles(snapshot)),
+    ...datasetFindings(snapshot),
+    ...unknown.findings,
+  ];
 }
 
 function resourceFindings(resource: StoredResource, checks: FieldChecks): Finding[] {
@@ -36,11 +44,7 @@ function resourceFindings(resource: StoredResource, checks: FieldChecks): Findin
     ...typeFindings(resource),
     ...addressFindings(resource),
     ...shapesOf(resource).flatMap((shape) =>
-      shape.fields.flatMap((field) =>
-        checks
-          .breaches(resource, field)
-          .map((breach) => findingOf(breach, resource, { shape, field })),
-      ),
+      shape.fields.flatMap((field) => fieldFindings(resource, { shape, field }, checks)),
     ),
   ];
 }
@@ -51,10 +55,26 @@ function shapesOf(resource: StoredResource): Shape[] {
   return resource.types.flatMap((type) => shapeOfClass.get(type) ?? []);
 }
 
+function fieldFindings(
+  resource: StoredResource,
+  owned: OwnedField,
+  checks: FieldChecks,
+): Finding[] {
+  const { shape, field } = owned;
+  const values = listedValues(resource, field);
+  const found = checks
+    .breaches(resource, field, values)
+    .map((breach) => findingOf(breach, resource, owned));
+  const unserved = values ? unservedValues(field, values) : [];
+  if (!unserved.length) return found;
+  const place = { resource: resource.id, place: `${shape.name}.${field.name}` };
+  return [...found, ...unserved.map((each) => ({ ...each, ...place }))];
+}
+
 function findingOf(
   { constraint, message }: Breach,
   { id }: StoredResource,
-  { shape, field }: { shape: Shape; field: Field },
+  { shape, field }: OwnedField,
 ): Finding {
   return {
     severity: field.severity,

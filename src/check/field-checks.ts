@@ -1,6 +1,7 @@
 import type { Constraints } from '../model/constraints.ts';
 import type { Field } from '../model/model.ts';
 import { isClosure } from '../rdf/path.ts';
+import type { Value } from '../reading/view.ts';
 import { follow, reached, visits, Visited, type Visit } from '../store/follow.ts';
 import type { StoredResource } from '../store/resource.ts';
 import { breachesOf, conditionsOf, type Breach } from './check-values.ts';
@@ -16,9 +17,13 @@ type Checked = Pick<Field, 'path' | 'constraints'>;
 export class FieldChecks {
   readonly #closures = new Map<Checked, ClosureCheck>();
 
-  /** What the values of a field do not keep. They are followed once and not kept: most resources are never asked for. */
-  breaches(resource: StoredResource, field: Checked): Breach[] {
-    if (!isClosure(field.path)) return breachesOf(field, follow(resource, field.path));
+  /** What the values of a field do not keep; the values may be given, where they are listed already. */
+  breaches(
+    resource: StoredResource,
+    field: Checked,
+    values = listedValues(resource, field),
+  ): Breach[] {
+    if (values) return breachesOf(field, values);
     if (this.#closure(field).passes(resource)) return [];
     return breachesOf(field, [...reached(resource, field.path)]);
   }
@@ -28,6 +33,17 @@ export class FieldChecks {
     if (!check) this.#closures.set(field, (check = new ClosureCheck(field)));
     return check;
   }
+}
+
+/**
+ * The values of a field, or `undefined` for a closure. They are followed once and not cached: most resources are never
+ * asked for.
+ */
+export function listedValues(
+  resource: StoredResource,
+  { path }: Pick<Checked, 'path'>,
+): readonly Value[] | undefined {
+  return isClosure(path) ? undefined : follow(resource, path);
 }
 
 /** The constraints that need all values of a field, not only how many there are. */

@@ -1,7 +1,12 @@
 import type { Quad, Term } from '@rdfjs/types';
-import { hasDotSegment, isHttpAddress, isValueAddress } from '../rdf/address.ts';
-import { datatypes } from '../rdf/datatype.ts';
-import { rdf, xsd } from '../rdf/vocabulary.ts';
+import {
+  hasDotSegment,
+  isHttpAddress,
+  isValueAddress,
+  VALUE_ADDRESS,
+  wrongCharacter,
+} from '../rdf/address.ts';
+import { rdf } from '../rdf/vocabulary.ts';
 import { isXmlText, xmlName } from '../rdf/xml-name.ts';
 import type { Finding } from './finding.ts';
 
@@ -26,22 +31,22 @@ export class FlawFinder {
     if (subject.termType === 'Quad' || object.termType === 'Quad')
       return 'is or has a triple term, which JSON-LD 1.1 cannot say';
     if (!this.#isHttp(subject))
-      return `is no http or https address, or has what none may have${dots(subject)}`;
+      return `is no http or https address, or has what none may have${more(subject)}`;
     if (!this.#isHttp(predicate))
-      return `has a property that is no http or https address: <${predicate.value}>${dots(predicate)}`;
+      return `has a property that is no http or https address: <${predicate.value}>${more(predicate)}`;
     if (!this.#isNamed(predicate))
       return `has a property that RDF/XML has no name for: expected letters, and no word of RDF/XML, at the end of <${predicate.value}>`;
     if (predicate.value === rdf.type && (object.termType === 'Literal' || !this.#isHttp(object)))
-      return `has a type that is no http or https address: ${object.value}${dots(object)}`;
+      return `has a type that is no http or https address: ${object.value}${more(object)}`;
     if (object.termType === 'Literal' && !this.#isHttp(object.datatype))
-      return `has a datatype that is no http or https address: <${object.datatype.value}>${dots(object.datatype)}`;
+      return `has a datatype that is no http or https address: <${object.datatype.value}>${more(object.datatype)}`;
     return object.termType === 'Literal' ? literalFlaw(object) : this.#valueFlaw(object);
   }
 
   #valueFlaw(object: Term): string | undefined {
     const { value } = object;
     if (this.#isHttp(object) || (isValueAddress(value) && !hasDotSegment(value))) return undefined;
-    return `has the value <${value}>: expected an http, https, mailto, tel or urn address${dots(object)}`;
+    return `has the value <${value}>: expected ${VALUE_ADDRESS}${more(object)}`;
   }
 
   #isHttp({ value }: Term): boolean {
@@ -59,17 +64,20 @@ function lookedAtOnce(seen: Map<string, boolean>, text: string, look: () => bool
   return holds;
 }
 
-function dots({ value }: Term): string {
+/** What more there is to say of an address that is refused. */
+function more({ value }: Term): string {
+  const wrong = wrongCharacter(value);
+  if (wrong !== undefined) return `; ${wrong}, which no address has there`;
   return hasDotSegment(value)
     ? '; "." or ".." as a part of a path is resolved by some readers and not by others'
     : '';
 }
 
 function literalFlaw(literal: Term & { termType: 'Literal' }): string | undefined {
-  const { value, direction, datatype } = literal;
+  const { value, direction } = literal;
   if (direction) return `has the text "${value}" with a direction, which nothing here keeps`;
   if (!value.isWellFormed()) return 'has a text with half of a surrogate pair';
   if (!isXmlText(value))
     return `has the text ${JSON.stringify(value)}, with a character that XML cannot hold`;
-  return datatype.value === xsd.double ? datatypes.get(xsd.double)?.flaw(value) : undefined;
+  return undefined;
 }

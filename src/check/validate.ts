@@ -1,5 +1,5 @@
 import type { DatasetCore, Quad, Term } from '@rdfjs/types';
-import type { Store } from 'n3';
+import { DataFactory, type Store } from 'n3';
 import { rdf, rdfs, SHACL, sh } from '../rdf/vocabulary.ts';
 import { emptyStore } from '../store/empty-store.ts';
 import { farClosures, type OwnedField } from './far-closures.ts';
@@ -22,16 +22,17 @@ export async function validate(loaded: Validated): Promise<Finding[]> {
   }
 }
 
-type Validated = Pick<Loaded, 'snapshot' | 'shapes' | 'data' | 'findings'>;
+/** What a full SHACL validator needs: the catalogue, and what the check from the model found. */
+export type Validated = Pick<Loaded, 'snapshot' | 'shapes' | 'data' | 'findings'>;
 
 async function run({ shapes, data }: Validated, far: readonly OwnedField[]): Promise<Finding[]> {
   const { default: Validator } = await import('rdf-validate-shacl');
-  const validator = new Validator(without(far, shapes));
-  const report = await validator.validate(withoutSubclasses(data));
+  const validator = new Validator(readableShapes(shapes, far), EVERY_NODE);
+  const report = await validator.validate(apart(data));
   return report.results.map((result) => ({
     severity: result.severity.value === sh.Violation ? 'violation' : 'warning',
-    resource: result.focusNode.value,
-    place: placeOf(shapes, result.sourceShape, typesOf(data, result.focusNode)),
+    resource: original(result.focusNode).value,
+    place: placeOf(shapes, result.sourceShape, typesOf(data, original(result.focusNode))),
     constraint: constraintOf(result.sourceConstraintComponent.value),
     message: result.message.map(({ value }) => value).join('; ') || 'is not kept',
   }));
@@ -50,31 +51,81 @@ function failed(error: unknown): Finding {
   return { severity: 'warning', message: `the full SHACL validator failed (${reason}); ${OURS}` };
 }
 
-/** The shapes without some of their fields. */
-function without(fields: readonly OwnedField[], shapes: Store): DatasetCore {
-  if (!fields.length) return shapes;
-  const places = new Set(fields.map(({ shape, field }) => `${shape.name}.${field.name}`));
-  const kept = emptyStore();
-  for (const quad of shapes.getQuads(null, null, null, null)) {
-    const isLeftOut =
-      quad.predicate.value === sh.property &&
-      places.has(`${nameIn(shapes, quad.subject)}.${nameIn(shapes, quad.object)}`);
-    if (!isLeftOut) kept.addQuad(quad);
-  }
-  return kept;
+/** Without this it takes a node that it has met fifty times for one that keeps its shape; its types do not know the option. */
+const EVERY_NODE: object = { maxNodeChecks: 0 };
+
+const IMPORTS = 'http://www.w3.org/2002/07/owl#imports';
+const SUBCLASS = DataFactory.namedNode(rdfs.subClassOf);
+/** In place of `rdfs:subClassOf` in both graphs, so that paths follow it as any other property. */
+const STAND_IN = DataFactory.namedNode('urn:varanto:subClassOf');
+
+/** A quad as the validator reads it. */
+function renamed(quad: Quad): Quad {
+  const { subject, predicate, object } = quad;
+  if (![subject, predicate, object].some((term) => term.equals(SUBCLASS))) return quad;
+  const swap = <Part extends Term>(term: Part): Part | typeof STAND_IN =>
+    term.equals(SUBCLASS) ? STAND_IN : term;
+  return DataFactory.quad(swap(subject), swap(predicate), swap(object));
 }
 
 /**
  * The data as the validator reads it, which asks for matches alone: no second copy is made. A resource has one type that
- * has a shape; a validator would give it those of the classes above as well.
+ * has a shape; a validator would give it those of the classes above as well, were there any `rdfs:subClassOf`.
  */
-function withoutSubclasses(data: Store): DatasetCore {
-  const match = (subject?: Term, predicate?: Term, object?: Term): Set<Quad> => {
+function apart(data: Store): DatasetCore {
+  const match = (...pattern: (Term | null | undefined)[]): Set<Quad> => {
+    if (pattern.some((term) => term?.equals(SUBCLASS))) return new Set();
+    const [subject, predicate, object] = pattern.map((term) => (term ? original(term) : null));
     const quads = data.getQuads(subject ?? null, predicate ?? null, object ?? null, null);
-    return new Set(quads.filter((quad) => quad.predicate.value !== rdfs.subClassOf));
+    return new Set(quads.map(renamed));
   };
   return { match, size: data.size } as unknown as DatasetCore;
 }
+
+/** A term of the data, for one that the validator has read. */
+function original(term: Term): Term {
+  return term.equals(STAND_IN) ? SUBCLASS : term;
+}
+
+/**
+ * The shapes without some of their fields, and without what the validator would stop at: patterns that are none of
+ * JavaScript, and other ontologies' addresses.
+ */
+function readableShapes(shapes: Store, leftOut: readonly OwnedField[]): DatasetCore {
+  const places = new Set(leftOut.map(({ shape, field }) => `${shape.name}.${field.name}`));
+  const readable = emptyStore();
+  for (const quad of shapes.getQuads(null, null, null, null))
+    if (isReadable(quad, shapes, places)) readable.addQuad(renamed(quad));
+  return readable;
+}
+
+function isReadable(
+  { subject, predicate, object }: Quad,
+  shapes: Store,
+  leftOut: ReadonlySet<string>,
+): boolean {
+  switch (predicate.value) {
+    case IMPORTS:
+      return false;
+    case sh.property:
+      return !leftOut.has(`${nameIn(shapes, subject)}.${nameIn(shapes, object)}`);
+    case `${SHACL}pattern`: {
+      const [flags] = shapes.getObjects(subject, `${SHACL}flags`, null);
+      return isOfJavaScript(object.value, flags?.value);
+    }
+    default:
+      return true;
+  }
+}
+
+function isOfJavaScript(pattern: string, flags: string | undefined): boolean {
+  try {
+    return Boolean(new RegExp(pattern, flags));
+  } catch {
+    return false;
+  }
+}
+
 /** "MinCountConstraintComponent" is the parameter minCount. */
 function constraintOf(component: string): string {
   const name = component.slice(SHACL.length).replace(/ConstraintComponent$/, '');

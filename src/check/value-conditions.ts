@@ -1,7 +1,7 @@
 import type { Constraints } from '../model/constraints.ts';
 import { termKey } from '../rdf/literal.ts';
-import { compareLiterals } from '../rdf/compare-literals.ts';
-import { datatypes } from '../rdf/datatype.ts';
+import { nodeKey, orderBeside } from '../rdf/compare-literals.ts';
+import { isLexical } from '../rdf/datatype.ts';
 import type { Literal } from '../rdf/literal.ts';
 import { rdf, sh, XSD } from '../rdf/vocabulary.ts';
 import type { Value } from '../reading/view.ts';
@@ -38,10 +38,13 @@ export const conditions: Conditions = {
       kind === 'literal' ? nodeKind.endsWith('Literal') : nodeKind !== sh.Literal,
     expected: `a value of the kind ${nodeKind}`,
   }),
-  in: (allowed) => ({
-    keeps: (value) => allowed.includes(termKey(value)),
-    expected: `one of ${allowed.join(', ')}`,
-  }),
+  in: (allowed) => {
+    const keys = new Set(allowed.map(nodeKey));
+    return {
+      keeps: (value) => keys.has(nodeKey(value)),
+      expected: `one of ${allowed.map(termKey).join(', ')}`,
+    };
+  },
   pattern: (pattern) => ({
     keeps: (value) => pattern.test(textOf(value)),
     expected: `a text that matches ${pattern.source}`,
@@ -70,9 +73,10 @@ export function isA(value: Value, type: string): boolean {
 }
 
 function bounded(bound: Literal, words: string, keeps: (order: number) => boolean): Condition {
+  const orderOf = orderBeside(bound);
   return {
     keeps: (value) => {
-      const order = value.kind === 'literal' ? compareLiterals(value, bound) : undefined;
+      const order = value.kind === 'literal' ? orderOf(value) : undefined;
       return order !== undefined && keeps(order);
     },
     expected: `${words} ${bound.value}`,
@@ -80,8 +84,7 @@ function bounded(bound: Literal, words: string, keeps: (order: number) => boolea
 }
 
 function hasDatatype(value: Value, datatype: string): boolean {
-  if (value.kind !== 'literal' || value.datatype !== datatype) return false;
-  return datatypes.get(datatype)?.flaw(value.value) === undefined;
+  return value.kind === 'literal' && value.datatype === datatype && isLexical(value);
 }
 
 /** Basic filtering (RFC 4647, section 3.3.1), as SPARQL's `langMatches` has it. */

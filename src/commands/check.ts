@@ -4,7 +4,7 @@ import { byHandFindings } from '../check/by-hand.ts';
 import { readExamples } from '../store/examples.ts';
 import { lineOf, located, type Finding } from '../check/finding.ts';
 import { load, type Loaded } from '../check/load.ts';
-import { validate } from '../check/validate.ts';
+import { secondOpinion } from '../check/second-opinion.ts';
 import { versionFindings } from './check-versions.ts';
 import type { Values } from './options.ts';
 import { sources } from './settings.ts';
@@ -13,16 +13,17 @@ import { sources } from './settings.ts';
 export async function runCheck(values: Values): Promise<boolean> {
   const origin = sources(values);
   const loaded = load(origin);
-  const validated = loaded.isSound ? await validate(loaded) : [];
+  const second = loaded.isSound ? await secondOpinion(loaded) : { findings: [], notes: [] };
   const versions = loaded.isSound ? versionFindings(loaded) : [];
   const further = [
-    ...validated,
+    ...second.findings,
     ...versions,
     ...byHandFindings(origin.data, origin.base, loaded.snapshot.model),
     ...exampleFindings(loaded, origin.data),
   ];
   const findings = located([...loaded.findings, ...further], loaded.fileOf);
   for (const finding of findings) console.log(lineOf(finding, origin.base));
+  for (const note of second.notes) console.log(note);
   const violations = findings.filter(({ severity }) => severity === 'violation').length;
   const { size, described } = loaded.snapshot;
   console.log(

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Field, Shape } from '../model/model.ts';
+import { spellingsOf } from '../reading/find-resource.ts';
 import type { ListPlan, Lookup, Plan, Reads, SearchPlan } from '../reading/plan.ts';
 import { resolveAddress } from '../rdf/address.ts';
 import { fieldsNamed, readsOf, type FieldReads, type ListReads } from './field-reads.ts';
@@ -83,7 +84,10 @@ class Planner {
   #idsOf(selected: SelectedField): string[] {
     const { id, ids } = argumentsOf(selected, this.#operation.variables);
     const named = (ids ?? (id === undefined ? [] : [id])) as readonly string[];
-    return named.flatMap((each) => resolveAddress(each, this.#context.view.base) ?? []);
+    return named.flatMap((each) => {
+      const address = resolveAddress(each, this.#context.view.base);
+      return address ? spellingsOf(address) : [];
+    });
   }
 
   #listPlan(selected: SelectedField, reads: ListReads): ListPlan | undefined {

@@ -1,5 +1,6 @@
 import type { Shape } from '../model/model.ts';
 import { resolveAddress } from '../rdf/address.ts';
+import { findResource } from '../reading/find-resource.ts';
 import type { Resource } from '../reading/view.ts';
 import { reading } from './field-reads.ts';
 import type { Parts } from './parts.ts';
@@ -78,7 +79,7 @@ function find({ view, trace }: RequestContext, id: string, shape?: Shape): Resou
   const address = resolveAddress(id, view.base);
   if (!address)
     throw userError(`expected an http or https address, or a relative one, got ${quoted(id)}`);
-  const resource = view.find(address);
+  const resource = findResource(view, address);
   if (!resource?.shape || (shape && resource.shape !== shape)) return null;
   traceNode(trace, resource);
   return resource;

@@ -1,5 +1,5 @@
 import { isLink, type Field, type Shape } from '../model/model.ts';
-import { datatypes } from '../rdf/datatype.ts';
+import { datatypeOf } from '../rdf/datatype.ts';
 import { GraphQLError } from 'graphql';
 import type { Resource } from '../reading/view.ts';
 import type { Value } from '../reading/view.ts';
@@ -90,7 +90,7 @@ function textField({ texts: { args } }: Parts, field: Field, t: FieldBuilder) {
 
 function literalField(field: Field, t: FieldBuilder) {
   const { description, many, range, required } = field;
-  const type = range.kind === 'literal' ? scalarOf(range.datatype) : 'IRI';
+  const type = range.kind === 'literal' ? scalarOf(range) : 'IRI';
   const reads = reading({ kind: 'values', fields: [field] });
   if (many)
     return t.field({
@@ -100,7 +100,7 @@ function literalField(field: Field, t: FieldBuilder) {
       resolve: (subject, _args, { trace }) =>
         subject.values(field).map((value) => {
           trace?.value(subject, field, value);
-          return scalar(value);
+          return scalar(value, field);
         }),
     });
   return t.field({
@@ -111,15 +111,16 @@ function literalField(field: Field, t: FieldBuilder) {
     resolve: (subject, _args, { trace }) => {
       const [value] = subject.values(field);
       if (value) trace?.value(subject, field, value);
-      return promised(value && scalar(value), subject, field);
+      return promised(value && scalar(value, field), subject, field);
     },
   });
 }
 
 /** A value as JSON has it. The type is that of one scalar for all: which one it is, the model knows. */
-function scalar(value: Value): string {
+function scalar(value: Value, { range }: Field): string {
   if (value.kind === 'resource') return value.id;
-  return datatypes.get(value.datatype)?.value(value.value) as string;
+  const type = range.kind === 'literal' ? datatypeOf(range) : undefined;
+  return type?.value(value.value) as string;
 }
 
 /** A value that may be missing; where the ontology promises it, its absence is an error that names the resource. */

@@ -1,11 +1,12 @@
 import type { Model } from '../model/model.ts';
-import { datatypes, type ScalarName } from '../rdf/datatype.ts';
+import { datatypeOf, scalarFlaw, type LiteralRange, type ScalarName } from '../rdf/datatype.ts';
 import { isValueAddress } from '../rdf/address.ts';
 import type { Builder, OwnScalarName } from './builder.ts';
 import { quoted, userError } from './user-error.ts';
 
 const descriptions: Readonly<Record<OwnScalarName, string>> = {
   IRI: 'An address (RFC 3987), absolute: of a web page, a mailbox (mailto:), a telephone (tel:) or a name (urn:).',
+  BigInt: 'An integer of any size as text of its digits (xsd:integer).',
   Decimal: 'A decimal number as text, so that no digit of it is lost (xsd:decimal).',
   Date: 'A day: "2026-11-22" (xsd:date).',
   DateTime: 'A point in time: "2026-11-22T09:00:00Z" (xsd:dateTime).',
@@ -20,7 +21,7 @@ const descriptions: Readonly<Record<OwnScalarName, string>> = {
 export function addScalars(builder: Builder, model: Model): void {
   const used = new Set<string>();
   for (const { range } of model.shapes.flatMap(({ fields }) => fields))
-    if (range.kind === 'literal') used.add(scalarOf(range.datatype));
+    if (range.kind === 'literal') used.add(scalarOf(range));
     else if (range.kind === 'iri') used.add('IRI');
   for (const [name, description] of Object.entries(descriptions) as [OwnScalarName, string][])
     if (used.has(name))
@@ -31,9 +32,9 @@ export function addScalars(builder: Builder, model: Model): void {
       });
 }
 
-/** The name of the scalar that values of a datatype have. */
-export function scalarOf(datatype: string): ScalarName {
-  return datatypes.get(datatype)?.scalar ?? 'String';
+/** The name of the scalar that the literals of a field have. */
+export function scalarOf(range: LiteralRange): ScalarName {
+  return datatypeOf(range)?.scalar ?? 'String';
 }
 
 /** A value that a caller gives; one that the scalar does not have is the caller's mistake. */
@@ -45,6 +46,5 @@ function parse(name: OwnScalarName, value: unknown): string {
 
 function flawIn(name: OwnScalarName, text: string): string | undefined {
   if (name === 'IRI') return isValueAddress(text) ? undefined : `${quoted(text)} is no address`;
-  const type = [...datatypes.values()].find(({ scalar }) => scalar === name);
-  return type?.flaw(text);
+  return scalarFlaw(name, text);
 }

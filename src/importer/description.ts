@@ -1,10 +1,7 @@
 import { isValueAddress } from '../rdf/address.ts';
-import { termKey, type Literal } from '../rdf/literal.ts';
+import { termKey, type Node } from '../rdf/literal.ts';
 import { RDF } from '../rdf/vocabulary.ts';
 import type { FactField, Role } from './roles.ts';
-
-/** A node or a literal of what is written. An address is relative to the base, or absolute. */
-export type Node = { readonly kind: 'resource'; readonly id: string } | Literal;
 
 /** What is said of one resource, property by property in the order in which it was said. */
 export interface Description {

@@ -1,5 +1,6 @@
 import { xsd } from '../rdf/vocabulary.ts';
-import type { Description, Node } from './description.ts';
+import type { Node } from '../rdf/literal.ts';
+import type { Description } from './description.ts';
 
 /** A part of a file, under a comment that heads it. */
 export interface Chapter {

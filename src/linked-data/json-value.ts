@@ -1,3 +1,4 @@
+import { doubleInJsonLd } from '../rdf/datatype.ts';
 import { xsd } from '../rdf/vocabulary.ts';
 import type { Literal } from '../rdf/literal.ts';
 import type { Resource } from '../reading/view.ts';
@@ -25,6 +26,8 @@ export function quoted(text: string): string {
 /** Writes the values of a kind as their text alone. */
 export function bareWriter(kind: string, { address }: Pick<ValueNames, 'address'>): WriteValue {
   if (kind === '@id') return (value) => quoted(address((value as Resource).id));
+  // Processors rewrite a double in its canonical form: written in another, it would be another literal for each of them.
+  if (kind === xsd.double) return (value) => quoted(doubleInJsonLd((value as Literal).value));
   return (value) => quoted((value as Literal).value);
 }
 

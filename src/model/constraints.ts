@@ -1,4 +1,5 @@
-import type { Literal } from '../rdf/literal.ts';
+import type { Literal, Node } from '../rdf/literal.ts';
+import type { Pattern } from '../rdf/pattern/pattern.ts';
 
 /** What a property shape demands of its values, by the names of SHACL's parameters. */
 export interface Constraints {
@@ -14,11 +15,12 @@ export interface Constraints {
   readonly qualifiedValueShape?: string;
   readonly qualifiedMinCount?: number;
   readonly qualifiedMaxCount?: number;
-  readonly in?: readonly string[];
-  readonly hasValue?: readonly string[];
-  readonly pattern?: RegExp;
+  readonly in?: readonly Node[];
+  readonly hasValue?: readonly Node[];
+  readonly pattern?: Pattern;
   readonly minLength?: number;
   readonly maxLength?: number;
+  /** Language ranges in small letters. */
   readonly languageIn?: readonly string[];
   readonly minInclusive?: Literal;
   readonly maxInclusive?: Literal;

@@ -1,4 +1,5 @@
 import type { Term } from '@rdfjs/types';
+import { isLocale } from '../rdf/language.ts';
 import { singleStep, type Path } from '../rdf/path.ts';
 import { sh } from '../rdf/vocabulary.ts';
 import { OntologyError } from './ontology-error.ts';
@@ -39,8 +40,12 @@ function namesOf(graph: ShapesGraph, shape: Term): string {
     .texts(shape, sh.name)
     .filter(({ language }) => language !== '' && language !== 'en')
     .sort((a, b) => (a.language < b.language ? -1 : 1))
-    .map(({ value, language }) => `${languageNames.of(language) ?? language}: ${value}.`)
+    .map(({ value, language }) => `${nameOfLanguage(language)}: ${value}.`)
     .join(' ');
+}
+
+function nameOfLanguage(tag: string): string {
+  return (isLocale(tag) ? languageNames.of(tag) : undefined) ?? tag;
 }
 
 /** A path of more than one step is GraphQL's alone, which its reader should know. */

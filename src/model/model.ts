@@ -1,4 +1,5 @@
-import type { Literal } from '../rdf/literal.ts';
+import type { LiteralRange } from '../rdf/datatype.ts';
+import type { Literal, Node } from '../rdf/literal.ts';
 import type { Path } from '../rdf/path.ts';
 import type { Constraints } from './constraints.ts';
 import type { ReservedPaths } from './reserved-paths.ts';
@@ -86,12 +87,10 @@ export interface RuleCondition {
 /** A node expression (section 6 there), or a made text. */
 export type Expression =
   | { readonly kind: 'this' }
-  | { readonly kind: 'constant'; readonly term: Constant }
+  | { readonly kind: 'constant'; readonly term: Node }
   /** What a path leads to: from one address, or from the resource itself. */
   | { readonly kind: 'path'; readonly path: Path; readonly from: string | undefined }
   | { readonly kind: 'template'; readonly templates: readonly Template[] };
-
-export type Constant = Literal | { readonly kind: 'resource'; readonly id: string };
 
 /** A text with gaps, in a language or in none. */
 export interface Template {
@@ -109,7 +108,7 @@ export type TemplatePart =
 export type Range =
   | { readonly kind: 'link'; readonly shape: Shape }
   | { readonly kind: 'node' | 'iri' | 'text' }
-  | { readonly kind: 'literal'; readonly datatype: string };
+  | ({ readonly kind: 'literal' } & LiteralRange);
 
 export type Severity = 'violation' | 'warning';
 

@@ -1,4 +1,4 @@
-import { datatypes } from '../rdf/datatype.ts';
+import { scalarNames } from '../rdf/datatype.ts';
 import type { Field, Shape } from './model.ts';
 import { OntologyError } from './ontology-error.ts';
 import { reservedName, type ReservedPaths } from './reserved-paths.ts';
@@ -24,7 +24,7 @@ const RESERVED_SHAPES = new Set([
     'SearchResults',
     'SearchType',
   ],
-  ...[...datatypes.values()].map(({ scalar }) => scalar),
+  ...scalarNames,
 ]);
 
 /** How the names of the types end that are made from a shape. */

@@ -1,12 +1,13 @@
 import type { Term } from '@rdfjs/types';
 import { isValueAddress } from '../rdf/address.ts';
-import { datatypes } from '../rdf/datatype.ts';
+import { isLexical } from '../rdf/datatype.ts';
+import type { Node } from '../rdf/literal.ts';
 import { SHACL, sh, varanto } from '../rdf/vocabulary.ts';
 import { OntologyError } from './ontology-error.ts';
 import { readPath } from './read-path.ts';
 import { readTemplates, type RulePlace } from './read-template.ts';
 import { refuseOtherTerms } from './refuse-unread.ts';
-import type { Constant, Expression } from './model.ts';
+import type { Expression } from './model.ts';
 import { expressionTerms } from './shacl-terms.ts';
 import { literalOf, show, type ShapesGraph } from './shapes-graph.ts';
 
@@ -22,12 +23,14 @@ export function readExpression(graph: ShapesGraph, node: Term, place: RulePlace)
 }
 
 /** A name that SHACL does not have is a slip of the pen, and so is what no statement can have as its object. */
-function readConstant(node: Term, where: string): Constant {
+function readConstant(node: Term, where: string): Node {
   if (node.termType === 'Literal') {
     const literal = literalOf(node);
-    const flaw = datatypes.get(literal.datatype)?.flaw(literal.value);
-    if (flaw === undefined) return literal;
-    throw new OntologyError(where, `has a value that its datatype does not have: ${flaw}`);
+    if (isLexical(literal)) return literal;
+    throw new OntologyError(
+      where,
+      `has a value that its datatype does not have: "${literal.value}" is none`,
+    );
   }
   if (isValueAddress(node.value) && !node.value.startsWith(SHACL))
     return { kind: 'resource', id: node.value };

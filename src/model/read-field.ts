@@ -1,5 +1,5 @@
 import type { Term } from '@rdfjs/types';
-import { datatypes } from '../rdf/datatype.ts';
+import { datatypes, isIntegerType } from '../rdf/datatype.ts';
 import { dash, rdf, sh, varanto, XSD } from '../rdf/vocabulary.ts';
 import type { Constraints } from './constraints.ts';
 import { readConstraints } from './read-constraints.ts';
@@ -15,7 +15,7 @@ export function readField(graph: ShapesGraph, node: Term, context: FieldContext)
   const where = `${context.where}.${name}`;
   const constraints = readConstraints(graph, node, where);
   const path = readPath(graph, graph.one(node, sh.path, where), where);
-  const range = rangeOf(constraints, context.shapeOfClass, where);
+  const range = withSize(rangeOf(constraints, context.shapeOfClass, where), graph, { node, where });
   const severity = severityOf(graph, node, where);
   return {
     name,
@@ -78,6 +78,18 @@ function rangeOf(
     where,
     'has no range: expected sh:class, sh:or of classes, sh:datatype or sh:nodeKind sh:IRI',
   );
+}
+
+/** Integers of any size are text in GraphQL, whose own have 32 bits: a field has them where it says so. */
+function withSize(
+  range: Range,
+  graph: ShapesGraph,
+  { node, where }: { node: Term; where: string },
+): Range {
+  if (!graph.values(node, varanto.anySize).length) return range;
+  if (range.kind !== 'literal' || !isIntegerType(range.datatype))
+    throw new OntologyError(where, 'has varanto:anySize, which integers alone may have');
+  return graph.isTrue(node, varanto.anySize, where) ? { ...range, isAnySize: true } : range;
 }
 
 function literalRange(datatype: string, where: string): Range {

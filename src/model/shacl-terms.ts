@@ -50,6 +50,7 @@ export const propertyShapeTerms: Readonly<Record<string, Use>> = {
   [`${SHACL}message`]: 'checked',
   [`${DASH}propertyRole`]: 'schema',
   [`${VARANTO}searched`]: 'schema',
+  [`${VARANTO}anySize`]: 'schema',
 };
 
 /** The terms that a rule may have. */

@@ -1,10 +1,16 @@
-/** What no IRI has (RFC 3987, and the IRIREF rule of Turtle); `#` stands once, brackets around a host alone. */
+/** What no IRI has (RFC 3987, and the IRIREF rule of Turtle); `#` comes once, brackets around a host alone. */
 const NEVER = String.raw`\s\0-\x1f\x7f-\x9f\ufffe\uffff<>"{}|\\^\`[\]#`;
 const IRI = new RegExp(
   `^[a-zA-Z][a-zA-Z0-9+.-]*:(?://\\[[\\da-fA-F:.]+\\])?[^${NEVER}]*(?:#[^${NEVER}]*)?$`,
 );
 const HTTP = /^https?:\/\/[^/?#]+/i;
-const VALUE_SCHEMES = /^(https?|mailto|tel|urn):/i;
+/** The schemes that a value may have, besides http and https. */
+const SCHEMES = ['mailto', 'tel', 'urn', 'ftp', 'doi', 'geo'];
+const OTHER_VALUE = new RegExp(`^(?:${SCHEMES.join('|')}):`, 'i');
+const CHARACTER = new RegExp(`[${NEVER}]`);
+
+/** What an address is of that a value may be, for a message. */
+export const VALUE_ADDRESS = `an http, https, ${SCHEMES.slice(0, -1).join(', ')} or ${SCHEMES.at(-1) ?? ''} address`;
 
 function isIri(text: string): boolean {
   return IRI.test(text) && text.isWellFormed();
@@ -15,9 +21,29 @@ export function isHttpAddress(text: string): boolean {
   return isIri(text) && HTTP.test(text);
 }
 
-/** Whether a text is an absolute address that a value may be: http, https, mailto, tel or urn. */
+/** Whether a text is an absolute address that a value may be: see `VALUE_ADDRESS`. */
 export function isValueAddress(text: string): boolean {
-  return isIri(text) && VALUE_SCHEMES.test(text) && (!/^https?:/i.test(text) || HTTP.test(text));
+  return isIri(text) && (HTTP.test(text) || OTHER_VALUE.test(text));
+}
+
+/** The first character of a text that no address has there, and its place, in words; `undefined` where all are right. */
+export function wrongCharacter(text: string): string | undefined {
+  const [host = ''] = /^[a-z][a-z0-9+.-]*:\/\/\[[\da-f:.]+\]/i.exec(text) ?? [];
+  const characters = Array.from(text);
+  const fragment = characters.indexOf('#');
+  const index = characters.findIndex((each, place) => {
+    const isRight = place < host.length || place === fragment;
+    return !isRight && (CHARACTER.test(each) || !each.isWellFormed());
+  });
+  const wrong = characters[index];
+  return wrong === undefined ? undefined : `${named(wrong)} is character ${index + 1}`;
+}
+
+/** A sign as it is; what shows nothing by its number. */
+function named(character: string): string {
+  if (/^[!-~]$/.test(character)) return `"${character}"`;
+  const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+  return `U+${number.padStart(4, '0')}`;
 }
 
 /** Whether "." or ".." is a part of an address's path: some readers resolve it, also in an absolute address, some do not. */

@@ -1,64 +1,62 @@
-import { datatypes, type ScalarName } from './datatype.ts';
-import type { Literal } from './literal.ts';
+import { literalKey, termKey, type Literal, type Node } from './literal.ts';
+import type { DataValue } from './values/data-value.ts';
+import { spaces } from './values/spaces.ts';
 
-/** How two literals stand to each other by value; `undefined` where they have no common order. */
+/**
+ * The value of a literal whose datatype has values of its own: numbers, times, durations, true and false. `undefined` for
+ * a text, a literal of an unknown datatype, and a form that its datatype has not: each of these is its own value.
+ */
+export function valueOf({ value, datatype }: Literal): DataValue | undefined {
+  return spaces.get(datatype)?.(value);
+}
+
+/** Whether literals of a datatype have an order by value; those of others are texts to whoever sorts them. */
+export function isOrdered(datatype: string): boolean {
+  return spaces.has(datatype);
+}
+
+/**
+ * The order of two literals by value, as SPARQL's `<` and XML Schema have it: negative, 0 or positive. `undefined` where
+ * they have none: texts, values of two kinds, times with a zone beside those without within 14 hours, NaN.
+ */
 export function compareLiterals(a: Literal, b: Literal): number | undefined {
-  const [x, y] = [scalarOf(a), scalarOf(b)];
-  if (x === undefined || y === undefined) return undefined;
-  if (EXACT.has(x) && EXACT.has(y)) return compareDecimals(a.value, b.value);
-  if (NUMBERS.has(x) && NUMBERS.has(y)) return Number(a.value) - Number(b.value);
-  return x === y && MOMENTS.has(x) ? moment(a.value) - moment(b.value) : undefined;
+  const [x, y] = [valueOf(a), valueOf(b)];
+  return x && y && x.compare(y);
 }
 
-const EXACT = new Set<ScalarName>(['Int', 'Decimal']);
-const NUMBERS = new Set<ScalarName>([...EXACT, 'Float']);
-const MOMENTS = new Set<ScalarName>(['Date', 'DateTime', 'Time', 'Year', 'YearMonth']);
-
-/** The scalar of a literal whose datatype has it. */
-function scalarOf({ value, datatype }: Literal): ScalarName | undefined {
-  const type = datatypes.get(datatype);
-  return type && !type.flaw(value) ? type.scalar : undefined;
+/** The same, for many literals beside one, which is read once. */
+export function orderBeside(bound: Literal): (literal: Literal) => number | undefined {
+  const value = valueOf(bound);
+  return (literal) => value && valueOf(literal)?.compare(value);
 }
 
-/** Digit by digit: a number of JavaScript has but seventeen of them. */
-function compareDecimals(a: string, b: string): number {
-  const places = Math.max(placesOf(a), placesOf(b));
-  const difference = scaled(a, places) - scaled(b, places);
-  return difference === 0n ? 0 : difference < 0n ? -1 : 1;
+/**
+ * A total order of the literals of one datatype, for sorting: that of `compareLiterals`, and where this has none
+ * - a time without a zone is where UTC has it, after the same time with a zone;
+ * - durations go by the mean of where they end from four dates, then by months;
+ * - NaN comes after every number, and a form that the datatype has not after every value.
+ * Literals without an order of their own (texts, unknown datatypes) are all alike here: 0.
+ */
+export function compareTotally(a: Literal, b: Literal): number {
+  const [x, y] = [valueOf(a), valueOf(b)];
+  return x && y ? x.arrange(y) : Number(!x) - Number(!y);
 }
 
-function placesOf(decimal: string): number {
-  return decimal.split('.')[1]?.length ?? 0;
+/**
+ * A text that is the same for equal values, and for no others: 1 and "01", 1.5 and 1.50, one moment in two zones. Decimal,
+ * float and double have values of their own (XML Schema 1.1), so 1.0 and 1.0E0 are two; NaN is one value.
+ */
+export function valueKey(literal: Literal): string {
+  const value = literal.language ? undefined : valueOf(literal);
+  return value ? `${value.kind} ${value.text}` : literalKey(literal);
 }
 
-function scaled(decimal: string, places: number): bigint {
-  const [whole = '', fraction = ''] = decimal.replace(/^[+-]/, '').split('.');
-  const size = BigInt(whole + fraction.padEnd(places, '0'));
-  return decimal.startsWith('-') ? -size : size;
+/** The same for any node: a resource has its address. */
+export function nodeKey(node: Node): string {
+  return node.kind === 'literal' ? valueKey(node) : termKey(node);
 }
 
-const PARTS =
-  /^(?:(?<year>-?\d{4,})(?:-(?<month>\d\d)(?:-(?<day>\d\d))?)?)?(?:T?(?<clock>\d\d:\d\d:[\d.]+))?(?<zone>Z|[+-]\d\d:\d\d)?$/;
-
-/** Milliseconds since 1970. A time without a zone is read as UTC, so that every two times have an order. */
-function moment(value: string): number {
-  const {
-    year = '1970',
-    month = '1',
-    day = '1',
-    clock = '0:0:0',
-    zone = 'Z',
-  } = PARTS.exec(value)?.groups ?? {};
-  const [hours = 0, minutes = 0, seconds = 0] = clock.split(':').map(Number);
-  // Date.parse takes years of four digits alone, and Date.UTC the years 0 to 99 for others.
-  const date = new Date(0);
-  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
-  return date.getTime() + ((hours * 60 + minutes - offset(zone)) * 60 + seconds) * 1000;
-}
-
-/** The minutes that a zone is ahead of UTC. */
-function offset(zone: string): number {
-  if (zone === 'Z') return 0;
-  const [hours = 0, minutes = 0] = zone.slice(1).split(':').map(Number);
-  return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+/** Whether two literals denote the same value; where they are texts or have none, whether they are the same literal. */
+export function equalValues(a: Literal, b: Literal): boolean {
+  return valueKey(a) === valueKey(b);
 }

@@ -1,10 +1,14 @@
-import { XSD } from './vocabulary.ts';
+import { INT, integerBounds, isWithin, narrowed, type Bounds } from './values/integers.ts';
+import { canonicalFloating, FloatingValue } from './values/floating.ts';
+import { spaces } from './values/spaces.ts';
+import { XSD, xsd } from './vocabulary.ts';
 
 /** The scalars of GraphQL that values are given as: the built-in ones that fit, and our own. */
 export type ScalarName =
   | 'String'
   | 'Boolean'
   | 'Int'
+  | 'BigInt'
   | 'Float'
   | 'Decimal'
   | 'Date'
@@ -15,128 +19,129 @@ export type ScalarName =
   | 'Duration'
   | 'URI';
 
-/** What the values of a datatype are: the name of their GraphQL scalar, and the lexical forms that it has. */
+/** How the values of a datatype are given: the GraphQL scalar, and what of them it has. */
 interface Datatype {
   readonly scalar: ScalarName;
-  /** What is wrong with a lexical form, in words, or `undefined` where nothing is. */
+  /** Why the scalar cannot give a lexical form, in words, or `undefined` where it can. */
   readonly flaw: (lexical: string) => string | undefined;
   /** The value of a lexical form without a flaw, as JSON has it. */
   readonly value: (lexical: string) => string | number | boolean;
 }
 
-const YEAR = '-?(?:[1-9]\\d{3,}|0\\d{3})';
-const MONTH = '(?:0[1-9]|1[0-2])';
-const DAY = '(?:0[1-9]|[12]\\d|3[01])';
-const CLOCK = '(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?|24:00:00(?:\\.0+)?)';
-const ZONE = '(?:Z|[+-](?:(?:0\\d|1[0-3]):[0-5]\\d|14:00))?';
-const DURATION =
-  '-?P(?=.)(?:\\d+Y)?(?:\\d+M)?(?:\\d+D)?(?:T(?=.)(?:\\d+H)?(?:\\d+M)?(?:\\d+(?:\\.\\d+)?S)?)?';
-
 /** The datatypes that a field may have (XML Schema 1.1 part 2), by their addresses. */
 export const datatypes: ReadonlyMap<string, Datatype> = new Map([
-  entry('string', { scalar: 'String', flaw: () => undefined, value: (lexical) => lexical }),
-  entry(
-    'boolean',
-    matching('Boolean', 'true|false|1|0', (text) => text === 'true' || text === '1'),
-  ),
-  ...integers(),
-  entry('decimal', matching('Decimal', '[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)')),
-  entry('double', { scalar: 'Float', flaw: doubleFlaw, value: Number }),
-  entry('float', { scalar: 'Float', flaw: floatFlaw, value: Number }),
-  entry('date', dated('Date', `${YEAR}-${MONTH}-${DAY}${ZONE}`)),
-  entry('dateTime', dated('DateTime', `${YEAR}-${MONTH}-${DAY}T${CLOCK}${ZONE}`)),
-  entry('time', matching('Time', CLOCK + ZONE)),
-  entry('gYear', matching('Year', YEAR + ZONE)),
-  entry('gYearMonth', matching('YearMonth', `${YEAR}-${MONTH}${ZONE}`)),
-  entry('duration', matching('Duration', DURATION)),
-  entry('anyURI', { scalar: 'URI', flaw: () => undefined, value: (lexical) => lexical }),
+  entry('string', 'String'),
+  entry('boolean', 'Boolean', (lexical) => lexical === 'true' || lexical === '1'),
+  ...[...integerBounds].map(([local, bounds]) => integerEntry(local, bounds)),
+  entry('decimal', 'Decimal'),
+  floatingEntry('double'),
+  floatingEntry('float'),
+  entry('date', 'Date'),
+  entry('dateTime', 'DateTime'),
+  entry('dateTimeStamp', 'DateTime'),
+  entry('time', 'Time'),
+  entry('gYear', 'Year'),
+  entry('gYearMonth', 'YearMonth'),
+  entry('duration', 'Duration'),
+  entry('yearMonthDuration', 'Duration'),
+  entry('dayTimeDuration', 'Duration'),
+  entry('anyURI', 'URI'),
 ]);
 
-function entry(local: string, datatype: Datatype): [string, Datatype] {
-  return [XSD + local, datatype];
+/** The integer types with their own bounds, as digits of any number. */
+const bigIntegers: ReadonlyMap<string, Datatype> = new Map(
+  [...integerBounds.keys()].map((local) =>
+    entry(local, 'BigInt', (lexical) => canonicalText({ value: lexical, datatype: XSD + local })),
+  ),
+);
+
+/** The scalars of all datatypes. */
+export const scalarNames: ReadonlySet<ScalarName> = new Set([
+  ...[...datatypes.values()].map(({ scalar }) => scalar),
+  'BigInt',
+]);
+
+/** What a field of literals says of them: their datatype, and whether its integers may be of any size. */
+export interface LiteralRange {
+  readonly datatype: string;
+  readonly isAnySize?: boolean;
 }
 
-function matching(
-  scalar: ScalarName,
-  pattern: string,
-  value: Datatype['value'] = (lexical) => lexical,
-): Datatype {
-  const whole = new RegExp(`^(?:${pattern})$`);
-  return {
-    scalar,
-    value,
-    flaw: (lexical) => (whole.test(lexical) ? undefined : `"${lexical}" is none`),
-  };
+/** How the values of a field are given; `undefined` for a datatype that no field may have. */
+export function datatypeOf({ datatype, isAnySize }: LiteralRange): Datatype | undefined {
+  return (isAnySize ? bigIntegers.get(datatype) : undefined) ?? datatypes.get(datatype);
 }
 
-/** The integer types with their bounds, inside the 32 bits that a GraphQL Int has. */
-function integers(): [string, Datatype][] {
-  const least = -(2 ** 31);
-  const most = 2 ** 31 - 1;
-  const bounds: Record<string, [number, number]> = {
-    integer: [least, most],
-    long: [least, most],
-    int: [least, most],
-    short: [-(2 ** 15), 2 ** 15 - 1],
-    byte: [-(2 ** 7), 2 ** 7 - 1],
-    nonNegativeInteger: [0, most],
-    positiveInteger: [1, most],
-    nonPositiveInteger: [least, 0],
-    negativeInteger: [least, -1],
-    unsignedLong: [0, most],
-    unsignedInt: [0, most],
-    unsignedShort: [0, 2 ** 16 - 1],
-    unsignedByte: [0, 2 ** 8 - 1],
-  };
-  return Object.entries(bounds).map(([local, [low, high]]) =>
-    entry(local, {
-      scalar: 'Int',
-      value: Number,
-      flaw: (lexical) => {
-        if (!/^[+-]?\d+$/.test(lexical)) return `"${lexical}" is none`;
-        return Number(lexical) >= low && Number(lexical) <= high
-          ? undefined
-          : `${lexical} is not between ${low} and ${high}`;
-      },
-    }),
-  );
+/** Whether the integers of a datatype may be of any size where a field says so. */
+export function isIntegerType(datatype: string): boolean {
+  return bigIntegers.has(datatype);
 }
 
-const FLOAT = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
-
-function floatFlaw(lexical: string): string | undefined {
-  const isFinite = FLOAT.test(lexical) && Number.isFinite(Number(lexical));
-  return isFinite ? undefined : `"${lexical}" is no finite number`;
+/** What is wrong with a text as a value of a scalar; of several datatypes with one scalar the widest decides. */
+export function scalarFlaw(scalar: ScalarName, text: string): string | undefined {
+  const types = scalar === 'BigInt' ? bigIntegers : datatypes;
+  return [...types.values()].find((type) => type.scalar === scalar)?.flaw(text);
 }
 
-/** JSON-LD processors rewrite a double in its canonical form, so only that form survives an exchange. */
-function doubleFlaw(lexical: string): string | undefined {
-  const number = Number(lexical);
-  if (lexical.trim() === '' || !Number.isFinite(number)) return `"${lexical}" is no finite number`;
-  const canonical = number.toExponential(15).replace(/(\d)0*e\+?/, '$1E');
-  return lexical === canonical ? undefined : `"${lexical}" is not canonical: write "${canonical}"`;
+/** Whether a datatype has a lexical form (XML Schema 1.1 part 2); of an unknown datatype every form is one. */
+export function isLexical({ value, datatype }: { value: string; datatype: string }): boolean {
+  const parse = spaces.get(datatype);
+  return !parse || parse(value) !== undefined;
 }
 
-/** A type that begins with a day, which its month must have. */
-function dated(scalar: ScalarName, pattern: string): Datatype {
-  const whole = new RegExp(`^${pattern}$`);
-  const flaw = (lexical: string): string | undefined => {
-    const [, year, month, day] = /^(-?\d{4,})-(\d\d)-(\d\d)/.exec(lexical) ?? [];
-    const isDay = Number(day) <= daysOf(Number(year), Number(month));
-    return whole.test(lexical) && isDay ? undefined : `"${lexical}" is none`;
-  };
-  return { scalar, flaw, value: (lexical) => lexical };
+/** The canonical text of a literal, the same for equal values of a datatype; of a text, or what is no value, the text. */
+export function canonicalText({ value, datatype }: { value: string; datatype: string }): string {
+  return spaces.get(datatype)?.(value)?.text ?? value;
 }
 
-/** The days of a month. A date of its own, since `Date.UTC` takes the years 0 to 99 for others. */
-function daysOf(year: number, month: number): number {
-  const last = new Date(0);
-  last.setUTCFullYear(year, month, 0);
-  return last.getUTCDate();
+/**
+ * A double in the form that JSON-LD has it in (JSON-LD 1.1 API, section 8.6), whose sixteen digits are enough for most, and
+ * one more where they are not; a form that xsd:double has not as it is.
+ */
+export function doubleInJsonLd(lexical: string): string {
+  const value = FloatingValue.parse('double', lexical);
+  if (!value) return lexical;
+  const form = value.number.toExponential(15);
+  const isWhole = Number.isFinite(value.number) && Number(form) === value.number;
+  return isWhole && value.number !== 0
+    ? form.replace(/(\d)0*e\+?/, '$1E')
+    : canonicalFloating(value);
 }
 
 /** A literal's text; of true and false, which can be written as 1 and 0 too, the one way. */
-export function plainText({ value, datatype }: { value: string; datatype: string }): string {
-  const type = datatypes.get(datatype);
-  return type?.scalar === 'Boolean' ? String(type.value(value)) : value;
+export function plainText(literal: { value: string; datatype: string }): string {
+  return literal.datatype === xsd.boolean ? canonicalText(literal) : literal.value;
+}
+
+function entry(
+  local: string,
+  scalar: ScalarName,
+  value: Datatype['value'] = (lexical) => lexical,
+): [string, Datatype] {
+  const datatype = XSD + local;
+  const flaw = (lexical: string) =>
+    isLexical({ value: lexical, datatype }) ? undefined : `"${lexical}" is none`;
+  return [datatype, { scalar, value, flaw }];
+}
+
+/** Only what 32 bits have is an `Int`. */
+function integerEntry(local: string, own: Bounds): [string, Datatype] {
+  const bounds = narrowed(own, INT);
+  const flaw = (lexical: string): string | undefined => {
+    if (isWithin(lexical, bounds)) return undefined;
+    return /^[+-]?\d+$/.test(lexical)
+      ? `${lexical} is not between ${bounds.least} and ${bounds.most}`
+      : `"${lexical}" is none`;
+  };
+  return [XSD + local, { scalar: 'Int', value: Number, flaw }];
+}
+
+/** JSON has no word for what is no finite number. */
+function floatingEntry(local: 'float' | 'double'): [string, Datatype] {
+  const [datatype, type] = entry(local, 'Float', Number);
+  const flaw = (lexical: string) => {
+    const number = FloatingValue.parse(local, lexical)?.number;
+    return Number.isFinite(number) ? undefined : `"${lexical}" is no finite number`;
+  };
+  return [datatype, { ...type, flaw }];
 }

@@ -24,6 +24,20 @@ function bestLanguage(
   return matches.find((tag) => tag !== undefined) ?? ordered[0];
 }
 
+/** Whether JavaScript's collation and names of languages take a tag: of those that RDF takes, some have no meaning there. */
+export function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** The longest beginning of a tag that is a locale: "en-gb" of "en-gb-oed"; `undefined` of "x-default". */
+export function localeOf(tag: string): string | undefined {
+  return prefixes(tag).find(isLocale);
+}
+
 /** Ranges come from anyone, and each is read for each text; a subtag has eight characters at most (RFC 5646, section 2.1). */
 const MOST_SUBTAGS = 20;
 const MOST_CHARACTERS = 9 * MOST_SUBTAGS;

@@ -13,8 +13,11 @@ export function literalKey({ value, datatype, language }: Literal): string {
   return `${JSON.stringify(value)}${language ? `@${language}` : `^^${datatype}`}`;
 }
 
+/** A node with an address, or a literal. */
+export type Node = { readonly kind: 'resource'; readonly id: string } | Literal;
+
 /** A text that is equal for equal terms alone. */
-export function termKey(value: { kind: 'resource'; id: string } | Literal): string {
+export function termKey(value: Node): string {
   return value.kind === 'literal' ? literalKey(value) : `<${value.id}>`;
 }
 

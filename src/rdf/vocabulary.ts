@@ -23,7 +23,15 @@ export const xsd = vocabulary(XSD, 'string', 'boolean', 'integer', 'double', 'fl
 export const dash = vocabulary(DASH, 'propertyRole', 'LabelRole');
 
 /** The annotations that SHACL has no word for. */
-export const varanto = vocabulary(VARANTO, 'plural', 'segment', 'searched', 'profile', 'template');
+export const varanto = vocabulary(
+  VARANTO,
+  'plural',
+  'segment',
+  'searched',
+  'anySize',
+  'profile',
+  'template',
+);
 
 /** The one class of a catalogue that the program knows: harvesters are told of what the data says is of it. */
 export const dcat = vocabulary('http://www.w3.org/ns/dcat#', 'Dataset');

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Quad } from '@rdfjs/types';
 import { Parser } from 'n3';
+import { wrongCharacter } from '../rdf/address.ts';
 import { LoadError, type File } from './files.ts';
 import { atOnce, type Work } from '../reading/work.ts';
 
@@ -69,5 +70,16 @@ function inOneLine(error: Error): string {
   const message = error.message.replace(/\s+/g, ' ');
   const [line = ''] = / on line \d+\.?$/.exec(message) ?? [];
   const start = message.slice(0, message.length - line.length);
-  return `${start.length > 200 ? `${start.slice(0, 200)}…` : start}${line}`;
+  return `${start.length > 200 ? `${start.slice(0, 200)}…` : start}${hint(error.message)}${line}`;
+}
+
+/** What is wrong with what n3 did not expect, where it is an address or a language. */
+function hint(message: string): string {
+  if (/^Unexpected "_[A-Za-z0-9]/.test(message)) return ' (a language tag has "-" and no "_")';
+  const [, token] = /^Unexpected "<([^<>"][^<>"]*)/.exec(message) ?? [];
+  if (token === undefined) return '';
+  const address = token.replace(/\\u([\dA-F]{4})/gi, (_, digits: string) =>
+    String.fromCharCode(Number.parseInt(digits, 16)),
+  );
+  return ` (${wrongCharacter(address) ?? 'a space follows it'}, which no address has)`;
 }

@@ -1,6 +1,6 @@
 import type { Quad, Quad_Object } from '@rdfjs/types';
 import type { Field, Shape } from '../model/model.ts';
-import { datatypes } from '../rdf/datatype.ts';
+import { datatypeOf, type LiteralRange } from '../rdf/datatype.ts';
 import type { Literal } from '../rdf/literal.ts';
 import type { Path } from '../rdf/path.ts';
 import { rdf } from '../rdf/vocabulary.ts';
@@ -128,13 +128,13 @@ function fits(value: Value, { range }: Field): boolean {
     case 'text':
       return value.kind === 'literal' && value.language !== '';
     case 'literal':
-      return value.kind === 'literal' && isOf(range.datatype, value);
+      return value.kind === 'literal' && isOf(range, value);
   }
 }
 
-/** A value that its datatype does not have is no value of the field, though the data may only have earned a warning. */
-function isOf(datatype: string, literal: Literal): boolean {
-  return literal.datatype === datatype && !datatypes.get(datatype)?.flaw(literal.value);
+/** A value that its scalar does not have is no value of the field, though the data may only have earned a warning. */
+function isOf(range: LiteralRange, literal: Literal): boolean {
+  return literal.datatype === range.datatype && !datatypeOf(range)?.flaw(literal.value);
 }
 
 function grouped<Item extends Value>(

@@ -91,6 +91,57 @@ describe('a value that does not keep its shape', () => {
   });
 });
 
+describe('a constraint on values', () => {
+  const DATE_TIME = 'xsd:dateTime ; sh:minInclusive "2002-10-10T12:00:00"^^xsd:dateTime';
+
+  it.each([
+    ['a time with a zone', DATE_TIME, '"2002-10-10T12:00:00-05:00"^^xsd:dateTime'],
+    ['NaN', 'xsd:double ; sh:minInclusive "-INF"^^xsd:double', '"NaN"^^xsd:double'],
+    ['a month', 'xsd:duration ; sh:maxInclusive "P30D"^^xsd:duration', '"P1M"^^xsd:duration'],
+    ['a day less', 'xsd:duration ; sh:minInclusive "P1Y"^^xsd:duration', '"P365D"^^xsd:duration'],
+    [
+      'a fraction more',
+      'xsd:time ; sh:maxInclusive "10:00:00"^^xsd:time',
+      '"10:00:00.00000000000001"^^xsd:time',
+    ],
+    ['another number', 'xsd:integer ; sh:in ( 9007199254740992 )', '9007199254740993'],
+    ['another moment', 'xsd:date ; sh:hasValue "2026-01-01Z"^^xsd:date', '"2026-01-01"^^xsd:date'],
+  ])('is not kept by %s: %s, %s', (_what, words, value) => {
+    const found = check(
+      snapshotOf(workWith(`sh:datatype ${words}`), `<work/1> a :Work ; :p ${value} .`),
+    );
+    expect(found.map(({ constraint }) => constraint)).toContain(/sh:(\w+)/.exec(words)?.[1]);
+  });
+
+  it.each([
+    ['a later time with a zone', DATE_TIME, '"2002-10-11T12:00:00-05:00"^^xsd:dateTime'],
+    [
+      'the last midnight',
+      'xsd:time ; sh:maxInclusive "01:00:00"^^xsd:time',
+      '"24:00:00"^^xsd:time',
+    ],
+    ['INF', 'xsd:double ; sh:severity sh:Warning ; sh:minInclusive 0', '"INF"^^xsd:double'],
+    ['twelve months', 'xsd:duration ; sh:in ( "P1Y"^^xsd:duration )', '"P12M"^^xsd:duration'],
+    [
+      'one moment in two zones',
+      'xsd:date ; sh:hasValue "2026-01-01+13:00"^^xsd:date',
+      '"2025-12-31-11:00"^^xsd:date',
+    ],
+    [
+      'a number more exact than a double',
+      'xsd:decimal ; sh:minExclusive 9007199254740992.0',
+      '9007199254740993.0',
+    ],
+    ['1, which is true', 'xsd:boolean ; sh:in ( true )', '"1"^^xsd:boolean'],
+    ['a double beside a decimal', 'xsd:double ; sh:maxInclusive 0.1', '"1.0E-1"^^xsd:double'],
+  ])('is kept by %s: %s, %s', (_what, words, value) => {
+    const found = check(
+      snapshotOf(workWith(`sh:datatype ${words}`), `<work/1> a :Work ; :p ${value} .`),
+    );
+    expect(found.filter(({ constraint }) => constraint !== undefined)).toEqual([]);
+  });
+});
+
 describe('a resource', () => {
   it('of two types that have shapes is a violation', () => {
     expect(check(snapshotOf(SHAPES, '<work/1> a :Work , :Artist .'))).toEqual([

@@ -6,7 +6,7 @@ import { storeOf, MUSEUM, TERMS } from '../support/turtle.ts';
 
 const BLANK = 'is or has a blank node';
 const TRIPLE = 'is or has a triple term';
-const NO_VALUE = 'expected an http, https, mailto, tel or urn address';
+const NO_VALUE = 'expected an http, https, mailto, tel, urn, ftp, doi or geo address';
 
 function flawsOf(store: Store): readonly Finding[] {
   const finder = new FlawFinder();
@@ -22,16 +22,14 @@ describe('a statement that cannot be in a catalogue', () => {
     ['a property that is no http address', '<work/1> <urn:maker> 1 .', 'has a property that is no'],
     ['a type that is no http address', '<work/1> a <urn:work> .', 'has a type that is no http'],
     ['a type that is a text', '<work/1> a "Work" .', 'has a type that is no http'],
-    ['a value of another scheme', '<work/1> :image <ftp://a.example/b> .', NO_VALUE],
+    ['a value of another scheme', '<work/1> :image <gopher://a.example/b> .', NO_VALUE],
     ['a script as value', '<work/1> :image <javascript:alert(1)> .', NO_VALUE],
     ['a text with a direction', '<work/1> :title "a"@ar--rtl .', 'with a direction'],
-    ['a double that is not canonical', '<work/1> :width 1.50e0 .', 'write "1.5E0"'],
     [
       'a datatype that is no address',
       '<work/1> :width "x"^^<urn:a> .',
       'has a datatype that is no',
     ],
-    ['a double that is no number', '<work/1> :width "INF"^^xsd:double .', 'is no finite number'],
     ['a property without a name', '<work/1> <a/> 1 .', 'RDF/XML has no name for'],
     ['a property whose end is a number', '<work/1> <a#1> 1 .', 'RDF/XML has no name for'],
     ['a property that RDF/XML has for itself', '<work/1> rdf:li 1 .', 'RDF/XML has no name for'],
@@ -47,7 +45,7 @@ describe('a statement that cannot be in a catalogue', () => {
       '<work/1> :p "a"^^<https://a.example/./b> .',
       'resolved by some readers',
     ],
-    ['brackets in a value', '<work/1> :p <https://a.example/[b]> .', NO_VALUE],
+    ['brackets in a value', '<work/1> :p <https://a.example/[b]> .', '"[" is character 19'],
     ['two fragments in a value', '<work/1> :p <https://a.example/#b#c> .', NO_VALUE],
   ])('has %s', (_what, turtle, message) => {
     const found = flawsOf(storeOf(turtle)).filter(({ resource }) => resource === `${MUSEUM}work/1`);
@@ -108,8 +106,10 @@ describe('a statement that cannot be in a catalogue', () => {
 describe('a statement that can be in a catalogue', () => {
   it.each([
     '<work/1> a :Work ; :maker <artist/1> , <mailto:a@b.example> , <tel:+358> , <urn:isbn:1> .',
+    '<work/1> :at <geo:60.17,24.94> , <doi:10.1000/182> , <ftp://a.example/b> .',
     '<work/1> :title "Yö"@fi , "Night"@en-GB , "😀" , "" .',
     '<work/1> :width "1.5E0"^^xsd:double , 1.50 , 2 , true , "any"^^:Datatype .',
+    '<work/1> :width 1.50e0 , "INF"^^xsd:double , "1.0"^^xsd:double , "two"^^xsd:double .',
     '<work/1> :title "\\t\\n\\r\\u0085\\u2028\\uFFFD\\uE000" ; <p#ä> 1 ; rdf:_1 2 .',
     '<work/1> :page <https://a.example/..a/b...?c=/../d#/./e> , <https://[2001:db8::1]/> .',
   ])('is one of %s', (turtle) => {

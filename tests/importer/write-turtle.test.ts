@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { Parser } from 'n3';
 import { describe, expect, it } from 'vitest';
-import type { Description, Node } from '../../src/importer/description.ts';
+import type { Description } from '../../src/importer/description.ts';
+import type { Node } from '../../src/rdf/literal.ts';
 import { writeTurtle } from '../../src/importer/write-turtle.ts';
 
 const XSD = 'http://www.w3.org/2001/XMLSchema#';

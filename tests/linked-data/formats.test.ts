@@ -1,6 +1,6 @@
 import type { Quad } from '@rdfjs/types';
 import fc from 'fast-check';
-import { Store } from 'n3';
+import { DataFactory, Store } from 'n3';
 import { describe, expect, it, vi } from 'vitest';
 import { ContextDocument } from '../../src/linked-data/context.ts';
 import { describeAll, documentOf, type Description } from '../../src/linked-data/description.ts';
@@ -135,5 +135,32 @@ describe("a resource's own document", () => {
       expect(new Set(forms).size, resource.id).toBe(1);
       expect(forms[0]).toContain(`<${resource.id}>`);
     }
+  });
+});
+
+/** A double as a format writes it in a statement. */
+function doubleIn(format: string, lexical: string): string {
+  const double = DataFactory.namedNode('http://www.w3.org/2001/XMLSchema#double');
+  const statement = DataFactory.quad(
+    DataFactory.namedNode(`${BASE}a`),
+    DataFactory.namedNode('https://example.org/p'),
+    DataFactory.literal(lexical, double),
+  );
+  const writer = formatNamed(format);
+  const text = writer ? writtenQuads(writer, [statement]) : '';
+  const [, found] = /(?:"@value": |<https:\/\/example.org\/p> )"([^"]*)"/.exec(text) ?? [];
+  return found ?? text;
+}
+
+describe('a double that is not in its canonical form', () => {
+  it.each([
+    ['1.50', '1.5E0'],
+    ['-0', '-0.0E0'],
+    ['+INF', 'INF'],
+    ['0.30000000000000004', '3.0000000000000004E-1'],
+  ])('is %s as it is written in RDF, and %s in JSON-LD', (lexical, canonical) => {
+    expect(
+      ['ttl', 'nt', 'jsonld', '.expanded.jsonld'].map((name) => doubleIn(name, lexical)),
+    ).toEqual([...[lexical, lexical, canonical, canonical]]);
   });
 });

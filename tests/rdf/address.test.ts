@@ -4,6 +4,7 @@ import {
   hasDotSegment,
   isHttpAddress,
   isValueAddress,
+  wrongCharacter,
   resolveAddress,
 } from '../../src/rdf/address.ts';
 
@@ -69,16 +70,22 @@ describe('an address of a value', () => {
     'mailto:keeper@museum.example',
     'tel:+358-9-310',
     'urn:isbn:9510183504',
+    'ftp://museum.example/map.zip',
+    'doi:10.1000/182',
+    'geo:60.1699,24.9384',
   ])('is %s', (address) => {
     expect(isValueAddress(address)).toBe(true);
   });
 
-  it.each(['ftp://museum.example/', 'javascript:alert(1)', 'data:text/plain,a', 'painting/1', ''])(
-    'is not %s',
-    (address) => {
-      expect(isValueAddress(address)).toBe(false);
-    },
-  );
+  it.each([
+    'gopher://museum.example/',
+    'javascript:alert(1)',
+    'data:text/plain,a',
+    'painting/1',
+    '',
+  ])('is not %s', (address) => {
+    expect(isValueAddress(address)).toBe(false);
+  });
 
   it.each([...MALFORMED, ['a space', 'mailto:the keeper@museum.example']])(
     'has not %s',
@@ -160,4 +167,27 @@ describe('a dot as a part of a path', () => {
   ])('is not in %s', (address) => {
     expect(hasDotSegment(address)).toBe(false);
   });
+});
+
+describe('what is wrong in an address', () => {
+  it.each([
+    ['https://a.example/a b', 'U+0020 is character 20'],
+    ['https://a.example/[b]', '"[" is character 19'],
+    ['https://a.example/#b#c', '"#" is character 21'],
+    ['https://a.example/a{b}', '"{" is character 20'],
+    ['https://a.example/a|b', '"|" is character 20'],
+    ['https://😀.example/^', '"^" is character 19'],
+    ['urn:\ud800', 'U+D800 is character 5'],
+    ['urn:a\u00a0b', 'U+00A0 is character 6'],
+    ['https://[::1]/[', '"[" is character 15'],
+  ])('of %s is that %s', (address, words) => {
+    expect(wrongCharacter(address)).toBe(words);
+  });
+
+  it.each(['https://[2001:db8::1]/a#b', 'https://a.example/ä', 'geo:60.1,24.9', ''])(
+    'of %s is no character',
+    (address) => {
+      expect(wrongCharacter(address)).toBeUndefined();
+    },
+  );
 });

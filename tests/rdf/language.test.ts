@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textsInLanguage } from '../../src/rdf/language.ts';
+import { isLocale, localeOf, textsInLanguage } from '../../src/rdf/language.ts';
 import type { Literal } from '../../src/rdf/literal.ts';
 import { rdf } from '../../src/rdf/vocabulary.ts';
 import { processorTime } from '../support/processor-time.ts';
@@ -109,4 +109,35 @@ describe('a range of thousands of subtags', () => {
       expect(taken).toBeLessThan(1_000);
     },
   );
+});
+
+describe('a language tag as a locale of JavaScript', () => {
+  it.each([
+    ['fi', 'fi'],
+    ['sv-fi', 'sv-fi'],
+    ['en-gb-oed', 'en-gb'],
+    ['zh-cmn-hans', 'zh'],
+    ['x-default', undefined],
+    ['i-klingon', undefined],
+    ['', undefined],
+    ['a-very-long-tag-of-many-parts-indeed', undefined],
+  ])('%s is %s, and no tag makes an error', (tag, locale) => {
+    const found = localeOf(tag);
+    expect(found).toBe(locale);
+    expect(() => new Intl.Collator(found ?? 'fi')).not.toThrow();
+  });
+
+  it('is one or none of every tag that RDF can have', () => {
+    const subtag = fc.stringMatching(/^[a-z0-9]{1,8}$/);
+    const tag = fc
+      .tuple(fc.stringMatching(/^[a-z]{1,8}$/), fc.array(subtag, { maxLength: 4 }))
+      .map(([first, rest]) => [first, ...rest].join('-'));
+    fc.assert(
+      fc.property(tag, (each) => {
+        const locale = localeOf(each);
+        expect(isLocale(each)).toBe(locale === each);
+        expect(() => new Intl.Collator(locale ?? 'fi')).not.toThrow();
+      }),
+    );
+  });
 });

@@ -122,3 +122,18 @@ describe('collected files', () => {
     expect(message.split('\n').map((line) => line.slice(0, 7))).toEqual(['1.ttl: ', '3.ttl: ']);
   });
 });
+
+describe('the message of what an address or a language cannot have', () => {
+  it.each([
+    ['<a{b}> <p> 1 .', '("{" is character 2, which no address has) on line 1.'],
+    ['<a\\u0020b> <p> 1 .', '(U+0020 is character 2, which no address has) on line 1.'],
+    ['\n<a b> <p> 1 .', '(a space follows it, which no address has) on line 2.'],
+    ['<a> <p> "x"@fi_FI .', '(a language tag has "-" and no "_") on line 1.'],
+  ])('names it: %s', (turtle, words) => {
+    expect(errorOf(() => read(file('a.ttl', turtle))).message).toContain(words);
+  });
+
+  it('says no more of anything else', () => {
+    expect(errorOf(() => read(file('a.ttl', '<a> <p> << .'))).message).not.toContain('(');
+  });
+});

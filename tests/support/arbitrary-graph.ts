@@ -92,6 +92,7 @@ const OTHER_SCHEMES = [
     'URN:x',
     'urn:',
   ],
+  ...['ftp://a.example/b', 'doi:10.1000/182', 'geo:60.17,24.94', 'doi:'],
   ...['MAILTO:a', 'HTTP://a.example/B', 'https:/\u002fa.example'],
 ];
 

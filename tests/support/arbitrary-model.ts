@@ -17,6 +17,8 @@ const NAMES = [
   ...[
     'urn',
     'mailto',
+    'doi',
+    'geo',
     'tel',
     'http',
     'https',

@@ -43,6 +43,15 @@ const engines: Readonly<Record<'rdf-validate-shacl' | 'shacl-engine', Engine>> =
   },
 };
 
+/** What one of them finds. */
+export function foundBy(
+  engine: keyof typeof engines,
+  shapes: Store,
+  data: Store,
+): Promise<Found[]> {
+  return engines[engine](shapes, data);
+}
+
 /** What both engines find; throws where they do not find the same. */
 export async function foundByBoth(shapes: Store, data: Store): Promise<Found[]> {
   const [one, other] = await Promise.all(

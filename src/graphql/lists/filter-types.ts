@@ -66,7 +66,7 @@ export class FilterTypes {
     const { range, many } = field;
     const target = range.kind === 'link' ? range.shape : undefined;
     if (isLink(field)) return many ? this.#listOf(target) : this.of(target);
-    if (range.kind === 'literal') return this.#valueFilter(scalarOf(range.datatype));
+    if (range.kind === 'literal') return this.#valueFilter(scalarOf(range));
     return this.#valueFilter(range.kind === 'iri' ? 'IRI' : 'String');
   }
 

@@ -16,8 +16,8 @@ export function createValueFilterTypes(builder: Builder): (scalar: Scalar) => In
 
 const TEXTS = new Set<Scalar>(['String', 'URI']);
 const ORDERED = new Set<Scalar>([
-  ...(['Int', 'Float', 'Decimal'] as const),
-  ...(['Date', 'DateTime', 'Time', 'Year', 'YearMonth'] as const),
+  ...(['Int', 'BigInt', 'Float', 'Decimal'] as const),
+  ...(['Date', 'DateTime', 'Time', 'Year', 'YearMonth', 'Duration'] as const),
 ]);
 
 function defineType(builder: Builder, name: string, scalar: Scalar): InputRef {

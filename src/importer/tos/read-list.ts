@@ -1,3 +1,4 @@
+import type { Pattern } from '../../rdf/pattern/pattern.ts';
 import { readLines, type Row } from '../csv.ts';
 import { ImportError } from '../import-error.ts';
 import { parentNotation, type ListedClass } from './class-list.ts';
@@ -13,7 +14,7 @@ interface Source {
   readonly name: string;
   readonly text: string;
   /** What a notation looks like. */
-  readonly pattern?: RegExp | undefined;
+  readonly pattern?: NotationPattern | undefined;
 }
 
 /** A column of labels: `label_fi`, `label_sv-FI`. */
@@ -38,6 +39,8 @@ export function readList(source: Source): ReadList {
     remarks: [...unreadColumns(columns, source.name), ...orphans(read)],
   };
 }
+
+type NotationPattern = Pick<Pattern, 'source' | 'test'>;
 
 interface Place {
   /** The file and the line, for messages. */
@@ -101,7 +104,7 @@ function classOf(row: Row, line: number): ListedClass {
   };
 }
 
-function mistakesIn(classes: readonly ReadClass[], pattern: RegExp | undefined): string[] {
+function mistakesIn(classes: readonly ReadClass[], pattern: NotationPattern | undefined): string[] {
   return classes.flatMap(({ where, listed: { notation, labels } }) => [
     ...(notation === '' ? [`${where}: has no notation`] : []),
     ...(notation !== '' && pattern && !pattern.test(notation)

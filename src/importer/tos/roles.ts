@@ -3,6 +3,7 @@ import type { Model, Shape } from '../../model/model.ts';
 import { OntologyError } from '../../model/ontology-error.ts';
 import { literalOf } from '../../model/shapes-graph.ts';
 import type { Literal } from '../../rdf/literal.ts';
+import type { Pattern } from '../../rdf/pattern/pattern.ts';
 import { singleStep } from '../../rdf/path.ts';
 
 /** The namespace in which an ontology says what lists of classes, and their comparisons, become. */
@@ -58,7 +59,7 @@ export class Roles {
   }
 
   /** What the notations of a kind of class look like, where its shape says it. */
-  pattern(kind: Kind): RegExp | undefined {
+  pattern(kind: Kind): Pattern | undefined {
     const notation = this.property(kind, 'notation');
     const field = this.shape(kind).fields.find(
       ({ path }) => singleStep(path)?.predicate === notation,

@@ -1,4 +1,5 @@
-import type { Constant, Expression } from '../../model/model.ts';
+import type { Expression } from '../../model/model.ts';
+import type { Node } from '../../rdf/literal.ts';
 import type { Resource, Value } from '../../reading/view.ts';
 import { textsOf } from './texts-of.ts';
 
@@ -18,6 +19,6 @@ export function nodesOf(expression: Expression, resource: Resource): readonly Va
   }
 }
 
-function valueOf(term: Constant, { view }: Resource): Value {
+function valueOf(term: Node, { view }: Resource): Value {
   return term.kind === 'resource' ? view.resource(term.id) : term;
 }

@@ -1,5 +1,6 @@
 import { collectionShape } from '../../linked-data/collection.ts';
 import { VOID_PATH } from '../../linked-data/void.ts';
+import { findResource } from '../../reading/find-resource.ts';
 import type { Service } from '../service.ts';
 import { catalogueDocument } from './catalogue-document.ts';
 import { collectionDocument } from './collection-document.ts';
@@ -46,15 +47,6 @@ export function findDocument(asked: Asked, service: Service): ServedDocument | u
   if (Object.hasOwn(documents, path)) return documents[path]?.(service, asked);
   const shape = collectionShape(path, snapshot.model);
   if (shape) return collectionDocument(shape, asked.query, service);
-  const resource = snapshot.find(asked.address) ?? snapshot.find(snapshot.base + decoded(path));
+  const resource = findResource(snapshot, asked.address);
   return resource && resourceDocument(resource, service);
-}
-
-/** A path comes percent-encoded; the address in the data may be an IRI with the letters themselves. */
-function decoded(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,3 +1,5 @@
+import { localeOf } from '../../rdf/language.ts';
+
 const collators = new Map<string, Intl.Collator>();
 
 /**
@@ -7,7 +9,7 @@ const collators = new Map<string, Intl.Collator>();
 export function collatorOf(language: string): Intl.Collator {
   let collator = collators.get(language);
   if (!collator) {
-    const locales = Intl.getCanonicalLocales(language || 'fi');
+    const locales = localeOf(language) ?? 'fi';
     collators.set(language, (collator = new Intl.Collator(locales, { numeric: true })));
   }
   return collator;

@@ -4,7 +4,7 @@ import type { Facet, FacetValue, Resource, Value, View } from '../../reading/vie
 import type { Work } from '../../reading/work.ts';
 import type { Field, Shape } from '../../model/model.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
-import { plainText } from '../../rdf/datatype.ts';
+import { canonicalText } from '../../rdf/datatype.ts';
 import { collatorOf } from './collator.ts';
 import type { Filter } from './filter.ts';
 import { firstInOrder } from './first-in-order.ts';
@@ -126,7 +126,7 @@ function facetOf({ field, counts }: Tally, { languages, view }: Countable): Face
 }
 
 function keyOf(value: Value): Resource | string {
-  return value.kind === 'resource' ? value : plainText(value);
+  return value.kind === 'resource' ? value : canonicalText(value);
 }
 
 /** A resource's label is its name in the language of the request. */

@@ -4,7 +4,7 @@ import type { Level, Place, Question } from '../../reading/question.ts';
 import type { Resource, View } from '../../reading/view.ts';
 import type { Work } from '../../reading/work.ts';
 import type { Field } from '../../model/model.ts';
-import { compareLiterals } from '../../rdf/compare-literals.ts';
+import { compareTotally, isOrdered } from '../../rdf/compare-literals.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
 import { plainText } from '../../rdf/datatype.ts';
 import { sorting } from '../sort-in-turns.ts';
@@ -88,5 +88,7 @@ function compareKeys(
 function comparer({ range }: Field, collator: Intl.Collator): ComparedLevel['compare'] {
   const datatype = range.kind === 'literal' ? range.datatype : '';
   const literal = (value: string) => ({ kind: 'literal', value, datatype, language: '' }) as const;
-  return (a, b) => compareLiterals(literal(a), literal(b)) ?? collator.compare(a, b);
+  return isOrdered(datatype)
+    ? (a, b) => compareTotally(literal(a), literal(b))
+    : (a, b) => collator.compare(a, b);
 }

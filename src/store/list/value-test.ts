@@ -1,9 +1,9 @@
 import type { Operand, ValueTest } from '../../reading/condition.ts';
 import type { Value, View } from '../../reading/view.ts';
-import { compareLiterals } from '../../rdf/compare-literals.ts';
+import { orderBeside } from '../../rdf/compare-literals.ts';
 import { plainText } from '../../rdf/datatype.ts';
 import type { Literal } from '../../rdf/literal.ts';
-import { XSD } from '../../rdf/vocabulary.ts';
+import { xsd } from '../../rdf/vocabulary.ts';
 import { fold } from './fold.ts';
 
 /** Whether one value passes a test. */
@@ -54,17 +54,17 @@ function compares(
   keeps: (order: number) => boolean,
 ): Passes {
   if (datatype === undefined) return () => false;
-  const bound = boundOf(operand, datatype);
+  const orderOf = orderBeside(boundOf(operand, datatype));
   return (value) => {
-    const order = value.kind === 'literal' ? compareLiterals(value, bound) : undefined;
+    const order = value.kind === 'literal' ? orderOf(value) : undefined;
     return order !== undefined && keeps(order);
   };
 }
 
-/** A number is compared as such: whether the datatype has it is another question. */
+/** A whole number is compared as such: whether the datatype, if it is one of integers, has it is another question. */
 function boundOf(operand: Operand, datatype: string): Literal {
-  const ofNumber = Number.isInteger(operand) ? `${XSD}integer` : `${XSD}float`;
-  const type = typeof operand === 'number' ? ofNumber : datatype;
+  const isFloating = datatype === xsd.double || datatype === xsd.float;
+  const type = typeof operand === 'number' && !isFloating ? xsd.integer : datatype;
   return { kind: 'literal', value: String(operand), datatype: type, language: '' };
 }
 
