@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { folder } from '../support/folder.ts';
 import { run, serve, type Settings } from '../support/program.ts';
+import { isLong } from '../support/runs.ts';
 
 /** Has every way out of the process fail, and writes down which was tried. A server may listen: it is asked from outside. */
 const GUARD = `
@@ -124,11 +125,11 @@ describe('the guard of these tests', () => {
 describe('a program that reaches no host', () => {
   it.each([
     [['check']],
-    [['harvest-check', '--json']],
-    [['export']],
     [['export', '--format', 'jsonld']],
-    [['export', '--format', 'rdf']],
     [['harvest-check']],
+    ...(isLong
+      ? [[['harvest-check', '--json']], [['export']], [['export', '--format', 'rdf']]]
+      : []),
     [['schema']],
     [['context']],
     [['help']],

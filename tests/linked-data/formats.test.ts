@@ -54,7 +54,7 @@ describe.each(formats)('$name', (format) => {
         await canonicalQuads(quads),
       );
     });
-    await fc.assert(property, { numRuns: runs(50, 400) });
+    await fc.assert(property, { numRuns: runs(25, 400) });
   });
 
   it.runIf(isReadByRapper(mediaType))('says them to rapper too', async () => {

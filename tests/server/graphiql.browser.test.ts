@@ -8,7 +8,7 @@ import {
   onTestFinished,
   type TestContext,
 } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, PATIENCE } from '../support/browser.ts';
 import { serve } from '../support/program.ts';
 
 let browser: Browser | undefined;
@@ -42,6 +42,7 @@ async function visit(context: TestContext, search = ''): Promise<Visit> {
   const strangers: string[] = [];
   const complaints: string[] = [];
   const window = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  window.setDefaultTimeout(PATIENCE);
   onTestFinished(async () => {
     await window.close();
   });

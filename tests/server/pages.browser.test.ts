@@ -20,7 +20,7 @@ import { problemPage } from '../../src/server/pages/problem-page.ts';
 import { resourcePage } from '../../src/server/pages/resource-page.ts';
 import { startPage } from '../../src/server/pages/start-page.ts';
 import { pageStyle } from '../../src/server/pages/style.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, PATIENCE } from '../support/browser.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
 import { parsePage, type PageElement } from '../support/html.ts';
 
@@ -93,6 +93,7 @@ async function open(
 ): Promise<{ window: Window; complaints: string[] }> {
   if (!browser) return context.skip(reason);
   const profile = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+  profile.setDefaultTimeout(PATIENCE);
   onTestFinished(async () => {
     await profile.close();
   });

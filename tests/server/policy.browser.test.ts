@@ -8,7 +8,7 @@ import {
   onTestFinished,
   type TestContext,
 } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, PATIENCE } from '../support/browser.ts';
 import { serve } from '../support/program.ts';
 
 let browser: Browser | undefined;
@@ -40,6 +40,7 @@ async function visit(context: TestContext): Promise<Visit> {
   if (!browser) return context.skip(reason);
   const { origin } = await serve();
   const profile = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  profile.setDefaultTimeout(PATIENCE);
   onTestFinished(async () => {
     await profile.close();
   });
