@@ -12,7 +12,7 @@ interface FollowedView extends View {
 }
 
 /** A resource that paths are followed from. */
-export interface Start extends Resource {
+interface Start extends Resource {
   readonly view: FollowedView;
 }
 

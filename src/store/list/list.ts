@@ -12,7 +12,7 @@ import { orderingClass, type ClassView, type Ordered } from './ordered-class.ts'
 import { windowing, type Part } from './window.ts';
 
 /** What resources are kept, each for so many units of work; all where there is no filter. */
-export interface Sieve {
+interface Sieve {
   readonly keeps: Filter | undefined;
   readonly weight: number;
 }
