@@ -20,11 +20,24 @@ export function* inPieces<Item>(
   weight: number,
   each: (item: Item) => void,
 ): Work<void> {
-  let spent = 0;
-  for (const item of items) {
-    each(item);
-    if ((spent += weight) < PIECE) continue;
-    spent = 0;
-    yield;
+  const size = pieceOf(weight);
+  const all = Array.isArray(items) ? (items as readonly Item[]) : [...items];
+  for (let from = 0; from < all.length; from += size) {
+    if (from > 0) yield;
+    doEach(all, { from, to: Math.min(from + size, all.length) }, each);
   }
+}
+
+/** How many items of a weight are a piece. */
+export function pieceOf(weight: number): number {
+  return Math.max(1, Math.floor(PIECE / weight));
+}
+
+/** A loop in a plain function: engines make it faster than one in a generator. */
+function doEach<Item>(
+  items: readonly Item[],
+  { from, to }: { readonly from: number; readonly to: number },
+  each: (item: Item) => void,
+): void {
+  for (let at = from; at < to; at += 1) each(items[at] as Item);
 }

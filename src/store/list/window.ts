@@ -1,6 +1,6 @@
 import type { Place, Window } from '../../reading/question.ts';
 import type { Resource } from '../../reading/view.ts';
-import { PIECE } from '../../reading/pace.ts';
+import { pieceOf } from '../../reading/pace.ts';
 import type { Work } from '../../reading/work.ts';
 import type { Filter } from './filter.ts';
 import type { Ordered } from './ordered-class.ts';
@@ -30,17 +30,38 @@ export function* windowing(
   const isForwards = end === 'start';
   if (!keeps) return slice(list, { from, to, size, isForwards });
   const nodes: Resource[] = [];
-  let [at, spent] = [isForwards ? from : to - 1, 0];
+  const take = { list, keeps, nodes, from, to, size, step: isForwards ? 1 : -1 };
+  let at = isForwards ? from : to - 1;
   // Of a list with a filter no more is read than the window needs.
-  for (; at >= from && at < to && nodes.length < size; at += isForwards ? 1 : -1) {
-    const resource = list[at];
-    if (resource && keeps(resource)) nodes.push(resource);
-    if ((spent += weight) < PIECE) continue;
-    spent = 0;
+  while (at >= from && at < to && nodes.length < size) {
+    at = takeFrom(at, take, pieceOf(weight));
     yield;
   }
   if (isForwards) return { nodes, start: from, end: Math.min(to, Math.max(from, at)) };
   return { nodes: nodes.reverse(), start: Math.max(from, Math.min(at + 1, to)), end: to };
+}
+
+/** What is taken of a list, in which direction. */
+interface Taking {
+  readonly list: readonly Resource[];
+  readonly keeps: Filter;
+  readonly nodes: Resource[];
+  readonly from: number;
+  readonly to: number;
+  readonly size: number;
+  readonly step: number;
+}
+
+/** Takes what is kept from a place on, looking at so many resources at most; gives the place where it ended. */
+function takeFrom(start: number, taking: Taking, most: number): number {
+  const { list, keeps, nodes, from, to, size, step } = taking;
+  let at = start;
+  for (let seen = 0; seen < most && at >= from && at < to && nodes.length < size; seen += 1) {
+    const resource = list[at];
+    if (resource && keeps(resource)) nodes.push(resource);
+    at += step;
+  }
+  return at;
 }
 
 /** Where in the list the window may be, how many resources it may have, and from which end they are taken. */
