@@ -1,4 +1,4 @@
-import { inPieces } from '../../reading/pace.ts';
+import { PIECE } from '../../reading/pace.ts';
 import type { Work } from '../../reading/work.ts';
 import type { ClassView } from '../list/ordered-class.ts';
 import { entriesOf, type Entry } from './entry.ts';
@@ -63,10 +63,14 @@ export class SearchIndex {
   *#findingOf(word: string): Work<Finding> {
     const found = new Map<Entry, number>();
     const forms = this.#vocabulary.matches(word);
-    for (const [form, grade] of forms)
-      yield* inPieces(this.#entries.get(form) ?? [], 1, (entry) => {
-        put(found, entry, grade);
-      });
+    let spent = 0;
+    for (const [form, grade] of forms) {
+      const entries = this.#entries.get(form) ?? [];
+      for (const entry of entries) put(found, entry, grade);
+      if ((spent += entries.length) < PIECE) continue;
+      spent = 0;
+      yield;
+    }
     for (const [entry, grade] of this.#notations.matches(word)) put(found, entry, grade);
     return { asked: word, points: found, forms };
   }

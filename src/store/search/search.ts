@@ -72,10 +72,10 @@ function hitOf({ resource, score }: Match, { entries, findings, question }: Show
 /** The entries that are found, by their resources. */
 function* grouping(findings: readonly Finding[]): Work<ReadonlyMap<Resource, Entry[]>> {
   const groups = new Map<Resource, Entry[]>();
-  for (const { points } of findings)
-    yield* inPieces(points.keys(), 1, (entry) => {
-      addEntry(groups, entry);
-    });
+  for (const { points } of findings) {
+    for (const entry of points.keys()) addEntry(groups, entry);
+    yield;
+  }
   return groups;
 }
 
