@@ -51,7 +51,7 @@ async function measure(wordOf: (turn: number) => string) {
 
 async function counted(text: string): Promise<unknown> {
   const variableValues = text ? { where: { title: { contains: text } } } : {};
-  const contextValue = { snapshot, languages: [] };
+  const contextValue = { view: snapshot, languages: [] };
   const { data: found, errors } = (await execute({
     ...{ schema, document, contextValue, variableValues },
   })) as ExecutionResult<{ registers: { facets: unknown[] } }>;
