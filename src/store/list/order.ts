@@ -14,21 +14,22 @@ import { collatorOf } from './collator.ts';
 export class Order {
   /** Equal for equal orders of one view. */
   readonly key: string;
+  readonly isByAddress: boolean;
   readonly #levels: readonly ComparedLevel[];
   readonly #languages: readonly string[];
-  readonly #places = new Map<Resource, Place>();
+  #places: Map<Resource, Place> | undefined;
 
   constructor({ order, languages }: Pick<Question, 'order' | 'languages'>, view: View) {
-    const collator = collatorOf(view.language);
-    this.#levels = order.map((level) => ({ ...level, compare: comparer(level.field, collator) }));
     this.#languages = languages;
-    const ranges = order.some(isOfText) ? [...languages, view.language] : [];
-    this.key = JSON.stringify([order.map(keyOf), [...new Set(ranges)]]);
+    // Most lists, and all that are nested without a word, are by address: nothing is made for them.
+    this.isByAddress = order.length === 0;
+    this.#levels = this.isByAddress ? [] : levelsOf(order, view);
+    this.key = this.isByAddress ? '' : keyOf({ order, languages }, view);
   }
 
   /** A list by address in this order. */
   *sorting(list: readonly Resource[]): Work<readonly Resource[]> {
-    if (!this.#levels.length) return list;
+    if (this.isByAddress) return list;
     yield* inPieces(list, 4, (resource) => this.placeOf(resource));
     const compare = (a: Resource, b: Resource): number =>
       this.compare(this.placeOf(a), this.placeOf(b));
@@ -36,11 +37,12 @@ export class Order {
   }
 
   placeOf(resource: Resource): Place {
-    if (!this.#levels.length) return { keys: [], id: resource.id };
-    let place = this.#places.get(resource);
+    if (this.isByAddress) return { keys: [], id: resource.id };
+    const places = (this.#places ??= new Map<Resource, Place>());
+    let place = places.get(resource);
     if (!place) {
       const keys = this.#levels.map(({ field }) => this.#keyOf(resource, field));
-      this.#places.set(resource, (place = { keys, id: resource.id }));
+      places.set(resource, (place = { keys, id: resource.id }));
     }
     return place;
   }
@@ -66,8 +68,15 @@ interface ComparedLevel extends Level {
   readonly compare: (a: string, b: string) => number;
 }
 
-function keyOf({ field, isDown }: Level): readonly [string, boolean] {
-  return [field.name, isDown];
+function levelsOf(order: readonly Level[], view: View): readonly ComparedLevel[] {
+  const collator = collatorOf(view.language);
+  return order.map((level) => ({ ...level, compare: comparer(level.field, collator) }));
+}
+
+function keyOf({ order, languages }: Pick<Question, 'order' | 'languages'>, view: View): string {
+  const levels = order.map(({ field, isDown }) => [field.name, isDown]);
+  const ranges = order.some(isOfText) ? [...languages, view.language] : [];
+  return JSON.stringify([levels, [...new Set(ranges)]]);
 }
 
 function isOfText({ field }: Level): boolean {

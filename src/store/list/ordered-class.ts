@@ -20,6 +20,7 @@ const MOST = 8;
 
 /** All resources of a shape in an order that is made once for a view. */
 export function* orderingClass(shape: Shape, order: Order, view: ClassView): Work<Ordered> {
+  if (order.isByAddress) return { order, list: view.ofShape(shape) };
   const orders = view.remember(`orders of ${shape.name}`, () => new Map<string, Ordered>());
   const ordered = orders.get(order.key) ?? {
     order,
