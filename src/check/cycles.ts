@@ -1,9 +1,8 @@
 import type { Model } from '../model/model.ts';
 import { compareTexts } from '../rdf/compare-texts.ts';
 import { predicatePath, type Path } from '../rdf/path.ts';
-import { inPieces } from '../reading/pace.ts';
 import type { Resource } from '../reading/view.ts';
-import type { Work } from '../reading/work.ts';
+import { inPieces, type Work } from '../reading/work.ts';
 import { follow } from '../store/follow.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { circlesIn } from './circles.ts';

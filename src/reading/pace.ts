@@ -10,34 +10,3 @@ export interface Pace {
 
 /** The pace of work that nobody waits for, or that nothing else waits for: all of it now. */
 export const unhurried: Pace = { spend: () => undefined, run: atOnce };
-
-/** So many units of work are a piece: a tenth of a millisecond's worth. */
-export const PIECE = 1_000;
-
-/** Does something with each of some items, which takes so many units of work each, in pieces. */
-export function* inPieces<Item>(
-  items: Iterable<Item>,
-  weight: number,
-  each: (item: Item) => void,
-): Work<void> {
-  const size = pieceOf(weight);
-  const all = Array.isArray(items) ? (items as readonly Item[]) : [...items];
-  for (let from = 0; from < all.length; from += size) {
-    if (from > 0) yield;
-    doEach(all, { from, to: Math.min(from + size, all.length) }, each);
-  }
-}
-
-/** How many items of a weight are a piece. */
-export function pieceOf(weight: number): number {
-  return Math.max(1, Math.floor(PIECE / weight));
-}
-
-/** A loop in a plain function: engines make it faster than one in a generator. */
-function doEach<Item>(
-  items: readonly Item[],
-  { from, to }: { readonly from: number; readonly to: number },
-  each: (item: Item) => void,
-): void {
-  for (let at = from; at < to; at += 1) each(items[at] as Item);
-}

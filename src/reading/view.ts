@@ -1,7 +1,6 @@
 import type { Field, Model, Shape } from '../model/model.ts';
 import type { Literal } from '../rdf/literal.ts';
 import type { Path } from '../rdf/path.ts';
-import type { Figures } from './figures.ts';
 import type { Pace } from './pace.ts';
 import type { Place, Question, SearchQuestion } from './question.ts';
 import type { Work } from './work.ts';
@@ -101,6 +100,20 @@ export interface Hit {
   readonly text: Literal;
   /** That text, or the part of a long one around the match, with markers around the words that match. */
   readonly snippet: string;
+}
+
+/** How much there is in a catalogue. */
+export interface Figures {
+  readonly triples: number;
+  /** How many different subjects, and how many different objects. */
+  readonly subjects: number;
+  readonly objects: number;
+  /** The subjects whose addresses are under the base address. */
+  readonly entities: number;
+  /** The triples of each property. */
+  readonly properties: ReadonlyMap<string, number>;
+  /** The entities of each class. */
+  readonly classes: ReadonlyMap<string, number>;
 }
 
 /**

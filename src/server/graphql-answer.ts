@@ -30,7 +30,6 @@ export function graphqlAnswers(service: Service, execute: Execute) {
   const tagOf = answerTags(service);
   return async (c: Context, question: Answerable): Promise<Response> => {
     const body = question.isReading ? undefined : await c.req.raw.text();
-    if ((body?.length ?? 0) > LARGE) await scheduler.largeRequest();
     const etag = tagOf(question, body);
     const verdict = question.isReading ? verdictOf(c, { etag, dates: service.dates }) : 200;
     // `*` asks whether there is any answer, which the query itself must tell.
@@ -49,7 +48,7 @@ export function graphqlAnswers(service: Service, execute: Execute) {
   };
 }
 
-/** A body of more characters may take a millisecond and more to parse and to validate: one of them is read in a round. */
+/** A query of more characters may take a millisecond and more to parse and to validate: one of them is read in a round. */
 const LARGE = 600;
 
 /** A question with all that an answer to it depends on. */
@@ -80,6 +79,8 @@ async function represented(
 ): Promise<Representation> {
   const leave = service.instance.operations.take();
   try {
+    const { length } = question.body ?? question.parameters.toString();
+    if (length > LARGE) await scheduler.largeRequest();
     const representation = await represent(c, question, { service, execute });
     return representation.isSound
       ? representation

@@ -1,6 +1,6 @@
 import type { Store } from 'n3';
 import { rdf } from '../rdf/vocabulary.ts';
-import type { Figures } from '../reading/figures.ts';
+import type { Figures } from '../reading/view.ts';
 
 /** The figures of a store, out of its indexes: a loop over a million triples would block everything else. */
 export function countFigures(store: Store, base: string): Figures {

@@ -1,7 +1,7 @@
 import type { Quad } from '@rdfjs/types';
 import { DataFactory, type Store } from 'n3';
 import type { Model, Shape } from '../model/model.ts';
-import type { Figures } from '../reading/figures.ts';
+import type { Figures } from '../reading/view.ts';
 import { unhurried, type Pace } from '../reading/pace.ts';
 import type { Question, SearchQuestion } from '../reading/question.ts';
 import type { Source } from '../reading/source.ts';

@@ -1,6 +1,5 @@
 import { everything } from '../reading/question.ts';
-import { inPieces } from '../reading/pace.ts';
-import type { Work } from '../reading/work.ts';
+import { inPieces, type Work } from '../reading/work.ts';
 import { Order } from './list/order.ts';
 import { orderingClass } from './list/ordered-class.ts';
 import { indexing } from './search/search.ts';

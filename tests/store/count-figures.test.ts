@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Store } from 'n3';
 import { describe, expect, it } from 'vitest';
-import type { Figures } from '../../src/reading/figures.ts';
+import type { Figures } from '../../src/reading/view.ts';
 import { countFigures } from '../../src/store/count-figures.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
 import { storeOf } from '../support/turtle.ts';

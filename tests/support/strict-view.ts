@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Field, Model, Shape } from '../../src/model/model.ts';
-import type { Figures } from '../../src/reading/figures.ts';
+import type { Figures } from '../../src/reading/view.ts';
 import type { ListPlan, Lookup, Parts, Plan, Selection } from '../../src/reading/plan.ts';
 import type { Place, Question, SearchQuestion } from '../../src/reading/question.ts';
 import type { Source } from '../../src/reading/source.ts';

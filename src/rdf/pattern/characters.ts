@@ -1,5 +1,5 @@
 import { caseVariants } from './case-variants.ts';
-import { PatternError } from './pattern-error.ts';
+import { PatternError } from './cursor.ts';
 import { unicodeBlock } from './unicode-blocks.ts';
 
 /** The characters that names begin with, and those that may follow (XML 1.0, fifth edition, section 2.3). */

@@ -1,4 +1,7 @@
-import { PatternError } from './pattern-error.ts';
+/** A text that is no pattern: the message names what is wrong where, and what to write in its place. */
+export class PatternError extends Error {
+  override readonly name = 'PatternError';
+}
 
 /** Goes over the characters of a pattern. */
 export class Cursor {

@@ -1,5 +1,5 @@
 import { rangeOf } from './characters.ts';
-import { PatternError } from './pattern-error.ts';
+import { PatternError } from './cursor.ts';
 import { translate, type Reading } from './translate.ts';
 
 /** A pattern of XPath, as `sh:pattern` has it, that texts can be tried with. */

@@ -1,7 +1,6 @@
 import { chosenTexts } from '../../reading/chosen-texts.ts';
-import { inPieces } from '../../reading/pace.ts';
 import type { Facet, FacetValue, Resource, Value, View } from '../../reading/view.ts';
-import type { Work } from '../../reading/work.ts';
+import { inPieces, type Work } from '../../reading/work.ts';
 import type { Field, Shape } from '../../model/model.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
 import { canonicalText } from '../../rdf/datatype.ts';

@@ -1,8 +1,8 @@
 import { conjuncts, fieldOf, sizeOf } from '../../reading/condition.ts';
-import { inPieces, PIECE, type Pace } from '../../reading/pace.ts';
+import type { Pace } from '../../reading/pace.ts';
 import type { Place, Question } from '../../reading/question.ts';
 import type { Extent, Facet, List, ListPart, Resource } from '../../reading/view.ts';
-import { atOnce, type Work } from '../../reading/work.ts';
+import { atOnce, inPieces, PIECE, type Work } from '../../reading/work.ts';
 import type { Field } from '../../model/model.ts';
 import { candidates } from './candidates.ts';
 import { countingFacets, type FieldFilter } from './facets.ts';

@@ -1,8 +1,7 @@
 import { chosenTexts } from '../../reading/chosen-texts.ts';
-import { inPieces } from '../../reading/pace.ts';
 import type { Level, Place, Question } from '../../reading/question.ts';
 import type { Resource, View } from '../../reading/view.ts';
-import type { Work } from '../../reading/work.ts';
+import { inPieces, type Work } from '../../reading/work.ts';
 import type { Field } from '../../model/model.ts';
 import { compareTotally, isOrdered } from '../../rdf/compare-literals.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';

@@ -1,7 +1,6 @@
 import type { Place, Window } from '../../reading/question.ts';
 import type { Resource } from '../../reading/view.ts';
-import { pieceOf } from '../../reading/pace.ts';
-import type { Work } from '../../reading/work.ts';
+import { pieceOf, type Work } from '../../reading/work.ts';
 import type { Filter } from './filter.ts';
 import type { Ordered } from './ordered-class.ts';
 

@@ -1,5 +1,4 @@
-import { PIECE } from '../../reading/pace.ts';
-import type { Work } from '../../reading/work.ts';
+import { PIECE, type Work } from '../../reading/work.ts';
 import type { ClassView } from '../list/ordered-class.ts';
 import { entriesOf, type Entry } from './entry.ts';
 import { points, type Grade } from './grade.ts';

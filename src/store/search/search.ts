@@ -1,8 +1,7 @@
-import { inPieces } from '../../reading/pace.ts';
 import type { SearchQuestion } from '../../reading/question.ts';
 import { compareValues } from '../../reading/values.ts';
 import type { Hit, Resource, SearchResults } from '../../reading/view.ts';
-import type { Work } from '../../reading/work.ts';
+import { inPieces, type Work } from '../../reading/work.ts';
 import type { Shape } from '../../model/model.ts';
 import { textsInLanguage } from '../../rdf/language.ts';
 import { firstInOrder } from '../list/first-in-order.ts';
