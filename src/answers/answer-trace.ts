@@ -4,8 +4,7 @@ import type { Field } from '../model/model.ts';
 import type { Literal } from '../rdf/literal.ts';
 import { singleStep } from '../rdf/path.ts';
 import { rdf } from '../rdf/vocabulary.ts';
-import type { Resource } from '../reading/view.ts';
-import type { Value } from '../reading/view.ts';
+import type { Resource, Value } from '../reading/view.ts';
 
 /** Learns from a running query the languages of its texts and, given a place for them, the statements it walks. */
 export class AnswerTrace implements Trace {

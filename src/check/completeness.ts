@@ -4,6 +4,7 @@ import { ShapesGraph } from '../model/shapes-graph.ts';
 import { rdf, sh } from '../rdf/vocabulary.ts';
 import { compareTexts } from '../rdf/compare-texts.ts';
 import { idOf } from '../store/id-of.ts';
+import { EVERY_NODE } from './validate.ts';
 
 /** How much of what is asked for a unit tells. */
 export type Status = 'given' | 'in part' | 'absent';
@@ -42,7 +43,7 @@ interface Lack {
 export async function completenessOf(checks: Store, data: Store): Promise<Completeness[]> {
   const demands = demandsIn(checks, data);
   const { default: Validator } = await import('rdf-validate-shacl');
-  const report = await new Validator(checks).validate(data);
+  const report = await new Validator(checks, EVERY_NODE).validate(data);
   const lacks = report.results.map(({ focusNode, sourceShape, severity, message }): Lack => ({
     demand: checks.getSubjects(sh.property, sourceShape, null)[0] ?? sourceShape,
     unit: idOf(focusNode),

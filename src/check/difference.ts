@@ -4,10 +4,9 @@ import { termKey } from '../rdf/literal.ts';
 import { singleStep } from '../rdf/path.ts';
 import { rdf } from '../rdf/vocabulary.ts';
 import { labelOf, Pairs } from './pairs.ts';
-import type { Resource } from '../reading/view.ts';
+import type { Resource, Value } from '../reading/view.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { compareTexts } from '../rdf/compare-texts.ts';
-import type { Value } from '../reading/view.ts';
 
 /** What happened to a resource: `moved` is a link to one other that leads elsewhere now, `changed` anything else. */
 export type Happening = 'came' | 'gone' | 'renamed' | 'moved' | 'readdressed' | 'changed';

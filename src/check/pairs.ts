@@ -1,9 +1,8 @@
 import type { Shape } from '../model/model.ts';
 import { termKey } from '../rdf/literal.ts';
 import { textsInLanguage } from '../rdf/language.ts';
-import type { Resource } from '../reading/view.ts';
+import type { Resource, Value } from '../reading/view.ts';
 import type { Snapshot } from '../store/snapshot.ts';
-import type { Value } from '../reading/view.ts';
 
 /** What people call a resource, in the catalogue's language if it can be; its address where it has no name. */
 export function labelOf(resource: Resource): string {

@@ -51,8 +51,8 @@ function failed(error: unknown): Finding {
   return { severity: 'warning', message: `the full SHACL validator failed (${reason}); ${OURS}` };
 }
 
-/** Without this it takes a node that it has met fifty times for one that keeps its shape; its types do not know the option. */
-const EVERY_NODE: object = { maxNodeChecks: 0 };
+/** The option without which rdf-validate-shacl takes a node that it has met fifty times for one that keeps its shape; its types do not know it. */
+export const EVERY_NODE: object = { maxNodeChecks: 0 };
 
 const IMPORTS = 'http://www.w3.org/2002/07/owl#imports';
 const SUBCLASS = DataFactory.namedNode(rdfs.subClassOf);

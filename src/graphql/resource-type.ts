@@ -1,8 +1,7 @@
 import { isLink, type Field, type Shape } from '../model/model.ts';
 import { datatypeOf } from '../rdf/datatype.ts';
 import { GraphQLError } from 'graphql';
-import type { Resource } from '../reading/view.ts';
-import type { Value } from '../reading/view.ts';
+import type { Resource, Value } from '../reading/view.ts';
 import { chosenTexts } from '../reading/chosen-texts.ts';
 import type { FieldBuilder, ResourceRef } from './builder.ts';
 import { reading } from './field-reads.ts';

@@ -1,7 +1,6 @@
 import type { Field } from '../model/model.ts';
 import type { Literal } from '../rdf/literal.ts';
-import type { Resource } from '../reading/view.ts';
-import type { Value } from '../reading/view.ts';
+import type { Resource, Value } from '../reading/view.ts';
 
 /** Is told, while a query runs, what its answer shows: the statements that the selection walked, and the nodes. */
 export interface Trace {

@@ -1,9 +1,8 @@
 import type { Shape } from '../model/model.ts';
 import { singleStep } from '../rdf/path.ts';
 import { rdf } from '../rdf/vocabulary.ts';
-import type { Resource } from '../reading/view.ts';
+import type { Resource, Value } from '../reading/view.ts';
 import { compareTexts } from '../rdf/compare-texts.ts';
-import type { Value } from '../reading/view.ts';
 import { Statements } from './statements.ts';
 
 /** Statements about one resource, all it has or some: its types first, then its shape's fields, then the rest. */

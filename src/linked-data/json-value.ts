@@ -1,8 +1,7 @@
 import { doubleInJsonLd } from '../rdf/datatype.ts';
 import { xsd } from '../rdf/vocabulary.ts';
 import type { Literal } from '../rdf/literal.ts';
-import type { Resource } from '../reading/view.ts';
-import type { Value } from '../reading/view.ts';
+import type { Resource, Value } from '../reading/view.ts';
 
 /** Writes a value in JSON. */
 export type WriteValue = (value: Value) => string;

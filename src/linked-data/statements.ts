@@ -1,7 +1,6 @@
-import type { Resource } from '../reading/view.ts';
+import type { Resource, Value } from '../reading/view.ts';
 import { compareTexts } from '../rdf/compare-texts.ts';
 import { compareValues, distinct } from '../reading/values.ts';
-import type { Value } from '../reading/view.ts';
 
 /** Statements collected by subject and predicate: each once, all in order, whichever came first. */
 export class Statements {

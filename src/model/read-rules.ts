@@ -1,14 +1,13 @@
 import type { Term } from '@rdfjs/types';
 import { isHttpAddress } from '../rdf/address.ts';
 import { rdf, SHACL, sh } from '../rdf/vocabulary.ts';
-import type { Field } from './model.ts';
+import type { Field, Rule, RuleCondition } from './model.ts';
 import { OntologyError } from './ontology-error.ts';
 import { constraintNames, readConstraints } from './read-constraints.ts';
 import { readExpression } from './read-expression.ts';
 import type { RulePlace } from './read-template.ts';
 import { readPath } from './read-path.ts';
 import { refuseOtherTerms } from './refuse-unread.ts';
-import type { Rule, RuleCondition } from './model.ts';
 import { ruleTerms } from './shacl-terms.ts';
 import { show, type ShapesGraph } from './shapes-graph.ts';
 

@@ -1,13 +1,12 @@
 import type { Quad } from '@rdfjs/types';
 import { DataFactory, type Store } from 'n3';
 import type { Model, Shape } from '../model/model.ts';
-import type { Figures } from '../reading/view.ts';
+import type { Extent, Figures, List, SearchResults, View } from '../reading/view.ts';
 import { unhurried, type Pace } from '../reading/pace.ts';
 import type { Question, SearchQuestion } from '../reading/question.ts';
 import type { Source } from '../reading/source.ts';
 import { compareValues } from '../reading/values.ts';
 import { atOnce, type Work } from '../reading/work.ts';
-import type { Extent, List, SearchResults, View } from '../reading/view.ts';
 import { compareTexts } from '../rdf/compare-texts.ts';
 import type { Literal } from '../rdf/literal.ts';
 import { rdf } from '../rdf/vocabulary.ts';

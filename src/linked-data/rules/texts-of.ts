@@ -1,5 +1,4 @@
-import type { Field } from '../../model/model.ts';
-import type { Template, TemplatePart } from '../../model/model.ts';
+import type { Field, Template, TemplatePart } from '../../model/model.ts';
 import { plainText } from '../../rdf/datatype.ts';
 import { textsInLanguage } from '../../rdf/language.ts';
 import type { Literal } from '../../rdf/literal.ts';

@@ -1,8 +1,7 @@
 import { singleStep } from '../../rdf/path.ts';
 import { rdf, xsd } from '../../rdf/vocabulary.ts';
-import type { Resource } from '../../reading/view.ts';
+import type { Resource, Value } from '../../reading/view.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
-import type { Value } from '../../reading/view.ts';
 import { fact, MOST_VALUES } from './fact.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
