@@ -3,7 +3,7 @@ import { on } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bundle } from '../scripts/bundle.ts';
+import { bundle, bundleServer } from '../scripts/bundle.ts';
 
 const SOURCES = 'bench/programs';
 const OPTIONS = ['--expose-gc', '--max-old-space-size=8000'];
@@ -58,14 +58,19 @@ export class Programs {
     const programs = new Programs(folder);
     const sources = readdirSync(SOURCES).map((name) => join(SOURCES, name));
     await bundle(sources, programs.#folder);
-    await bundle(['src/cli.ts'], join(folder, 'dist'));
+    await bundleServer(join(folder, 'dist'));
     // Beside them no package.json says that they are ES modules.
     await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
     return programs;
   }
 
+  /** The file of a program, for whoever starts it in a way of its own. */
+  file(name: string): string {
+    return join(this.#folder, `${name}.js`);
+  }
+
   start(name: string, ...args: readonly unknown[]): Program {
-    const program = new Program(join(this.#folder, `${name}.js`), args);
+    const program = new Program(this.file(name), args);
     this.#started.add(program);
     return program;
   }

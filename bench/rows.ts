@@ -1,5 +1,6 @@
 import type { Row } from './bench.ts';
 import { allRegisters } from './rows/all-registers.ts';
+import { blocks } from './dear/blocks.ts';
 import { besideAttack } from './rows/beside-attack.ts';
 import { besideDump } from './rows/beside-dump.ts';
 import { dump } from './rows/dump.ts';
@@ -28,4 +29,5 @@ export const rows: Readonly<Record<string, Row>> = {
   start,
   beside: besideDump,
   attack: besideAttack,
+  blocks,
 };

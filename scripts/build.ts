@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { bundle } from './bundle.ts';
+import { bundleServer } from './bundle.ts';
 
 const OUT = 'dist';
 
@@ -23,9 +23,7 @@ const START = `{
 const STYLE = '.graphiql-tab { transform: none !important; }';
 
 await rm(OUT, { recursive: true, force: true });
-await bundle(['src/cli.ts'], OUT);
-// By itself: what the thread shares with the program would have to be cut out of it, and the start reads more files then.
-await bundle(['src/operate/reload-worker.ts'], OUT);
+await bundleServer(OUT);
 await buildGraphiql();
 
 /** GraphiQL's script and styles out of its page: the page itself is small, and made by the server. */

@@ -1,5 +1,12 @@
 import { build } from 'esbuild';
 
+/** Bundles the server: its program and the thread that reads changed files. */
+export async function bundleServer(outdir: string): Promise<void> {
+  await bundle(['src/cli.ts'], outdir);
+  // By itself: what the thread shares with the program would have to be cut out of it, and the start reads more files then.
+  await bundle(['src/operate/reload-worker.ts'], outdir);
+}
+
 /** Bundles programs for Node, each with everything it needs: a file for each, and those that they share. */
 export async function bundle(entryPoints: readonly string[], outdir: string): Promise<void> {
   await build({

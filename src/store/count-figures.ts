@@ -1,20 +1,24 @@
 import type { Store } from 'n3';
 import { rdf } from '../rdf/vocabulary.ts';
 import type { Figures } from '../reading/view.ts';
+import type { Work } from '../reading/work.ts';
 
-/** The figures of a store, out of its indexes: a loop over a million triples would block everything else. */
-export function countFigures(store: Store, base: string): Figures {
-  const all = subjectsOf(store, base);
-  const properties = store.getPredicates(null, null, null).map(({ value }) => value);
-  const classes = store.getObjects(null, rdf.type, null).map(({ value }) => value);
-  return {
-    triples: store.size,
-    subjects: all.number,
-    objects: objectsOf(store),
-    entities: all.entities,
-    properties: new Map(properties.map((each) => [each, store.countQuads(null, each, null, null)])),
-    classes: new Map(classes.map((each) => [each, subjectsOf(store, base, each).entities])),
-  };
+/** Counts a store out of its indexes, giving way between its properties and classes. */
+export function* countingFigures(store: Store, base: string): Work<Figures> {
+  const { number: subjects, entities } = subjectsOf(store, base);
+  yield;
+  const objects = objectsOf(store);
+  const properties = new Map<string, number>();
+  for (const { value } of store.getPredicates(null, null, null)) {
+    yield;
+    properties.set(value, store.countQuads(null, value, null, null));
+  }
+  const classes = new Map<string, number>();
+  for (const { value } of store.getObjects(null, rdf.type, null)) {
+    yield;
+    classes.set(value, subjectsOf(store, base, value).entities);
+  }
+  return { triples: store.size, subjects, objects, entities, properties, classes };
 }
 
 /** The number of all subjects, or of those of a class, and of the entities among them. No list of them is made. */

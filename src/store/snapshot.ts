@@ -6,11 +6,10 @@ import { unhurried, type Pace } from '../reading/pace.ts';
 import type { Question, SearchQuestion } from '../reading/question.ts';
 import type { Source } from '../reading/source.ts';
 import { compareValues } from '../reading/values.ts';
-import { atOnce, type Work } from '../reading/work.ts';
+import { atOnce, inPieces, type Work } from '../reading/work.ts';
 import { compareTexts } from '../rdf/compare-texts.ts';
 import type { Literal } from '../rdf/literal.ts';
-import { rdf } from '../rdf/vocabulary.ts';
-import { countFigures } from './count-figures.ts';
+import { countingFigures } from './count-figures.ts';
 import { idOf } from './id-of.ts';
 import { StoredList } from './list/list.ts';
 import { StoredResource } from './resource.ts';
@@ -75,30 +74,37 @@ export class Snapshot implements View, Source {
   }
 
   /** The same, giving way now and then. */
-  *describing(): Work<readonly StoredResource[]> {
-    const known = this.#memory.get('described');
-    if (known) return known as readonly StoredResource[];
-    const found: StoredResource[] = [];
-    this.#store.forSubjects(
-      (subject) => found.push(this.resource(idOf(subject))),
-      null,
-      null,
-      null,
-    );
+  describing(): Work<readonly StoredResource[]> {
+    return this.#makingOnce('described', () => this.#sortingSubjects());
+  }
+
+  *#sortingSubjects(): Work<readonly StoredResource[]> {
+    const subjects = this.#store.getSubjects(null, null, null);
     yield;
-    const described = yield* sorting(found, compareValues);
-    return this.remember('described', () => described);
+    const found: StoredResource[] = [];
+    yield* inPieces(subjects, FINDING, (subject) => found.push(this.resource(idOf(subject))));
+    return yield* sorting(found, compareValues);
   }
 
   /** Every resource of a shape, by address. */
   ofShape(shape: Shape): readonly StoredResource[] {
-    return this.remember(`resources of ${shape.name}`, () =>
-      this.#store
-        .getSubjects(rdf.type, shape.class, null)
-        .map((subject) => this.resource(idOf(subject)))
-        .filter((resource) => resource.shape === shape)
-        .sort(compareValues),
-    );
+    return atOnce(this.classifying()).get(shape) ?? [];
+  }
+
+  /** The resources of each shape, giving way now and then. */
+  classifying(): Work<ReadonlyMap<Shape, readonly StoredResource[]>> {
+    return this.#makingOnce('resources by shape', () => this.#groupingByShape());
+  }
+
+  *#groupingByShape(): Work<ReadonlyMap<Shape, readonly StoredResource[]>> {
+    const byShape = new Map<Shape, StoredResource[]>();
+    yield* inPieces(yield* this.describing(), READING, (resource) => {
+      const { shape } = resource;
+      const others = shape && byShape.get(shape);
+      if (others) others.push(resource);
+      else if (shape) byShape.set(shape, [resource]);
+    });
+    return byShape;
   }
 
   list(extent: Extent, question: Question, pace: Pace = unhurried): List {
@@ -112,12 +118,29 @@ export class Snapshot implements View, Source {
   }
 
   get figures(): Figures {
-    return this.remember('figures', () => countFigures(this.#store, this.base));
+    return atOnce(this.counting());
+  }
+
+  /** The same, giving way now and then. */
+  counting(): Work<Figures> {
+    return this.#makingOnce('figures', () => countingFigures(this.#store, this.base));
   }
 
   /** The language that most of the catalogue's texts are in. */
   get language(): string {
-    return this.remember('language', () => mostFrequent(this.#store));
+    return atOnce(this.weighingLanguages());
+  }
+
+  /** The same, giving way now and then. */
+  weighingLanguages(): Work<string> {
+    return this.#makingOnce('language', () => mostFrequent(this.#store));
+  }
+
+  /** What is made once for this snapshot and may take long. */
+  *#makingOnce<Result>(key: string, make: () => Work<Result>): Work<Result> {
+    if (this.#memory.has(key)) return this.#memory.get(key) as Result;
+    const made = yield* make();
+    return this.remember(key, () => made);
   }
 
   remember<Result>(key: string, make: () => Result): Result {
@@ -129,11 +152,19 @@ export class Snapshot implements View, Source {
   }
 }
 
-function mostFrequent(store: Store): string {
+function* mostFrequent(store: Store): Work<string> {
+  const terms = store.getObjects(null, null, null);
+  yield;
   const counts = new Map<string, number>();
-  for (const term of store.getObjects(null, null, null))
+  yield* inPieces(terms, COUNTING, (term) => {
     if (term.termType === 'Literal' && term.language)
       counts.set(term.language, (counts.get(term.language) ?? 0) + 1);
+  });
   const [first] = [...counts].sort(([a, x], [b, y]) => y - x || compareTexts(a, b));
   return first?.[0] ?? '';
 }
+
+/** What it takes to find a resource, to read it for the first time, and to count a term, in units of work. */
+const FINDING = 5;
+const READING = 20;
+const COUNTING = 1;

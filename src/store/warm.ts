@@ -6,17 +6,17 @@ import { indexing } from './search/search.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
- * Works out beforehand what the first requests would otherwise wait for: the list of all resources, the classes, their orders
- * by label in the catalogue's language, and the search index.
+ * Works out beforehand what the first requests would otherwise wait for: the lists of all resources and of those of each shape,
+ * their orders by label in the catalogue's language, the figures, and the search index.
  */
 export function* warming(snapshot: Snapshot): Work<void> {
-  yield* snapshot.describing();
+  yield* snapshot.classifying();
+  yield* snapshot.weighingLanguages();
+  yield* snapshot.counting();
   for (const shape of snapshot.model.shapes) {
     const { label } = shape;
-    const resources = snapshot.ofShape(shape);
-    yield;
     if (!label) continue;
-    yield* inPieces(resources, READING, (resource) => resource.values(label));
+    yield* inPieces(snapshot.ofShape(shape), READING, (resource) => resource.values(label));
     if (label.many) continue;
     const order = new Order({ ...everything, order: [{ field: label, isDown: false }] }, snapshot);
     yield* orderingClass(shape, order, snapshot);
@@ -24,5 +24,5 @@ export function* warming(snapshot: Snapshot): Work<void> {
   yield* indexing(snapshot);
 }
 
-/** What it takes to read a resource for the first time, in units of work. */
-const READING = 20;
+/** What it takes to read a label for the first time, in units of work. */
+const READING = 10;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import type { Store } from 'n3';
 import { describe, expect, it } from 'vitest';
 import type { Figures } from '../../src/reading/view.ts';
-import { countFigures } from '../../src/store/count-figures.ts';
+import { atOnce } from '../../src/reading/work.ts';
+import { countingFigures } from '../../src/store/count-figures.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
 import { storeOf } from '../support/turtle.ts';
 
@@ -50,7 +51,7 @@ describe('the figures of a store', () => {
       fc.property(fc.array(triple), (triples) => {
         const store = storeOf(triples.map((parts) => `${parts.join(' ')} .`).join('\n'));
         const base = 'https://museum.example/';
-        expect(countFigures(store, base)).toEqual(counted(store, base));
+        expect(atOnce(countingFigures(store, base))).toEqual(counted(store, base));
       }),
     );
   });

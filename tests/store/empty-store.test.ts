@@ -6,7 +6,8 @@ import type { Quad } from '@rdfjs/types';
 import { Parser, Store } from 'n3';
 import { describe, expect, it } from 'vitest';
 import { emptyStore } from '../../src/store/empty-store.ts';
-import { countFigures } from '../../src/store/count-figures.ts';
+import { atOnce } from '../../src/reading/work.ts';
+import { countingFigures } from '../../src/store/count-figures.ts';
 import { snapshotOfOntology } from '../../src/store/ontology-snapshot.ts';
 import { MUSEUM, modelOf } from '../support/turtle.ts';
 
@@ -64,8 +65,8 @@ describe('a store', () => {
     expect([store.size, [...store], store.getSubjects(null, null, null)]).toEqual([0, [], []]);
     const triples = triplesOf(boxes);
     store.addQuads(triples);
-    const figures = countFigures(store, MUSEUM);
-    expect(figures).toEqual(countFigures(new Store(triples), MUSEUM));
+    const figures = atOnce(countingFigures(store, MUSEUM));
+    expect(figures).toEqual(atOnce(countingFigures(new Store(triples), MUSEUM)));
     expect(store.createBlankNode().value).toBe('b0');
   });
 
