@@ -1,7 +1,7 @@
 import type { Row } from './bench.ts';
 import { allRegisters } from './rows/all-registers.ts';
 import { blocks } from './dear/blocks.ts';
-import { besideAttack } from './rows/beside-attack.ts';
+import { besideAttack, soaked } from './rows/beside-attack.ts';
 import { besideDump } from './rows/beside-dump.ts';
 import { dump } from './rows/dump.ts';
 import { facets } from './rows/facets.ts';
@@ -29,5 +29,6 @@ export const rows: Readonly<Record<string, Row>> = {
   start,
   beside: besideDump,
   attack: besideAttack,
+  soak: soaked,
   blocks,
 };

@@ -92,6 +92,9 @@ export const dearQueries: readonly DearWork[] = [
   },
 ];
 
+/** What very many resources of a generated catalogue lead to. */
+const HUBS = ['contact-point/kirjaamo', 'tos-scheme/2026-11-22'];
+
 /** What is no query but takes long as well. */
 export const dearDocuments: readonly DearWork[] = [
   ...['/catalogue.jsonld', '/catalogue.ttl', '/catalogue.nt', '/catalogue.rdf'].map((path) => ({
@@ -102,14 +105,12 @@ export const dearDocuments: readonly DearWork[] = [
     name: `the document ${path}`,
     request: (number: number) => getRequest(`${path}?n=${number}`, { Accept: 'text/turtle' }),
   })),
-  {
-    name: 'the page of a resource that very many lead to',
-    request: (number) => getRequest(`/document/sivu?n=${number}`, { Accept: 'text/html' }),
-  },
-  {
-    name: 'the description of a resource that very many lead to',
-    request: (number) => getRequest(`/document/sivu?n=${number}`, { Accept: 'text/turtle' }),
-  },
+  ...HUBS.flatMap((hub) =>
+    ['text/html', 'text/turtle', 'application/ld+json'].map((type) => ({
+      name: `/${hub}, which very many lead to, as ${type}`,
+      request: (number: number) => getRequest(`/${hub}?n=${number}`, { Accept: type }),
+    })),
+  ),
 ];
 
 /** Five links there and back. */
