@@ -1,6 +1,7 @@
-import { html, raw } from 'hono/html';
+import { raw } from 'hono/html';
+import { html, type Piece } from './pages/piece.ts';
 import type { Shape } from '../model/model.ts';
-import type { Service } from './service.ts';
+import type { View } from '../reading/view.ts';
 
 /** What the page may do in a browser: its own script alone, whose editor makes style elements and workers as it goes. */
 export const graphiqlPolicy = [
@@ -16,8 +17,14 @@ export const graphiqlPolicy = [
   "form-action 'none'",
 ].join('; ');
 
+interface GraphiqlPage {
+  readonly snapshot: View;
+  /** Worked queries, a tab each. */
+  readonly examples: readonly { readonly query: string }[];
+}
+
 /** The page of GraphiQL: its options, with a tab for each example. Script and styles come from this host alone. */
-export function graphiqlPage({ snapshot, examples }: Service) {
+export function graphiqlPage({ snapshot, examples }: GraphiqlPage): Piece {
   const { pathname } = new URL(snapshot.base);
   const queries = examples.length
     ? examples.map(({ query }) => query)

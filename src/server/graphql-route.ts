@@ -51,7 +51,7 @@ export function addGraphqlRoute(app: Hono, service: Service): void {
     const question = questionOf(c, format);
     const isPage = question.offer?.isPage ?? false;
     const given = isPage
-      ? await c.html(graphiqlPage(service), 200, { 'Content-Security-Policy': graphiqlPolicy })
+      ? c.html(graphiqlPage(service), 200, { 'Content-Security-Policy': graphiqlPolicy })
       : (refusal(c, question, service.instance) ?? (await answer(c, question as Answerable)));
     // At an address that names a format nothing else is offered.
     given.headers.set('Vary', `${format ? '' : 'Accept, '}Accept-Language, Accept-Encoding`);

@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import { stylePolicy } from '../security-headers.ts';
+import { stylePolicy } from './policy.ts';
 import type { Piece } from './piece.ts';
 
 /** The text of the one style element that every page has: a constant, so that a policy can name it by its hash. */
