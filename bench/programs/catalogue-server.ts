@@ -1,11 +1,11 @@
-import { createApp } from '../../src/server/app.ts';
-import { listen } from '../../src/server/listen.ts';
-import { createService } from '../../src/server/service.ts';
+import { createApp } from '../../src/http/app.ts';
+import { listen } from '../../src/http/listen.ts';
+import { createService } from '../../src/http/service.ts';
 import { load } from '../../src/check/load.ts';
 import { BASE } from '../catalogue/catalogues.ts';
 import { memoryHeld } from '../memory.ts';
 import { tell, told } from '../told.ts';
-import { reservedPaths } from '../../src/server/reserved-paths.ts';
+import { reservedPaths } from '../../src/http/reserved-paths.ts';
 
 // Varanto over the catalogue in a folder. It tells its port, and at each message what memory it holds.
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { Hono } from 'hono';
-import { listen } from '../../src/server/listen.ts';
+import { listen } from '../../src/http/listen.ts';
 import { tell, told } from '../told.ts';
 
 // Oxigraph over the same triples, behind the same HTTP.

@@ -1,8 +1,8 @@
 import { Store } from 'n3';
 import { loadModel } from '../../src/commands/loading.ts';
-import { createApp } from '../../src/server/app.ts';
-import { listen } from '../../src/server/listen.ts';
-import { createService } from '../../src/server/service.ts';
+import { createApp } from '../../src/http/app.ts';
+import { listen } from '../../src/http/listen.ts';
+import { createService } from '../../src/http/service.ts';
 import { Snapshot } from '../../src/store/snapshot.ts';
 import { BASE } from '../catalogue/catalogues.ts';
 import { plainRegisters } from '../catalogue/plain-objects.ts';

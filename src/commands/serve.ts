@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { listen } from '../server/listen.ts';
-import { Live } from '../server/live.ts';
-import { createInstance, type Instance } from '../server/operator/instance.ts';
-import { createLog } from '../server/operator/log.ts';
-import type { LogOutput } from '../server/operator/log-output.ts';
-import { Metrics } from '../server/operator/metrics.ts';
-import { createService, type Service } from '../server/service.ts';
+import { listen } from '../http/listen.ts';
+import { Live } from '../http/live.ts';
+import { createInstance, type Instance } from '../http/operator/instance.ts';
+import { createLog } from '../http/operator/log.ts';
+import type { LogOutput } from '../http/operator/log-output.ts';
+import { Metrics } from '../http/operator/metrics.ts';
+import { createService, type Service } from '../http/service.ts';
 import { readExamples } from '../store/examples.ts';
 import type { Served } from '../operate/reload.ts';
 import type { Reloader } from '../operate/reloader.ts';

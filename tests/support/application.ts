@@ -1,10 +1,10 @@
 import type { Hono } from 'hono';
-import { createApp } from '../../src/server/app.ts';
-import { KEPT_BYTES } from '../../src/server/kept-answers.ts';
-import { createService, type Service } from '../../src/server/service.ts';
+import { createApp } from '../../src/http/app.ts';
+import { KEPT_BYTES } from '../../src/http/cache.ts';
+import { createService, type Service } from '../../src/http/service.ts';
 import { readExamples } from '../../src/store/examples.ts';
 import { load } from '../../src/check/load.ts';
-import { reservedPaths } from '../../src/server/reserved-paths.ts';
+import { reservedPaths } from '../../src/http/reserved-paths.ts';
 import { StrictSource } from './strict-view.ts';
 
 interface Application {
