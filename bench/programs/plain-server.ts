@@ -23,5 +23,5 @@ const service = createService(snapshot, {
 });
 const schema = buildPlainSchema(plainRegisters(registers));
 const app = createApp({ ...service, schema });
-const { port } = await listen(app.fetch, { host: '127.0.0.1', port: 0 });
+const { port } = await listen(app.handle, { host: '127.0.0.1', port: 0 });
 tell(port);

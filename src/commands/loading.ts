@@ -9,7 +9,7 @@ import { scheduler } from '../http/scheduler.ts';
 import { warming } from '../store/warm.ts';
 import { readSources, type Sources } from '../store/read-sources.ts';
 import { tripleFileEndings } from '../store/parse.ts';
-import { reservedPaths } from '../http/reserved-paths.ts';
+import { reservedPaths } from '../http/routes.ts';
 
 /** Findings that stop the start, each in its own line. */
 class BrokenCatalogue extends Error {

@@ -40,7 +40,7 @@ export async function serve(values: Values): Promise<boolean> {
     return true;
   }
   const { live, reloader } = begun;
-  const server = await listen(live.fetch, {
+  const server = await listen(live.handle, {
     host: setting(values, 'host') ?? '127.0.0.1',
     port: number(values, 'port', { default: 4000, most: 65_535 }),
     instance,

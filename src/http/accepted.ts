@@ -1,6 +1,6 @@
-import type { Context } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
 import { preferredLanguages } from '../linked-data/negotiation.ts';
+import type { HttpRequest } from './request.ts';
 
 /** A way of compressing (RFC 9110, section 8.4.1). */
 export type Coding = 'br' | 'gzip';
@@ -12,15 +12,15 @@ const CODINGS: readonly Coding[] = ['br', 'gzip'];
 const MOST_LANGUAGES = 20;
 
 /** The languages that a request prefers: `*` is no preference, case means nothing, each counts where it is first named. */
-export function languagesOf(c: Context): string[] {
-  const tags = preferredLanguages(c.req.header('Accept-Language'));
+export function languagesOf(request: HttpRequest): string[] {
+  const tags = preferredLanguages(request.header('Accept-Language'));
   const named = new Set(tags.map((tag) => tag.toLowerCase()).filter((tag) => tag !== '*'));
   return [...named].slice(0, MOST_LANGUAGES);
 }
 
 /** The coding that a request likes best of those offered; `undefined`: it takes the bytes as they are, or says nothing. */
-export function codingOf(c: Context, offered = CODINGS): Coding | undefined {
-  const ranges = parseAccept(c.req.header('Accept-Encoding') ?? '');
+export function codingOf(request: HttpRequest, offered = CODINGS): Coding | undefined {
+  const ranges = parseAccept(request.header('Accept-Encoding') ?? '');
   const weight = (coding: Coding): number => {
     const named = ranges.find(({ type }) => type.toLowerCase().replace(/^x-/, '') === coding);
     return (named ?? ranges.find(({ type }) => type === '*'))?.q ?? 0;

@@ -1,9 +1,10 @@
-/** How many bytes of answers are kept if nothing is said. */
-export const KEPT_BYTES = 32_000_000;
+import { LRUCache } from 'lru-cache';
 
-/** An answer that was given: what of it does not depend on the request. */
-export interface KeptAnswer {
-  readonly status: number;
+/** How many bytes the cache takes by default. */
+export const CACHE_BYTES = 32_000_000;
+
+/** A sound answer, with the headers that do not depend on the request. */
+export interface CachedAnswer {
   readonly headers: Readonly<Record<string, string>>;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
@@ -11,39 +12,25 @@ export interface KeptAnswer {
 /** What an answer takes besides its bytes, about. */
 const OVERHEAD = 1024;
 
-/** Whole answers as bytes, as many as a number of bytes allows: the one that was used longest ago goes first. */
-export class KeptAnswers {
-  readonly #most: number;
-  readonly #answers = new Map<string, KeptAnswer>();
-  #bytes = 0;
+/** Whole answers by their ETags, up to a number of bytes: the one that was used longest ago goes first. */
+export class AnswerCache {
+  readonly #answers: LRUCache<string, CachedAnswer> | undefined;
 
-  /** `most` 0 keeps none. */
+  /** `most` 0 caches nothing. An answer that takes more than a tenth of all is not worth what it drives out. */
   constructor(most: number) {
-    this.#most = most;
+    if (most < 10) return;
+    this.#answers = new LRUCache({
+      maxSize: most,
+      maxEntrySize: Math.floor(most / 10),
+      sizeCalculation: ({ bytes }) => bytes.length + OVERHEAD,
+    });
   }
 
-  get(key: string): KeptAnswer | undefined {
-    const answer = this.#answers.get(key);
-    if (answer) {
-      this.#answers.delete(key);
-      this.#answers.set(key, answer);
-    }
-    return answer;
+  get(etag: string): CachedAnswer | undefined {
+    return this.#answers?.get(etag);
   }
 
-  /** Keeps an answer; one that would take more than a tenth of all is not worth what it drives out. */
-  set(key: string, answer: KeptAnswer): void {
-    if (weightOf(answer) > this.#most / 10 || this.#answers.has(key)) return;
-    this.#answers.set(key, answer);
-    this.#bytes += weightOf(answer);
-    for (const [oldest, dropped] of this.#answers) {
-      if (this.#bytes <= this.#most) return;
-      this.#answers.delete(oldest);
-      this.#bytes -= weightOf(dropped);
-    }
+  set(etag: string, answer: CachedAnswer): void {
+    this.#answers?.set(etag, answer);
   }
-}
-
-function weightOf({ bytes }: KeptAnswer): number {
-  return bytes.length + OVERHEAD;
 }

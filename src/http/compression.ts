@@ -32,9 +32,9 @@ const compressors = {
 
 /** Bytes in a coding, where that is worth it. */
 export async function compress(
-  bytes: Uint8Array,
+  bytes: Uint8Array<ArrayBuffer>,
   coding: Coding | undefined,
-): Promise<{ readonly bytes: Uint8Array; readonly coding: Coding | undefined }> {
+): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly coding: Coding | undefined }> {
   if (!coding || bytes.length < LEAST_BYTES) return { bytes, coding: undefined };
   return { bytes: await compressors[coding].whole(bytes), coding };
 }

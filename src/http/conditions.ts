@@ -1,5 +1,13 @@
-import type { Context } from 'hono';
+import { createHash } from 'node:crypto';
+import { preconditionFailed, type Answer } from './answer.ts';
 import { httpDate } from './http-date.ts';
+import type { HttpRequest } from './request.ts';
+
+/** A strong ETag (RFC 9110, section 8.8.3): a hash over all that the bytes of an answer depend on. */
+export function etagOf(parts: readonly unknown[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+  return `"${hash.slice(0, 27)}"`;
+}
 
 /** What tells a representation from others of its address. */
 interface Validators {
@@ -24,16 +32,27 @@ type Verdict = 200 | 304 | 412;
  * has. `If-Modified-Since` never counts: no day proves that a client has these very bytes. Files come with the days
  * of others, clocks are set back, and a process knows neither the one before it nor the one beside it.
  */
-export function verdictOf(c: Context, { etag, dates: { changed } }: Validators): Verdict {
-  const expected = c.req.header('If-Match');
-  const unchangedSince = httpDate(c.req.header('If-Unmodified-Since')?.trim() ?? '');
+export function verdictOf(request: HttpRequest, { etag, dates: { changed } }: Validators): Verdict {
+  const expected = request.header('If-Match');
+  const unchangedSince = httpDate(request.header('If-Unmodified-Since')?.trim() ?? '');
   const isExpected =
     expected === undefined
       ? unchangedSince === undefined || changed <= unchangedSince
       : tagsIn(expected).some((tag) => tag === '*' || tag === etag);
   if (!isExpected) return 412;
-  const owned = tagsIn(c.req.header('If-None-Match') ?? '');
+  const owned = tagsIn(request.header('If-None-Match') ?? '');
   return owned.some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag) ? 304 : 200;
+}
+
+/** The answer to a request whose conditions spare it the whole; `headers` are those of a 304. */
+export function unchanged(
+  request: HttpRequest,
+  validators: Validators,
+  headers: Readonly<Record<string, string>>,
+): Answer | undefined {
+  const verdict = verdictOf(request, validators);
+  if (verdict === 412) return preconditionFailed();
+  return verdict === 304 ? { status: 304, headers } : undefined;
 }
 
 /** The entity tags of a header, as they are written; `*` alone is any. What is no tag is like none of ours. */

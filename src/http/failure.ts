@@ -1,35 +1,31 @@
-import type { IncomingMessage } from 'node:http';
-import type { Context } from 'hono';
-import type { Instance } from './operator/instance.ts';
-import { notesOf } from './request-notes.ts';
+import { json, plainText, type Answer } from './answer.ts';
 import { Overloaded } from './concurrency.ts';
+import type { Instance } from './operator/instance.ts';
+import { ClientLeft, type HttpRequest } from './request.ts';
 
 /** After how many seconds it is worth asking again. */
-const RETRY_AFTER = '1';
+const RETRY_AFTER = { 'Retry-After': '1' };
 
-/** The answer where the server itself failed, or has no room at the moment: in the form that the address has its errors in. */
-export function failure(c: Context, error: Error, { log, metrics }: Instance): Response {
-  const notes = notesOf(c);
-  // Whoever leaves before the request is whole has made nothing fail, and reads no answer.
-  if (hasLeft(c)) return c.body(null, 400);
+/** The answer where the server itself failed, or has no room at the moment: in the form of the errors at that address. */
+export function failure(request: HttpRequest, error: unknown, instance: Instance): Answer {
+  const { notes } = request;
+  // Nobody reads it, and nothing failed here.
+  if (error instanceof ClientLeft) return { status: 400, headers: {} };
   const isOverload = error instanceof Overloaded;
   if (isOverload) {
     notes.refusal = error.reason;
-    metrics.refused.inc({ reason: error.reason });
-    c.header('Retry-After', RETRY_AFTER);
-  } else log.error({ requestId: notes.id, err: error }, 'an answer failed');
+    instance.metrics.refused.inc({ reason: error.reason });
+  } else instance.log.error({ requestId: notes.id, err: error }, 'an answer failed');
   const status = isOverload ? 503 : 500;
   const message = isOverload
     ? error.message
     : `Something went wrong here; it is not your mistake. The log knows it as request ${notes.id}.`;
-  c.header('Cache-Control', 'no-store');
-  if (notes.route !== 'graphql') return c.text(`${message}\n`, status);
+  const headers = { 'Cache-Control': 'no-store', ...(isOverload && RETRY_AFTER) };
+  if (notes.route !== 'graphql') return plainText(status, `${message}\n`, headers);
   const code = isOverload ? 'OVERLOADED' : 'INTERNAL_SERVER_ERROR';
-  return c.json({ errors: [{ message, extensions: { code, requestId: notes.id } }] }, status);
-}
-
-/** Whether the rest of a request will not come: nobody reads the answer, and nothing failed here. */
-function hasLeft(c: Context): boolean {
-  const { incoming } = (c.env ?? {}) as { incoming?: IncomingMessage };
-  return incoming !== undefined && incoming.destroyed && !incoming.complete;
+  return json(
+    status,
+    { errors: [{ message, extensions: { code, requestId: notes.id } }] },
+    headers,
+  );
 }

@@ -15,7 +15,7 @@ export function linkHeader({ variants }: ServedDocument, variant: Variant): stri
     href: location,
     type: mediaType,
   }));
-  const own = variant.links ?? [];
+  const own = variant.links?.() ?? [];
   const headers = [[...own, ...alternates], own].map((links) => links.map(inHeader).join(', '));
   return headers.find(({ length }) => length <= MOST_CHARACTERS) ?? '';
 }

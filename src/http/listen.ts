@@ -1,22 +1,17 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server as NetServer } from 'node:net';
-import { getRequestListener, RequestError } from '@hono/node-server';
 import { LoadError } from '../store/files.ts';
+import type { Handle } from './answer.ts';
 import { Connections } from './connections.ts';
+import { nodeListener } from './node-adapter.ts';
 import { createInstance, type Instance } from './operator/instance.ts';
 import { observe } from './operator/observe.ts';
-import type { Log } from './operator/log.ts';
-import { refuseConnections } from './refuse-connection.ts';
-import { hasOneHost, refuseHost } from './refuse-host.ts';
-import { notesFor } from './request-notes.ts';
-import { securityHeaders } from './security-headers.ts';
+import { hasOneHost, refuseConnections, refuseHost } from './refuse-connection.ts';
+import { notesFor } from './request.ts';
 
 /** How often connections that are too slow are looked for, in milliseconds. */
 const CHECK_EVERY = 2_000;
-
-/** Answers a request; `env` is what Node has of it. */
-type Fetch = (request: Request, env?: object) => Response | Promise<Response>;
 
 /** A running server. */
 interface Listening {
@@ -38,10 +33,10 @@ interface Place {
 
 /** Starts to listen; throws a `LoadError` of one line where the port cannot be had. `port` 0 is any free one. */
 export function listen(
-  fetch: Fetch,
+  handle: Handle,
   { host, port, instance = createInstance() }: Place,
 ): Promise<Listening> {
-  const server = serverOf(fetch, { host, instance });
+  const server = serverOf(handle, { host, instance });
   const connections = new Connections(server);
   observe(server, instance);
   refuseConnections(server, connections, instance);
@@ -64,13 +59,10 @@ export function listen(
 }
 
 function serverOf(
-  fetch: Fetch,
+  handle: Handle,
   { host, instance: { limits, log } }: { host: string; instance: Instance },
 ): Server {
-  const listener = getRequestListener(fetch, {
-    hostname: host,
-    errorHandler: (error) => unanswerable(error, log),
-  });
+  const listener = nodeListener(handle, { hostname: host, log });
   const options = {
     maxHeaderSize: limits.headerBytes,
     headersTimeout: Math.min(limits.headersTime, limits.requestTime),
@@ -87,15 +79,6 @@ function serverOf(
   server.maxRequestsPerSocket = limits.requestsPerConnection;
   server.maxConnections = limits.connections;
   return server;
-}
-
-/** The answer where a request does not come to the app, as with a `Host` that is none, or does not come out of it. */
-function unanswerable(error: unknown, log: Log): Response {
-  const headers = { ...securityHeaders, 'Content-Type': 'text/plain; charset=utf-8' };
-  if (error instanceof RequestError)
-    return new Response('This is no address of HTTP.\n', { status: 400, headers });
-  log.error({ err: error }, 'an answer failed');
-  return new Response('Something went wrong here.\n', { status: 500, headers });
 }
 
 async function close(

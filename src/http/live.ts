@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import type { Handle } from './answer.ts';
 import { createApp } from './app.ts';
 import type { Service } from './service.ts';
 
@@ -8,13 +8,13 @@ const MOST_EARLIER = 2;
 /** What a server serves at the moment. A reload puts another service in its place; a request ends with the one it began with. */
 export class Live {
   #service: Service;
-  #app: Hono;
+  #handle: Handle;
   /** Those of earlier services alone: the services themselves are kept by nobody but their downloads. */
   readonly #retirements: AbortController[] = [];
 
   constructor(service: Service) {
     this.#service = service;
-    this.#app = createApp(service);
+    this.#handle = createApp(service).handle;
     this.#measure();
   }
 
@@ -23,12 +23,11 @@ export class Live {
   }
 
   /** Answers a request with what is served when it comes. */
-  readonly fetch = (request: Request, env?: object): Response | Promise<Response> =>
-    this.#app.fetch(request, env);
+  readonly handle: Handle = (request) => this.#handle(request);
 
   /** Serves another service of the same instance from now on. */
   replace(service: Service): void {
-    this.#app = createApp(service);
+    this.#handle = createApp(service).handle;
     this.#retirements.push(this.#service.retirement);
     this.#service = service;
     // Slow readers of one snapshot after another would fill the memory.

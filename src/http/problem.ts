@@ -1,4 +1,3 @@
-import type { Context } from 'hono';
 import { describe, type Description } from '../linked-data/description.ts';
 import { hydra } from '../linked-data/document-vocabulary.ts';
 import { formats } from '../linked-data/formats.ts';
@@ -10,6 +9,8 @@ import type { View } from '../reading/view.ts';
 import { languagesOf } from './accepted.ts';
 import { problemPage } from '../site/problem-page.ts';
 import { pagePolicy } from '../site/style.ts';
+import { PLAIN_TEXT, type Answer } from './answer.ts';
+import type { HttpRequest } from './request.ts';
 import type { Service } from './service.ts';
 import { PAGE_ENDING } from './documents/page-variant.ts';
 import type { ServedDocument } from './documents/served-document.ts';
@@ -40,26 +41,30 @@ const OFFERS = [
 ];
 
 /** The answer where nothing is at an address, in the format asked for: by its ending, else by `Accept`. */
-export function notFound(c: Context, missing: Missing): Response {
+export function notFound(request: HttpRequest, missing: Missing): Answer {
   const { ending } = missing;
   const named = OFFERS.find((offer) => 'ending' in offer && offer.ending === ending);
-  const offer = named ?? negotiate(c.req.header('Accept'), OFFERS) ?? OFFERS[0];
+  const offer = named ?? negotiate(request.header('Accept'), OFFERS) ?? OFFERS[0];
   const headers = {
     ...HEADERS,
     'Content-Type': `${offer?.mediaType ?? ''}; charset=utf-8`,
     ...(offer?.mediaType === 'text/html' && { 'Content-Security-Policy': pagePolicy }),
   };
-  return new Response(bodyIn(offer, c, missing), { status: 404, headers });
+  return { status: 404, headers, body: bodyIn(offer, request, missing) };
 }
 
-function bodyIn(offer: (typeof OFFERS)[number] | undefined, c: Context, missing: Missing): string {
+function bodyIn(
+  offer: (typeof OFFERS)[number] | undefined,
+  request: HttpRequest,
+  missing: Missing,
+): string {
   const { snapshot, writing } = missing.service;
   const message = messageOf(missing);
   if (offer && 'write' in offer)
     return [...offer.write([problem(snapshot, message)], writing)].join('');
   if (offer?.mediaType !== 'text/html') return `${message}\n`;
   const { list } = missing;
-  return problemPage({ status: 404, snapshot, languages: languagesOf(c), list }).html;
+  return problemPage({ status: 404, snapshot, languages: languagesOf(request), list }).html;
 }
 
 /** What went wrong, in the words of Hydra (Hydra Core, section 5.6). Nothing of the request stands in it. */
@@ -76,9 +81,8 @@ function problem(view: View, message: string): Description {
 }
 
 /** The answer to whoever takes none of the variants: a list of them (RFC 9110, section 15.5.7). */
-export function notAcceptable({ variants }: ServedDocument): Response {
+export function notAcceptable({ variants }: ServedDocument): Answer {
   const lines = variants.map(({ mediaType, location = '' }) => `  ${mediaType}  ${location}\n`);
   const text = `None of the types in Accept is offered here. There are:\n${lines.join('')}`;
-  const headers = { ...HEADERS, 'Content-Type': 'text/plain; charset=utf-8' };
-  return new Response(text, { status: 406, headers });
+  return { status: 406, headers: { ...HEADERS, ...PLAIN_TEXT }, body: text };
 }

@@ -2,8 +2,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { lacksRequest, type Connections } from './connections.ts';
 import type { Instance } from './operator/instance.ts';
-import { notesFor } from './request-notes.ts';
-import { securityHeaders } from './security-headers.ts';
+import { notesFor } from './request.ts';
+import { securityHeaders } from './headers.ts';
 
 /** What is answered to a request that is none, by Node's code for what is wrong with it. */
 const ANSWERS: Readonly<Record<string, Refusal>> = {
@@ -106,4 +106,19 @@ function refuse(socket: Socket, { status, message }: Refusal): void {
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${message}\n`);
   setTimeout(() => socket.destroy(), PATIENCE).unref();
+}
+
+/** Whether a request says once to whom it goes, as HTTP/1.1 must (RFC 9112, section 3.2). */
+export function hasOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
+  let hosts = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2)
+    if (rawHeaders[index]?.toLowerCase() === 'host') hosts += 1;
+  return hosts === 1 || (hosts === 0 && httpVersion === '1.0');
+}
+
+/** The answer to a request that does not. */
+export function refuseHost(outgoing: ServerResponse): void {
+  const headers = { ...securityHeaders, 'Content-Type': 'text/plain; charset=utf-8' };
+  outgoing.writeHead(400, { ...headers, Connection: 'close' });
+  outgoing.end('A request of HTTP/1.1 has one Host.\n');
 }

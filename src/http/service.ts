@@ -13,9 +13,9 @@ import type { File } from '../store/files.ts';
 import type { Source } from '../reading/source.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Dates } from './conditions.ts';
-import type { ObservedContext } from './graphql/execution.ts';
-import { KEPT_BYTES, KeptAnswers } from './cache.ts';
+import { AnswerCache, CACHE_BYTES } from './cache.ts';
 import { createInstance, type Instance } from './operator/instance.ts';
+import type { RequestNotes } from './request.ts';
 import { scheduler } from './scheduler.ts';
 
 /** Everything that answers are made from: one snapshot and what follows from its model. */
@@ -39,7 +39,7 @@ export interface Service {
   readonly limits: LimitOptions;
   readonly dates: Dates;
   /** Answers that were given, for whoever asks the same again. */
-  readonly kept: KeptAnswers;
+  readonly cache: AnswerCache;
   /** The running server that this is a part of. */
   readonly instance: Instance;
   /** Is aborted when so many others were served after it that no download of it may go on. */
@@ -92,7 +92,7 @@ export function createService(
     examples: options.examples,
     assets: options.assets,
     dates: datesOf(previous?.dates.changed),
-    kept: new KeptAnswers(options.keptBytes ?? KEPT_BYTES),
+    cache: new AnswerCache(options.keptBytes ?? CACHE_BYTES),
     limits: limitsOf(options, instance),
     instance,
     retirement: retirable(),
@@ -110,7 +110,7 @@ function limitsOf(options: Omit<ServiceOptions, 'previous'>, { metrics }: Instan
     round: options.clock ? undefined : () => scheduler.roundBegun,
     costed: (cost, of) => {
       metrics.cost.observe(cost);
-      (of as ObservedContext).notes.cost = cost;
+      (of as { readonly notes: RequestNotes }).notes.cost = cost;
     },
   };
 }

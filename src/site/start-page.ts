@@ -13,7 +13,7 @@ const places = [
 
 interface StartPage extends Reading {
   /** The address of each place that is served. */
-  readonly places: Readonly<Partial<Record<Place, string>>>;
+  readonly places: Readonly<Partial<Record<Place, string | undefined>>>;
   /** Whether GraphiQL has worked examples. */
   readonly hasExamples: boolean;
   /** The whole catalogue in each format. */
@@ -22,7 +22,8 @@ interface StartPage extends Reading {
   readonly alternates: readonly Alternate[];
 }
 
-type Place = (typeof places)[number];
+/** The word for a place that the start page names. */
+export type Place = (typeof places)[number];
 
 /** The page of the base address: what the catalogue holds, what it says of itself, and the ways to read it. */
 export function startPage(start: StartPage): Page {

@@ -1,6 +1,6 @@
 import type fc from 'fast-check';
 import { loadCatalogue } from '../support/catalogue.ts';
-import { createApp } from '../../src/http/app.ts';
+import { createApp } from '../support/app.ts';
 import { createService } from '../../src/http/service.ts';
 import { Dice } from '../support/dice.ts';
 import { DIRECTIVE_VARIABLES, queryOf } from '../support/operation-text.ts';

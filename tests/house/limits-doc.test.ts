@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { httpLimitOptions, queryLimitOptions } from '../../src/commands/limit-options.ts';
 import { pageLimits } from '../../src/commands/settings.ts';
 import { defaultLimits, type QueryLimits } from '../../src/graphql/limits/limits.ts';
-import { createApp } from '../../src/http/app.ts';
+import { createApp } from '../support/app.ts';
 import { defaultHttpLimits, type HttpLimits } from '../../src/http/limits.ts';
 import { createInstance } from '../../src/http/operator/instance.ts';
 import { createService } from '../../src/http/service.ts';

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { load } from '../../src/check/load.ts';
+import { fetchHandler } from '../../src/http/fetch-adapter.ts';
 import { Live } from '../../src/http/live.ts';
 import { createService, type Service } from '../../src/http/service.ts';
-import { reservedPaths } from '../../src/http/reserved-paths.ts';
+import { reservedPaths } from '../../src/http/routes.ts';
 import { BASE } from '../support/catalogue.ts';
 import { folder, smallCatalogue } from '../support/folder.ts';
 import { runs } from '../support/runs.ts';
@@ -43,7 +44,7 @@ interface Answer {
 }
 
 async function ask(live: Live, headers: Record<string, string> = {}): Promise<Answer> {
-  const answer = await live.fetch(new Request(`${BASE}register/r.ttl`, { headers }));
+  const answer = await fetchHandler(live.handle)(new Request(`${BASE}register/r.ttl`, { headers }));
   const [, title] = /title "(.*?)"/.exec(await answer.text()) ?? [];
   return {
     status: answer.status,
@@ -182,7 +183,7 @@ describe('Last-Modified', () => {
             live.replace(createService(snapshot, { ...OPTIONS, previous: live.service }));
             version += 1;
           }
-          const { headers } = await live.fetch(new Request(`${MUSEUM}work/1.ttl`));
+          const { headers } = await fetchHandler(live.handle)(new Request(`${MUSEUM}work/1.ttl`));
           const [day, date] = [headers.get('Last-Modified'), headers.get('Date') ?? ''];
           if (day === null) continue;
           expect(Date.parse(day)).toBeLessThanOrEqual(Date.parse(date));
@@ -198,7 +199,9 @@ describe('Last-Modified', () => {
     const snapshot = snapshotOf(SHAPES, '<work/1> a :Work .');
     const live = new Live(createService(snapshot, OPTIONS));
     const day = async () =>
-      (await live.fetch(new Request(`${MUSEUM}work/1.ttl`))).headers.get('Last-Modified');
+      (await fetchHandler(live.handle)(new Request(`${MUSEUM}work/1.ttl`))).headers.get(
+        'Last-Modified',
+      );
     expect(await day()).toBe('Sun, 22 Nov 2026 12:00:00 GMT');
     later(-60_000);
     expect(await day()).toBeNull();

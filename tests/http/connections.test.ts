@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { defaultHttpLimits, type HttpLimits } from '../../src/http/limits.ts';
 import { listen } from '../../src/http/listen.ts';
 import { createInstance } from '../../src/http/operator/instance.ts';
+import { fromFetch } from '../support/app.ts';
 import { RawClient } from '../support/raw-client.ts';
 
 const HOST = 'Host: a\r\n';
@@ -25,7 +26,7 @@ async function server(limits: Partial<HttpLimits> = {}) {
     .onError((error, c) => c.text(error.message, 500));
   const instance = createInstance({ limits });
   const { metrics } = instance;
-  const listening = await listen(app.fetch, { host: '127.0.0.1', port: 0, instance });
+  const listening = await listen(fromFetch(app.fetch), { host: '127.0.0.1', port: 0, instance });
   onTestFinished(async () => {
     answer();
     await listening.close();

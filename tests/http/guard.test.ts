@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { routeNames } from '../../src/http/route-name.ts';
+import { routeNames } from '../../src/http/routes.ts';
 import { application } from '../support/application.ts';
 
 const { app, service } = application();

@@ -2,6 +2,7 @@ import { Parser, Store } from 'n3';
 import { describe, expect, it } from 'vitest';
 import { loadModel } from '../../src/commands/loading.ts';
 import { formats } from '../../src/linked-data/formats.ts';
+import { fetchHandler } from '../../src/http/fetch-adapter.ts';
 import { Live } from '../../src/http/live.ts';
 import { createService } from '../../src/http/service.ts';
 import { Snapshot } from '../../src/store/snapshot.ts';
@@ -68,7 +69,7 @@ class Changing {
   }
 
   async get(address: string, headers: Record<string, string> = {}): Promise<Response> {
-    const answer = await this.#live.fetch(new Request(address, { headers }));
+    const answer = await fetchHandler(this.#live.handle)(new Request(address, { headers }));
     const moved = answer.headers.get('Location');
     if (answer.status === 307 && moved !== null) return this.get(moved, headers);
     if (answer.status !== 200) throw new Error(`${address}: ${answer.status}`);

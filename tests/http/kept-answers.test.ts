@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { KeptAnswers } from '../../src/http/cache.ts';
+import { AnswerCache } from '../../src/http/cache.ts';
 import { application } from '../support/application.ts';
 
 function answer(size: number) {
-  return { status: 200, headers: {}, bytes: new Uint8Array(size) };
+  return { headers: {}, bytes: new Uint8Array(size) };
 }
 
 describe('kept answers', () => {
   it('are given again as long as there is room', () => {
-    const kept = new KeptAnswers(100_000);
+    const kept = new AnswerCache(100_000);
     const first = answer(100);
     kept.set('a', first);
     expect(kept.get('a')).toBe(first);
@@ -16,7 +16,7 @@ describe('kept answers', () => {
   });
 
   it('take no more bytes than they may, and drop what was used longest ago', () => {
-    const kept = new KeptAnswers(100_000);
+    const kept = new AnswerCache(100_000);
     const names = Array.from({ length: 50 }, (_, index) => `answer ${index}`);
     kept.set('used', answer(4000));
     for (const name of names) {
@@ -30,7 +30,7 @@ describe('kept answers', () => {
   });
 
   it('do not give all their room to a large one', () => {
-    const kept = new KeptAnswers(100_000);
+    const kept = new AnswerCache(100_000);
     kept.set('small', answer(10));
     kept.set('large', answer(50_000));
     expect(kept.get('large')).toBeUndefined();
@@ -38,7 +38,7 @@ describe('kept answers', () => {
   });
 
   it('may be none', () => {
-    const kept = new KeptAnswers(0);
+    const kept = new AnswerCache(0);
     kept.set('a', answer(0));
     expect(kept.get('a')).toBeUndefined();
   });

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
+import { plainText } from '../../src/http/answer.ts';
 import { listen } from '../../src/http/listen.ts';
 import { createInstance } from '../../src/http/operator/instance.ts';
 
 describe('a server that is told to end', () => {
   it('does not wait for ever for someone who never finishes a request', async () => {
-    const { port, close } = await listen(new Hono().fetch, {
+    const { port, close } = await listen(() => plainText(404, ''), {
       host: '127.0.0.1',
       port: 0,
       instance: createInstance({ limits: { drainTime: 20 } }),

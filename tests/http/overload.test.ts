@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createApp } from '../../src/http/app.ts';
+import { createApp } from '../support/app.ts';
 import { createInstance } from '../../src/http/operator/instance.ts';
 import { createService } from '../../src/http/service.ts';
 import { Overloaded, Slots } from '../../src/http/concurrency.ts';

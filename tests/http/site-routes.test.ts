@@ -1,13 +1,12 @@
-import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
-import { addSiteRoutes } from '../../src/http/site-routes.ts';
 import { createService } from '../../src/http/service.ts';
 import { load } from '../../src/check/load.ts';
+import { createApp } from '../support/app.ts';
 import { folder, smallCatalogue } from '../support/folder.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
-import { reservedPaths } from '../../src/http/reserved-paths.ts';
+import { reservedPaths } from '../../src/http/routes.ts';
 
-/** The routes by themselves, under the base address. */
+/** The server, under the base address. */
 function siteOf({ data = 'data', base = BASE } = {}) {
   const { snapshot } = load({
     ontology: 'ontology',
@@ -17,9 +16,7 @@ function siteOf({ data = 'data', base = BASE } = {}) {
     reserved: reservedPaths,
   });
   const options = { pageSize: 20, maxPageSize: 100, examples: [], assets: '' };
-  const routes = new Hono();
-  addSiteRoutes(routes, createService(snapshot, options));
-  const app = new Hono().route(new URL(base).pathname, routes);
+  const app = createApp(createService(snapshot, options));
   return (path: string, init?: RequestInit) => app.request(new URL(path, base).href, init);
 }
 

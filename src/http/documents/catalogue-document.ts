@@ -3,6 +3,7 @@ import { formats } from '../../linked-data/formats.ts';
 import { hasRules } from '../../model/model.ts';
 import type { Page } from '../../site/page.ts';
 import { startPage } from '../../site/start-page.ts';
+import { namedPlaces, routes } from '../routes.ts';
 import type { Service } from '../service.ts';
 import { alternatesOf, PAGE_ENDING, pageVariant } from './page-variant.ts';
 import { rdfVariants } from './rdf-variants.ts';
@@ -11,7 +12,7 @@ import type { ServedDocument, Variant } from './served-document.ts';
 /** The whole catalogue: every statement there is; for people the page with the ways in. */
 export function catalogueDocument(service: Service): ServedDocument {
   const { snapshot, writing } = service;
-  const address = `${snapshot.base}catalogue`;
+  const address = snapshot.base + routes.catalogue.path;
   const variants = rdfVariants(() => describeAll(snapshot.described), { address, writing });
   const page = pageVariant({
     location: address + PAGE_ENDING,
@@ -27,6 +28,7 @@ export function welcome(
   languages: readonly string[],
 ): Page {
   const { base, model } = snapshot;
+  const places = namedPlaces(base);
   return startPage({
     snapshot,
     languages,
@@ -37,15 +39,6 @@ export function welcome(
       href: `${base}catalogue${ending}`,
     })),
     alternates: alternatesOf(variants),
-    places: {
-      graphql: `${base}graphql`,
-      schema: `${base}schema.graphql`,
-      context: `${base}context.jsonld`,
-      ontology: `${base}ontology`,
-      shapes: `${base}shapes`,
-      void: `${base}.well-known/void`,
-      sitemap: `${base}sitemap.xml`,
-      ...(hasRules(model) && { dcat: `${base}dcat` }),
-    },
+    places: hasRules(model) ? places : { ...places, dcat: undefined },
   });
 }

@@ -31,7 +31,7 @@ export function collectionDocument(
   const { variants, page, movedTo } = paged;
   const html = pageVariant({
     location: page.self,
-    links: pageLinks(page),
+    links: () => pageLinks(page),
     page: (languages) =>
       htmlPage({
         shape,

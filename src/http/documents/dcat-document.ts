@@ -2,8 +2,8 @@ import { harvestPage } from '../../linked-data/harvest-page.ts';
 import { pageLinks } from '../../linked-data/page-relations.ts';
 import { datasets } from '../../check/datasets.ts';
 import { harvestPage as htmlPage } from '../../site/harvest-page.ts';
+import { routes } from '../routes.ts';
 import type { Service } from '../service.ts';
-import { CHECK_PATH } from './harvest-check-document.ts';
 import { listedOn, pagedVariants } from './paged-variants.ts';
 import { alternatesOf, pageVariant } from './page-variant.ts';
 import type { ServedDocument } from './served-document.ts';
@@ -21,11 +21,11 @@ export function dcatDocument(service: Service, query: URLSearchParams): ServedDo
   const { variants, page, movedTo } = paged;
   const html = pageVariant({
     location: page.self,
-    links: pageLinks(page),
+    links: () => pageLinks(page),
     page: (languages) =>
       htmlPage({
         ...listedOn(page),
-        check: snapshot.base + CHECK_PATH,
+        check: snapshot.base + routes.check.path,
         alternates: alternatesOf(variants),
         snapshot,
         languages,
@@ -40,7 +40,7 @@ export function dcatPage({ snapshot, harvestWriting }: Service, query: URLSearch
   const paged = pagedVariants(
     {
       list: {
-        address: `${snapshot.base}dcat`,
+        address: `${snapshot.base}${routes.dcat.path}`,
         base: snapshot.base,
         members: datasets(snapshot),
       },

@@ -1,12 +1,12 @@
 import { collectionShape } from '../../linked-data/collection.ts';
-import { VOID_PATH } from '../../linked-data/void.ts';
 import { findResource } from '../../reading/find-resource.ts';
+import { routes } from '../routes.ts';
 import type { Service } from '../service.ts';
 import { catalogueDocument } from './catalogue-document.ts';
 import { collectionDocument } from './collection-document.ts';
 import { contextDocument } from './context-document.ts';
 import { dcatDocument, wantsDcat } from './dcat-document.ts';
-import { CHECK_PATH, harvestCheckDocument } from './harvest-check-document.ts';
+import { harvestCheckDocument } from './harvest-check-document.ts';
 import { ontologyDocument } from './ontology-document.ts';
 import { resourceDocument } from './resource-document.ts';
 import type { ServedDocument } from './served-document.ts';
@@ -27,17 +27,17 @@ type Find = (service: Service, asked: Asked) => ServedDocument | undefined;
 
 /** The documents that are not those of one resource, by their paths under the base address. */
 const documents: Readonly<Record<string, Find>> = {
-  '': (service, { query }) => startDocument(service, query),
-  catalogue: (service, { query, profiles }) =>
+  [routes.start.path]: (service, { query }) => startDocument(service, query),
+  [routes.catalogue.path]: (service, { query, profiles }) =>
     (wantsDcat(profiles, service) ? dcatDocument(service, query) : undefined) ??
     catalogueDocument(service),
-  context: contextDocument,
-  dcat: (service, { query }) => dcatDocument(service, query),
-  [CHECK_PATH]: harvestCheckDocument,
-  ontology: ontologyDocument('ontology'),
-  schema: schemaDocument,
-  shapes: ontologyDocument('shapes'),
-  [VOID_PATH]: voidDocument,
+  [routes.context.path]: contextDocument,
+  [routes.dcat.path]: (service, { query }) => dcatDocument(service, query),
+  [routes.check.path]: harvestCheckDocument,
+  [routes.ontology.path]: ontologyDocument('ontology'),
+  [routes.schema.path]: schemaDocument,
+  [routes.shapes.path]: ontologyDocument('shapes'),
+  [routes.void.path]: voidDocument,
 };
 
 /** The document at an address without an ending; `undefined` where there is none. */

@@ -3,12 +3,10 @@ import type { HarvestReport } from '../../linked-data/harvest/harvest-report.ts'
 import { ownPages } from '../../linked-data/harvest/own-pages.ts';
 import { writeReport } from '../../linked-data/harvest/report-text.ts';
 import { harvestCheckPage } from '../../site/harvest-check-page.ts';
+import { routes } from '../routes.ts';
 import type { Service } from '../service.ts';
 import { alternatesOf, PAGE_ENDING, pageVariant } from './page-variant.ts';
 import type { ServedDocument, Variant } from './served-document.ts';
-
-/** Where the check is, under the base address. */
-export const CHECK_PATH = 'dcat/check';
 
 /** How many datasets are listed one by one. */
 const MOST_LISTED = 1000;
@@ -17,7 +15,7 @@ const MOST_LISTED = 1000;
 export function harvestCheckDocument(service: Service): ServedDocument | undefined {
   const { snapshot, harvestWriting } = service;
   if (!harvestWriting) return undefined;
-  const address = snapshot.base + CHECK_PATH;
+  const address = snapshot.base + routes.check.path;
   // The check of a snapshot is done once, for the first who asks.
   const report = (): Promise<HarvestReport> =>
     snapshot.remember('harvest report', () =>

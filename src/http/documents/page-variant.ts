@@ -6,7 +6,7 @@ import type { Link, Variant } from './served-document.ts';
 interface PageVariant {
   /** Where the page is by itself; `undefined` where it is at no address of its own. */
   readonly location: string | undefined;
-  readonly links?: readonly Link[];
+  readonly links?: () => readonly Link[];
   readonly page: (languages: readonly string[]) => Page | Promise<Page>;
 }
 
@@ -14,7 +14,7 @@ interface PageVariant {
 export const PAGE_ENDING = '.html';
 
 /** A page for people, in the languages of its reader. */
-export function pageVariant({ location, links = [], page }: PageVariant): Variant {
+export function pageVariant({ location, links = () => [], page }: PageVariant): Variant {
   return {
     name: 'HTML',
     mediaType: 'text/html',

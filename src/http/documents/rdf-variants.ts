@@ -21,11 +21,12 @@ export function rdfVariants(
   describe: (ending: string) => Iterable<Description>,
   { address, search = '', writing, links = () => [] }: Place,
 ): Variant[] {
+  const { href } = new URL(address);
   const variants = formats.map((format) => ({
     ...format,
-    location: new URL(address).href + format.ending + search,
+    location: href + format.ending + search,
     onlyByProfile: isSecond(format),
-    links: links(format.ending),
+    links: () => links(format.ending),
     render: () => ({ pieces: format.write(describe(format.ending), writing) }),
   }));
   return [...variants, ...variants.filter(isCompact).map((variant) => asJson(variant, writing))];
@@ -47,6 +48,6 @@ function contextLink({ terms: { context } }: Writing): Link[] {
 
 /** JSON-LD is JSON too: whoever asks for JSON has the same bytes, and a link to what they mean. */
 function asJson(jsonLd: Variant, writing: Writing): Variant {
-  const links = [...(jsonLd.links ?? []), ...contextLink(writing)];
+  const links = () => [...(jsonLd.links?.() ?? []), ...contextLink(writing)];
   return { ...jsonLd, name: 'JSON', mediaType: 'application/json', profiles: undefined, links };
 }

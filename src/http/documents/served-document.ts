@@ -1,6 +1,6 @@
 /** Something that the server has at an address, in one or several variants. */
 export interface ServedDocument {
-  /** The variants, the one to give to whoever has no wish first. */
+  /** The variants, the default first. */
   readonly variants: readonly Variant[];
   /** Where it is to be asked for instead, by the ending that the request has; `undefined` where it is at the right address. */
   readonly movedTo?: ((ending: string) => string) | undefined;
@@ -22,7 +22,7 @@ export interface Variant {
   /** What it may do in a browser (Content Security Policy), where that is more than nothing. */
   readonly policy?: string;
   /** What it leads to, besides the other variants. */
-  readonly links?: readonly Link[];
+  readonly links?: () => readonly Link[];
   readonly render: (languages: readonly string[]) => Rendering | Promise<Rendering>;
 }
 

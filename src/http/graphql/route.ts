@@ -1,82 +1,86 @@
-import { createYoga, type Plugin } from 'graphql-yoga';
-import type { Context, Hono } from 'hono';
 import { answerFormats, type AnswerFormat } from '../../answers/answer-format.ts';
-import { openView } from '../../graphql/open-view.ts';
-import { boundedCache } from '../../graphql/limits/document-cache.ts';
-import { limitPlugins } from '../../graphql/limits/plugins.ts';
-import { operationRule } from '../../graphql/operation-rule.ts';
-import { observed, type ObservedContext } from './execution.ts';
 import { graphiqlPage, graphiqlPolicy } from '../../site/graphiql-page.ts';
-import { graphqlAnswers } from './answer.ts';
-import { refused, type RefusedStatus } from './errors.ts';
-import { offeredTypes, questionOf, type Answerable, type Question } from './question.ts';
-import { limitBody } from '../limit-body.ts';
-import type { Log } from '../operator/log.ts';
-import type { Instance } from '../operator/instance.ts';
+import { UNEXPECTED, type Answer, type Answerer } from '../answer.ts';
+import { respond } from '../pipeline.ts';
+import { isReading, type HttpRequest } from '../request.ts';
+import { routes } from '../routes.ts';
 import type { Service } from '../service.ts';
+import { refused, type Refusal } from './errors.ts';
+import { offeredTypes, questionOf, type Question } from './question.ts';
+import { representations } from './representation.ts';
 
-const NOT_PLAIN = 'A POST is sent as it is, without a Content-Encoding.';
-const NOT_JSON = 'A POST needs the Content-Type application/json.';
 const METHODS = 'GET, HEAD, POST, OPTIONS';
-const NO_METHOD = `GraphQL is asked with ${METHODS}.`;
-const NO_QUERY = 'A GET needs a query, as in /graphql?query={catalogue{version}}.';
 
-const readOnly: Plugin = {
-  onValidate({ addValidationRule }) {
-    addValidationRule(operationRule);
-  },
-};
-
-/** GraphQL over HTTP, in JSON and in the formats of answers; GraphiQL for a GET that prefers HTML. */
-export function addGraphqlRoute(app: Hono, service: Service): void {
-  const yoga = createYoga<ObservedContext>({
-    schema: service.schema,
-    graphqlEndpoint: `${new URL(service.snapshot.base).pathname}graphql`,
-    graphiql: false,
-    landingPage: false,
-    // One layer answers for CORS, the app; yoga's own would allow credentials.
-    cors: false,
-    multipart: false,
-    logging: errorsTo(service.instance.log),
-    parserAndValidationCache: boundedCache(),
-    plugins: [
-      readOnly,
-      ...limitPlugins(service.schema, service.limits),
-      openView(service.source),
-      observed,
-    ],
-  });
-  const answer = graphqlAnswers(service, (request, context) => yoga.fetch(request, context));
-  const answerIn = (format?: AnswerFormat) => async (c: Context) => {
-    const question = questionOf(c, format);
-    const isPage = question.offer?.isPage ?? false;
-    const given = isPage
-      ? c.html(graphiqlPage(service), 200, { 'Content-Security-Policy': graphiqlPolicy })
-      : (refusal(c, question, service.instance) ?? (await answer(c, question as Answerable)));
+/** Answers GraphQL over HTTP, in JSON and in the formats of answers; a GET that prefers HTML gets GraphiQL. */
+export function graphql(service: Service): Answerer {
+  const { path: own } = routes.graphql;
+  const formats = new Map<string, AnswerFormat | undefined>([
+    [own, undefined],
+    ...answerFormats.map((format) => [own + format.ending, format] as const),
+  ]);
+  const represent = representations(service);
+  return (request, path) => {
+    if (!formats.has(path)) return undefined;
+    const format = formats.get(path);
     // At an address that names a format nothing else is offered.
-    given.headers.set('Vary', `${format ? '' : 'Accept, '}Accept-Language, Accept-Encoding`);
-    return given;
+    const vary = { Vary: `${format ? '' : 'Accept, '}Accept-Language, Accept-Encoding` };
+    const refuse = (refusal: Refusal): Answer =>
+      refused(request, { ...refusal, headers: { ...refusal.headers, ...vary } }, service.instance);
+    const length = Number(request.header('Content-Length') ?? 0);
+    if (length > service.instance.limits.bodyBytes)
+      return refused(request, tooLarge(service), service.instance);
+    const question = questionOf(request, format);
+    if (question.offer?.isPage) return graphiql(service, vary);
+    const mistake = mistakeOf(request, question);
+    return mistake ? refuse(mistake) : answer({ request, question, refuse, vary });
   };
-  const limit = limitBody(service.instance);
-  app.all('/graphql', limit, answerIn());
-  for (const format of answerFormats) app.all(`/graphql${format.ending}`, limit, answerIn(format));
+
+  async function answer({ request, question, refuse, vary }: Asked): Promise<Answer> {
+    const { bodyBytes } = service.instance.limits;
+    const body = isReading(request) ? undefined : await request.text(bodyBytes);
+    if (body === undefined && !isReading(request))
+      return refused(request, tooLarge(service), service.instance);
+    const fallible = {
+      unexpected: () => refuse(PRECONDITION_FAILED),
+      headers: { ...(isReading(request) && NO_STORE), ...vary },
+    };
+    const representation = represent(request, { ...question, body });
+    const headers = { ...representation.headers, ...vary };
+    return respond(request, { ...representation, headers, fallible }, service);
+  }
 }
 
-/** The answer to a request that is no question to GraphQL. */
-function refusal(
-  c: Context,
-  { isReading, parameters, offer }: Question,
-  instance: Instance,
-): Response | undefined {
-  const refuse = (status: RefusedStatus, message: string, headers = {}) =>
-    refused(c, { status, message, headers }, instance);
-  if (!isReading && c.req.method !== 'POST') return refuse(405, NO_METHOD, { Allow: METHODS });
-  if (!offer) return refuse(406, `Expected one of ${offeredTypes.join(', ')} in Accept.`);
-  if (isReading) return parameters.has('query') ? undefined : refuse(400, NO_QUERY);
-  if (isCoded(c.req.header('Content-Encoding'))) return refuse(415, NOT_PLAIN);
+/** A question that can be answered. */
+interface Asked {
+  readonly request: HttpRequest;
+  readonly question: Question;
+  readonly refuse: (refusal: Refusal) => Answer;
+  readonly vary: Readonly<Record<string, string>>;
+}
+
+function graphiql(service: Service, vary: Readonly<Record<string, string>>): Answer {
+  const headers = {
+    'Content-Type': 'text/html; charset=UTF-8',
+    'Content-Security-Policy': graphiqlPolicy,
+    ...vary,
+  };
+  return { status: 200, headers, body: graphiqlPage(service).toString() };
+}
+
+const NO_STORE = { 'Cache-Control': 'no-store' };
+
+const PRECONDITION_FAILED: Refusal = { status: 412, message: UNEXPECTED, headers: NO_STORE };
+
+/** Why a request is no question to GraphQL; `undefined` where it is one. */
+function mistakeOf(request: HttpRequest, { parameters, offer }: Question): Refusal | undefined {
+  const reads = isReading(request);
+  if (!reads && request.method !== 'POST') return mistakes.method;
+  if (!offer) return mistakes.type;
+  if (reads) return parameters.has('query') ? undefined : mistakes.query;
+  if (isCoded(request.header('Content-Encoding'))) return mistakes.coding;
   // A form can be posted from any page without asking; JSON cannot.
-  const isJson = /^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? '');
-  return isJson ? undefined : refuse(415, NOT_JSON);
+  const isJson = /^application\/json\s*(;|$)/i.test(request.header('Content-Type') ?? '');
+  return isJson ? undefined : mistakes.body;
 }
 
 /** A body that is unpacked here could be a thousand times what was sent. */
@@ -84,12 +88,22 @@ function isCoded(coding = 'identity'): boolean {
   return coding.trim().toLowerCase() !== 'identity';
 }
 
-/** Yoga tells of its errors alone what happened. */
-function errorsTo(log: Log) {
-  const nothing = (): void => undefined;
-  const error = (...told: readonly unknown[]): void => {
-    const [err] = told;
-    log.error({ err }, 'GraphQL failed');
-  };
-  return { debug: nothing, info: nothing, warn: nothing, error };
+const mistakes = {
+  method: {
+    status: 405,
+    message: `GraphQL is asked with ${METHODS}.`,
+    headers: { Allow: METHODS },
+  },
+  type: { status: 406, message: `Expected one of ${offeredTypes.join(', ')} in Accept.` },
+  query: {
+    status: 400,
+    message: 'A GET needs a query, as in /graphql?query={catalogue{version}}.',
+  },
+  coding: { status: 415, message: 'A POST is sent as it is, without a Content-Encoding.' },
+  body: { status: 415, message: 'A POST needs the Content-Type application/json.' },
+} as const satisfies Record<string, Refusal>;
+
+function tooLarge({ instance }: Service): Refusal {
+  const message = `A request has at most ${instance.limits.bodyBytes} bytes.`;
+  return { status: 413, message, reason: 'body_bytes' };
 }

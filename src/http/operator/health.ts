@@ -1,18 +1,31 @@
-import type { Context, Hono } from 'hono';
+import { json, type Answer } from '../answer.ts';
+import { operatorRoutes } from '../routes.ts';
 import type { Service } from '../service.ts';
 
-/** The addresses for the operator: at the root of the server, whatever the base address is. */
-export function addOperatorRoutes(app: Hono, service: Service): void {
+/** Answers at the addresses for the operator; `undefined` at any other. */
+export function operatorAnswers(
+  service: Service,
+): (path: string) => Answer | Promise<Answer> | undefined {
   const { registry } = service.instance.metrics;
   const headers = { 'Cache-Control': 'no-store' };
-  app.get('/health/live', (c) => c.json({ status: 'live' }, 200, headers));
-  app.get('/health/ready', (c) => {
-    const health = healthOf(service);
-    return c.json(health, health.status === 'ready' ? 200 : 503, headers);
-  });
-  app.get('/metrics', async (c: Context) =>
-    c.body(await registry.metrics(), 200, { ...headers, 'Content-Type': registry.contentType }),
-  );
+  return (path) => {
+    switch (path) {
+      case operatorRoutes.live:
+        return json(200, { status: 'live' }, headers);
+      case operatorRoutes.ready: {
+        const health = healthOf(service);
+        return json(health.status === 'ready' ? 200 : 503, health, headers);
+      }
+      case operatorRoutes.metrics:
+        return registry.metrics().then((body) => ({
+          status: 200,
+          headers: { ...headers, 'Content-Type': registry.contentType },
+          body,
+        }));
+      default:
+        return undefined;
+    }
+  };
 }
 
 /** Whether a server can answer, and what with. A failed reload leaves it ready: the data before it is good. */

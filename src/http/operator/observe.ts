@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { notesFor, type RequestNotes } from '../request-notes.ts';
+import { notesFor, type RequestNotes } from '../request.ts';
 import type { Instance } from './instance.ts';
 
 /** So much of a path stands in the log. */

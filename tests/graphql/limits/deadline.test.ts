@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createApp } from '../../../src/http/app.ts';
+import { createApp } from '../../support/app.ts';
 import { createService } from '../../../src/http/service.ts';
 import { application } from '../../support/application.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Deadline } from '../../../src/graphql/limits/deadline.ts';
-import { createApp } from '../../../src/http/app.ts';
+import { createApp } from '../../support/app.ts';
 import { createService } from '../../../src/http/service.ts';
 import { application } from '../../support/application.ts';
 

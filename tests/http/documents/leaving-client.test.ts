@@ -1,8 +1,8 @@
 import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Hono } from 'hono';
 import { afterAll, describe, expect, it } from 'vitest';
+import { plainText, type Handle } from '../../../src/http/answer.ts';
 import { answerDocument } from '../../../src/http/answer-document.ts';
 import { createInstance } from '../../../src/http/operator/instance.ts';
 import { listen } from '../../../src/http/listen.ts';
@@ -39,10 +39,11 @@ const variant = {
   location: undefined,
   render: () => ({ pieces: endless() }),
 };
-const app = new Hono();
-app.get('/endless', (c) => answerDocument(c, { variants: [variant] }, { service }));
-app.get('/short', (c) => c.text('short'));
-const server = await listen(app.fetch, {
+const app: Handle = (request) =>
+  request.path === '/endless'
+    ? answerDocument(request, { variants: [variant] }, { service })
+    : plainText(200, 'short');
+const server = await listen(app, {
   host: '127.0.0.1',
   port: 0,
   instance: createInstance({ limits: { drainTime: 100 } }),
