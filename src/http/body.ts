@@ -3,7 +3,7 @@ import type { Coding } from './accepted.ts';
 import { compress, compressed } from './compression.ts';
 
 /** What an answer has after its headers. */
-export interface Body {
+interface Body {
   readonly content: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | undefined;
   readonly coding: Coding | undefined;
   /** In bytes; `undefined` where it is not known before the end. */

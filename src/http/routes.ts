@@ -32,9 +32,6 @@ export const routes = {
   graphiql: { path: 'graphiql' },
 } as const satisfies Record<string, Route>;
 
-/** The name of a route. */
-export type RouteName = keyof typeof routes;
-
 const table: readonly Route[] = Object.values(routes);
 
 /** The addresses for the operator: at the root of the server, whatever the base address is. */

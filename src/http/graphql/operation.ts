@@ -19,7 +19,7 @@ import type { Service } from '../service.ts';
 import type { Parameters } from './question.ts';
 
 /** The context of an operation, with the notes of its request. */
-export interface OperationContext extends RequestContext {
+interface OperationContext extends RequestContext {
   readonly notes: RequestNotes;
 }
 
