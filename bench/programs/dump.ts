@@ -8,7 +8,7 @@ import { load } from '../../src/check/load.ts';
 import { BASE } from '../catalogue/catalogues.ts';
 import { inTurn, timed, type Turns } from '../in-turn.ts';
 import { tell, told } from '../told.ts';
-import { reservedPaths } from '../../src/server/reserved-paths.ts';
+import { reservedPaths } from '../../src/http/routes.ts';
 
 // A catalogue as text, from the store to bytes: in Varanto's JSON-LD, in N3's N-Triples, in the JSON-LD of the `jsonld`
 // library. Nobody keeps what the others write.

@@ -8,7 +8,7 @@ import { plainRegisters } from '../catalogue/plain-objects.ts';
 import { word } from '../catalogue/words.ts';
 import { inTurn, timed, type Turns } from '../in-turn.ts';
 import { tell, told } from '../told.ts';
-import { reservedPaths } from '../../src/server/reserved-paths.ts';
+import { reservedPaths } from '../../src/http/routes.ts';
 
 // Registers counted by their units, as GraphQL counts them and as a plain loop does. Of each the hundred largest are
 // taken, and both must come to the same.

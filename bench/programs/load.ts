@@ -10,7 +10,7 @@ import { Snapshot } from '../../src/store/snapshot.ts';
 import { BASE } from '../catalogue/catalogues.ts';
 import { memoryHeld } from '../memory.ts';
 import { tell, told } from '../told.ts';
-import { reservedPaths } from '../../src/server/reserved-paths.ts';
+import { reservedPaths } from '../../src/http/routes.ts';
 
 // One load in a fresh process: how long it takes, and what is held afterwards that was not before. The ontology is
 // read before, whatever the way: it is the same for a catalogue of any size.

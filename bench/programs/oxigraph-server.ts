@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { Hono } from 'hono';
-import { listen } from '../../src/server/listen.ts';
+import type { Handle } from '../../src/http/answer.ts';
+import { listen } from '../../src/http/listen.ts';
 import { tell, told } from '../told.ts';
 
 // Oxigraph over the same triples, behind the same HTTP.
@@ -14,10 +14,10 @@ const [data] = told as [string];
 const { Store } = createRequire(resolve('package.json'))('oxigraph') as typeof import('oxigraph');
 const store = new Store();
 store.load(readFileSync(join(data, 'data.nt'), 'utf8'), { format: 'application/n-triples' });
-const app = new Hono();
-app.get('/sparql', (c) => {
-  const json = store.query(c.req.query('query') ?? '', { results_format: RESULTS }) as string;
-  return c.body(json, 200, { 'Content-Type': RESULTS });
-});
-const { port } = await listen(app.fetch, { host: '127.0.0.1', port: 0 });
+const handle: Handle = ({ url }) => {
+  const query = url.searchParams.get('query') ?? '';
+  const json = store.query(query, { results_format: RESULTS }) as string;
+  return { status: 200, headers: { 'Content-Type': RESULTS }, body: json };
+};
+const { port } = await listen(handle, { host: '127.0.0.1', port: 0 });
 tell(port);

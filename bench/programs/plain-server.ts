@@ -1,8 +1,8 @@
 import { Store } from 'n3';
 import { loadModel } from '../../src/commands/loading.ts';
-import { createApp } from '../../src/server/app.ts';
-import { listen } from '../../src/server/listen.ts';
-import { createService } from '../../src/server/service.ts';
+import { createApp } from '../../src/http/app.ts';
+import { listen } from '../../src/http/listen.ts';
+import { createService } from '../../src/http/service.ts';
 import { Snapshot } from '../../src/store/snapshot.ts';
 import { BASE } from '../catalogue/catalogues.ts';
 import { plainRegisters } from '../catalogue/plain-objects.ts';
@@ -23,5 +23,5 @@ const service = createService(snapshot, {
 });
 const schema = buildPlainSchema(plainRegisters(registers));
 const app = createApp({ ...service, schema });
-const { port } = await listen(app.fetch, { host: '127.0.0.1', port: 0 });
+const { port } = await listen(app.handle, { host: '127.0.0.1', port: 0 });
 tell(port);

@@ -6,7 +6,7 @@ import { BASE } from '../catalogue/catalogues.ts';
 import { lookedFor } from '../catalogue/words.ts';
 import { inTurn, timed, type Turns } from '../in-turn.ts';
 import { tell, told } from '../told.ts';
-import { reservedPaths } from '../../src/server/reserved-paths.ts';
+import { reservedPaths } from '../../src/http/routes.ts';
 
 // The same questions to Varanto's search, which knows Finnish, and to MiniSearch over the same labels, which knows the
 // beginnings of words and misspellings.

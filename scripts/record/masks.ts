@@ -30,13 +30,14 @@ const BODIES: readonly (readonly [RegExp, string])[] = [
   [/"loadedAt":"[^"]*"/g, '"loadedAt":"(time)"'],
 ];
 
-/** The headers of an answer without what differs by nature. Their order is no part of HTTP (RFC 9110, section 5.3). */
+/** The headers of an answer without what differs by nature: neither their order nor the case of their names is part of HTTP (RFC 9110, sections 5.1, 5.3). */
 export function maskedHeaders({ headers }: Answer, marks: Marks): Map<string, string> {
   const masked = new Map<string, string>();
   for (const [name, value] of headers) {
-    const mask = HEADERS[name.toLowerCase()];
-    const [given, text] = [masked.get(name), withoutMarks(mask ? mask(value) : value, marks)];
-    masked.set(name, given === undefined ? text : `${given} | ${text}`);
+    const key = name.toLowerCase();
+    const mask = HEADERS[key];
+    const [given, text] = [masked.get(key), withoutMarks(mask ? mask(value) : value, marks)];
+    masked.set(key, given === undefined ? text : `${given} | ${text}`);
   }
   return new Map([...masked].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -10,7 +10,7 @@ import { collect } from '../store/collect.ts';
 import { LoadError, readFile, readFiles, type File } from '../store/files.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 import { home } from './options.ts';
-import { reservedPaths } from '../server/reserved-paths.ts';
+import { reservedPaths } from '../http/routes.ts';
 
 /** The base that relative addresses are resolved against while a page is imported. What is written is relative. */
 const BASE = baseAddress('http://localhost');

@@ -1,5 +1,5 @@
 import { defaultLimits, type QueryLimits } from '../graphql/limits/limits.ts';
-import { defaultHttpLimits, type HttpLimits } from '../server/limits.ts';
+import { defaultHttpLimits, type HttpLimits } from '../http/limits.ts';
 
 /** An option that sets one of the limits. */
 interface LimitOption<Limit> {

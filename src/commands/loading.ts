@@ -5,11 +5,11 @@ import { readFiles } from '../store/files.ts';
 import { lineOf, type Finding } from '../check/finding.ts';
 import { load, loading, type Loaded } from '../check/load.ts';
 import { refuseSmallHeap } from '../store/heap.ts';
-import { scheduler } from '../server/scheduler.ts';
+import { scheduler } from '../http/scheduler.ts';
 import { warming } from '../store/warm.ts';
 import { readSources, type Sources } from '../store/read-sources.ts';
 import { tripleFileEndings } from '../store/parse.ts';
-import { reservedPaths } from '../server/reserved-paths.ts';
+import { reservedPaths } from '../http/routes.ts';
 
 /** Findings that stop the start, each in its own line. */
 class BrokenCatalogue extends Error {

@@ -1,5 +1,5 @@
-import type { Live } from '../server/live.ts';
-import type { Service } from '../server/service.ts';
+import type { Live } from '../http/live.ts';
+import type { Service } from '../http/service.ts';
 import { lineOf } from '../check/finding.ts';
 import type { Reloaded, Served } from '../operate/reload.ts';
 import { Reloader } from '../operate/reloader.ts';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { listen } from '../server/listen.ts';
-import { Live } from '../server/live.ts';
-import { createInstance, type Instance } from '../server/operator/instance.ts';
-import { createLog } from '../server/operator/log.ts';
-import type { LogOutput } from '../server/operator/log-output.ts';
-import { Metrics } from '../server/operator/metrics.ts';
-import { createService, type Service } from '../server/service.ts';
+import { listen } from '../http/listen.ts';
+import { Live } from '../http/live.ts';
+import { createInstance, type Instance } from '../http/operator/instance.ts';
+import { createLog } from '../http/operator/log.ts';
+import type { LogOutput } from '../http/operator/log-output.ts';
+import { Metrics } from '../http/operator/metrics.ts';
+import { createService, type Service } from '../http/service.ts';
 import { readExamples } from '../store/examples.ts';
 import type { Served } from '../operate/reload.ts';
 import type { Reloader } from '../operate/reloader.ts';
@@ -40,7 +40,7 @@ export async function serve(values: Values): Promise<boolean> {
     return true;
   }
   const { live, reloader } = begun;
-  const server = await listen(live.fetch, {
+  const server = await listen(live.handle, {
     host: setting(values, 'host') ?? '127.0.0.1',
     port: number(values, 'port', { default: 4000, most: 65_535 }),
     instance,

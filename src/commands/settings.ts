@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { baseAddress } from '../rdf/address.ts';
 import type { PageLimits } from '../graphql/lists/list-question.ts';
 import type { QueryLimits } from '../graphql/limits/limits.ts';
-import { KEPT_BYTES } from '../server/kept-answers.ts';
-import type { HttpLimits } from '../server/limits.ts';
-import { reservedPaths } from '../server/reserved-paths.ts';
-import type { LogForm } from '../server/operator/log.ts';
+import { CACHE_BYTES } from '../http/cache.ts';
+import type { HttpLimits } from '../http/limits.ts';
+import { reservedPaths } from '../http/routes.ts';
+import type { LogForm } from '../http/operator/log.ts';
 import type { Sources } from '../store/read-sources.ts';
 import type { ReloaderOptions } from '../operate/reloader.ts';
 import { httpLimitOptions, limitsFrom, queryLimitOptions } from './limit-options.ts';
@@ -53,7 +53,7 @@ export function logSettings(values: Values): { form: LogForm; level: string } {
 
 /** How many bytes of answers are kept. */
 export function keptBytes(values: Values): number {
-  return number(values, 'cache-size', { default: KEPT_BYTES / MEGABYTE, most: 10_000 }) * MEGABYTE;
+  return number(values, 'cache-size', { default: CACHE_BYTES / MEGABYTE, most: 10_000 }) * MEGABYTE;
 }
 
 /** How changed files are taken up. */

@@ -13,7 +13,7 @@ import { listsIn } from './lists-in-data.ts';
 import type { Values } from './options.ts';
 import { isDay, setting, UsageError } from './values.ts';
 import { sources } from './settings.ts';
-import { reservedPaths } from '../server/reserved-paths.ts';
+import { reservedPaths } from '../http/routes.ts';
 
 /** What lists are read and written with. */
 export interface Workshop extends Making {

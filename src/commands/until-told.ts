@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
-import type { Log } from '../server/operator/log.ts';
-import type { LogOutput } from '../server/operator/log-output.ts';
+import type { Log } from '../http/operator/log.ts';
+import type { LogOutput } from '../http/operator/log-output.ts';
 
 /** What a process that serves has to write out before it ends. */
 interface Ending {

@@ -5,7 +5,7 @@ import type { Example } from '../store/examples.ts';
 import { ChangedWhileRead, LoadError, nameOf } from '../store/files.ts';
 import type { Finding } from '../check/finding.ts';
 import { refuseSmallHeap } from '../store/heap.ts';
-import { scheduler } from '../server/scheduler.ts';
+import { scheduler } from '../http/scheduler.ts';
 import { warming } from '../store/warm.ts';
 import { changeOf, differenceOf, look, type Look } from './look.ts';
 import { lossesBetween, type Losses } from './losses.ts';

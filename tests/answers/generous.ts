@@ -1,7 +1,7 @@
 import type fc from 'fast-check';
 import { loadCatalogue } from '../support/catalogue.ts';
-import { createApp } from '../../src/server/app.ts';
-import { createService } from '../../src/server/service.ts';
+import { createApp } from '../support/app.ts';
+import { createService } from '../../src/http/service.ts';
 import { Dice } from '../support/dice.ts';
 import { DIRECTIVE_VARIABLES, queryOf } from '../support/operation-text.ts';
 import { AskedCatalogue, drawSelection } from '../support/random-operation.ts';

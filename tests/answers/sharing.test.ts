@@ -1,11 +1,11 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { createApp } from '../../src/server/app.ts';
-import { createService } from '../../src/server/service.ts';
+import { createApp } from '../support/app.ts';
+import { createService } from '../../src/http/service.ts';
 import { application, patient } from '../support/application.ts';
 import { load } from '../../src/check/load.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
-import { reservedPaths } from '../../src/server/reserved-paths.ts';
+import { reservedPaths } from '../../src/http/routes.ts';
 
 const { app, get } = application();
 const TITLE = '{catalogue{title}}';

@@ -4,7 +4,7 @@ import { addressFindings } from '../../src/check/check-addresses.ts';
 import { load } from '../../src/check/load.ts';
 import { folder } from '../support/folder.ts';
 import { MUSEUM, PREFIXES, snapshotOf } from '../support/turtle.ts';
-import { reservedPaths } from '../../src/server/reserved-paths.ts';
+import { reservedPaths } from '../../src/http/routes.ts';
 
 const SHAPES = `
   :WorkShape a sh:NodeShape ; sh:targetClass :Work ; sh:order 1 ; sh:codeIdentifier "Work" ;

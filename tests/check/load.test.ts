@@ -7,7 +7,7 @@ import { load } from '../../src/check/load.ts';
 import type { Sources } from '../../src/store/read-sources.ts';
 import { folder } from '../support/folder.ts';
 import { MUSEUM, PREFIXES } from '../support/turtle.ts';
-import { reservedPaths } from '../../src/server/reserved-paths.ts';
+import { reservedPaths } from '../../src/http/routes.ts';
 
 const SHAPES = `${PREFIXES}
   :WorkShape a sh:NodeShape ; sh:targetClass :Work ; sh:order 1 ; sh:codeIdentifier "Work" ;

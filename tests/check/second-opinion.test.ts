@@ -5,7 +5,7 @@ import type { Finding } from '../../src/check/finding.ts';
 import { secondOpinion } from '../../src/check/second-opinion.ts';
 import { validate } from '../../src/check/validate.ts';
 import { readModel } from '../../src/model/read-model.ts';
-import { reservedPaths } from '../../src/server/reserved-paths.ts';
+import { reservedPaths } from '../../src/http/routes.ts';
 import { Snapshot } from '../../src/store/snapshot.ts';
 import { arbitraryCatalogue, type Pools, type RandomCatalogue } from '../support/random-shapes.ts';
 import { foundBy } from '../support/shacl-engines.ts';

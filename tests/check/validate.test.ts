@@ -8,7 +8,7 @@ import { Snapshot } from '../../src/store/snapshot.ts';
 import { validate } from '../../src/check/validate.ts';
 import { runs } from '../support/runs.ts';
 import { storeOf, MUSEUM } from '../support/turtle.ts';
-import { reservedPaths } from '../../src/server/reserved-paths.ts';
+import { reservedPaths } from '../../src/http/routes.ts';
 
 const node = (name: string, order: number, properties: string[]): string => `
   :${name}Shape a sh:NodeShape ; sh:targetClass :${name} ; sh:order ${order} ;

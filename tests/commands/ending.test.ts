@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultHttpLimits } from '../../src/server/limits.ts';
+import { defaultHttpLimits } from '../../src/http/limits.ts';
 import { largeCatalogue } from '../support/large-catalogue.ts';
 import { serve, type Settings } from '../support/program.ts';
 import { RawClient } from '../support/raw-client.ts';

@@ -7,7 +7,7 @@ import { folder, smallCatalogue } from '../support/folder.ts';
 import { canonicalForm, canonicalQuads } from '../support/graph.ts';
 import { elements, parsePage, textOf } from '../support/html.ts';
 import { processorTime } from '../support/processor-time.ts';
-import { reservedPaths } from '../../src/server/reserved-paths.ts';
+import { reservedPaths } from '../../src/http/routes.ts';
 
 const BASE = 'http://localhost:4000/';
 

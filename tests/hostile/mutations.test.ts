@@ -10,7 +10,7 @@ import { folder, smallCatalogue } from '../support/folder.ts';
 import { runs } from '../support/runs.ts';
 import { mutatedBytes } from './arbitrary-bytes.ts';
 import { mutatedQuery } from './arbitrary-query.ts';
-import { reservedPaths } from '../../src/server/reserved-paths.ts';
+import { reservedPaths } from '../../src/http/routes.ts';
 
 const QUERIES = runs(300, 5_000);
 const FILES = runs(25, 300);

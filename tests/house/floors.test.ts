@@ -11,7 +11,8 @@ const FLOORS = [
   ['check'],
   ['graphql', 'linked-data', 'importer'],
   ['answers'],
-  ['server'],
+  ['site'],
+  ['http'],
   ['operate'],
   ['commands', 'cli.ts'],
 ];

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { httpLimitOptions, queryLimitOptions } from '../../src/commands/limit-options.ts';
 import { pageLimits } from '../../src/commands/settings.ts';
 import { defaultLimits, type QueryLimits } from '../../src/graphql/limits/limits.ts';
-import { createApp } from '../../src/server/app.ts';
-import { defaultHttpLimits, type HttpLimits } from '../../src/server/limits.ts';
-import { createInstance } from '../../src/server/operator/instance.ts';
-import { createService } from '../../src/server/service.ts';
+import { createApp } from '../support/app.ts';
+import { defaultHttpLimits, type HttpLimits } from '../../src/http/limits.ts';
+import { createInstance } from '../../src/http/operator/instance.ts';
+import { createService } from '../../src/http/service.ts';
 import { loadCatalogue } from '../support/catalogue.ts';
 
 const sections = readFileSync('docs/limits.md', 'utf8').split('\n## ');

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { defaultHttpLimits } from '../../src/server/limits.ts';
-import { Metrics } from '../../src/server/operator/metrics.ts';
+import { defaultHttpLimits } from '../../src/http/limits.ts';
+import { Metrics } from '../../src/http/operator/metrics.ts';
 import { serve } from '../support/program.ts';
 
 const read = (path: string): string => readFileSync(path, 'utf8');

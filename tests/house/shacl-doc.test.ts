@@ -10,7 +10,7 @@ import {
   ruleTerms,
 } from '../../src/model/shacl-terms.ts';
 import { DASH, SHACL, VARANTO } from '../../src/rdf/vocabulary.ts';
-import { reservedPaths } from '../../src/server/reserved-paths.ts';
+import { reservedPaths } from '../../src/http/routes.ts';
 
 const NAMESPACES: Readonly<Record<string, string>> = { sh: SHACL, dash: DASH, varanto: VARANTO };
 const sections = readFileSync('docs/shacl.md', 'utf8').split('\n## ');

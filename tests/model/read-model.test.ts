@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isLink, type Field, type Shape } from '../../src/model/model.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { modelOf, storeOf, TERMS } from '../support/turtle.ts';
-import { reservedPaths } from '../../src/server/reserved-paths.ts';
+import { reservedPaths } from '../../src/http/routes.ts';
 
 const museum = modelOf(`
   :MuseumShape a sh:NodeShape ; sh:targetClass :Museum ; sh:order 1 ; varanto:segment "" ;

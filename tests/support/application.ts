@@ -1,14 +1,13 @@
-import type { Hono } from 'hono';
-import { createApp } from '../../src/server/app.ts';
-import { KEPT_BYTES } from '../../src/server/kept-answers.ts';
-import { createService, type Service } from '../../src/server/service.ts';
+import { createApp, type TestApp } from './app.ts';
+import { CACHE_BYTES } from '../../src/http/cache.ts';
+import { createService, type Service } from '../../src/http/service.ts';
 import { readExamples } from '../../src/store/examples.ts';
 import { load } from '../../src/check/load.ts';
-import { reservedPaths } from '../../src/server/reserved-paths.ts';
+import { reservedPaths } from '../../src/http/routes.ts';
 import { StrictSource } from './strict-view.ts';
 
 interface Application {
-  readonly app: Hono;
+  readonly app: TestApp;
   readonly service: Service;
   /** Asks at a path or an address, without a port. */
   readonly get: (address: string, headers?: Record<string, string>) => Promise<Response>;
@@ -27,7 +26,7 @@ export function application({
   // In megabytes, as the program has it: 0 runs every test without what is kept.
   keptBytes = 'CACHE_SIZE' in process.env
     ? Number(process.env['CACHE_SIZE']) * 1_000_000
-    : KEPT_BYTES,
+    : CACHE_BYTES,
 } = {}): Application {
   const {
     snapshot,

@@ -3,7 +3,7 @@ import { buildSchema } from '../../src/graphql/schema.ts';
 import { load, type Loaded } from '../../src/check/load.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
 import { executeBoth } from './execute.ts';
-import { reservedPaths } from '../../src/server/reserved-paths.ts';
+import { reservedPaths } from '../../src/http/routes.ts';
 
 export const BASE = 'http://localhost:4000/';
 

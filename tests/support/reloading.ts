@@ -8,7 +8,7 @@ import { Reloader, type ReloaderOptions } from '../../src/operate/reloader.ts';
 import { folder } from './folder.ts';
 import { MUSEUM, PREFIXES } from './turtle.ts';
 import { until } from './until.ts';
-import { reservedPaths } from '../../src/server/reserved-paths.ts';
+import { reservedPaths } from '../../src/http/routes.ts';
 
 const SHAPES = `${PREFIXES}
   :WorkShape a sh:NodeShape ; sh:targetClass :Work ; sh:order 1 ; sh:codeIdentifier "Work" ;

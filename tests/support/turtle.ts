@@ -2,7 +2,7 @@ import { Parser, Store } from 'n3';
 import type { Model } from '../../src/model/model.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { Snapshot } from '../../src/store/snapshot.ts';
-import { reservedPaths } from '../../src/server/reserved-paths.ts';
+import { reservedPaths } from '../../src/http/routes.ts';
 
 /** The address that relative addresses in a test's Turtle are resolved against. */
 export const MUSEUM = 'https://museum.example/';

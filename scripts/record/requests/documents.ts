@@ -1,4 +1,4 @@
-import { documented, measured, rules, variants } from '../../../tests/server/accept-headers.ts';
+import { documented, measured, rules, variants } from '../../../tests/http/accept-headers.ts';
 import { headerOf, get, type Step } from '../step.ts';
 import { pathOf, type Subject } from '../subject.ts';
 import { later, sample } from './lists.ts';

@@ -31,7 +31,7 @@ interface DeadlineOptions {
   /** When this round of work began, whoever worked first in it; without it an operation that comes begins a round of its own. */
   readonly round?: (() => number) | undefined;
   /** Whether its client has gone. */
-  readonly hasLeft?: () => boolean;
+  readonly hasLeft?: (() => boolean) | undefined;
 }
 
 /** Reading the clock for each field would cost more than most fields do. */

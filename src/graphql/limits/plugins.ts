@@ -4,7 +4,6 @@ import { operationOf } from '../operation.ts';
 import type { RequestContext } from '../request-context.ts';
 import { checkDocument } from './check-document.ts';
 import { checkText } from './check-text.ts';
-import { checkVariables } from './check-variables.ts';
 import { operationCost } from './cost.ts';
 import { Deadline, deadlineKey, heedDeadlines, type Clock } from './deadline.ts';
 import type { QueryLimits } from './limits.ts';
@@ -29,31 +28,13 @@ export interface LimitOptions {
 export function limitPlugins(schema: GraphQLSchema, options: LimitOptions): Plugin[] {
   heedDeadlines(schema);
   const sizes = sizeLimits(schema, options.limits);
-  return [readableVariables, sizes, fewMistakes, executionLimits(options)];
+  return [sizes, fewMistakes, executionLimits(options)];
 }
-
-/** Yoga takes variables of a GET that are no JSON for a mistake of its own. */
-const readableVariables: Plugin = {
-  onRequestParse({ request, requestParser, setRequestParser }) {
-    if (request.method !== 'GET' || !requestParser) return;
-    setRequestParser(async (each) => {
-      try {
-        return await requestParser(each);
-      } catch (error) {
-        if (!(error instanceof SyntaxError)) throw error;
-        throw refusal('BAD_REQUEST', 'The variables and extensions of a GET must each be JSON.');
-      }
-    });
-  },
-};
 
 /** Runs before yoga's cache sees a document: what is thrown here is never kept. */
 function sizeLimits(schema: GraphQLSchema, limits: QueryLimits): Plugin {
   const checked = new WeakSet<DocumentNode>();
   return {
-    onParams({ params }) {
-      checkVariables((params as typeof params | null)?.variables, limits.nesting);
-    },
     onParse({ params }) {
       checkText(String(params.source), limits);
       return ({ result }: { result: unknown }) => {
@@ -94,7 +75,7 @@ function executionLimits(options: LimitOptions): Plugin {
         if (cost > limits.cost) throw tooComplex(cost, limits.cost);
       }
       const { milliseconds } = limits;
-      const hasLeft = (): boolean => context.request.signal.aborted;
+      const { hasLeft } = args.contextValue as unknown as RequestContext;
       const deadline = new Deadline({ milliseconds, clock, slice, round, hasLeft });
       Object.assign(context, { [deadlineKey]: deadline, pace: deadline });
       return {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createApp } from '../../../src/server/app.ts';
-import { createService } from '../../../src/server/service.ts';
+import { createApp } from '../../support/app.ts';
+import { createService } from '../../../src/http/service.ts';
 import { application } from '../../support/application.ts';
 
 const { snapshot } = application().service;

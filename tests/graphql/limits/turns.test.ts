@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Deadline } from '../../../src/graphql/limits/deadline.ts';
-import { createApp } from '../../../src/server/app.ts';
-import { createService } from '../../../src/server/service.ts';
+import { createApp } from '../../support/app.ts';
+import { createService } from '../../../src/http/service.ts';
 import { application } from '../../support/application.ts';
 
 const { snapshot } = application().service;

@@ -1,0 +1,30 @@
+import { parseAccept } from 'hono/utils/accept';
+import { preferredLanguages } from '../linked-data/negotiation.ts';
+import type { HttpRequest } from './request.ts';
+
+/** A way of compressing (RFC 9110, section 8.4.1). */
+export type Coding = 'br' | 'gzip';
+
+/** The codings there are, the one that saves most first. */
+const CODINGS: readonly Coding[] = ['br', 'gzip'];
+
+/** Browsers name a few; each is looked for in each text. */
+const MOST_LANGUAGES = 20;
+
+/** The languages that a request prefers: `*` is no preference, case means nothing, each counts where it is first named. */
+export function languagesOf(request: HttpRequest): string[] {
+  const tags = preferredLanguages(request.header('Accept-Language'));
+  const named = new Set(tags.map((tag) => tag.toLowerCase()).filter((tag) => tag !== '*'));
+  return [...named].slice(0, MOST_LANGUAGES);
+}
+
+/** The coding that a request likes best of those offered; `undefined`: it takes the bytes as they are, or says nothing. */
+export function codingOf(request: HttpRequest, offered = CODINGS): Coding | undefined {
+  const ranges = parseAccept(request.header('Accept-Encoding') ?? '');
+  const weight = (coding: Coding): number => {
+    const named = ranges.find(({ type }) => type.toLowerCase().replace(/^x-/, '') === coding);
+    return (named ?? ranges.find(({ type }) => type === '*'))?.q ?? 0;
+  };
+  const [best] = [...offered].sort((a, b) => weight(b) - weight(a));
+  return best && weight(best) > 0 ? best : undefined;
+}

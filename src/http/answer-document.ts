@@ -1,0 +1,102 @@
+import { negotiate } from '../linked-data/negotiation.ts';
+import { codingOf, languagesOf } from './accepted.ts';
+import { CACHE_CONTROL, PLAIN_TEXT, plainText, type Answer } from './answer.ts';
+import { dayHeaders, etagOf } from './conditions.ts';
+import type { ServedDocument, Variant } from './documents/served-document.ts';
+import { isJson, linkHeader } from './link-header.ts';
+import { respond, type Made, type Representation } from './pipeline.ts';
+import { notAcceptable } from './problem.ts';
+import type { HttpRequest } from './request.ts';
+import type { Service } from './service.ts';
+
+/** Answers with the variant that the request prefers, or with the one that the ending of its address names. */
+export function answerDocument(
+  request: HttpRequest,
+  document: ServedDocument,
+  { service, ending }: { service: Service; ending?: string | undefined },
+): Answer | Promise<Answer> {
+  const { variants, movedTo } = document;
+  if (movedTo) return redirected(movedTo(ending ?? ''));
+  const variant =
+    ending === undefined
+      ? negotiate(request.header('Accept'), variants)
+      : variants.find((each) => each.ending === ending);
+  if (!variant) return notAcceptable(document);
+  const isNegotiated = ending === undefined;
+  return respond(
+    request,
+    representationOf(request, { document, variant, isNegotiated, service }),
+    service,
+  );
+}
+
+/**
+ * The way to where a document is to be asked for. It is no way for ever (308), which clients would put in place of their old
+ * links: what a number leads to is another page after the next change.
+ */
+function redirected(address: string): Answer {
+  const { href } = new URL(address);
+  const headers = { ...PLAIN_TEXT, Location: href, Vary: 'Accept', 'Cache-Control': CACHE_CONTROL };
+  return plainText(307, `This page is at ${href}\n`, headers);
+}
+
+interface Choice {
+  readonly document: ServedDocument;
+  readonly variant: Variant;
+  /** Whether the request's headers chose the variant, and not its address. */
+  readonly isNegotiated: boolean;
+  readonly service: Service;
+}
+
+function representationOf(
+  request: HttpRequest,
+  { document, variant, isNegotiated, service }: Choice,
+): Representation {
+  const languages = languagesOf(request);
+  const coding = codingOf(request);
+  const { location, isInLanguage } = variant;
+  const vary = [
+    ...(isNegotiated ? ['Accept', 'Accept-Language'] : isInLanguage ? ['Accept-Language'] : []),
+    'Accept-Encoding',
+  ];
+  return {
+    // What a document contains follows from the snapshot's version; Node's version is that of the compression.
+    etag: etagOf([
+      service.snapshot.version,
+      location ?? request.path,
+      variant.mediaType,
+      isInLanguage ? languages : [],
+      coding ? [coding, process.version] : [],
+    ]),
+    coding,
+    headers: {
+      'Cache-Control': CACHE_CONTROL,
+      ...dayHeaders(service.dates),
+      Vary: vary.join(', '),
+      ...(isNegotiated && location && { 'Content-Location': location }),
+    },
+    make: () => makeVariant(document, variant, languages),
+  };
+}
+
+async function makeVariant(
+  document: ServedDocument,
+  variant: Variant,
+  languages: readonly string[],
+): Promise<Made> {
+  const { pieces, languages: used } = await variant.render(languages);
+  const links = linkHeader(document, variant);
+  const headers = {
+    'Content-Type': contentType(variant),
+    ...(links && { Link: links }),
+    ...(variant.policy && { 'Content-Security-Policy': variant.policy }),
+    ...(used?.length && { 'Content-Language': used.join(', ') }),
+  };
+  return { text: pieces, headers };
+}
+
+function contentType(variant: Variant): string {
+  const { mediaType, onlyByProfile, profiles } = variant;
+  const profile = onlyByProfile ? `; profile="${profiles?.[0] ?? ''}"` : '';
+  return `${mediaType}${isJson(variant) ? '' : '; charset=utf-8'}${profile}`;
+}

@@ -1,0 +1,89 @@
+import { plainText, type Answer, type Handle } from './answer.ts';
+import { assets } from './assets.ts';
+import { crawlerFiles } from './crawlers.ts';
+import { contextFiles, documents } from './documents.ts';
+import { failure } from './failure.ts';
+import { fetchHandler } from './fetch-adapter.ts';
+import { graphql } from './graphql/route.ts';
+import { allowed, completed } from './headers.ts';
+import { operatorAnswers } from './operator/health.ts';
+import { isReading, type HttpRequest } from './request.ts';
+import { routeNames } from './routes.ts';
+import { scheduler } from './scheduler.ts';
+import type { Service } from './service.ts';
+
+/** The pipeline of a service, for any host. */
+export interface App {
+  /** Answers a request that an adapter made. */
+  readonly handle: Handle;
+  /** Answers a `Request` with a `Response`. */
+  readonly fetch: (request: Request) => Promise<Response>;
+}
+
+/** The server as one function from request to answer, under the path of the base address. */
+export function createApp(service: Service): App {
+  const { snapshot, instance } = service;
+  const complete = completed(snapshot.version);
+  const nameOf = routeNames(snapshot);
+  const route = router(service);
+  const handle: Handle = async (request) => {
+    const { notes } = request;
+    const answer = await guarded(request).catch((error: unknown) =>
+      failure(request, error, instance),
+    );
+    return complete(answer, notes.id);
+  };
+  const guarded = async (request: HttpRequest): Promise<Answer> => {
+    scheduler.noteRequest();
+    if (request.method === 'OPTIONS') return allowed(request);
+    request.notes.route = nameOf(request.path);
+    return acceptRefusal(request, service) ?? route(request);
+  };
+  return { handle, fetch: fetchHandler(handle) };
+}
+
+const NOTHING = 'There is nothing at this address.\n';
+
+/** The way from a request to who answers it. */
+function router(service: Service): Handle {
+  const { base } = service.snapshot;
+  const root = decodeURI(new URL(base).pathname);
+  const operator = operatorAnswers(service);
+  const answerers = [
+    graphql(service),
+    assets(service),
+    crawlerFiles(service),
+    contextFiles(service),
+  ];
+  const document = documents(service);
+  return (request) => {
+    const { path } = request;
+    const own = isReading(request) ? operator(path) : undefined;
+    if (own) return own;
+    if (`${path}/` === root && isReading(request))
+      return { status: 308, headers: { Location: base } };
+    if (!`${path}/`.startsWith(root)) return plainText(404, NOTHING);
+    const rest = path.slice(root.length);
+    for (const answer of answerers) {
+      const given = answer(request, rest);
+      if (given) return given;
+    }
+    return isReading(request) ? document(request) : plainText(405, READ_ONLY, { Allow: READING });
+  };
+}
+
+const READING = 'GET, HEAD, OPTIONS';
+const READ_ONLY = 'Everything here is read with GET or HEAD.\n';
+
+/** Refuses an `Accept` that would take too long to weigh. */
+function acceptRefusal(request: HttpRequest, { instance }: Service): Answer | undefined {
+  const { limits, metrics } = instance;
+  const { length } = request.header('Accept') ?? '';
+  if (length <= limits.acceptCharacters) return undefined;
+  request.notes.refusal = 'accept_characters';
+  metrics.refused.inc({ reason: request.notes.refusal });
+  return plainText(
+    431,
+    `An Accept has at most ${limits.acceptCharacters} characters, this one has ${length}. Name fewer types.\n`,
+  );
+}

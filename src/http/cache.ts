@@ -1,0 +1,36 @@
+import { LRUCache } from 'lru-cache';
+
+/** How many bytes the cache takes by default. */
+export const CACHE_BYTES = 32_000_000;
+
+/** A sound answer, with the headers that do not depend on the request. */
+export interface CachedAnswer {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What an answer takes besides its bytes, about. */
+const OVERHEAD = 1024;
+
+/** Whole answers by their ETags, up to a number of bytes: the one that was used longest ago goes first. */
+export class AnswerCache {
+  readonly #answers: LRUCache<string, CachedAnswer> | undefined;
+
+  /** `most` 0 caches nothing. An answer that takes more than a tenth of all is not worth what it drives out. */
+  constructor(most: number) {
+    if (most < 10) return;
+    this.#answers = new LRUCache({
+      maxSize: most,
+      maxEntrySize: Math.floor(most / 10),
+      sizeCalculation: ({ bytes }) => bytes.length + OVERHEAD,
+    });
+  }
+
+  get(etag: string): CachedAnswer | undefined {
+    return this.#answers?.get(etag);
+  }
+
+  set(etag: string, answer: CachedAnswer): void {
+    this.#answers?.set(etag, answer);
+  }
+}

@@ -1,0 +1,61 @@
+import { answerDocument } from './answer-document.ts';
+import { plainText, type Answer, type Answerer } from './answer.ts';
+import { isReading, type HttpRequest } from './request.ts';
+import { routes } from './routes.ts';
+import type { Service } from './service.ts';
+import { Sitemap } from './sitemap.ts';
+
+/** The files that crawlers look for: `/robots.txt` and `/sitemap.xml`, with its further files where it needs them. */
+export function crawlerFiles(service: Service): Answerer {
+  const { base } = service.snapshot;
+  // Made for the first crawler: the start does not wait for it.
+  let made: Sitemap | undefined;
+  const sitemap = (): Sitemap => (made ??= new Sitemap(service.snapshot));
+  const answer = (
+    request: HttpRequest,
+    type: keyof typeof types,
+    pieces: () => Iterable<string>,
+  ) => {
+    const location = new URL(request.path, base).href;
+    const variant = { ...types[type], location, render: () => ({ pieces: pieces() }) };
+    return answerDocument(request, { variants: [variant] }, { service, ending: variant.ending });
+  };
+  const part = (request: HttpRequest, number: string): Answer | Promise<Answer> => {
+    const pieces = sitemap().part(Number(number));
+    return pieces ? answer(request, 'xml', () => pieces) : plainText(404, NOTHING);
+  };
+  return (request, path) => {
+    if (!isReading(request)) return undefined;
+    if (path === `${routes.robots.path}.txt`) return answer(request, 'text', () => [robots(base)]);
+    if (path === `${routes.sitemap.path}.xml`)
+      return answer(request, 'xml', () => sitemap().whole());
+    const [, number] = PART.exec(path) ?? [];
+    return number === undefined ? undefined : part(request, number);
+  };
+}
+
+const PART = new RegExp(`^${routes.sitemap.path}-([1-9][0-9]*)\\.xml$`);
+
+const NOTHING = 'There is nothing at this address.\n';
+
+const types = {
+  text: { name: 'Plain text', mediaType: 'text/plain', ending: '.txt' },
+  xml: { name: 'XML', mediaType: 'application/xml', ending: '.xml' },
+};
+
+/**
+ * Everything may be read but the answers to queries, of which there is no end (RFC 9309). Crawlers look for the file at the
+ * root of a host alone: where the base address has a path, the operator puts these lines there.
+ */
+function robots(base: string): string {
+  const { pathname } = new URL(base);
+  const lines = [
+    'User-agent: *',
+    `Disallow: ${pathname}graphql?`,
+    `Disallow: ${pathname}graphql.`,
+    `Allow: ${pathname}`,
+    '',
+    `Sitemap: ${base}sitemap.xml`,
+  ];
+  return `${lines.join('\n')}\n`;
+}

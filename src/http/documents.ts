@@ -1,0 +1,69 @@
+import { formats } from '../linked-data/formats.ts';
+import { profilesIn } from '../linked-data/negotiation.ts';
+import { asksForPage } from '../linked-data/page-place.ts';
+import { answerDocument } from './answer-document.ts';
+import type { Answer, Answerer, Handle } from './answer.ts';
+import { unchanged } from './conditions.ts';
+import { findDocument } from './documents/find-document.ts';
+import { PAGE_ENDING } from './documents/page-variant.ts';
+import { notFound } from './problem.ts';
+import { isReading, type HttpRequest } from './request.ts';
+import { routes } from './routes.ts';
+import type { Service } from './service.ts';
+
+/** The endings that name a variant, the longest first. */
+const ENDINGS = [
+  ...formats.map(({ ending }) => ending),
+  ...[PAGE_ENDING, '.graphql', '.json', '.txt'],
+].sort((a, b) => b.length - a.length);
+
+/** Answers with the document at an address, in any of its variants. */
+export function documents(service: Service): Handle {
+  return (request) => {
+    const address = addressOf(request, service);
+    const query = request.url.searchParams;
+    const asked = { query, profiles: profilesIn(request.header('Accept')) };
+    const document = findDocument({ address, ...asked }, service);
+    if (document) return answerDocument(request, document, { service });
+    const ending = ENDINGS.find((each) => address.endsWith(each));
+    const plain = ending === undefined ? address : address.slice(0, -ending.length);
+    const named = ending && findDocument({ address: plain, ...asked }, service);
+    if (named && named.variants.some((variant) => variant.ending === ending))
+      return answerDocument(request, named, { service, ending });
+    const list = asksForPage(query) ? listAt([address, plain], service) : undefined;
+    return notFound(request, { service, ending, list });
+  };
+}
+
+/** The first of some addresses that answers where no page is asked for. */
+function listAt(addresses: readonly string[], service: Service): string | undefined {
+  const asked = { query: new URLSearchParams(), profiles: [] };
+  return addresses.find((address) => findDocument({ address, ...asked }, service));
+}
+
+/** The address that a request means: the base address decides, never the request's own host. */
+function addressOf({ url }: HttpRequest, { snapshot: { base } }: Service): string {
+  // Percent codes are the same in small letters (RFC 3986, section 6.2.2.1).
+  const path = url.pathname.replaceAll(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());
+  return new URL(base).origin + path;
+}
+
+const CONTEXT = new RegExp(`^${routes.context.path}-([0-9a-f]+)\\.jsonld$`);
+
+/** The contexts that documents name: the address of one changes with it, so it never changes itself. */
+export function contextFiles({ dates, instance: { contexts } }: Service): Answerer {
+  return (request, path): Answer | undefined => {
+    const [, hash = ''] = CONTEXT.exec(path) ?? [];
+    const text = isReading(request) ? contexts.get(hash) : undefined;
+    if (text === undefined) return undefined;
+    const etag = `"${hash}"`;
+    const headers = { ETag: etag, 'Cache-Control': 'public, max-age=31536000, immutable' };
+    return (
+      unchanged(request, { etag, dates }, headers) ?? {
+        status: 200,
+        headers: { ...headers, 'Content-Type': 'application/ld+json; charset=utf-8' },
+        body: text,
+      }
+    );
+  };
+}

@@ -1,0 +1,53 @@
+import type { Description } from '../../linked-data/description.ts';
+import { formats, type Format } from '../../linked-data/formats.ts';
+import type { Writing } from '../../linked-data/writing.ts';
+import type { Link, Variant } from './served-document.ts';
+
+/** Where a document is, and what it is written with. */
+interface Place {
+  /** Its address without ending and query. */
+  readonly address: string;
+  /** What tells it from other documents at the address, as `?after=register/a`. */
+  readonly search?: string;
+  readonly writing: Writing;
+  readonly links?: (ending: string) => readonly Link[];
+}
+
+/** The relation of a JSON document to the context that makes it JSON-LD (JSON-LD 1.1, section 6.1). */
+const CONTEXT_REL = 'http://www.w3.org/ns/json-ld#context';
+
+/** A document in every syntax of RDF, and as plain JSON. `describe` is told the ending, which the links of pages keep. */
+export function rdfVariants(
+  describe: (ending: string) => Iterable<Description>,
+  { address, search = '', writing, links = () => [] }: Place,
+): Variant[] {
+  const { href } = new URL(address);
+  const variants = formats.map((format) => ({
+    ...format,
+    location: href + format.ending + search,
+    onlyByProfile: isSecond(format),
+    links: () => links(format.ending),
+    render: () => ({ pieces: format.write(describe(format.ending), writing) }),
+  }));
+  return [...variants, ...variants.filter(isCompact).map((variant) => asJson(variant, writing))];
+}
+
+/** Of two formats of one media type the second is for those who ask for its profile. */
+function isSecond(format: Format): boolean {
+  return formats.find(({ mediaType }) => mediaType === format.mediaType) !== format;
+}
+
+function isCompact({ mediaType, ending }: Pick<Format, 'mediaType' | 'ending'>): boolean {
+  return mediaType === 'application/ld+json' && ending === '.jsonld';
+}
+
+function contextLink({ terms: { context } }: Writing): Link[] {
+  if (typeof context !== 'string') return [];
+  return [{ rel: CONTEXT_REL, href: context, type: 'application/ld+json' }];
+}
+
+/** JSON-LD is JSON too: whoever asks for JSON has the same bytes, and a link to what they mean. */
+function asJson(jsonLd: Variant, writing: Writing): Variant {
+  const links = () => [...(jsonLd.links?.() ?? []), ...contextLink(writing)];
+  return { ...jsonLd, name: 'JSON', mediaType: 'application/json', profiles: undefined, links };
+}

@@ -1,0 +1,41 @@
+/** Something that the server has at an address, in one or several variants. */
+export interface ServedDocument {
+  /** The variants, the default first. */
+  readonly variants: readonly Variant[];
+  /** Where it is to be asked for instead, by the ending that the request has; `undefined` where it is at the right address. */
+  readonly movedTo?: ((ending: string) => string) | undefined;
+}
+
+/** One form of a document (RFC 9110, section 3.2). */
+export interface Variant {
+  readonly name: string;
+  readonly mediaType: string;
+  /** What the document's address ends in to name this variant, with the dot. */
+  readonly ending: string;
+  /** Where this variant is by itself; `undefined` where it is at no address of its own. */
+  readonly location: string | undefined;
+  readonly profiles?: readonly string[] | undefined;
+  readonly onlyByProfile?: boolean | undefined;
+  readonly aliases?: readonly string[] | undefined;
+  /** Whether it depends on the reader's languages. */
+  readonly isInLanguage?: boolean;
+  /** What it may do in a browser (Content Security Policy), where that is more than nothing. */
+  readonly policy?: string;
+  /** What it leads to, besides the other variants. */
+  readonly links?: () => readonly Link[];
+  readonly render: (languages: readonly string[]) => Rendering | Promise<Rendering>;
+}
+
+/** A link of a `Link` header (RFC 8288). */
+export interface Link {
+  readonly rel: string;
+  readonly href: string;
+  readonly type?: string;
+}
+
+/** A variant written out. */
+interface Rendering {
+  readonly pieces: Iterable<string>;
+  /** The languages that it is in, for `Content-Language`. */
+  readonly languages?: readonly string[];
+}

@@ -1,0 +1,36 @@
+import type { Answer, Handle } from './answer.ts';
+import { bodyText, decodedPath, notesFor, type HttpRequest } from './request.ts';
+
+/** The pipeline as a function from `Request` to `Response`, for hosts of that kind. */
+export function fetchHandler(handle: Handle): (request: Request) => Promise<Response> {
+  return async (request) => responseOf(await handle(requestOf(request)), request);
+}
+
+function requestOf(request: Request): HttpRequest {
+  const url = new URL(request.url);
+  const header = (name: string): string | undefined => request.headers.get(name) ?? undefined;
+  return {
+    method: request.method,
+    url,
+    path: decodedPath(url.pathname),
+    notes: notesFor(request, header('X-Request-Id')),
+    header,
+    text: (mostBytes) => bodyText(request.body ?? new ReadableStream(EMPTY), mostBytes),
+    hasLeft: () => request.signal.aborted,
+    // A host of this kind closes its connections itself.
+    cut: () => undefined,
+  };
+}
+
+/** The body of a request that has none. */
+const EMPTY: UnderlyingDefaultSource<Uint8Array> = {
+  start(controller) {
+    controller.close();
+  },
+};
+
+function responseOf({ status, headers, body }: Answer, { method }: Request): Response {
+  const hasBody = method !== 'HEAD' && body !== undefined;
+  if (!hasBody && body instanceof ReadableStream) void body.cancel();
+  return new Response(hasBody ? body : null, { status, headers });
+}

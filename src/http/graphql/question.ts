@@ -1,0 +1,147 @@
+import { GraphQLError } from 'graphql';
+import { answerFormats, type AnswerFormat } from '../../answers/answer-format.ts';
+import { checkVariables } from '../../graphql/limits/check-variables.ts';
+import { refusal } from '../../graphql/limits/refusal.ts';
+import { negotiate } from '../../linked-data/negotiation.ts';
+import { codingOf, languagesOf, type Coding } from '../accepted.ts';
+import { isReading, type HttpRequest } from '../request.ts';
+
+/** A request at the address of GraphQL: what it asks, and in which form it wants the answer. */
+export interface Question {
+  /** What counts of the address: a query, an `operationName`, `variables`, in this order. */
+  readonly parameters: URLSearchParams;
+  readonly languages: readonly string[];
+  readonly coding: Coding | undefined;
+  /** `undefined`: it accepts nothing that there is. */
+  readonly offer: Offer | undefined;
+}
+
+/** A form of an answer: JSON as GraphQL has it, another format, or the page that asks. */
+export interface Offer {
+  readonly mediaType: string;
+  readonly format?: AnswerFormat;
+  readonly isPage?: true;
+}
+
+/** Every type that an answer may have, for a client that accepts none of them. */
+export const offeredTypes: readonly string[] = [
+  'application/json',
+  'application/graphql-response+json',
+  ...answerFormats.map(({ mediaType }) => mediaType),
+];
+
+/** What a request asks; at an address that names a format the format is settled. */
+export function questionOf(request: HttpRequest, named?: AnswerFormat): Question {
+  return {
+    parameters: parametersOf(request.url.searchParams),
+    languages: languagesOf(request),
+    coding: codingOf(request),
+    offer: named ? offerOf(named) : negotiate(request.header('Accept'), offersTo(request)),
+  };
+}
+
+function parametersOf(given: URLSearchParams): URLSearchParams {
+  const names = ['query', 'operationName', 'variables'].filter((name) => given.get(name));
+  return new URLSearchParams(names.map((name) => [name, given.get(name) ?? '']));
+}
+
+/** GraphQL's own type is for a client that names it: `*` means JSON (GraphQL over HTTP, 6.4). */
+function offersTo(request: HttpRequest): Offer[] {
+  const json = [{ mediaType: 'application/json' }];
+  const own = [{ mediaType: 'application/graphql-response+json' }];
+  const isNamed = /graphql-response\+json/i.test(request.header('Accept') ?? '');
+  return [
+    ...(isNamed ? [...own, ...json] : [...json, ...own]),
+    ...answerFormats.map(offerOf),
+    ...(isReading(request) ? [{ mediaType: 'text/html', isPage: true } as const] : []),
+  ];
+}
+
+function offerOf(format: AnswerFormat): Offer {
+  return { mediaType: format.mediaType, format };
+}
+
+/** The parameters of a request of GraphQL over HTTP, checked. */
+export interface Parameters {
+  readonly query: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** The parameters of a request, from its address or its body; throws a `GraphQLError` where they are none. */
+export function parametersIn(
+  { parameters }: Question,
+  body: string | undefined,
+  nesting: number,
+): Parameters {
+  const given = body === undefined ? fromAddress(parameters) : fromBody(body);
+  if (Array.isArray(given)) throw badRequest('Batching is not supported.', { status: 400 });
+  checkVariables(given['variables'], nesting);
+  checkNames(given);
+  const query = given['query'];
+  if (query == null) throw badRequest('Must provide query string.', { ...WRONG, spec: true });
+  checkType('query', query, ['string']);
+  for (const name of ['variables', 'extensions'])
+    checkType(name, given[name], ['object', 'null', 'undefined']);
+  return given as unknown as Parameters;
+}
+
+type Given = Record<string, unknown>;
+
+function fromAddress(parameters: URLSearchParams): Given {
+  const variables = parameters.get('variables');
+  return {
+    operationName: parameters.get('operationName') ?? undefined,
+    query: parameters.get('query') ?? undefined,
+    variables: variables === null ? undefined : variablesIn(variables),
+  };
+}
+
+function variablesIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw refusal('BAD_REQUEST', 'The variables and extensions of a GET must each be JSON.');
+  }
+}
+
+function fromBody(body: string): Given | unknown[] {
+  const given = parsed(body);
+  if (typeof given === 'object' && given !== null) return given as Given;
+  const kind = given === null ? 'null' : typeof given;
+  throw badRequest(`POST body is expected to be object but received ${kind}`, { status: 400 });
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw badRequest('POST body sent invalid JSON.', { status: 400 });
+  }
+}
+
+const NAMES = new Set(['query', 'variables', 'operationName', 'extensions']);
+
+function checkNames(given: Given): void {
+  const unknown = Object.keys(given).find((name) => given[name] != null && !NAMES.has(name));
+  if (unknown === undefined) return;
+  throw badRequest(`Unexpected parameter "${unknown}" in the request body.`, { status: 400 });
+}
+
+/** The words of a 400 that says what is wrong with a parameter. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  query: 'Expected "query" param to be a string',
+  variables: 'Expected "variables" param to be empty or an object',
+  extensions: 'Expected "extensions" param to be empty or an object',
+};
+
+function checkType(name: string, value: unknown, types: readonly string[]): void {
+  const type = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+  if (!types.includes(type)) throw badRequest(`${EXPECTED[name] ?? ''}, but given ${type}.`, WRONG);
+}
+
+const WRONG = { status: 400, headers: { Allow: 'GET, POST' } };
+
+function badRequest(message: string, http: object): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http } });
+}

@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import {
+  getOperationAST,
+  GraphQLError,
+  printSchema,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
+import { answerFormats } from '../../answers/answer-format.ts';
+import { AnswerTrace } from '../../answers/answer-trace.ts';
+import { Statements } from '../../linked-data/statements.ts';
+import { CACHE_CONTROL } from '../answer.ts';
+import { etagOf } from '../conditions.ts';
+import type { Instance } from '../operator/instance.ts';
+import type { Made, Representation } from '../pipeline.ts';
+import { isReading, type HttpRequest, type RequestNotes } from '../request.ts';
+import { routes } from '../routes.ts';
+import { scheduler } from '../scheduler.ts';
+import type { Service } from '../service.ts';
+import { httpOf, noteErrors, sentErrors } from './errors.ts';
+import { executor, type Execute, type Outcome } from './operation.ts';
+import { parametersIn, type Offer, type Question } from './question.ts';
+
+/** A question, with the body that it was posted with. */
+type Asked = Question & { readonly body: string | undefined };
+
+/** Represents the answers of a service to questions; a question is not executed before its answer is wanted. */
+export function representations(service: Service) {
+  const { snapshot, schema, limits } = service;
+  const execute = executor(service);
+  // Made for the first question: the start does not wait for it.
+  let edition: string | undefined;
+  return (request: HttpRequest, asked: Asked): Omit<Representation, 'fallible'> => {
+    const { parameters, languages, offer, coding, body } = asked;
+    // All that an answer depends on: the schema tells page sizes, the version of Node collation and compression.
+    edition ??= etagOf([snapshot.version, textOf(schema), limits, process.version]);
+    return {
+      etag: etagOf([edition, parameters.toString(), body, languages, offer?.mediaType, coding]),
+      coding,
+      headers: isReading(request) ? { 'Cache-Control': CACHE_CONTROL } : {},
+      make: () => make(request, asked, { service, execute }),
+    };
+  };
+}
+
+/** The texts of schemas: a reload that changes data alone takes the schema over. */
+const texts = new WeakMap<GraphQLSchema, string>();
+
+function textOf(schema: GraphQLSchema): string {
+  const text = texts.get(schema) ?? printSchema(schema);
+  texts.set(schema, text);
+  return text;
+}
+
+interface Maker {
+  readonly service: Service;
+  readonly execute: Execute;
+}
+
+/** A query of more characters may take a millisecond and more to parse and to validate: one of them is read in a round. */
+const LARGE = 600;
+
+/** Executes a question within the limit of operations, and writes what comes of it. */
+async function make(request: HttpRequest, asked: Asked, maker: Maker): Promise<Made> {
+  const { instance } = maker.service;
+  const leave = instance.operations.take();
+  try {
+    const { length } = asked.body ?? asked.parameters.toString();
+    if (length > LARGE) await scheduler.largeRequest();
+    return await answer(request, asked, maker);
+  } finally {
+    leave();
+  }
+}
+
+async function answer(
+  request: HttpRequest,
+  asked: Asked,
+  { service, execute }: Maker,
+): Promise<Made> {
+  const { instance, snapshot: view } = service;
+  const { notes, hasLeft } = request;
+  const { languages, parameters, offer, body } = asked;
+  const statements = new Statements();
+  const trace = new AnswerTrace(offer?.format && statements);
+  const outcome = await execute(() => parametersIn(asked, body, service.limits.limits.nesting), {
+    context: { view, languages, trace, notes, hasLeft },
+    isReading: isReading(request),
+  });
+  noteOperation(notes, outcome, instance);
+  const written = writtenIn(offer, { ...outcome, statements }, service);
+  if ('errors' in written) {
+    noteErrors(written.errors, notes, instance);
+    return mistaken(written, { notes, offer });
+  }
+  const isLinked = isReading(request) && !offer?.format;
+  const links = isLinked ? alternates(view.base, parameters) : undefined;
+  const headers = {
+    ...written.headers,
+    ...(trace.languages.length && { 'Content-Language': trace.languages.join(', ') }),
+    ...(links && { link: links }),
+  };
+  return { text: written.text, headers };
+}
+
+type Written = Pick<Made, 'text' | 'headers'> | Mistaken;
+
+/** A result that has errors, whatever else it has. */
+type Mistaken = ExecutionResult & { readonly errors: readonly GraphQLError[] };
+
+/** The answer in the form that is wanted, or the mistakes for which there is none. */
+function writtenIn(
+  offer: Offer | undefined,
+  { result, execution, statements }: Outcome & { readonly statements: Statements },
+  { writing }: Service,
+): Written {
+  const { errors, data } = result;
+  if (errors?.length) return { ...result, errors };
+  const { format, mediaType = '' } = offer ?? {};
+  const contentType = { 'Content-Type': `${mediaType}; charset=utf-8` };
+  if (!format || !execution) return { text: JSON.stringify(result), headers: contentType };
+  try {
+    const text = format.write({ execution, data, statements }, writing);
+    return { text, headers: { ...format.headers, ...contentType } };
+  } catch (error) {
+    if (error instanceof GraphQLError) return { errors: [error] };
+    throw error;
+  }
+}
+
+/** Mistakes in GraphQL's own words; a format other than JSON has no data beside them, so their status is 400 at least. */
+function mistaken(
+  result: Mistaken,
+  { notes, offer }: { readonly notes: RequestNotes; readonly offer: Offer | undefined },
+): Made {
+  const errors = sentErrors(result.errors, notes);
+  const { format, mediaType = '' } = offer ?? {};
+  const { status, headers } = httpOf(result, mediaType === 'application/json');
+  if (!format)
+    return {
+      text: JSON.stringify({ ...result, errors }),
+      headers: { 'Content-Type': `${mediaType}; charset=utf-8`, ...headers },
+      mistake: status,
+    };
+  return {
+    text: JSON.stringify({ errors }),
+    headers: { 'Content-Type': 'application/graphql-response+json; charset=utf-8' },
+    mistake: Math.max(status, 400),
+  };
+}
+
+/** Proxies and clients give all headers of an answer as little as 8 kB. */
+const MOST_OF_LINKS = 4096;
+
+/** The `Link` header that names the other forms of an answer; `undefined` where the query is too long to repeat. */
+function alternates(base: string, parameters: URLSearchParams): string | undefined {
+  const search = parameters.toString().replaceAll('+', '%20');
+  const links = answerFormats.map(
+    ({ ending, mediaType }) =>
+      `<${base}${routes.graphql.path}${ending}?${search}>; rel="alternate"; type="${mediaType}"`,
+  );
+  const header = links.join(', ');
+  return header.length > MOST_OF_LINKS ? undefined : header;
+}
+
+/** A name is the client's: so much of it is in the log. */
+const MOST_OF_NAME = 64;
+
+/** Notes which operation was executed: its name, and a hash of its text, or the text itself where that was asked for. */
+function noteOperation(
+  notes: RequestNotes,
+  { execution }: Outcome,
+  { metrics, log, logsQueries }: Instance,
+): void {
+  if (!execution) return;
+  const { document, operationName } = execution;
+  const name = getOperationAST(document, operationName)?.name?.value;
+  metrics.operation(name);
+  if (!log.isLevelEnabled('info')) return;
+  if (name) notes.operation = name.slice(0, MOST_OF_NAME);
+  const text = document.loc?.source.body ?? '';
+  notes.query = logsQueries ? text : createHash('sha256').update(text).digest('hex').slice(0, 16);
+}

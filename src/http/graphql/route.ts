@@ -1,0 +1,109 @@
+import { answerFormats, type AnswerFormat } from '../../answers/answer-format.ts';
+import { graphiqlPage, graphiqlPolicy } from '../../site/graphiql-page.ts';
+import { UNEXPECTED, type Answer, type Answerer } from '../answer.ts';
+import { respond } from '../pipeline.ts';
+import { isReading, type HttpRequest } from '../request.ts';
+import { routes } from '../routes.ts';
+import type { Service } from '../service.ts';
+import { refused, type Refusal } from './errors.ts';
+import { offeredTypes, questionOf, type Question } from './question.ts';
+import { representations } from './representation.ts';
+
+const METHODS = 'GET, HEAD, POST, OPTIONS';
+
+/** Answers GraphQL over HTTP, in JSON and in the formats of answers; a GET that prefers HTML gets GraphiQL. */
+export function graphql(service: Service): Answerer {
+  const { path: own } = routes.graphql;
+  const formats = new Map<string, AnswerFormat | undefined>([
+    [own, undefined],
+    ...answerFormats.map((format) => [own + format.ending, format] as const),
+  ]);
+  const represent = representations(service);
+  return (request, path) => {
+    if (!formats.has(path)) return undefined;
+    const format = formats.get(path);
+    // At an address that names a format nothing else is offered.
+    const vary = { Vary: `${format ? '' : 'Accept, '}Accept-Language, Accept-Encoding` };
+    const refuse = (refusal: Refusal): Answer =>
+      refused(request, { ...refusal, headers: { ...refusal.headers, ...vary } }, service.instance);
+    const length = Number(request.header('Content-Length') ?? 0);
+    if (length > service.instance.limits.bodyBytes)
+      return refused(request, tooLarge(service), service.instance);
+    const question = questionOf(request, format);
+    if (question.offer?.isPage) return graphiql(service, vary);
+    const mistake = mistakeOf(request, question);
+    return mistake ? refuse(mistake) : answer({ request, question, refuse, vary });
+  };
+
+  async function answer({ request, question, refuse, vary }: Asked): Promise<Answer> {
+    const { bodyBytes } = service.instance.limits;
+    const body = isReading(request) ? undefined : await request.text(bodyBytes);
+    if (body === undefined && !isReading(request))
+      return refused(request, tooLarge(service), service.instance);
+    const fallible = {
+      unexpected: () => refuse(PRECONDITION_FAILED),
+      headers: { ...(isReading(request) && NO_STORE), ...vary },
+    };
+    const representation = represent(request, { ...question, body });
+    const headers = { ...representation.headers, ...vary };
+    return respond(request, { ...representation, headers, fallible }, service);
+  }
+}
+
+/** A question that can be answered. */
+interface Asked {
+  readonly request: HttpRequest;
+  readonly question: Question;
+  readonly refuse: (refusal: Refusal) => Answer;
+  readonly vary: Readonly<Record<string, string>>;
+}
+
+function graphiql(service: Service, vary: Readonly<Record<string, string>>): Answer {
+  const headers = {
+    'Content-Type': 'text/html; charset=UTF-8',
+    'Content-Security-Policy': graphiqlPolicy,
+    ...vary,
+  };
+  return { status: 200, headers, body: graphiqlPage(service).toString() };
+}
+
+const NO_STORE = { 'Cache-Control': 'no-store' };
+
+const PRECONDITION_FAILED: Refusal = { status: 412, message: UNEXPECTED, headers: NO_STORE };
+
+/** Why a request is no question to GraphQL; `undefined` where it is one. */
+function mistakeOf(request: HttpRequest, { parameters, offer }: Question): Refusal | undefined {
+  const reads = isReading(request);
+  if (!reads && request.method !== 'POST') return mistakes.method;
+  if (!offer) return mistakes.type;
+  if (reads) return parameters.has('query') ? undefined : mistakes.query;
+  if (isCoded(request.header('Content-Encoding'))) return mistakes.coding;
+  // A form can be posted from any page without asking; JSON cannot.
+  const isJson = /^application\/json\s*(;|$)/i.test(request.header('Content-Type') ?? '');
+  return isJson ? undefined : mistakes.body;
+}
+
+/** A body that is unpacked here could be a thousand times what was sent. */
+function isCoded(coding = 'identity'): boolean {
+  return coding.trim().toLowerCase() !== 'identity';
+}
+
+const mistakes = {
+  method: {
+    status: 405,
+    message: `GraphQL is asked with ${METHODS}.`,
+    headers: { Allow: METHODS },
+  },
+  type: { status: 406, message: `Expected one of ${offeredTypes.join(', ')} in Accept.` },
+  query: {
+    status: 400,
+    message: 'A GET needs a query, as in /graphql?query={catalogue{version}}.',
+  },
+  coding: { status: 415, message: 'A POST is sent as it is, without a Content-Encoding.' },
+  body: { status: 415, message: 'A POST needs the Content-Type application/json.' },
+} as const satisfies Record<string, Refusal>;
+
+function tooLarge({ instance }: Service): Refusal {
+  const message = `A request has at most ${instance.limits.bodyBytes} bytes.`;
+  return { status: 413, message, reason: 'body_bytes' };
+}

@@ -1,0 +1,54 @@
+import { nothingAllowed } from '../site/policy.ts';
+import type { Answer } from './answer.ts';
+import type { HttpRequest } from './request.ts';
+
+/** The headers of every answer: its type is what it says, no other site learns where its reader was, no frame shows it. */
+export const securityHeaders = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Content-Security-Policy': nothingAllowed,
+};
+
+/** Names the version of the snapshot: so a reader of several answers knows whether they fit together. */
+const VERSION = 'Catalogue-Version';
+
+const EXPOSED = [
+  ...['Link', 'ETag', 'Content-Location', 'Last-Modified'],
+  ...[VERSION, 'X-Request-Id'],
+].join(',');
+
+/**
+ * Adds the headers of every answer of a service: any page may read everything, without credentials (CORS, Fetch standard,
+ * section 3.3). An answer with a policy of its own keeps that.
+ */
+export function completed(version: string): (answer: Answer, id: string) => Answer {
+  const common = {
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Expose-Headers': EXPOSED,
+    [VERSION]: version,
+    ...securityHeaders,
+  };
+  return (answer, id) => ({
+    ...answer,
+    headers: { ...common, 'X-Request-Id': id, ...answer.headers },
+  });
+}
+
+const READING = 'GET, HEAD, OPTIONS';
+const ASKING = 'GET, HEAD, POST, OPTIONS';
+
+/** How long a browser may cache what is allowed, in seconds. */
+const A_DAY = '86400';
+
+/** The answer to OPTIONS: what may be done at an address (RFC 9110, section 9.3.7), also by pages of other sites. */
+export function allowed({ path }: HttpRequest): Answer {
+  const methods = path.endsWith('/graphql') ? ASKING : READING;
+  const headers = {
+    Allow: methods,
+    'Access-Control-Allow-Methods': methods,
+    'Access-Control-Allow-Headers': '*',
+    'Access-Control-Max-Age': A_DAY,
+  };
+  return { status: 204, headers };
+}

@@ -1,0 +1,107 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Server as NetServer } from 'node:net';
+import { LoadError } from '../store/files.ts';
+import type { Handle } from './answer.ts';
+import { Connections } from './connections.ts';
+import { nodeListener } from './node-adapter.ts';
+import { createInstance, type Instance } from './operator/instance.ts';
+import { observe } from './operator/observe.ts';
+import { hasOneHost, refuseConnections, refuseHost } from './refuse-connection.ts';
+import { notesFor } from './request.ts';
+
+/** How often connections that are too slow are looked for, in milliseconds. */
+const CHECK_EVERY = 2_000;
+
+/** A running server. */
+interface Listening {
+  readonly port: number;
+  /** How many connections there are. */
+  readonly connections: () => number;
+  /**
+   * Takes no new connection, and resolves when every request under way is answered, to 0, or when their time is over, to the
+   * number of those that were cut, half of a request included.
+   */
+  readonly close: () => Promise<number>;
+}
+
+interface Place {
+  readonly host: string;
+  readonly port: number;
+  readonly instance?: Instance;
+}
+
+/** Starts to listen; throws a `LoadError` of one line where the port cannot be had. `port` 0 is any free one. */
+export function listen(
+  handle: Handle,
+  { host, port, instance = createInstance() }: Place,
+): Promise<Listening> {
+  const server = serverOf(handle, { host, instance });
+  const connections = new Connections(server);
+  observe(server, instance);
+  refuseConnections(server, connections, instance);
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        new LoadError(
+          `cannot listen on ${host}:${port}: ${reasons[error.code ?? ''] ?? error.message}`,
+        ),
+      );
+    });
+    server.listen(port, host, () => {
+      resolve({
+        port: (server.address() as AddressInfo).port,
+        connections: () => connections.size,
+        close: () => close(server, connections, instance),
+      });
+    });
+  });
+}
+
+function serverOf(
+  handle: Handle,
+  { host, instance: { limits, log } }: { host: string; instance: Instance },
+): Server {
+  const listener = nodeListener(handle, { hostname: host, log });
+  const options = {
+    maxHeaderSize: limits.headerBytes,
+    headersTimeout: Math.min(limits.headersTime, limits.requestTime),
+    requestTimeout: limits.requestTime,
+    keepAliveTimeout: limits.keepAliveTime,
+    connectionsCheckingInterval: CHECK_EVERY,
+    // Node's own answer would be counted nowhere.
+    requireHostHeader: false,
+  };
+  const server = createServer(options, (incoming, outgoing) => {
+    if (hasOneHost(incoming)) void listener(incoming, outgoing);
+    else refuseHost(outgoing);
+  });
+  server.maxRequestsPerSocket = limits.requestsPerConnection;
+  server.maxConnections = limits.connections;
+  return server;
+}
+
+async function close(
+  server: Server,
+  connections: Connections,
+  { limits }: Instance,
+): Promise<number> {
+  // Node's own close for HTTP would also drop answers that are written and not yet read.
+  NetServer.prototype.close.call(server);
+  const patience = new Promise<'over'>((resolve) => {
+    setTimeout(resolve, limits.drainTime, 'over').unref();
+  });
+  const ended = connections.end();
+  if ((await Promise.race([ended, patience])) !== 'over') return 0;
+  const { unfinished } = connections;
+  for (const { req } of connections.answers()) notesFor(req).cut = 'ended';
+  connections.cut();
+  await ended;
+  return unfinished;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'the port is taken; choose another with --port or PORT',
+  EACCES: 'no right to use the port; choose one above 1023 with --port or PORT',
+  EADDRNOTAVAIL: 'the host is not an address of this machine; choose another with --host or HOST',
+};

@@ -1,0 +1,56 @@
+import type { Handle } from './answer.ts';
+import { createApp } from './app.ts';
+import type { Service } from './service.ts';
+
+/** So many snapshots before the one that is served stay in memory for downloads of them that are under way. */
+const MOST_EARLIER = 2;
+
+/** What a server serves at the moment. A reload puts another service in its place; a request ends with the one it began with. */
+export class Live {
+  #service: Service;
+  #handle: Handle;
+  /** Those of earlier services alone: the services themselves are kept by nobody but their downloads. */
+  readonly #retirements: AbortController[] = [];
+
+  constructor(service: Service) {
+    this.#service = service;
+    this.#handle = createApp(service).handle;
+    this.#measure();
+  }
+
+  get service(): Service {
+    return this.#service;
+  }
+
+  /** Answers a request with what is served when it comes. */
+  readonly handle: Handle = (request) => this.#handle(request);
+
+  /** Serves another service of the same instance from now on. */
+  replace(service: Service): void {
+    this.#handle = createApp(service).handle;
+    this.#retirements.push(this.#service.retirement);
+    this.#service = service;
+    // Slow readers of one snapshot after another would fill the memory.
+    if (this.#retirements.length > MOST_EARLIER) this.#retirements.shift()?.abort();
+  }
+
+  #measure(): void {
+    const { metrics, standing } = this.#service.instance;
+    const served = (): number => this.#service.dates.served.getTime();
+    metrics.info('varanto_snapshot_info', 'The snapshot that is served.', () => ({
+      version: this.#service.snapshot.version,
+    }));
+    metrics.gauge('varanto_snapshot_triples', 'Its triples.', () => this.#service.snapshot.size);
+    metrics.gauge('varanto_snapshot_loaded_timestamp_seconds', 'When it was loaded.', () => {
+      return served() / 1000;
+    });
+    metrics.gauge('varanto_snapshot_age_seconds', 'How long ago it was loaded.', () => {
+      return (Date.now() - served()) / 1000;
+    });
+    metrics.gauge(
+      'varanto_reload_failed',
+      '1 while the files cannot be served and the snapshot before them is.',
+      () => (standing.failure ? 1 : 0),
+    );
+  }
+}

@@ -1,0 +1,43 @@
+import { json, type Answer } from '../answer.ts';
+import { operatorRoutes } from '../routes.ts';
+import type { Service } from '../service.ts';
+
+/** Answers at the addresses for the operator; `undefined` at any other. */
+export function operatorAnswers(
+  service: Service,
+): (path: string) => Answer | Promise<Answer> | undefined {
+  const { registry } = service.instance.metrics;
+  const headers = { 'Cache-Control': 'no-store' };
+  return (path) => {
+    switch (path) {
+      case operatorRoutes.live:
+        return json(200, { status: 'live' }, headers);
+      case operatorRoutes.ready: {
+        const health = healthOf(service);
+        return json(health.status === 'ready' ? 200 : 503, health, headers);
+      }
+      case operatorRoutes.metrics:
+        return registry.metrics().then((body) => ({
+          status: 200,
+          headers: { ...headers, 'Content-Type': registry.contentType },
+          body,
+        }));
+      default:
+        return undefined;
+    }
+  };
+}
+
+/** Whether a server can answer, and what with. A failed reload leaves it ready: the data before it is good. */
+function healthOf({ snapshot, dates, instance: { standing } }: Service) {
+  const { isEnding, failure } = standing;
+  return {
+    status: isEnding ? 'ending' : 'ready',
+    version: snapshot.version,
+    triples: snapshot.size,
+    loadedAt: dates.served.toISOString(),
+    ...(failure && {
+      lastError: { message: failure.message, at: failure.at.toISOString() },
+    }),
+  };
+}

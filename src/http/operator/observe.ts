@@ -1,0 +1,60 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { notesFor, type RequestNotes } from '../request.ts';
+import type { Instance } from './instance.ts';
+
+/** So much of a path stands in the log. */
+const MOST_PATH = 200;
+
+/** Measures, counts and logs each request that a server takes, when its answer has ended, whole or not. */
+export function observe(server: Server, instance: Instance): void {
+  server.prependListener('request', (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const begun = performance.now();
+    const given = incoming.headers['x-request-id'];
+    const notes = notesFor(incoming, typeof given === 'string' ? given : undefined);
+    outgoing.once('close', () => {
+      record({ incoming, outgoing, notes, seconds: (performance.now() - begun) / 1000 }, instance);
+    });
+  });
+}
+
+interface Ended {
+  readonly incoming: IncomingMessage;
+  readonly outgoing: ServerResponse;
+  readonly notes: RequestNotes;
+  readonly seconds: number;
+}
+
+function record({ incoming, outgoing, notes, seconds }: Ended, { log, metrics }: Instance): void {
+  const { route = 'none', id, ...known } = notes;
+  const { method = '' } = incoming;
+  const isRefused = !outgoing.headersSent && notes.refusal !== undefined;
+  const isCut = !outgoing.writableFinished && !isRefused;
+  const status = outgoing.headersSent || isRefused ? outgoing.statusCode : 499;
+  metrics.answered({ route, method, status }, seconds);
+  if (isCut) metrics.cut.inc({ reason: notes.cut ?? 'left' });
+  const level = status >= 500 ? 'error' : isQuiet(route) ? 'debug' : 'info';
+  if (!log.isLevelEnabled(level)) return;
+  log[level](
+    {
+      requestId: id,
+      method,
+      path: pathOf(incoming),
+      route,
+      status,
+      ms: Math.round(seconds * 1e4) / 10,
+      ...known,
+      ...(isCut && { cut: notes.cut ?? 'left' }),
+    },
+    'request',
+  );
+}
+
+/** Who only asks whether the server is well would fill the log. */
+function isQuiet(route: string): boolean {
+  return route === 'health' || route === 'metrics';
+}
+
+/** What follows the question mark may be a query. */
+function pathOf({ url = '' }: IncomingMessage): string {
+  return url.replace(/\?.*$/s, '').slice(0, MOST_PATH);
+}

@@ -1,0 +1,88 @@
+import { describe, type Description } from '../linked-data/description.ts';
+import { hydra } from '../linked-data/document-vocabulary.ts';
+import { formats } from '../linked-data/formats.ts';
+import { negotiate } from '../linked-data/negotiation.ts';
+import { Statements } from '../linked-data/statements.ts';
+import { integer } from '../rdf/literal.ts';
+import { rdf } from '../rdf/vocabulary.ts';
+import type { View } from '../reading/view.ts';
+import { languagesOf } from './accepted.ts';
+import { problemPage } from '../site/problem-page.ts';
+import { pagePolicy } from '../site/style.ts';
+import { PLAIN_TEXT, type Answer } from './answer.ts';
+import type { HttpRequest } from './request.ts';
+import type { Service } from './service.ts';
+import { PAGE_ENDING } from './documents/page-variant.ts';
+import type { ServedDocument } from './documents/served-document.ts';
+
+/** What was looked for in vain, and the list that has no such page, where it was a page of one. */
+interface Missing {
+  readonly service: Service;
+  readonly ending: string | undefined;
+  readonly list?: string | undefined;
+}
+
+function messageOf({ list }: Missing): string {
+  return list === undefined
+    ? 'There is nothing at this address.'
+    : `There is no such page of this list. Begin at ${list} and follow the links from page to page.`;
+}
+
+const HEADERS = {
+  Vary: 'Accept, Accept-Language, Accept-Encoding',
+  'Cache-Control': 'no-store',
+};
+
+/** What an error can be told in: plain text for whoever takes anything, a page, or what the client would have read. */
+const OFFERS = [
+  { mediaType: 'text/plain' },
+  { mediaType: 'text/html', ending: PAGE_ENDING },
+  ...formats,
+];
+
+/** The answer where nothing is at an address, in the format asked for: by its ending, else by `Accept`. */
+export function notFound(request: HttpRequest, missing: Missing): Answer {
+  const { ending } = missing;
+  const named = OFFERS.find((offer) => 'ending' in offer && offer.ending === ending);
+  const offer = named ?? negotiate(request.header('Accept'), OFFERS) ?? OFFERS[0];
+  const headers = {
+    ...HEADERS,
+    'Content-Type': `${offer?.mediaType ?? ''}; charset=utf-8`,
+    ...(offer?.mediaType === 'text/html' && { 'Content-Security-Policy': pagePolicy }),
+  };
+  return { status: 404, headers, body: bodyIn(offer, request, missing) };
+}
+
+function bodyIn(
+  offer: (typeof OFFERS)[number] | undefined,
+  request: HttpRequest,
+  missing: Missing,
+): string {
+  const { snapshot, writing } = missing.service;
+  const message = messageOf(missing);
+  if (offer && 'write' in offer)
+    return [...offer.write([problem(snapshot, message)], writing)].join('');
+  if (offer?.mediaType !== 'text/html') return `${message}\n`;
+  const { list } = missing;
+  return problemPage({ status: 404, snapshot, languages: languagesOf(request), list }).html;
+}
+
+/** What went wrong, in the words of Hydra (Hydra Core, section 5.6). Nothing of the request stands in it. */
+function problem(view: View, message: string): Description {
+  const statements = new Statements();
+  const error = view.resource(`${view.base}#not-found`);
+  statements.link(error, rdf.type, hydra.Error);
+  statements.add(error, hydra.statusCode, [integer(404)]);
+  statements.add(error, hydra.title, [
+    { kind: 'literal', value: message, language: 'en', datatype: rdf.langString },
+  ]);
+  const [[subject, values] = [error, new Map()]] = statements.bySubject;
+  return describe(subject, values);
+}
+
+/** The answer to whoever takes none of the variants: a list of them (RFC 9110, section 15.5.7). */
+export function notAcceptable({ variants }: ServedDocument): Answer {
+  const lines = variants.map(({ mediaType, location = '' }) => `  ${mediaType}  ${location}\n`);
+  const text = `None of the types in Accept is offered here. There are:\n${lines.join('')}`;
+  return { status: 406, headers: { ...HEADERS, ...PLAIN_TEXT }, body: text };
+}

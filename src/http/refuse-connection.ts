@@ -1,0 +1,124 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { lacksRequest, type Connections } from './connections.ts';
+import type { Instance } from './operator/instance.ts';
+import { notesFor } from './request.ts';
+import { securityHeaders } from './headers.ts';
+
+/** What is answered to a request that is none, by Node's code for what is wrong with it. */
+const ANSWERS: Readonly<Record<string, Refusal>> = {
+  HPE_HEADER_OVERFLOW: {
+    reason: 'header_bytes',
+    status: '431 Request Header Fields Too Large',
+    message: 'The line and the headers of the request are too long.',
+  },
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: {
+    reason: 'chunk_extensions',
+    status: '413 Content Too Large',
+    message: 'The extensions of the chunks are too long.',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    reason: 'request_time',
+    status: '408 Request Timeout',
+    message: 'The request did not come in time.',
+  },
+};
+
+const MALFORMED: Refusal = {
+  reason: 'malformed',
+  status: '400 Bad Request',
+  message: 'This is no request of HTTP/1.1.',
+};
+
+interface Refusal {
+  /** What the metrics call it. */
+  readonly reason: string;
+  readonly status: string;
+  readonly message: string;
+}
+
+/** What a client does that has gone, and reads no refusal. */
+const GONE = new Set(['ECONNRESET', 'EPIPE']);
+
+/** The end in the middle of a request. */
+const BROKEN_OFF = 'HPE_INVALID_EOF_STATE';
+
+/** How long whoever is refused may take to read why, in milliseconds. */
+const PATIENCE = 1_000;
+
+/** Refuses what comes too slowly, is no HTTP, is one connection too many, or announces a body that is too large. */
+export function refuseConnections(
+  server: Server,
+  connections: Connections,
+  { limits, metrics }: Instance,
+): void {
+  server.on('clientError', ({ code = '' }: NodeJS.ErrnoException, socket: Socket) => {
+    const refusal = ANSWERS[code] ?? MALFORMED;
+    if (!GONE.has(code)) metrics.refused.inc({ reason: refusal.reason });
+    const answers = connections.answers(socket);
+    const [first] = answers.length === 1 ? answers : [];
+    // What is written on an answer under way would be read as a part of it.
+    if (!socket.writable) socket.destroy();
+    else if (answers.length && !(first && lacksRequest(first))) connections.endAfterAnswers(socket);
+    else {
+      if (first && !GONE.has(code) && code !== BROKEN_OFF) note(first, refusal);
+      refuse(socket, refusal);
+    }
+  });
+  // Node closes what nobody listens to without a word.
+  server.on('connect', (_incoming, socket: Socket) => {
+    metrics.refused.inc({ reason: MALFORMED.reason });
+    refuse(socket, { ...MALFORMED, message: 'This is no proxy.' });
+  });
+  server.on('drop', () => {
+    metrics.refused.inc({ reason: 'connections' });
+  });
+  server.setTimeout(limits.stallTime, (socket: Socket) => {
+    // The time of the headers tells that a request came too slowly, not that of keeping the connection.
+    if (connections.isHalf(socket)) return;
+    for (const { req } of connections.answers(socket)) notesFor(req).cut = 'stalled';
+    socket.destroy();
+  });
+  // Whoever asks before sending a body that is too large need not send it: the app refuses it by its length.
+  server.on('checkContinue', (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    if (!(Number(incoming.headers['content-length']) > limits.bodyBytes)) outgoing.writeContinue();
+    server.emit('request', incoming, outgoing);
+  });
+  // Whatever else is expected need not be kept (RFC 9110, section 10.1.1); Node's own refusal would be counted nowhere.
+  server.on('checkExpectation', (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    server.emit('request', incoming, outgoing);
+  });
+}
+
+/** The app waits for the rest of the request: what it would answer is not asked for any more. */
+function note(outgoing: ServerResponse, { reason, status }: Refusal): void {
+  outgoing.statusCode = Number.parseInt(status);
+  notesFor(outgoing.req).refusal = reason;
+}
+
+function refuse(socket: Socket, { status, message }: Refusal): void {
+  const head = [
+    `HTTP/1.1 ${status}`,
+    'Connection: close',
+    'Content-Type: text/plain; charset=utf-8',
+    `Content-Length: ${message.length + 1}`,
+    ...Object.entries(securityHeaders).map(([name, value]) => `${name}: ${value}`),
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${message}\n`);
+  setTimeout(() => socket.destroy(), PATIENCE).unref();
+}
+
+/** Whether a request says once to whom it goes, as HTTP/1.1 must (RFC 9112, section 3.2). */
+export function hasOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
+  let hosts = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2)
+    if (rawHeaders[index]?.toLowerCase() === 'host') hosts += 1;
+  return hosts === 1 || (hosts === 0 && httpVersion === '1.0');
+}
+
+/** The answer to a request that does not. */
+export function refuseHost(outgoing: ServerResponse): void {
+  const headers = { ...securityHeaders, 'Content-Type': 'text/plain; charset=utf-8' };
+  outgoing.writeHead(400, { ...headers, Connection: 'close' });
+  outgoing.end('A request of HTTP/1.1 has one Host.\n');
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+
+/** A request as the pipeline reads it, whichever host received it. */
+export interface HttpRequest {
+  readonly method: string;
+  /** Of the address path and query alone count: the host is whatever the client wrote. */
+  readonly url: URL;
+  /** The path with its percent codes decoded, as far as they can be. */
+  readonly path: string;
+  readonly notes: RequestNotes;
+  readonly header: (name: string) => string | undefined;
+  /** Reads the body, up to a number of bytes; `undefined` where it is longer. Rejects with `ClientLeft`. */
+  readonly text: (mostBytes: number) => Promise<string | undefined>;
+  /** Whether nobody reads the answer any more. */
+  readonly hasLeft: () => boolean;
+  /** Closes the connection in the middle of an answer. */
+  readonly cut: () => void;
+}
+
+/** Facts about a request that log and metrics record. They contain none of its text. */
+export interface RequestNotes {
+  /** The identifier of the request in log, header and errors. */
+  readonly id: string;
+  /** The name of the operation, and a hash of its text. */
+  operation?: string;
+  query?: string;
+  cost?: number;
+  /** The name of the path in the metrics. */
+  route?: string;
+  /** Why it was refused. */
+  refusal?: string;
+  /** Why its answer was cut. */
+  cut?: string;
+}
+
+/** Thrown where the client left before its request was complete: nothing failed here. */
+export class ClientLeft extends Error {
+  override readonly name = 'ClientLeft';
+
+  constructor() {
+    super('The client left before its request was complete.');
+  }
+}
+
+/** The text of a body, up to a number of bytes; `undefined` where it is longer. Throws `ClientLeft` where it breaks off. */
+export async function bodyText(
+  chunks: AsyncIterable<Uint8Array>,
+  mostBytes: number,
+): Promise<string | undefined> {
+  try {
+    return await decodedText(chunks, mostBytes);
+  } catch {
+    throw new ClientLeft();
+  }
+}
+
+async function decodedText(
+  chunks: AsyncIterable<Uint8Array>,
+  mostBytes: number,
+): Promise<string | undefined> {
+  const decoder = new TextDecoder();
+  let [text, size] = ['', 0];
+  for await (const chunk of chunks) {
+    size += chunk.length;
+    if (size > mostBytes) return undefined;
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/** Whether a request reads: GET or HEAD, whose answers may be cached. */
+export function isReading({ method }: HttpRequest): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** An identifier from a proxy is used; anything that could be more than an identifier is not. */
+const SAFE_ID = /^[\w.-]{1,64}$/;
+
+const notes = new WeakMap<object, RequestNotes>();
+
+/** The notes of a request, which is the host's own object; `given` is the identifier that it brings along. */
+export function notesFor(key: object, given?: string): RequestNotes {
+  let found = notes.get(key);
+  if (!found) {
+    found = { id: given !== undefined && SAFE_ID.test(given) ? given : randomUUID() };
+    notes.set(key, found);
+  }
+  return found;
+}
+
+/** A path with its percent codes decoded; those that are no UTF-8, and `%25`, are left as they are. */
+export function decodedPath(path: string): string {
+  if (!path.includes('%')) return path;
+  return path
+    .split('%25')
+    .map((part) => part.replaceAll(/(?:%[0-9A-F]{2})+/gi, (codes) => decoded(codes)))
+    .join('%25');
+}
+
+function decoded(codes: string): string {
+  try {
+    return decodeURI(codes);
+  } catch {
+    return codes;
+  }
+}

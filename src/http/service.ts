@@ -1,0 +1,130 @@
+import { setMaxListeners } from 'node:events';
+import type { GraphQLSchema } from 'graphql';
+import type { PageLimits } from '../graphql/lists/list-question.ts';
+import { defaultLimits, type QueryLimits } from '../graphql/limits/limits.ts';
+import type { LimitOptions } from '../graphql/limits/plugins.ts';
+import { buildSchema } from '../graphql/schema.ts';
+import { ContextDocument } from '../linked-data/context.ts';
+import type { Writing } from '../linked-data/writing.ts';
+import { ontologyParts } from '../linked-data/ontology-part.ts';
+import { harvestWriting, modelWriting } from '../linked-data/writing.ts';
+import type { Example } from '../store/examples.ts';
+import type { File } from '../store/files.ts';
+import type { Source } from '../reading/source.ts';
+import type { Snapshot } from '../store/snapshot.ts';
+import type { Dates } from './conditions.ts';
+import { AnswerCache, CACHE_BYTES } from './cache.ts';
+import { createInstance, type Instance } from './operator/instance.ts';
+import type { RequestNotes } from './request.ts';
+import { scheduler } from './scheduler.ts';
+
+/** Everything that answers are made from: one snapshot and what follows from its model. */
+export interface Service {
+  readonly snapshot: Snapshot;
+  /** Where each operation's view comes from. */
+  readonly source: Source;
+  readonly schema: GraphQLSchema;
+  readonly context: ContextDocument;
+  /** The address of the context that documents name. */
+  readonly contextAddress: string;
+  readonly writing: Writing;
+  /** What the view for harvesters is written with; `undefined` where the ontology has no rules for one. */
+  readonly harvestWriting: Writing | undefined;
+  /** The ontology and its shapes, as they are published. */
+  readonly ontology: () => ReturnType<typeof ontologyParts>;
+  readonly examples: readonly Example[];
+  /** The folder with the built GraphiQL. */
+  readonly assets: string;
+  /** What a query may ask for. */
+  readonly limits: LimitOptions;
+  readonly dates: Dates;
+  /** Answers that were given, for whoever asks the same again. */
+  readonly cache: AnswerCache;
+  /** The running server that this is a part of. */
+  readonly instance: Instance;
+  /** Is aborted when so many others were served after it that no download of it may go on. */
+  readonly retirement: AbortController;
+}
+
+interface ServiceOptions extends PageLimits {
+  readonly examples: readonly Example[];
+  readonly assets: string;
+  /** Where views come from: the snapshot itself by default. */
+  readonly source?: Source;
+  /** The files of the ontology; none: it is not published. */
+  readonly ontology?: readonly File[];
+  /** The limits that are other than the usual ones. */
+  readonly limits?: Partial<QueryLimits>;
+  readonly clock?: LimitOptions['clock'];
+  /** How many bytes of answers are kept. */
+  readonly keptBytes?: number;
+  /** The service before this one, whose schema and writing serve again where the model is the same. */
+  readonly previous?: Service | undefined;
+  /** What outlives the snapshot; a silent one of its own if nothing is said. */
+  readonly instance?: Instance;
+}
+
+/** The service of a snapshot. */
+export function createService(
+  snapshot: Snapshot,
+  // What is kept below would keep with it the service before, and so every one that there was.
+  { previous, ...options }: ServiceOptions,
+): Service {
+  const { model, base } = snapshot;
+  const known = previous?.snapshot.model === model ? previous : undefined;
+  const context = known?.context ?? new ContextDocument(model);
+  const { instance = createInstance() } = options;
+  instance.contexts.set(context.hash, context.text);
+  const contextAddress = `${base}context-${context.hash}.jsonld`;
+  return {
+    snapshot,
+    source: options.source ?? snapshot,
+    context,
+    contextAddress,
+    schema: known?.schema ?? buildSchema(model, options),
+    writing: known?.writing ?? modelWriting(model, { base, context: contextAddress }),
+    harvestWriting: known ? known.harvestWriting : harvestWriting(model, base),
+    // Read by the first who asks: the start does not wait for it.
+    ontology: () =>
+      snapshot.remember('published ontology', () =>
+        ontologyParts(options.ontology ?? [], snapshot),
+      ),
+    examples: options.examples,
+    assets: options.assets,
+    dates: datesOf(previous?.dates.changed),
+    cache: new AnswerCache(options.keptBytes ?? CACHE_BYTES),
+    limits: limitsOf(options, instance),
+    instance,
+    retirement: retirable(),
+  };
+}
+
+function limitsOf(options: Omit<ServiceOptions, 'previous'>, { metrics }: Instance): LimitOptions {
+  return {
+    limits: { ...defaultLimits, ...options.limits },
+    pageSize: options.pageSize,
+    maxPageSize: options.maxPageSize,
+    clock: options.clock,
+    slice: () => scheduler.operation(),
+    // Rounds are told by the true clock.
+    round: options.clock ? undefined : () => scheduler.roundBegun,
+    costed: (cost, of) => {
+      metrics.cost.observe(cost);
+      (of as { readonly notes: RequestNotes }).notes.cost = cost;
+    },
+  };
+}
+
+/** A day of HTTP has no parts of seconds: of two changes in one second, or after a clock was set back, the later has the next. */
+function datesOf(last: Date | undefined): Dates {
+  const served = new Date();
+  const second = Math.floor(served.getTime() / 1000) * 1000;
+  return { changed: new Date(last ? Math.max(second, last.getTime() + 1000) : second), served };
+}
+
+/** Each download listens, and there may be many. */
+function retirable(): AbortController {
+  const retirement = new AbortController();
+  setMaxListeners(0, retirement.signal);
+  return retirement;
+}

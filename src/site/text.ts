@@ -1,0 +1,59 @@
+import type { InWords, Shape } from '../model/model.ts';
+import { textsInLanguage } from '../rdf/language.ts';
+import type { Literal } from '../rdf/literal.ts';
+import type { Resource } from '../reading/view.ts';
+import { html, type Piece } from './piece.ts';
+import type { Reader } from './reader.ts';
+
+/** A text and the tag of its language, which is empty where nobody says it. */
+export interface Text {
+  readonly value: string;
+  readonly language: string;
+}
+
+/** A text marked with its language; whatever its direction, it leaves that of what stands around it alone. */
+export function textPiece({ value, language }: Text): Piece {
+  return html`<bdi lang="${language}">${value}</bdi>`;
+}
+
+/** What a shape or a field is called, for a reader: its name in the schema where it has no other. */
+export function nameOf(named: InWords & { readonly name: string }, reader: Reader): Text {
+  return best(named.names, reader) ?? { value: named.name, language: '' };
+}
+
+/** What a shape or a field is, for a reader. */
+export function descriptionOf({ descriptions }: InWords, reader: Reader): Text {
+  return best(descriptions, reader) ?? { value: '', language: '' };
+}
+
+/** What a resource is called, for a reader: its label, the name of the shape of which it is the class, or its address. */
+export function labelOf(resource: Resource, reader: Reader): Text {
+  const { label } = resource.shape ?? {};
+  const found = label && best(resource.literals(label), reader);
+  if (found) return found;
+  const shape = reader.snapshot.model.shapeOfClass.get(resource.id);
+  return shape ? nameOf(shape, reader) : { value: shortAddress(resource, reader), language: '' };
+}
+
+/** What the catalogue is called, for a reader. */
+export function catalogueTitle(reader: Reader): Text {
+  const { base, model } = reader.snapshot;
+  const label = model.catalogue?.label;
+  const titles = label ? reader.snapshot.resource(base).literals(label) : [];
+  return best(titles, reader) ?? { value: 'Varanto', language: '' };
+}
+
+/** The list of a shape's resources; `undefined` for the catalogue, which is alone. */
+export function collectionAddress({ segment }: Shape, { snapshot }: Reader): string | undefined {
+  return segment === '' ? undefined : snapshot.base + segment;
+}
+
+function best(texts: readonly Literal[], { ranges }: Reader): Text | undefined {
+  return textsInLanguage(texts, ranges)[0];
+}
+
+/** An address as people read it: without the base address, or without what says how to call it. */
+function shortAddress({ id }: Resource, { snapshot: { base } }: Reader): string {
+  const path = id.startsWith(base) ? id.slice(base.length) : id;
+  return path.replace(/^(mailto|tel):/i, '') || id;
+}

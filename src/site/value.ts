@@ -1,0 +1,48 @@
+import { isValueAddress } from '../rdf/address.ts';
+import { datatypes, plainText, type ScalarName } from '../rdf/datatype.ts';
+import type { Literal } from '../rdf/literal.ts';
+import type { Value } from '../reading/view.ts';
+import { html, type Piece } from './piece.ts';
+import type { Reader } from './reader.ts';
+import { labelOf, textPiece } from './text.ts';
+
+/** A value as a reader sees it: a resource as a link with its label, a literal as what it is. */
+export function valuePiece(value: Value, reader: Reader): Piece {
+  if (value.kind === 'resource') return link(value.id, textPiece(labelOf(value, reader)));
+  const scalar = value.language ? undefined : datatypes.get(value.datatype)?.scalar;
+  return (scalar && literalPieces[scalar]?.(value, reader)) ?? textPiece(value);
+}
+
+/** A link, where an address is one that a browser can go to and that does nothing else; else the content alone. */
+export function link(address: string, content: Piece): Piece {
+  const isSafe = /^(https?|mailto|tel):/i.test(address) && isValueAddress(address);
+  return isSafe ? html`<a href="${address}">${content}</a>` : content;
+}
+
+/** What HTML has an element for; every other literal is a text. */
+const literalPieces: Partial<
+  Record<ScalarName, (literal: Literal, reader: Reader) => Piece | undefined>
+> = {
+  Boolean: booleanPiece,
+  Date: timePiece,
+  DateTime: timePiece,
+  Time: timePiece,
+  Year: timePiece,
+  YearMonth: timePiece,
+  URI: (literal) => link(literal.value, textPiece(literal)),
+};
+
+function booleanPiece(literal: Literal, { say }: Reader): Piece | undefined {
+  if (datatypes.get(literal.datatype)?.flaw(literal.value)) return undefined;
+  const text = plainText(literal);
+  return html`<data value="${literal.value}">${say(text === 'true' ? 'yes' : 'no')}</data>`;
+}
+
+/** The times that HTML can say (HTML, section 4.5.14); XML Schema has more, such as days with a time zone. */
+const DAY = '(?!0000)\\d{4,}(?:-\\d\\d(?:-\\d\\d';
+const CLOCK = '(?:[01]\\d|2[0-3]):\\d\\d:\\d\\d(?:\\.\\d{1,3})?';
+const HTML_TIME = new RegExp(`^(?:${DAY}(?:T${CLOCK}(?:Z|[+-]\\d\\d:\\d\\d)?)?)?)?|${CLOCK})$`);
+
+function timePiece({ value }: Literal): Piece | undefined {
+  return HTML_TIME.test(value) ? html`<time>${value}</time>` : undefined;
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { problemPage } from '../../src/site/problem-page.ts';
+import { BASE, loadCatalogue } from '../support/catalogue.ts';
+import { attributes, element, parsePage, textOf } from '../support/html.ts';
+
+const { snapshot } = loadCatalogue();
+
+describe('the page of a problem', () => {
+  it.each([
+    [404, 'fi', 'Tässä osoitteessa ei ole mitään'],
+    [404, 'en', 'There is nothing at this address'],
+    [410, 'sv', 'Finns inte längre här'],
+  ] as const)('says what %i means, in %s', (status, language, title) => {
+    const page = problemPage({ status, snapshot, languages: [language] });
+    const tree = parsePage(page.html);
+    expect(page.languages).toEqual([language]);
+    expect(textOf(element(tree, 'h1'))).toBe(title);
+    expect(textOf(element(tree, 'title')).startsWith(title)).toBe(true);
+    expect(attributes(element(tree, 'header'), 'href')).toEqual([BASE]);
+  });
+
+  it('lists the formats there are where another was asked for', () => {
+    const alternates = [{ name: 'Turtle', mediaType: 'text/turtle', href: `${BASE}a.ttl` }];
+    const page = problemPage({ status: 406, snapshot, languages: ['en'], alternates });
+    expect(attributes(element(parsePage(page.html), 'main'), 'href')).toEqual([`${BASE}a.ttl`]);
+  });
+});
