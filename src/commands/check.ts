@@ -5,7 +5,7 @@ import { readExamples } from '../store/examples.ts';
 import { lineOf, located, type Finding } from '../check/finding.ts';
 import { load, type Loaded } from '../check/load.ts';
 import { secondOpinion } from '../check/second-opinion.ts';
-import { versionFindings } from './check-versions.ts';
+import { versionFindings } from '../tools/tos/check-versions.ts';
 import type { Values } from './options.ts';
 import { sources } from './settings.ts';
 

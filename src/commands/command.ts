@@ -78,7 +78,7 @@ export const commands: Readonly<Record<string, Command>> = {
       'Prints the scheme of the version, and its classes with notation, labels and hierarchy. Columns: notation, label_fi,\nlabel_sv and so on. What is unusual and was taken all the same is told on standard error. A list with a mistake is not\ntaken: each is told in a line, and the exit code is 1. docs/tos.md says more.',
     options: ['version', 'document', 'read', 'ontology', 'base-url'],
     files: 'LIST',
-    run: async (values, files) => (await import('./import-tos.ts')).importTos(values, files),
+    run: async (values, files) => (await import('./tos.ts')).importTos(values, files),
   },
   'tos-diff': {
     summary: 'compares two versions of a TOS by notation and label',
@@ -86,7 +86,7 @@ export const commands: Readonly<Record<string, Command>> = {
       'OLD and NEW are lists in CSV or JSON, or data in Turtle (a file or a folder), each with its version after an @ if it\nneeds one: tos-2016.csv@2016-04-18. Prints what is the same, renamed, moved, gone and new; with --turtle as XKOS\ncorrespondences and SKOS matches, with the classes of NEW. docs/tos.md says how they are told apart.',
     options: ['used', 'json', 'turtle', 'document', 'read', 'ontology', 'base-url'],
     files: 'OLD NEW',
-    run: async (values, files) => (await import('./tos-diff.ts')).runTosDiff(values, files),
+    run: async (values, files) => (await import('./tos.ts')).runTosDiff(values, files),
   },
   diff: {
     summary: 'says what came, went, was renamed or moved between two catalogues',

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
-import { checkHarvest } from '../linked-data/harvest/harvest-check.ts';
-import { ownPages } from '../linked-data/harvest/own-pages.ts';
-import { writeReport } from '../linked-data/harvest/report-text.ts';
+import { checkHarvest, ownPages } from '../tools/harvest-check/harvest-check.ts';
+import { writeReport } from '../tools/harvest-check/report-text.ts';
 import { harvestWriting } from '../linked-data/writing.ts';
 import { LoadError } from '../store/files.ts';
 import { loadSound } from './loading.ts';

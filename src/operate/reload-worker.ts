@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readChecked } from './checked-reading.ts';
+import { readChecked } from './check-in-worker.ts';
 import type { SourceFiles, Sources } from '../store/read-sources.ts';
 
 // A thread of its own: what reads and checks a large catalogue, or hangs at it, holds up no request.

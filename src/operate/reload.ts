@@ -1,17 +1,15 @@
 import { setTimeout as passed } from 'node:timers/promises';
 import { assemble, type Catalogue } from '../store/assemble.ts';
-import type { CheckedReading } from './checked-reading.ts';
+import { type CheckedReading, readInWorker } from './check-in-worker.ts';
 import type { Example } from '../store/examples.ts';
 import { ChangedWhileRead, LoadError, nameOf } from '../store/files.ts';
 import type { Finding } from '../check/finding.ts';
 import { refuseSmallHeap } from '../store/heap.ts';
 import { scheduler } from '../server/scheduler.ts';
 import { warming } from '../store/warm.ts';
-import { changeOf, differenceOf, look, type Look } from './look.ts';
-import { lossesBetween, type Losses } from './losses.ts';
-import { readInWorker } from './read-in-worker.ts';
+import { changeOf, differenceOf, look, type Look } from './watch.ts';
+import { lossesBetween, type Losses, refusalOf } from './losses.ts';
 import type { Sources } from '../store/read-sources.ts';
-import { refusalOf } from './refuse-loss.ts';
 
 /** What is in service. */
 export interface Served {

@@ -1,7 +1,6 @@
-import { failureOf } from './checked-reading.ts';
-import { changeOf, look, type Look } from './look.ts';
+import { failureOf } from './check-in-worker.ts';
+import { changeOf, look, type Look, Watch } from './watch.ts';
 import { reload, type Reloaded, type ReloadOptions, type Served } from './reload.ts';
-import { Watch } from './watch.ts';
 
 /** How reloading goes, and who hears of it. */
 export interface ReloaderOptions extends ReloadOptions {

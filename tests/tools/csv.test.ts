@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readLines, readTable } from '../../src/importer/csv.ts';
+import { readLines, readTable } from '../../src/tools/csv.ts';
 
 describe('a table in CSV', () => {
   it('is read by the names of its columns, with quotes, a mark of its encoding and semicolons', () => {

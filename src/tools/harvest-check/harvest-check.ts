@@ -2,12 +2,19 @@ import { setImmediate } from 'node:timers/promises';
 import { HarvestGraph } from './harvest-graph.ts';
 import { harvesters } from './harvesters.ts';
 import type { DatasetReport, Fate, HarvesterReport, HarvestReport } from './harvest-report.ts';
-import type { Fetched } from './page-problem.ts';
+import type { Fetched } from './page-rules.ts';
 import { MOST_POINTS, ratingOf } from './quality-rules.ts';
 import { Walk, type Start } from './walk.ts';
+import { datasets } from '../../check/datasets.ts';
+import type { View } from '../../reading/view.ts';
+import type { Writing } from '../../linked-data/writing.ts';
+import { harvestPage } from '../../linked-data/harvest-page.ts';
+import { placeIn } from '../../linked-data/page-place.ts';
+import { pageIn, partOf } from '../../linked-data/paging.ts';
+import { writeTurtle } from '../../rdf/write-turtle.ts';
 
 /** What is checked: where the pages begin, and how they are had. */
-export interface Harvest extends Start {
+interface Harvest extends Start {
   /** The page at an address in Turtle; `undefined` where there is none. */
   readonly pageAt: (address: string) => string | undefined;
 }
@@ -77,4 +84,21 @@ function listed(walks: readonly Walk[]): DatasetReport[] {
       reports.set(dataset, known);
     }
   return [...reports].map(([dataset, known]) => ({ dataset, ...known }));
+}
+
+/** The catalogue's own pages for harvesters, written as they are served. Of so many datasets each is told by itself. */
+export function ownPages(view: View, writing: Writing, most: number): Harvest {
+  const { base, language } = view;
+  const [address, ending] = [`${base}dcat`, '.ttl'];
+  const list = { address, base, members: datasets(view) };
+  const start = address + ending;
+  return {
+    ...{ start, base, language, most },
+    pageAt: (asked) => {
+      const [path = '', search = ''] = asked.split('?', 2);
+      const place = path === start ? placeIn(new URLSearchParams(search), base) : undefined;
+      const part = place && partOf(list, place);
+      return part && [...writeTurtle(harvestPage(view, pageIn(part, ending)), writing)].join('');
+    },
+  };
 }

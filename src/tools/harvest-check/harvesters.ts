@@ -1,4 +1,4 @@
-import { hydra } from '../document-vocabulary.ts';
+import { hydra } from '../../linked-data/document-vocabulary.ts';
 import { calledInCkan } from './ckan-looks.ts';
 import { ckanRules } from './ckan-rules.ts';
 import type { HarvestGraph, HarvestNode } from './harvest-graph.ts';

@@ -1,10 +1,17 @@
 import { chosenText } from './ckan-looks.ts';
 import type { HarvestGraph, HarvestNode } from './harvest-graph.ts';
 import type { Harvester } from './harvesters.ts';
-import { FAULTS, LOSSES, type Consequence, type Effect } from './harvest-rule.ts';
-import { dcat, dct } from './harvest-vocabulary.ts';
-import { pageProblem, totalOf, type Fetched } from './page-problem.ts';
-import { Tally, wordsOf } from './tally.ts';
+import {
+  FAULTS,
+  LOSSES,
+  type Consequence,
+  type Effect,
+  effects,
+  type HarvestRule,
+} from './harvest-rule.ts';
+import { dcat, dct, shortName } from './harvest-vocabulary.ts';
+import { pageProblem, totalOf, type Fetched } from './page-rules.ts';
+import type { HarvestFinding, Place } from './harvest-report.ts';
 
 /** Where a harvest begins, and how. */
 export interface Start {
@@ -127,4 +134,55 @@ export class Walk {
     if (FAULTS.has(consequence.effect)) this.met.get(resource)?.faults.push(wordsOf(consequence));
     if (LOSSES.has(consequence.effect)) this.lost.add(resource);
   }
+}
+
+/** How many places of a finding are named. */
+const MOST_PLACES = 100;
+
+/** What a harvester found, counted by what comes of it. */
+class Tally {
+  readonly #counts = new Map<Consequence, { count: number; readonly places: Place[] }>();
+
+  add(consequence: Consequence, { resource, found }: Required<Place>): void {
+    let known = this.#counts.get(consequence);
+    if (!known) this.#counts.set(consequence, (known = { count: 0, places: [] }));
+    known.count += 1;
+    if (known.places.length < MOST_PLACES)
+      known.places.push(found === resource || found === '' ? { resource } : { resource, found });
+  }
+
+  /** Whether nothing was found that has to be fixed. */
+  get isSound(): boolean {
+    return ![...this.#counts.keys()].some(({ effect }) => FAULTS.has(effect));
+  }
+
+  has(effect: Effect): boolean {
+    return [...this.#counts.keys()].some((each) => each.effect === effect);
+  }
+
+  /** What was found, the worst first. */
+  get findings(): HarvestFinding[] {
+    const ranks = Object.keys(effects);
+    return [...this.#counts]
+      .map(([consequence, counted]) => ({ ...said(consequence), ...counted }))
+      .sort((a, b) => ranks.indexOf(a.effect) - ranks.indexOf(b.effect));
+  }
+}
+
+function said(consequence: Counted): Pick<HarvestFinding, 'effect' | 'of' | 'words' | 'source'> {
+  const { effect, source, of } = consequence;
+  return {
+    effect,
+    of: of === undefined ? 'page' : shortName(of),
+    words: wordsOf(consequence),
+    source,
+  };
+}
+
+/** What came of a rule about nodes, or of one about pages. */
+type Counted = Consequence & Partial<Pick<HarvestRule, 'of' | 'path'>>;
+
+/** What is said of a node, the properties that were looked at filled in. */
+function wordsOf({ words, path = [] }: Counted): string {
+  return words.replace('{path}', path.map(shortName).join('/'));
 }

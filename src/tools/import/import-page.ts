@@ -1,13 +1,11 @@
 import type { Store } from 'n3';
 import type { Model } from '../../model/model.ts';
-import { addressesFor } from './facts/addresses.ts';
+import { addressesFor, slug } from './facts/addresses.ts';
 import { makeContact } from './facts/contact.ts';
 import type { Making, Note } from './facts/facts.ts';
-import { goneNotes } from './facts/gone.ts';
-import { Output } from './facts/output.ts';
-import { makePlan } from './facts/plan.ts';
+import { Output, type Draft } from './facts/output.ts';
+import { makePlan, sayClasses } from './facts/plan.ts';
 import type { Above, Plan } from './facts/plan-class.ts';
-import { sayClasses } from './facts/unit-classes.ts';
 import { Previous } from './facts/previous.ts';
 import { makeRegisters } from './facts/registers.ts';
 import { makeResources } from './facts/resources.ts';
@@ -16,12 +14,11 @@ import { makeUnits } from './facts/units.ts';
 import { htmlLines } from './html-lines.ts';
 import { readPage } from './read-page.ts';
 import { reportOf, type Report } from './report.ts';
-import type { Roles } from '../roles.ts';
-import { slug } from '../slug.ts';
+import type { Roles } from './roles.ts';
 import type { Page } from './structure.ts';
-import { textLines } from './text-lines.ts';
+import { textLines } from './line.ts';
 import type { Words } from './words.ts';
-import { writeTurtle, type Chapter } from '../write-turtle.ts';
+import { turtleFile, type Chapter, type Paragraph } from '../../rdf/write-turtle.ts';
 
 /** A page to be imported, and what is known of it. */
 export interface Source {
@@ -59,7 +56,7 @@ export function importPage(source: Source, means: Means): { turtle: string; repo
   const { output, notes } = make(page, source, { ...means, language: words });
   for (const fact of output.unplaced)
     notes.push({ message: `the ontology has no property for what a page tells: ${fact}` });
-  const turtle = writeTurtle(headOf(source), chaptersOf(output), means.model.prefixes);
+  const turtle = turtleFile(headOf(source), chaptersOf(output), namingOf(means.model));
   return { turtle, report: reportOf(page, source, notes) };
 }
 
@@ -123,6 +120,12 @@ function headOf({ file, day }: Source): string[] {
   ];
 }
 
+/** Addresses are written as they are made: relative already. */
+function namingOf({ prefixes }: Model): { base: string; prefixes: Record<string, string> } {
+  const sorted = Object.entries(prefixes).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { base: '', prefixes: Object.fromEntries(sorted) };
+}
+
 function chaptersOf(output: Output): Chapter[] {
   const chapters = [
     ['The page', ['page']],
@@ -135,10 +138,23 @@ function chaptersOf(output: Output): Chapter[] {
     ['The classes of the plan', ['plan-class']],
   ] as const;
   return [
-    ...chapters.map(([title, kinds]) => ({ title, descriptions: output.made(...kinds) })),
+    ...chapters.map(([title, kinds]) => ({ title, paragraphs: paragraphs(output.made(...kinds)) })),
     ...chapters.map(([title, kinds]) => ({
       title: `Where it comes from: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
-      descriptions: output.records(...kinds),
+      paragraphs: paragraphs(output.records(...kinds)),
     })),
   ];
+}
+
+/** Which resources of an earlier output are not made any more: their addresses answer nothing. */
+function goneNotes({ output, known }: Making): Note[] {
+  return (['unit', 'resource', 'register', 'system', 'contact'] as const).flatMap((kind) => {
+    const made = new Set(output.made(kind).map(({ id }) => id));
+    const gone = known(kind).filter(({ id }) => !made.has(id));
+    return gone.map(({ id, label }) => ({ message: `not found any more: ${label} <${id}>` }));
+  });
+}
+
+function paragraphs(drafts: readonly Draft[]): Paragraph[] {
+  return drafts.map(({ paragraph }) => paragraph);
 }

@@ -1,9 +1,8 @@
 import { blocksOf, type Block } from './block.ts';
 import { readClass, readFurther, readItem, readLabel, readText } from './blocks-of-text.ts';
 import { lookOf } from './classify.ts';
-import { endsContact } from './contact-end.ts';
 import { judge } from './doubts.ts';
-import { readHeading } from './headings.ts';
+import { readHeading, isPlainHeading } from './headings.ts';
 import type { Line } from './line.ts';
 import { Reading, type Seen } from './reading.ts';
 import { partOf, type Claim, type Page } from './structure.ts';
@@ -91,4 +90,16 @@ function isItemWithNumber({ list }: Reading, { look }: Seen, [next]: readonly Se
 function isItemOfBareList({ list }: Reading, { look, block }: Seen): boolean {
   const isOfRegisters = look.is === 'heading' && look.of === 'registers';
   return isOfRegisters && list?.of === 'registers' && list.marks === 'lines' && !block.isApart;
+}
+
+/**
+ * Whether a block ends what is said of the contact: a heading as high as that of the contact, one that the table of words
+ * knows, one of a unit, a label or an announcement. Other lines of a contact may look like anything.
+ */
+function endsContact(reading: Reading, seen: Seen, ahead: readonly Seen[]): boolean {
+  const { block, look } = seen;
+  if (block.level !== undefined && block.level <= (reading.contactLevel ?? 6)) return true;
+  if (look.is === 'heading') return look.of !== 'section' || look.owner !== '';
+  if (look.is === 'announcement' || look.is === 'label') return block.isApart;
+  return look.is === 'text' && isPlainHeading(reading, seen, ahead);
 }

@@ -1,9 +1,33 @@
 import type { Block } from './block.ts';
+import type { Listing, Part, Claim, Resource, Section } from './structure.ts';
+import type { Label, List, Words } from './words.ts';
 import type { Look } from './classify.ts';
 import { isFormOf } from './name.ts';
-import { NOWHERE, type OpenedBy, type OpenList, type Place } from './place.ts';
-import type { Claim, Listing, Part, Resource, Section } from './structure.ts';
-import type { List, Words } from './words.ts';
+
+/** Where in a section the reader stands. */
+type Place = 'start' | 'about' | 'list' | 'systems' | 'materials' | 'contact' | 'nowhere' | Label;
+
+/** What a section is opened by. */
+interface OpenedBy {
+  readonly owner?: string;
+  readonly isOwn?: boolean;
+  readonly isPlain?: boolean;
+  readonly slips?: number;
+}
+
+/** The heading of a section that has none. */
+const NOWHERE: Part = { text: '', from: 1, to: 1 };
+
+/** A list whose items are read. */
+interface OpenList {
+  readonly of: List;
+  readonly listing: Listing;
+  readonly announced: Block;
+  /** How many items it had before: of an earlier list of its kind in the same place. */
+  readonly before: number;
+  /** Whether its items have marks; or else whether blank lines part them. Unknown before the first. */
+  marks: 'bullets' | 'lines' | 'paragraphs' | undefined;
+}
 
 /** A block and what it looks like. */
 export interface Seen {

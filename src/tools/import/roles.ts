@@ -1,7 +1,7 @@
 import type { Store } from 'n3';
-import type { Field, Model, Shape } from '../model/model.ts';
-import { OntologyError } from '../model/ontology-error.ts';
-import { singleStep } from '../rdf/path.ts';
+import type { Field, Model, Shape } from '../../model/model.ts';
+import { OntologyError } from '../../model/ontology-error.ts';
+import { singleStep } from '../../rdf/path.ts';
 
 /** The namespace in which an ontology says what the parts of a page become. */
 const PAGE = 'https://w3id.org/varanto/page#';

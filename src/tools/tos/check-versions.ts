@@ -1,10 +1,10 @@
-import { compareLists } from '../importer/tos/compare.ts';
-import { titleOf, type ListedClass } from '../importer/tos/class-list.ts';
-import { Roles } from '../importer/tos/roles.ts';
-import { similarity } from '../importer/tos/similarity.ts';
-import type { Finding } from '../check/finding.ts';
-import type { Loaded } from '../check/load.ts';
-import type { Resource } from '../reading/view.ts';
+import { compareLists } from './compare.ts';
+import { titleOf, type ListedClass } from './class-list.ts';
+import { Roles } from './roles.ts';
+import { similarity } from './similarity.ts';
+import type { Finding } from '../../check/finding.ts';
+import type { Loaded } from '../../check/load.ts';
+import type { Resource } from '../../reading/view.ts';
 import { listsIn } from './lists-in-data.ts';
 
 /**

@@ -1,10 +1,15 @@
-import type { ClassList } from '../importer/tos/class-list.ts';
-import { compareLists } from '../importer/tos/compare.ts';
-import { comparisonStatements } from '../importer/tos/comparison-statements.ts';
-import { excerptOf } from '../importer/tos/excerpt.ts';
-import { listStatements, placed, type PlacedList } from '../importer/tos/list-statements.ts';
-import type { Workshop } from './tos-lists.ts';
-import { turtleOf } from './write-statements.ts';
+import { DataFactory } from 'n3';
+import type { ClassList } from './class-list.ts';
+import { compareLists, excerptOf } from './compare.ts';
+import { comparisonStatements } from './comparison-statements.ts';
+import { listStatements, placed, type PlacedList } from './list-statements.ts';
+import type { Workshop } from './read-class-list.ts';
+import { describeAll } from '../../linked-data/description.ts';
+import type { Model } from '../../model/model.ts';
+import { turtleFile } from '../../rdf/write-turtle.ts';
+import { emptyStore } from '../../store/empty-store.ts';
+import { Snapshot } from '../../store/snapshot.ts';
+import type { Statement } from './statement.ts';
 
 /** What the classes of one list are in another, as Turtle for a data folder; with the lists that no data describes yet. */
 export function comparisonTurtle(
@@ -23,4 +28,26 @@ export function comparisonTurtle(
   ];
   const comment = `What the classes of ${from.version} are in ${to.version}. Made by varanto tos-diff, not by hand.`;
   return turtleOf(statements, { ...work, comment });
+}
+
+/** Statements as a Turtle file for a data folder, in the order of the model, with addresses relative to the base. */
+export function turtleOf(
+  statements: readonly Statement[],
+  { model, base, comment }: { model: Model; base: string; comment: string },
+): string {
+  const store = emptyStore();
+  for (const { subject, predicate, object } of statements)
+    store.addQuad(
+      DataFactory.namedNode(subject),
+      DataFactory.namedNode(predicate),
+      typeof object === 'string'
+        ? DataFactory.namedNode(object)
+        : DataFactory.literal(
+            object.value,
+            object.language || DataFactory.namedNode(object.datatype),
+          ),
+    );
+  const { described } = new Snapshot(store, { model, base, version: '' });
+  const paragraphs = [...describeAll(described)];
+  return turtleFile([comment], [{ paragraphs }], { base, prefixes: model.prefixes });
 }

@@ -2,8 +2,17 @@ import type { Shape } from '../../model/model.ts';
 import { xsd } from '../../rdf/vocabulary.ts';
 import { ImportError } from '../import-error.ts';
 import type { Kind, Roles } from './roles.ts';
-import { sourceRecord, type Origin, type Said } from './source-record.ts';
-import { addressPart, plain, text, texts, typed, type Statement } from './statement.ts';
+import {
+  sourceRecord,
+  type Origin,
+  type Said,
+  addressPart,
+  plain,
+  text,
+  texts,
+  typed,
+  type Statement,
+} from './statement.ts';
 import { parentNotation, type ClassList, type ListedClass } from './class-list.ts';
 
 /** Where what is made of lists has its place, and where it comes from. */

@@ -1,7 +1,7 @@
-import type { ClassList, ListedClass } from '../importer/tos/class-list.ts';
-import type { Kind, Roles } from '../importer/tos/roles.ts';
-import type { Resource } from '../reading/view.ts';
-import type { Snapshot } from '../store/snapshot.ts';
+import type { ClassList, ListedClass } from './class-list.ts';
+import type { Kind, Roles } from './roles.ts';
+import type { Resource } from '../../reading/view.ts';
+import type { Snapshot } from '../../store/snapshot.ts';
 
 /** The classes of one version in a catalogue. */
 interface ListInData {

@@ -7,7 +7,7 @@ import {
   page,
   paging,
   VIEW,
-} from '../support/harvest-view.ts';
+} from '../../support/harvest-view.ts';
 
 const CKAN = 'CKAN';
 const EU = 'data.europa.eu';

@@ -1,16 +1,15 @@
 import { DataFactory } from 'n3';
 import { describe, expect, it } from 'vitest';
-import { checkHarvest } from '../../src/linked-data/harvest/harvest-check.ts';
-import { ownPages } from '../../src/linked-data/harvest/own-pages.ts';
-import { writeReport } from '../../src/linked-data/harvest/report-text.ts';
-import { harvestWriting } from '../../src/linked-data/writing.ts';
-import { rdf } from '../../src/rdf/vocabulary.ts';
-import { BASE, loadCatalogue } from '../support/catalogue.ts';
+import { checkHarvest, ownPages } from '../../../src/tools/harvest-check/harvest-check.ts';
+import { writeReport } from '../../../src/tools/harvest-check/report-text.ts';
+import { harvestWriting } from '../../../src/linked-data/writing.ts';
+import { rdf } from '../../../src/rdf/vocabulary.ts';
+import { BASE, loadCatalogue } from '../../support/catalogue.ts';
 import {
   generatedSnapshot,
   generatedStore,
   generateRegisters,
-} from '../support/generated-catalogue.ts';
+} from '../../support/generated-catalogue.ts';
 import {
   checkOf,
   dataset,
@@ -19,7 +18,7 @@ import {
   page,
   VIEW,
   type Parts,
-} from '../support/harvest-view.ts';
+} from '../../support/harvest-view.ts';
 
 const CKAN = 'CKAN';
 const EU = 'data.europa.eu';

@@ -3,15 +3,15 @@ import fc from 'fast-check';
 import { DataFactory, Parser, Store, Writer, type Quad } from 'n3';
 import RdfValidateShacl from 'rdf-validate-shacl';
 import { describe, expect, it } from 'vitest';
-import { ckanName } from '../../src/linked-data/harvest/ckan-name.ts';
-import { checkHarvest } from '../../src/linked-data/harvest/harvest-check.ts';
-import { harvesters } from '../../src/linked-data/harvest/harvesters.ts';
-import { MOST_POINTS, qualityRules } from '../../src/linked-data/harvest/quality-rules.ts';
-import { describeByRules } from '../../src/linked-data/rules/describe-by-rules.ts';
-import { datasets } from '../../src/check/datasets.ts';
-import { BASE, loadCatalogue } from '../support/catalogue.ts';
-import { storeOfDescriptions } from '../support/description-store.ts';
-import { harvesterOf } from '../support/harvest-view.ts';
+import { ckanName } from '../../../src/tools/harvest-check/ckan-looks.ts';
+import { checkHarvest } from '../../../src/tools/harvest-check/harvest-check.ts';
+import { harvesters } from '../../../src/tools/harvest-check/harvesters.ts';
+import { MOST_POINTS, qualityRules } from '../../../src/tools/harvest-check/quality-rules.ts';
+import { describeByRules } from '../../../src/linked-data/rules/describe-by-rules.ts';
+import { datasets } from '../../../src/check/datasets.ts';
+import { BASE, loadCatalogue } from '../../support/catalogue.ts';
+import { storeOfDescriptions } from '../../support/description-store.ts';
+import { harvesterOf } from '../../support/harvest-view.ts';
 
 const SHAPES = '../shared/dcat-ap';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { htmlLines } from '../../../src/importer/page/html-lines.ts';
+import { htmlLines } from '../../../src/tools/import/html-lines.ts';
 
 function shown(html: string): string[] {
   return htmlLines(html).map(({ number, text, isItem, level, links, isAround }) =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { importMeans } from '../../../src/commands/import-files.ts';
-import { blocksOf } from '../../../src/importer/page/block.ts';
-import { nameOf } from '../../../src/importer/page/name.ts';
-import { textLines } from '../../../src/importer/page/text-lines.ts';
+import { importMeans } from '../../../src/commands/import.ts';
+import { blocksOf } from '../../../src/tools/import/block.ts';
+import { nameOf } from '../../../src/tools/import/name.ts';
+import { textLines } from '../../../src/tools/import/line.ts';
 
 const tables = importMeans('ontology').words;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distance, matchPhrase, phraseOf } from '../../../src/importer/page/phrase.ts';
+import { distance, matchPhrase, phraseOf } from '../../../src/tools/import/phrase.ts';
 
 function match(phrase: string, text: string, isLenient = false) {
   const found = matchPhrase(phraseOf(phrase), text, isLenient);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readWords } from '../../../src/importer/page/read-words.ts';
+import { readWords } from '../../../src/tools/import/read-words.ts';
 
 const FINNISH = readFileSync('words/fi.json', 'utf8');
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Parser, Store } from 'n3';
 import { describe, expect, it } from 'vitest';
-import { readRoles } from '../../src/importer/roles.ts';
-import { slug } from '../../src/importer/slug.ts';
-import { loadCatalogue } from '../support/catalogue.ts';
+import { readRoles } from '../../../src/tools/import/roles.ts';
+import { slug } from '../../../src/tools/import/facts/addresses.ts';
+import { loadCatalogue } from '../../support/catalogue.ts';
 
 const { model } = loadCatalogue().snapshot;
 const ROLES = readFileSync('ontology/page.ttl', 'utf8');

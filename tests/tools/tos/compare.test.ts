@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ClassList } from '../../../src/importer/tos/class-list.ts';
-import { compareLists } from '../../../src/importer/tos/compare.ts';
-import { swapsOf } from '../../../src/importer/tos/figures.ts';
+import type { ClassList } from '../../../src/tools/tos/class-list.ts';
+import { compareLists } from '../../../src/tools/tos/compare.ts';
+import { swapsOf } from '../../../src/tools/tos/report.ts';
 
 function list(labels: Readonly<Record<string, string>>): ClassList {
   const classes = Object.entries(labels).map(([notation, label]) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readList } from '../../../src/importer/tos/read-list.ts';
+import { readList } from '../../../src/tools/tos/read-list.ts';
 
 const pattern = /^[0-9]{2}( [0-9]{2})*$/;
 const read = (text: string, name = 'list.csv') => readList({ name, text, pattern });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalLabel, similarity } from '../../../src/importer/tos/similarity.ts';
+import { normalLabel, similarity } from '../../../src/tools/tos/similarity.ts';
 
 const fi = (label: string) => new Map([['fi', label]]);
 const alike = (a: string, b: string) => similarity(fi(a), fi(b));

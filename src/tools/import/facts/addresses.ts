@@ -1,4 +1,3 @@
-import { slug } from '../../slug.ts';
 import type { Known } from './previous.ts';
 
 /** A thing that wants an address: its label, and that of what it belongs to. */
@@ -48,4 +47,10 @@ function matched(wanted: readonly Wanted[], known: readonly Known[]): (string | 
 function free(id: string, taken: ReadonlySet<string>): string {
   if (!taken.has(id)) return id;
   for (let number = 2; ; number += 1) if (!taken.has(`${id}-${number}`)) return `${id}-${number}`;
+}
+
+/** A text as a part of an address: small letters without their marks, digits, and one hyphen for all between them. */
+export function slug(text: string): string {
+  const words = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return words.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'x';
 }

@@ -4,7 +4,7 @@ import type { Words } from '../words.ts';
 import { doubtOn } from '../doubts.ts';
 import type { Evidence, Output } from './output.ts';
 import type { Known } from './previous.ts';
-import type { Kind } from '../../roles.ts';
+import type { Kind } from '../roles.ts';
 
 /** What the makers of facts need to know. */
 export interface Making {

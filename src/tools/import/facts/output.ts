@@ -1,5 +1,55 @@
-import { Draft, type Description, type Value } from '../../description.ts';
-import type { Kind, Roles } from '../../roles.ts';
+import { isValueAddress } from '../../../rdf/address.ts';
+import { termKey, type Node } from '../../../rdf/literal.ts';
+import { rdf, RDF } from '../../../rdf/vocabulary.ts';
+import type { Paragraph } from '../../../rdf/write-turtle.ts';
+import type { FactField, Role, Kind, Roles } from '../roles.ts';
+
+/** A value as the page has it: a text in its language, or a text whose field says what it is. */
+type Value = string | { readonly text: string; readonly language: string };
+
+/** A value as its field wants it: a text in a language, a literal of a datatype, or an address; throws if it cannot be. */
+function nodeOf({ field, property }: FactField, value: Value, language: string): Node {
+  const { text, language: tag } = typeof value === 'string' ? { text: value, language } : value;
+  const { range } = field;
+  if (range.kind === 'text')
+    return { kind: 'literal', value: text, datatype: `${RDF}langString`, language: tag };
+  if (range.kind === 'literal')
+    return { kind: 'literal', value: text, datatype: range.datatype, language: '' };
+  if (/^[a-z][a-z\d+.-]*:/i.test(text) && !isValueAddress(text))
+    throw new RangeError(`expected an address as <${property}>, got "${text}"`);
+  return { kind: 'resource', id: text };
+}
+
+/** A resource in the making: its facts by property, in the order in which they were found. */
+export class Draft {
+  readonly id: string;
+  readonly role: Role;
+  readonly statements = new Map<string, Node[]>();
+  readonly #language: string;
+
+  constructor(id: string, role: Role, language: string) {
+    this.id = id;
+    this.role = role;
+    this.#language = language;
+  }
+
+  /** The resource as it is written: its classes, then its facts. */
+  get paragraph(): Paragraph {
+    const classes = this.role.classes.map((id): Node => ({ kind: 'resource', id }));
+    return { resource: this, statements: [[rdf.type, classes], ...this.statements] };
+  }
+
+  /** Says a fact, and gives its property; `undefined` where the ontology has no place for it, or there is no value. */
+  say(fact: string, values: readonly Value[]): string | undefined {
+    const place = this.role.facts.get(fact);
+    if (!place || !values.length) return undefined;
+    const nodes = values.map((value) => nodeOf(place, value, this.#language));
+    const said = this.statements.get(place.property) ?? [];
+    const isNew = (node: Node): boolean => !said.some((each) => termKey(each) === termKey(node));
+    this.statements.set(place.property, [...said, ...nodes.filter(isNew)]);
+    return place.property;
+  }
+}
 
 /** Where a fact comes from: whether the page says it, on which lines, and what else there is to know of it. */
 export interface Evidence {
@@ -54,20 +104,20 @@ export class Output {
   }
 
   /** The resources of some kinds, in the order in which they were made. */
-  made(...kinds: readonly Kind[]): Description[] {
+  made(...kinds: readonly Kind[]): Draft[] {
     return [...this.#made.values()]
       .filter(({ kind }) => kinds.includes(kind))
       .map(({ draft }) => draft);
   }
 
   /** The records of the resources of some kinds, each followed by its entries. */
-  records(...kinds: readonly Kind[]): Description[] {
+  records(...kinds: readonly Kind[]): Draft[] {
     return [...this.#made.values()]
       .filter(({ kind, entries }) => kinds.includes(kind) && entries.length)
       .flatMap((made) => this.#record(made));
   }
 
-  #record({ draft, sources, entries }: Made): Description[] {
+  #record({ draft, sources, entries }: Made): Draft[] {
     const { language, day } = this.circumstances;
     const record = new Draft(this.address('record', draft.id), this.roles.record, language);
     const parts = entries.map(({ property, evidence }) => {

@@ -1,6 +1,6 @@
-import type { Page } from '../structure.ts';
-import { derived, type Making } from './facts.ts';
-import type { Evidence } from './output.ts';
+import type { Page, ListedClass, Section } from '../structure.ts';
+import { derived, type Making, ofUnit, said } from './facts.ts';
+import type { Evidence, Maker } from './output.ts';
 import {
   allClasses,
   classId,
@@ -10,6 +10,7 @@ import {
   type PlanClass,
 } from './plan-class.ts';
 import { hasFormOf } from './units.ts';
+import type { MadeResource } from './resources.ts';
 
 /** Makes the classes of the plan that the page lists, those above them, its levels and the plan itself. */
 export function makePlan(making: Making, plan: Plan): void {
@@ -87,4 +88,33 @@ function makeLevel(making: Making, plan: Plan, { depth, members }: Level): void 
 /** The plan as a whole rests on the first document of each class that the page does not list. */
 function sourcesOf({ above }: Plan): string[] {
   return [...new Set(above.flatMap(({ sources }) => sources.slice(0, 1)))];
+}
+
+/** Says which classes a unit and its resources have. */
+export function sayClasses(making: Making, resources: readonly MadeResource[], plan: Plan): void {
+  for (const section of making.page.sections) {
+    const unit = making.units.get(section);
+    if (unit !== undefined)
+      sayOf(making.output.make('unit', unit), section.classes, { making, section, plan });
+  }
+  for (const { section, resource, maker } of resources) {
+    const lines = resource.lists.get('classes')?.items.map(({ from }) => from) ?? [];
+    const classes = section.classes.filter(({ line }) => lines.includes(line));
+    sayOf(maker, classes, { making, section, plan });
+  }
+}
+
+interface Context {
+  readonly making: Making;
+  readonly section: Section;
+  readonly plan: Plan;
+}
+
+function sayOf(maker: Maker, classes: readonly ListedClass[], context: Context): void {
+  const { making, section, plan } = context;
+  const ids = classes.map(({ code }) => classId(making, plan, code));
+  const from = section.announcedClasses ?? section.heading.from;
+  const to = classes.at(-1)?.line ?? from;
+  const note = `Listed in the section of the unit, whose heading is on line ${section.heading.from}.`;
+  maker.say('classes', [...new Set(ids)], ofUnit(section, said({ from, to }, note), to));
 }

@@ -1,5 +1,5 @@
 import type { Store, Term } from 'n3';
-import type { Kind, Roles } from '../../roles.ts';
+import type { Kind, Roles } from '../roles.ts';
 
 /** A thing of an earlier output. */
 export interface Known {

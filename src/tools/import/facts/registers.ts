@@ -1,12 +1,10 @@
 import { isValueAddress } from '../../../rdf/address.ts';
-import { slug } from '../../slug.ts';
+import { slug, addressesFor } from './addresses.ts';
 import { doubtOn } from '../doubts.ts';
 import type { Section } from '../structure.ts';
-import { addressesFor } from './addresses.ts';
 import type { Block } from '../block.ts';
 import { derived, ofUnit, said, type Making } from './facts.ts';
 import type { Maker } from './output.ts';
-import { itemOf, type Item } from './register-item.ts';
 import type { MadeResource } from './resources.ts';
 import { nameText } from './units.ts';
 
@@ -135,4 +133,31 @@ function sectionOf({ sections }: Making['page'], keeper: string): Section | unde
 /** Whether a text has more in it than a unit may be called, and begins with none that is known. */
 function isMoreThanName({ page }: Making, keeper: string): boolean {
   return /[,;]/.test(keeper) && sectionOf(page, keeper) === undefined;
+}
+
+/** An item of a list of registers, in its parts. */
+interface Item {
+  readonly title: string;
+  readonly description: string | undefined;
+  /** Who keeps it, where the item says so. */
+  readonly keeper: string | undefined;
+  readonly block: Block;
+}
+
+/** An item in its parts: "Name: description", "Name – description", "Name (kept by a unit)". */
+function itemOf(block: Block, keptBy: readonly string[]): Item {
+  const [text, keeper] = withoutKeeper(block.text.replace(/[;,]$/, ''), keptBy);
+  const [, title = text, description] = /^([^:]+?)(?:: | – | — )(.+)$/.exec(text) ?? [];
+  return { title: title.trim(), description, keeper, block };
+}
+
+function withoutKeeper(text: string, keptBy: readonly string[]): [string, string | undefined] {
+  for (const mark of keptBy) {
+    const [whole, inner = ''] = /\s*\(([^()]+)\)$/.exec(text) ?? [];
+    if (whole !== undefined && inner.toLowerCase().startsWith(`${mark} `))
+      return [text.slice(0, -whole.length), inner.slice(mark.length).trim()];
+    if (whole !== undefined && inner.toLowerCase().startsWith(`${mark}: `))
+      return [text.slice(0, -whole.length), inner.slice(mark.length + 1).trim()];
+  }
+  return [text, undefined];
 }

@@ -1,8 +1,7 @@
-import { slug } from '../../slug.ts';
+import { slug, addressesFor } from './addresses.ts';
 import { firstKept } from '../doubts.ts';
 import type { Resource, Section } from '../structure.ts';
 import { LABELS } from '../words.ts';
-import { addressesFor } from './addresses.ts';
 import { derived, joined, ofUnit, said, type Making } from './facts.ts';
 import type { Maker } from './output.ts';
 import { nameText } from './units.ts';

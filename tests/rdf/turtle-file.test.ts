@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { Parser } from 'n3';
 import { describe, expect, it } from 'vitest';
-import type { Description } from '../../src/importer/description.ts';
 import type { Node } from '../../src/rdf/literal.ts';
-import { writeTurtle } from '../../src/importer/write-turtle.ts';
+import { turtleFile, type Paragraph } from '../../src/rdf/write-turtle.ts';
 
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
+const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 const prefixes = { ex: 'https://example.org/', xsd: XSD };
 
 const node: fc.Arbitrary<Node> = fc.oneof(
@@ -28,20 +28,16 @@ function shown(value: Node): string {
     : `${value.value}@${value.language}`;
 }
 
-describe('the Turtle of an import', () => {
+describe('a Turtle file', () => {
   it('is read as what was written', () => {
     fc.assert(
       fc.property(fc.array(node, { minLength: 1, maxLength: 6 }), (nodes) => {
-        const description: Description = {
-          id: 'register/x',
-          classes: ['https://example.org/Class'],
-          statements: new Map([['https://example.org/p', nodes]]),
+        const paragraph: Paragraph = {
+          resource: { id: 'register/x' },
+          statements: [['https://example.org/p', nodes]],
         };
-        const text = writeTurtle(
-          ['A head'],
-          [{ title: 'A', descriptions: [description] }],
-          prefixes,
-        );
+        const chapters = [{ title: 'A', paragraphs: [paragraph] }];
+        const text = turtleFile(['A head'], chapters, { base: '', prefixes });
         const triples = new Parser({ baseIRI: 'http://localhost/' }).parse(text);
         const values = triples
           .filter(({ predicate }) => predicate.value === 'https://example.org/p')
@@ -54,16 +50,21 @@ describe('the Turtle of an import', () => {
   });
 
   it('declares the prefixes that it uses, and no others', () => {
-    const text = writeTurtle(
-      [],
-      [
-        {
-          title: 'A',
-          descriptions: [{ id: 'a', classes: ['https://example.org/C'], statements: new Map() }],
-        },
-      ],
-      prefixes,
-    );
+    const type: Node = { kind: 'resource', id: 'https://example.org/C' };
+    const paragraph: Paragraph = { resource: { id: 'a' }, statements: [[RDF_TYPE, [type]]] };
+    const text = turtleFile([], [{ title: 'A', paragraphs: [paragraph] }], { base: '', prefixes });
     expect(text).toBe('\n@prefix ex: <https://example.org/> .\n\n# A\n\n<a> a ex:C .\n');
+  });
+
+  it('has addresses relative to the base that it is given', () => {
+    const paragraph: Paragraph = {
+      resource: { id: 'http://localhost/a' },
+      statements: [['https://example.org/p', [{ kind: 'resource', id: 'http://localhost/b' }]]],
+    };
+    const text = turtleFile(['Made.'], [{ paragraphs: [paragraph] }], {
+      base: 'http://localhost/',
+      prefixes,
+    });
+    expect(text).toBe('# Made.\n\n@prefix ex: <https://example.org/> .\n\n<a> ex:p <b> .\n');
   });
 });

@@ -1,42 +1,17 @@
-import type { Model } from '../model/model.ts';
-import { readModel } from '../model/read-model.ts';
-import { ImportError } from '../importer/import-error.ts';
-import type { ClassList } from '../importer/tos/class-list.ts';
-import type { Making } from '../importer/tos/list-statements.ts';
-import { readList } from '../importer/tos/read-list.ts';
-import { Roles } from '../importer/tos/roles.ts';
-import { collect } from '../store/collect.ts';
-import { readFiles, readInput } from '../store/files.ts';
-import { tripleFileEndings } from '../store/parse.ts';
-import { Snapshot } from '../store/snapshot.ts';
+import type { Model } from '../../model/model.ts';
+import { collect } from '../../store/collect.ts';
+import { readInput } from '../../store/files.ts';
+import { tripleFileEndings } from '../../store/parse.ts';
+import { Snapshot } from '../../store/snapshot.ts';
+import { ImportError } from '../import-error.ts';
+import type { ClassList } from './class-list.ts';
+import type { Making } from './list-statements.ts';
 import { listsIn } from './lists-in-data.ts';
-import type { Values } from './options.ts';
-import { isDay, setting, UsageError } from './values.ts';
-import { sources } from './settings.ts';
-import { reservedPaths } from '../server/reserved-paths.ts';
+import { readList } from './read-list.ts';
 
 /** What lists are read and written with. */
 export interface Workshop extends Making {
   readonly model: Model;
-}
-
-/** What the options say of how lists are read and written; throws a `UsageError` where they cannot be. */
-export function workshop(values: Values): Workshop {
-  const { ontology, base } = sources(values);
-  const { store, prefixes } = collect(readFiles(ontology, tripleFileEndings), base);
-  const model = readModel(store, { prefixes, reserved: reservedPaths });
-  return { model, base, roles: new Roles(store, model), origin: originOf(values, base) };
-}
-
-function originOf(values: Values, base: string): Making['origin'] {
-  const documents = setting(values, 'document');
-  const read = setting(values, 'read');
-  if (documents === undefined && read === undefined) return undefined;
-  if (documents === undefined || read === undefined || !isDay(read))
-    throw new UsageError(
-      'document and read: a record of sources needs both, the day as 2026-11-22',
-    );
-  return { read, documents: documents.split(',').map((each) => new URL(each, base).href) };
 }
 
 /** A list as it was read, and what a person should know of how. */

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeAll } from '../../src/linked-data/description.ts';
 import { prefixTerms } from '../../src/linked-data/prefix-terms.ts';
-import { TurtleNames } from '../../src/linked-data/turtle-names.ts';
-import { writeNTriples } from '../../src/linked-data/write-n-triples.ts';
-import { writeTurtle } from '../../src/linked-data/write-turtle.ts';
+import { TurtleNames, writeNTriples, writeTurtle } from '../../src/rdf/write-turtle.ts';
 import { MUSEUM, snapshotOf, TERMS } from '../support/turtle.ts';
 
 const SHAPES = `
