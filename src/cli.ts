@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { commands } from './commands/command.ts';
 import { help, helpOf } from './commands/help.ts';
-import { program } from './commands/options.ts';
+import { program } from './commands/package.ts';
 import { parseOptions, UsageError } from './commands/values.ts';
 
 /**

@@ -6,8 +6,8 @@ import { lineOf, located, type Finding } from '../check/finding.ts';
 import { load, type Loaded } from '../check/load.ts';
 import { secondOpinion } from '../check/second-opinion.ts';
 import { versionFindings } from '../tools/tos/check-versions.ts';
-import type { Values } from './options.ts';
-import { sources } from './settings.ts';
+import { sources } from './configuration.ts';
+import type { Values } from './values.ts';
 
 /** Prints what does not hold, a line each; `false` where there is a violation. */
 export async function runCheck(values: Values): Promise<boolean> {

@@ -6,10 +6,10 @@ import { readInput } from '../store/files.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 import { labelOf } from '../check/pairs.ts';
 import { loadSound } from './loading.ts';
-import { home, type Values } from './options.ts';
-import { setting } from './values.ts';
 import { print } from './print.ts';
-import { sources } from './settings.ts';
+import { sources } from './configuration.ts';
+import { home } from './package.ts';
+import { type Values, setting } from './values.ts';
 
 /** Prints what each unit tells of what the law asks for; `false` where something of it is not given in full. */
 export async function runCompleteness(values: Values): Promise<boolean> {

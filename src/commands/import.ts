@@ -1,11 +1,7 @@
 import { writeFileSync, existsSync } from 'node:fs';
-import { once } from 'node:events';
 import { basename, join } from 'node:path';
 import { importPage, type Means, type Source } from '../tools/import/import-page.ts';
 import { reportText } from '../tools/import/report.ts';
-import { type OptionName, type Values, home } from './options.ts';
-import { isDay, setting, UsageError } from './values.ts';
-import { ontologyFolder } from './settings.ts';
 import { readAbove } from '../tools/import/facts/plan-class.ts';
 import { readWords } from '../tools/import/read-words.ts';
 import { readRoles } from '../tools/import/roles.ts';
@@ -15,6 +11,11 @@ import { collect } from '../store/collect.ts';
 import { LoadError, readFile, readFiles, type File } from '../store/files.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 import { reservedPaths } from '../server/reserved-paths.ts';
+import { ontologyFolder } from './configuration.ts';
+import { home } from './package.ts';
+import type { SettingName } from './settings.ts';
+import { UsageError, type Values, isDay, setting } from './values.ts';
+import { print } from './print.ts';
 
 /** Writes what a page says as Turtle, and to standard error what became of its lines. */
 export async function runImport(values: Values, [file = '']: readonly string[]): Promise<boolean> {
@@ -27,7 +28,7 @@ export async function runImport(values: Values, [file = '']: readonly string[]):
   const { lines, 'boiler-plate': around, 'not understood': lost } = report.totals;
   const isUnderstood = lost === 0 && lines > around;
   if (values.strict && !isUnderstood) return false;
-  if (!process.stdout.write(turtle)) await once(process.stdout, 'drain');
+  await print(turtle);
   return true;
 }
 
@@ -48,7 +49,7 @@ function pageOptions(values: Values, file: string, languages: readonly string[])
   };
 }
 
-function required(values: Values, name: OptionName): string {
+function required(values: Values, name: SettingName): string {
   const value = setting(values, name);
   if (value !== undefined) return value;
   throw new UsageError(`${name}: expected a name, because a page does not say it in one way`);

@@ -3,42 +3,23 @@ import type { Service } from '../server/service.ts';
 import { lineOf } from '../check/finding.ts';
 import type { Reloaded, Served } from '../operate/reload.ts';
 import { Reloader } from '../operate/reloader.ts';
-import type { Values } from './options.ts';
-import { reloadSettings, sources } from './settings.ts';
-
-/** Who hears that the files shall be read again; whoever asks too early is not forgotten. */
-interface Heeding {
-  isAsked: boolean;
-  ask: () => void;
-}
-
-/** Takes SIGHUP as such a question from now on: without a listener the signal ends the process. */
-export function heedHangups(): Heeding {
-  const heeding: Heeding = {
-    isAsked: false,
-    ask: () => {
-      heeding.isAsked = true;
-    },
-  };
-  process.on('SIGHUP', () => {
-    heeding.ask();
-  });
-  return heeding;
-}
+import { reloadSettings, sources } from './configuration.ts';
+import type { ReloadRequests } from './signals.ts';
+import type { Values } from './values.ts';
 
 interface Reloading {
-  readonly heeding: Heeding;
+  readonly requests: ReloadRequests;
   readonly first: Served;
-  /** Where what is read goes into service. */
+  /** The service that is replaced. */
   readonly live: Live;
-  /** The service of what was read, in place of another. */
+  /** Makes the next service. */
   readonly serviceOf: (served: Served, previous: Service) => Service;
 }
 
-/** What takes up changes of the files once it is started, and at each SIGHUP; log, metrics and health are told how that goes. */
+/** The reloader of changed files, which also reloads at SIGHUP. Log, metrics and health report each reload. */
 export function reloading(
   values: Values,
-  { heeding, first, live, serviceOf }: Reloading,
+  { requests, first, live, serviceOf }: Reloading,
 ): Reloader {
   const { instance } = live.service;
   const { log, metrics, standing } = instance;
@@ -69,9 +50,9 @@ export function reloading(
     if (number) log.warn({ lost: number, first: addresses }, 'resources are gone');
     log.info({ version: snapshot.version, triples: snapshot.size }, 'serves changed files');
   };
-  heeding.ask = () => {
+  requests.request = () => {
     reloader.ask();
   };
-  if (heeding.isAsked) reloader.ask();
+  if (requests.isPending) reloader.ask();
   return reloader;
 }

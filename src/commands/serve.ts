@@ -10,9 +10,9 @@ import { readExamples } from '../store/examples.ts';
 import type { Served } from '../operate/reload.ts';
 import type { Reloader } from '../operate/reloader.ts';
 import { loadSoundInTurns } from './loading.ts';
-import { heedHangups, reloading } from './reloading.ts';
-import { home, type Values } from './options.ts';
-import { isOn, number, setting } from './values.ts';
+import { reloading } from './reloading.ts';
+import { reloadRequests, untilStopped } from './signals.ts';
+import { settings } from './settings.ts';
 import {
   httpLimits,
   keptBytes,
@@ -20,20 +20,23 @@ import {
   pageLimits,
   queryLimits,
   sources,
-} from './settings.ts';
-import { untilTold } from './until-told.ts';
+} from './configuration.ts';
+import { home } from './package.ts';
+import { type Values, isOn, number, setting } from './values.ts';
 
 /** How long whoever reads the log may take for its end, in milliseconds. */
 const PATIENCE = 1_000;
 
 /** Serves the catalogue until a signal tells it to stop; `false` where answers had to be cut then. */
 export async function serve(values: Values): Promise<boolean> {
-  const heeding = heedHangups();
+  const requests = reloadRequests();
   const { instance, output } = running(values);
   const { log, metrics } = instance;
   // Before anybody can know that the program runs: without a listener a signal ends it.
-  const told = untilTold({ log, output });
-  const begun = await unlessTold(told, (signal) => begin(values, { instance, heeding, signal }));
+  const stopped = untilStopped({ log, output });
+  const begun = await unlessStopped(stopped, (signal) =>
+    begin(values, { instance, requests, signal }),
+  );
   if (typeof begun === 'string') {
     log.info(`${begun}: ended before anything was served`);
     await output.flush(PATIENCE);
@@ -41,15 +44,15 @@ export async function serve(values: Values): Promise<boolean> {
   }
   const { live, reloader } = begun;
   const server = await listen(live.fetch, {
-    host: setting(values, 'host') ?? '127.0.0.1',
-    port: number(values, 'port', { default: 4000, most: 65_535 }),
+    host: setting(values, 'host') ?? settings.host.default,
+    port: number(values, 'port'),
     instance,
   });
   metrics.gauge('varanto_http_connections', 'Connections there are.', server.connections);
   log.info(readiness(live.service, server.port));
   log.info(`GraphiQL: ${live.service.snapshot.base}graphql`);
   reloader.start();
-  const signal = await told;
+  const signal = await stopped;
   instance.standing.isEnding = true;
   log.info(`${signal}: no new connections; requests under way are finished`);
   const [cut] = await Promise.all([server.close(), reloader.close()]);
@@ -74,29 +77,29 @@ function running(values: Values): { instance: Instance; output: LogOutput } {
   return { instance, output };
 }
 
-/** What somebody does, or the signal that told the process to stop before it was done: then it is given up. */
-async function unlessTold<Result>(
-  told: Promise<NodeJS.Signals>,
+/** What somebody does, or the signal that stopped the process to stop before it was done: then it is given up. */
+async function unlessStopped<Result>(
+  signal: Promise<NodeJS.Signals>,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result | NodeJS.Signals> {
   const givenUp = new AbortController();
-  const stopped = told.then((signal) => {
+  const stopped = signal.then((name) => {
     givenUp.abort();
-    return signal;
+    return name;
   });
   return Promise.race([work(givenUp.signal), stopped]);
 }
 
 interface Beginning {
   readonly instance: Instance;
-  readonly heeding: ReturnType<typeof heedHangups>;
+  readonly requests: ReturnType<typeof reloadRequests>;
   readonly signal: AbortSignal;
 }
 
 /** Reads what is served first. Nobody holds it but who serves it: a reload lets it go. */
 async function begin(
   values: Values,
-  { instance, heeding, signal }: Beginning,
+  { instance, requests, signal }: Beginning,
 ): Promise<{ live: Live; reloader: Reloader }> {
   const origin = sources(values);
   const tell = (line: string): void => {
@@ -107,7 +110,7 @@ async function begin(
   const first = { catalogue, examples: readExamples(origin.data) };
   const serviceOf = services(values, instance);
   const live = new Live(serviceOf(first));
-  return { live, reloader: reloading(values, { heeding, first, live, serviceOf }) };
+  return { live, reloader: reloading(values, { requests, first, live, serviceOf }) };
 }
 
 /** How the services of this process are made, one after another. */

@@ -10,10 +10,9 @@ import { listStatements, placed, type Making } from '../tools/tos/list-statement
 import { readClassList, readTableOf, type Workshop } from '../tools/tos/read-class-list.ts';
 import { comparisonJson, comparisonText } from '../tools/tos/report.ts';
 import { Roles } from '../tools/tos/roles.ts';
-import type { Values } from './options.ts';
 import { print } from './print.ts';
-import { isDay, setting, UsageError } from './values.ts';
-import { sources } from './settings.ts';
+import { sources } from './configuration.ts';
+import { UsageError, type Values, isDay, setting } from './values.ts';
 
 /** Prints the scheme and the classes of a list as Turtle. */
 export async function importTos(values: Values, [path = '']: readonly string[]): Promise<boolean> {
