@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { bundle } from './bundle.ts';
+import { writeDeclarations } from './declarations.ts';
 
 const OUT = 'dist';
 
@@ -26,6 +27,9 @@ await rm(OUT, { recursive: true, force: true });
 await bundle(['src/cli.ts'], OUT);
 // By itself: what the thread shares with the program would have to be cut out of it, and the start reads more files then.
 await bundle(['src/operate/reload-worker.ts'], OUT);
+// What others import: its dependencies are those of the package.
+await bundle(['src/index.ts'], OUT, 'library');
+writeDeclarations('src/index.ts', OUT);
 await buildGraphiql();
 
 /** GraphiQL's script and styles out of its page: the page itself is small, and made by the server. */

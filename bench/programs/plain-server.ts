@@ -1,5 +1,5 @@
 import { Store } from 'n3';
-import { loadModel } from '../../src/commands/loading.ts';
+import { loadModel } from '../../src/operate/open.ts';
 import { createApp } from '../../src/server/app.ts';
 import { listen } from '../../src/server/listen.ts';
 import { createService } from '../../src/server/service.ts';

@@ -5,7 +5,7 @@ import { collect } from '../store/collect.ts';
 import { readInput } from '../store/files.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 import { labelOf } from '../check/pairs.ts';
-import { loadSound } from './loading.ts';
+import { loadSound } from '../operate/open.ts';
 import { print } from './print.ts';
 import { sources } from './configuration.ts';
 import { home } from './package.ts';

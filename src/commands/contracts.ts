@@ -1,8 +1,7 @@
 import { printWithAddresses } from '../graphql/directives.ts';
-import { buildSchema } from '../graphql/schema.ts';
+import { buildSchema, loadModel } from '../index.ts';
 import { ContextDocument } from '../linked-data/context.ts';
 import { ontologyFolder, pageLimits } from './configuration.ts';
-import { loadModel } from './loading.ts';
 import type { Values } from './values.ts';
 
 /** Prints the GraphQL schema of an ontology. */

@@ -2,7 +2,7 @@ import { ContextDocument } from '../linked-data/context.ts';
 import { describeAll } from '../linked-data/description.ts';
 import { formatNamed, formats } from '../linked-data/formats.ts';
 import { modelWriting } from '../linked-data/writing.ts';
-import { loadSound } from './loading.ts';
+import { loadSound } from '../operate/open.ts';
 import { sources } from './configuration.ts';
 import { UsageError, type Values, setting } from './values.ts';
 import { print } from './print.ts';

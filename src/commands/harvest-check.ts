@@ -2,7 +2,7 @@ import { checkHarvest, ownPages } from '../tools/harvest-check/harvest-check.ts'
 import { writeReport } from '../tools/harvest-check/report-text.ts';
 import { harvestWriting } from '../linked-data/writing.ts';
 import { LoadError } from '../store/files.ts';
-import { loadSound } from './loading.ts';
+import { loadSound } from '../operate/open.ts';
 import { sources } from './configuration.ts';
 import type { Values } from './values.ts';
 import { print } from './print.ts';

@@ -1,5 +1,5 @@
-import type { Live } from '../server/live.ts';
-import type { Service } from '../server/service.ts';
+import type { Instance } from '../server/operator/instance.ts';
+import type { Handler } from '../operate/handler.ts';
 import { lineOf } from '../check/finding.ts';
 import type { Reloaded, Served } from '../operate/reload.ts';
 import { Reloader } from '../operate/reloader.ts';
@@ -10,25 +10,22 @@ import type { Values } from './values.ts';
 interface Reloading {
   readonly requests: ReloadRequests;
   readonly first: Served;
-  /** The service that is replaced. */
-  readonly live: Live;
-  /** Makes the next service. */
-  readonly serviceOf: (served: Served, previous: Service) => Service;
+  readonly handler: Handler;
+  readonly instance: Instance;
 }
 
 /** The reloader of changed files, which also reloads at SIGHUP. Log, metrics and health report each reload. */
 export function reloading(
   values: Values,
-  { requests, first, live, serviceOf }: Reloading,
+  { requests, first, handler, instance }: Reloading,
 ): Reloader {
-  const { instance } = live.service;
   const { log, metrics, standing } = instance;
   const origin = sources(values);
   const reloader = new Reloader(first, {
     ...reloadSettings(values),
     sources: origin,
     swap(next) {
-      live.replace(serviceOf(next, live.service));
+      handler.replace(next);
       standing.failure = undefined;
       metrics.reloads.inc({ result: 'done' });
       metrics.lostResources.inc(next.losses?.number ?? 0);

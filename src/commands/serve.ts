@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { listen } from '../server/listen.ts';
-import { Live } from '../server/live.ts';
 import { createInstance, type Instance } from '../server/operator/instance.ts';
 import { createLog } from '../server/operator/log.ts';
 import type { LogOutput } from '../server/operator/log-output.ts';
 import { Metrics } from '../server/operator/metrics.ts';
-import { createService, type Service } from '../server/service.ts';
 import { readExamples } from '../store/examples.ts';
+import { createHandler, type Handler } from '../operate/handler.ts';
 import type { Served } from '../operate/reload.ts';
+import type { Snapshot } from '../store/snapshot.ts';
 import type { Reloader } from '../operate/reloader.ts';
-import { loadSoundInTurns } from './loading.ts';
+import { loadSoundInTurns } from '../operate/open.ts';
 import { reloading } from './reloading.ts';
 import { reloadRequests, untilStopped } from './signals.ts';
 import { settings } from './settings.ts';
@@ -42,15 +42,15 @@ export async function serve(values: Values): Promise<boolean> {
     await output.flush(PATIENCE);
     return true;
   }
-  const { live, reloader } = begun;
-  const server = await listen(live.fetch, {
+  const { handler, reloader, ready } = begun;
+  const server = await listen(handler.fetch, {
     host: setting(values, 'host') ?? settings.host.default,
     port: number(values, 'port'),
     instance,
   });
   metrics.gauge('varanto_http_connections', 'Connections there are.', server.connections);
-  log.info(readiness(live.service, server.port));
-  log.info(`GraphiQL: ${live.service.snapshot.base}graphql`);
+  log.info(readiness(ready, server.port));
+  log.info(`GraphiQL: ${ready.base}graphql`);
   reloader.start();
   const signal = await stopped;
   instance.standing.isEnding = true;
@@ -96,11 +96,15 @@ interface Beginning {
   readonly signal: AbortSignal;
 }
 
-/** Reads what is served first. Nobody holds it but who serves it: a reload lets it go. */
-async function begin(
-  values: Values,
-  { instance, requests, signal }: Beginning,
-): Promise<{ live: Live; reloader: Reloader }> {
+interface Start {
+  readonly handler: Handler;
+  readonly reloader: Reloader;
+  /** What the line about the start is made from. */
+  readonly ready: Pick<Snapshot, 'base' | 'size' | 'version'>;
+}
+
+/** Opens the first catalogue. Only its handler refers to it, so that a reload frees its memory. */
+async function begin(values: Values, { instance, requests, signal }: Beginning): Promise<Start> {
   const origin = sources(values);
   const tell = (line: string): void => {
     instance.log.warn(line);
@@ -108,27 +112,23 @@ async function begin(
   instance.log.debug('reads ontology and data');
   const catalogue = await loadSoundInTurns(origin, { tell, signal });
   const first = { catalogue, examples: readExamples(origin.data) };
-  const serviceOf = services(values, instance);
-  const live = new Live(serviceOf(first));
-  return { live, reloader: reloading(values, { requests, first, live, serviceOf }) };
+  const handler = handlerOf(first, values, instance);
+  const reloader = reloading(values, { requests, first, handler, instance });
+  const { base, size, version } = catalogue.snapshot;
+  return { handler, reloader, ready: { base, size, version } };
 }
 
-/** How the services of this process are made, one after another. */
-function services(values: Values, instance: Instance) {
-  const options = {
+/** The handler of this process, with the limits that were set. */
+function handlerOf(first: Served, values: Values, instance: Instance): Handler {
+  return createHandler(first, {
     ...pageLimits(values),
     limits: queryLimits(values),
     keptBytes: keptBytes(values),
     assets: join(home, 'dist', 'graphiql'),
     instance,
-  };
-  return ({ catalogue, examples }: Served, previous?: Service): Service => {
-    const { snapshot, ontology } = catalogue;
-    return createService(snapshot, { ...options, ontology, examples, previous });
-  };
+  });
 }
 
-function readiness({ snapshot }: Service, port: number): string {
-  const { base, size, version } = snapshot;
+function readiness({ base, size, version }: Start['ready'], port: number): string {
   return `Ready in ${Math.round(performance.now())} ms: ${base} serves ${size} triples (version ${version}) on port ${port}.`;
 }

@@ -13,7 +13,7 @@ const FLOORS = [
   ['answers', 'tools'],
   ['server'],
   ['operate'],
-  ['commands', 'cli.ts'],
+  ['commands', 'cli.ts', 'index.ts'],
 ];
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })

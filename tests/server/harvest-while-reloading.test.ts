@@ -1,6 +1,6 @@
 import { Parser, Store } from 'n3';
 import { describe, expect, it } from 'vitest';
-import { loadModel } from '../../src/commands/loading.ts';
+import { loadModel } from '../../src/operate/open.ts';
 import { formats } from '../../src/linked-data/formats.ts';
 import { Live } from '../../src/server/live.ts';
 import { createService } from '../../src/server/service.ts';
