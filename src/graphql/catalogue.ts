@@ -11,11 +11,11 @@ export function defineCatalogue(parts: Parts): void {
   builder.objectFields(type, (t) => ({
     version: t.string({
       description:
-        'The version of everything that is served: another one as soon as a byte of the data, the ontology, the address or the program changes.',
+        'The version of the catalogue. It changes when the data, the ontology, the base address or the program changes.',
       resolve: (catalogue) => catalogue.view.version,
     }),
     triples: t.int({
-      description: 'How many triples the catalogue has.',
+      description: 'The number of triples.',
       resolve: (catalogue) => catalogue.view.size,
     }),
   }));

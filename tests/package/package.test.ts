@@ -95,7 +95,8 @@ describe('npm', () => {
     onTestFinished(() => {
       rmSync(empty, { recursive: true, force: true });
     });
-    const options = { cwd: empty, encoding: 'utf8' } as const;
+    const { PATH, HOME } = process.env;
+    const options = { cwd: empty, encoding: 'utf8', env: { PATH, HOME } } as const;
     const install = ['install', '--prefer-offline', '--no-audit', '--no-fund', '--prefix', empty];
     execFileSync('npm', [...install, join(home, archive)], options);
     const bin = join(empty, 'node_modules/.bin/varanto');
