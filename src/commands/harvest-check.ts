@@ -7,7 +7,7 @@ import { sources } from './configuration.ts';
 import type { Values } from './values.ts';
 import { print } from './print.ts';
 
-/** Prints what harvesters would take of the catalogue; `false` where something is not taken, or against the rules. */
+/** Prints what harvesters would import of the catalogue; `false` if something is not imported, or breaks a rule. */
 export async function runHarvestCheck(values: Values): Promise<boolean> {
   const origin = sources(values);
   const { snapshot } = loadSound(origin);

@@ -17,7 +17,7 @@ import type { SettingName } from './settings.ts';
 import { UsageError, type Values, isDay, setting } from './values.ts';
 import { print } from './print.ts';
 
-/** Writes what a page says as Turtle, and to standard error what became of its lines. */
+/** Writes the facts of a page as Turtle, and to standard error how its lines were understood. */
 export async function runImport(values: Values, [file = '']: readonly string[]): Promise<boolean> {
   const means = importMeans(ontologyFolder(values));
   const languages = means.words.map(({ language }) => language);
@@ -52,7 +52,9 @@ function pageOptions(values: Values, file: string, languages: readonly string[])
 function required(values: Values, name: SettingName): string {
   const value = setting(values, name);
   if (value !== undefined) return value;
-  throw new UsageError(`${name}: expected a name, because a page does not say it in one way`);
+  throw new UsageError(
+    `${name}: expected a name: the page does not give it in a form that can be read`,
+  );
 }
 
 function write(file: string, text: string): void {
@@ -66,7 +68,7 @@ function write(file: string, text: string): void {
 /** The base that relative addresses are resolved against while a page is imported. What is written is relative. */
 const BASE = baseAddress('http://localhost');
 
-/** What the importer goes by: the model and the roles of an ontology, and tables of words, its own or the package's. */
+/** What the importer needs: the model and the roles of an ontology, and tables of words, its own or the package's. */
 export function importMeans(ontology: string): Means {
   const { store, prefixes } = collect(readFiles(ontology, tripleFileEndings), BASE);
   const model = readModel(store, { prefixes, reserved: reservedPaths });

@@ -29,27 +29,33 @@ export function reloading(
       standing.failure = undefined;
       metrics.reloads.inc({ result: 'done' });
       metrics.lostResources.inc(next.losses?.number ?? 0);
-      tell(next);
+      report(next, log, origin.base);
     },
     unchanged() {
       standing.failure = undefined;
-      log.info('the files say what is served already');
+      log.info('the changed files make the catalogue that is served already');
     },
     failed(message) {
       standing.failure = { message, at: new Date() };
       metrics.reloads.inc({ result: 'failed' });
-      log.error({ reason: message }, 'the files cannot be served; what was read before still is');
+      log.error(
+        { reason: message },
+        'the files cannot be served; the last good catalogue still is',
+      );
     },
   });
-  const tell = ({ catalogue: { snapshot }, findings, losses }: Reloaded): void => {
-    for (const finding of findings) log.warn(lineOf(finding, origin.base));
-    const { number = 0, first: addresses = [] } = losses ?? {};
-    if (number) log.warn({ lost: number, first: addresses }, 'resources are gone');
-    log.info({ version: snapshot.version, triples: snapshot.size }, 'serves changed files');
-  };
   requests.request = () => {
     reloader.ask();
   };
   if (requests.isPending) reloader.ask();
   return reloader;
+}
+
+function report(reloaded: Reloaded, log: Instance['log'], base: string): void {
+  const { catalogue, findings, losses } = reloaded;
+  const { version, size } = catalogue.snapshot;
+  for (const finding of findings) log.warn(lineOf(finding, base));
+  const { number = 0, first = [] } = losses ?? {};
+  if (number) log.warn({ lost: number, first }, 'resources were removed');
+  log.info({ version, triples: size }, 'serves changed files');
 }

@@ -9,7 +9,7 @@ import { createHandler, type Handler } from '../operate/handler.ts';
 import type { Served } from '../operate/reload.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Reloader } from '../operate/reloader.ts';
-import { loadSoundInTurns } from '../operate/open.ts';
+import { loadSoundInSlices } from '../operate/open.ts';
 import { reloading } from './reloading.ts';
 import { reloadRequests, untilStopped } from './signals.ts';
 import { settings } from './settings.ts';
@@ -24,21 +24,21 @@ import {
 import { home } from './package.ts';
 import { type Values, isOn, number, setting } from './values.ts';
 
-/** How long whoever reads the log may take for its end, in milliseconds. */
+/** How long the reader of the log may take to read its end, in milliseconds. */
 const PATIENCE = 1_000;
 
-/** Serves the catalogue until a signal tells it to stop; `false` where answers had to be cut then. */
+/** Serves the catalogue until a signal stops it; `false` if answers had to be cut then. */
 export async function serve(values: Values): Promise<boolean> {
   const requests = reloadRequests();
   const { instance, output } = running(values);
   const { log, metrics } = instance;
-  // Before anybody can know that the program runs: without a listener a signal ends it.
+  // First of all: without a listener a signal ends the process.
   const stopped = untilStopped({ log, output });
   const begun = await unlessStopped(stopped, (signal) =>
     begin(values, { instance, requests, signal }),
   );
   if (typeof begun === 'string') {
-    log.info(`${begun}: ended before anything was served`);
+    log.info(`${begun}: stopped before the catalogue was served`);
     await output.flush(PATIENCE);
     return true;
   }
@@ -48,20 +48,20 @@ export async function serve(values: Values): Promise<boolean> {
     port: number(values, 'port'),
     instance,
   });
-  metrics.gauge('varanto_http_connections', 'Connections there are.', server.connections);
+  metrics.gauge('varanto_http_connections', 'Open connections.', server.connections);
   log.info(readiness(ready, server.port));
   log.info(`GraphiQL: ${ready.base}graphql`);
   reloader.start();
   const signal = await stopped;
   instance.standing.isEnding = true;
-  log.info(`${signal}: no new connections; requests under way are finished`);
+  log.info(`${signal}: no new connections; open requests are finished`);
   const [cut] = await Promise.all([server.close(), reloader.close()]);
   log.info({ cut }, 'ended');
   await output.flush(PATIENCE);
   return cut === 0;
 }
 
-/** What the process has from its start to its end. */
+/** The state of the process, from its start to its end. */
 function running(values: Values): { instance: Instance; output: LogOutput } {
   const metrics = new Metrics({ process: true });
   const lost = (lines: number): void => {
@@ -77,7 +77,7 @@ function running(values: Values): { instance: Instance; output: LogOutput } {
   return { instance, output };
 }
 
-/** What somebody does, or the signal that stopped the process to stop before it was done: then it is given up. */
+/** The result of some work, or the signal that came before it was done: then the work is aborted. */
 async function unlessStopped<Result>(
   signal: Promise<NodeJS.Signals>,
   work: (signal: AbortSignal) => Promise<Result>,
@@ -106,11 +106,11 @@ interface Start {
 /** Opens the first catalogue. Only its handler refers to it, so that a reload frees its memory. */
 async function begin(values: Values, { instance, requests, signal }: Beginning): Promise<Start> {
   const origin = sources(values);
-  const tell = (line: string): void => {
+  const warn = (line: string): void => {
     instance.log.warn(line);
   };
   instance.log.debug('reads ontology and data');
-  const catalogue = await loadSoundInTurns(origin, { tell, signal });
+  const catalogue = await loadSoundInSlices(origin, { warn, signal });
   const first = { catalogue, examples: readExamples(origin.data) };
   const handler = handlerOf(first, values, instance);
   const reloader = reloading(values, { requests, first, handler, instance });

@@ -27,7 +27,7 @@ export function untilStopped({ log, output }: Ending): Promise<NodeJS.Signals> {
     let isStopping = false;
     const stop = (signal: NodeJS.Signals): void => {
       if (isStopping) {
-        log.warn({ signal }, 'told to end a second time: ends at once');
+        log.warn({ signal }, 'second signal to stop: ends at once');
         output.flushSync();
         process.exit(1);
       }

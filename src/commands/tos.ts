@@ -27,7 +27,7 @@ export async function importTos(values: Values, [path = '']: readonly string[]):
   return true;
 }
 
-/** Prints what the classes of one version are in another, as text, JSON or Turtle. */
+/** Prints which classes of another version correspond to those of a version, as text, JSON or Turtle. */
 export async function runTosDiff(
   values: Values,
   [from = '', to = '']: readonly string[],
@@ -50,7 +50,7 @@ function answer(lists: readonly [ClassList, ClassList], work: Workshop, values: 
     : comparisonText(comparison);
 }
 
-/** What the options say of how lists are read and written; throws a `UsageError` where they cannot be. */
+/** What lists are read and written with, from the options; throws a `UsageError` at a value that is not allowed. */
 export function workshop(values: Values): Workshop {
   const { ontology, base } = sources(values);
   const { store, prefixes } = collect(readFiles(ontology, tripleFileEndings), base);

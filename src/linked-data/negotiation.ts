@@ -71,7 +71,7 @@ function rangeFor(
  */
 const HINTS = new Set(['q', 'charset', 'profile', 'version']);
 
-/** Whether a header would like an offer more than it says, if it knew its name of today. */
+/** Whether a header prefers an offer by an older name of its media type. */
 function isNamedOtherwise(
   { aliases = [] }: Offer,
   ranges: readonly Accept[],

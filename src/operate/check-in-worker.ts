@@ -10,7 +10,7 @@ import { loadFrom } from '../check/load.ts';
 import { differenceOf, look } from './watch.ts';
 import { readSources, type SourceFiles, type Sources } from '../store/read-sources.ts';
 
-/** Files that make a catalogue without a violation; what passes between threads can be cloned. */
+/** Files of a catalogue without a violation. It can be cloned, to pass it between threads. */
 export interface CheckedReading {
   readonly kind: 'sound';
   readonly version: string;
@@ -25,11 +25,11 @@ interface FailedReading {
   readonly kind: 'failed';
   /** One line, 300 characters at most. */
   readonly message: string;
-  /** Whether the files were being written: they are not broken, only not read yet. */
+  /** Whether the files changed while they were read: they are not broken, and are read again. */
   readonly isPassing: boolean;
 }
 
-/** Reads all files at one moment, and checks what they say. */
+/** Reads all files in one consistent state, and validates them. */
 export async function readChecked(sources: Sources): Promise<CheckedReading | FailedReading> {
   try {
     return await readSound(sources);
@@ -43,7 +43,7 @@ async function readSound(sources: Sources): Promise<CheckedReading> {
   const before = await look(folders);
   const files = readSources(sources);
   const examples = readExamples(sources.data);
-  // The files belong together: one that was exchanged after another was read is of another set.
+  // The files belong together: a file that was replaced after another was read belongs to another set.
   const changed = differenceOf(before, await look(folders));
   if (changed !== undefined) throw new ChangedWhileRead(`${changed}: changed while it was read`);
   refuseSmallHeap({ files: files.data, base: sources.base }, () => undefined);
@@ -71,14 +71,14 @@ export function failureOf(error: unknown): FailedReading {
 
 interface Reading {
   readonly sources: Sources;
-  /** The built program that reads and checks in a thread of its own. */
+  /** The built program of the worker thread. */
   readonly worker: string;
   /** How long that may take, in milliseconds. */
   readonly deadline: number;
   readonly signal: AbortSignal;
 }
 
-/** Reads and checks files in a thread of its own, which ends with it; throws a `LoadError` where they are not to be served. */
+/** Reads and validates files in a worker thread, which ends afterwards; throws a `LoadError` if they cannot be served. */
 export async function readInWorker({
   sources,
   worker,
@@ -102,7 +102,7 @@ export async function readInWorker({
   } finally {
     signal.removeEventListener('abort', end);
     end();
-    // A thread that waits for a disk which does not answer cannot be ended: nobody waits for that.
+    // A thread that waits for a disk that does not answer cannot be ended: do not wait for it.
     await Promise.race([thread.terminate(), passed(1000, undefined, { ref: false })]);
   }
 }
@@ -121,5 +121,7 @@ function answerOf(thread: Worker): ReturnType<typeof readChecked> {
 
 async function overdue(deadline: number, signal: AbortSignal): Promise<never> {
   await passed(deadline, undefined, { signal, ref: false });
-  throw new LoadError(`to read and check the files takes more than ${deadline} ms`);
+  throw new LoadError(
+    `reading and checking the files takes more than ${deadline} ms (reload-deadline)`,
+  );
 }

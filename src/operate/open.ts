@@ -11,43 +11,43 @@ import { readSources, type Sources } from '../store/read-sources.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 import { reservedPaths } from '../server/reserved-paths.ts';
 
-/** Findings that stop the start, each in its own line. */
+/** The violations of a catalogue, each in its own line. */
 class BrokenCatalogue extends Error {
   override readonly name = 'BrokenCatalogue';
 }
 
-/** Hears of a warning, in a line. */
-type Tell = (line: string) => void;
+/** Receives a warning, as one line. */
+type Warn = (line: string) => void;
 
-/** A catalogue without a violation; its warnings are told, a line each: on standard error if nothing is said. */
-export function loadSound(sources: Sources, tell: Tell = console.error): Loaded {
-  return sound(load(sources), { base: sources.base, tell });
+/** Opens a catalogue; throws where it has a violation. Each warning is one line: on standard error by default. */
+export function loadSound(sources: Sources, warn: Warn = console.error): Loaded {
+  return sound(load(sources), { base: sources.base, warn });
 }
 
-/** The same for a process that is asked other things meanwhile; stops with the signal's reason at its abort. */
-export async function loadSoundInTurns(
+/** The same in time slices, while the process answers requests; throws the signal's reason when it is aborted. */
+export async function loadSoundInSlices(
   sources: Sources,
-  { tell, signal }: { tell: Tell; signal: AbortSignal },
+  { warn, signal }: { warn: Warn; signal: AbortSignal },
 ): Promise<Loaded> {
   const { base } = sources;
   const files = readSources(sources);
-  // Not by the log, whose lines would wait: the engine ends the process at once where the heap is full.
+  // Not to the log, whose lines would wait: Node ends the process at once when the heap is full.
   refuseSmallHeap({ files: files.data, base, readsAgain: true }, console.error);
   const loaded = await scheduler.background(loading(files, sources), signal);
-  const checked = sound(loaded, { base, tell });
+  const checked = sound(loaded, { base, warn });
   await scheduler.background(warming(checked.snapshot), signal);
   return checked;
 }
 
-function sound(loaded: Loaded, { base, tell }: { base: string; tell: Tell }): Loaded {
+function sound(loaded: Loaded, { base, warn }: { base: string; warn: Warn }): Loaded {
   const violations = loaded.findings.filter(({ severity }) => severity === 'violation');
   const line = (finding: Finding): string => lineOf(finding, base);
   if (violations.length) throw new BrokenCatalogue(violations.map(line).join('\n'));
-  for (const finding of loaded.findings) tell(line(finding));
+  for (const finding of loaded.findings) warn(line(finding));
   return loaded;
 }
 
-/** The model of an ontology by itself. Only its rules name addresses under a base; schema and context know none. */
+/** Loads the model of an ontology. The base matters to its rules alone: schema and context have no address under it. */
 export function loadModel(folder: string, base = 'http://localhost'): Model {
   const { store, prefixes } = collect(readFiles(folder, tripleFileEndings), base);
   return readModel(store, { prefixes, reserved: reservedPaths });

@@ -15,7 +15,7 @@ export function guard({ limits, metrics }: Instance, snapshot: Snapshot) {
     notes.refusal = 'accept_characters';
     metrics.refused.inc({ reason: notes.refusal });
     return c.text(
-      `An Accept has at most ${limits.acceptCharacters} characters, this one has ${length}. Name fewer types.\n`,
+      `Expected an Accept header of at most ${limits.acceptCharacters} characters, got ${length}. Name fewer types.\n`,
       431,
     );
   });

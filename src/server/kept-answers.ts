@@ -1,4 +1,4 @@
-/** How many bytes of answers are kept if nothing is said. */
+/** The default size of the cache of answers, in bytes. */
 export const KEPT_BYTES = 32_000_000;
 
 /** An answer that was given: what of it does not depend on the request. */

@@ -93,7 +93,7 @@ function serverOf(
 function unanswerable(error: unknown, log: Log): Response {
   const headers = { ...securityHeaders, 'Content-Type': 'text/plain; charset=utf-8' };
   if (error instanceof RequestError)
-    return new Response('This is no address of HTTP.\n', { status: 400, headers });
+    return new Response('The address is not a valid HTTP address.\n', { status: 400, headers });
   log.error({ err: error }, 'an answer failed');
   return new Response('Something went wrong here.\n', { status: 500, headers });
 }

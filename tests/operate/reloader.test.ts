@@ -333,7 +333,7 @@ describe('a reload', () => {
     const told = await all.failureAfter(() => {
       all.write('data/new.ttl', works(['d']));
     });
-    expect(told).toMatch(/new\.ttl is new: to read and check the files takes more than 1 ms$/);
+    expect(told).toMatch(/new\.ttl is new: reading and checking the files takes more than 1 ms \(reload-deadline\)$/);
     await all.failureAfter(() => {
       all.reloader.ask();
     });

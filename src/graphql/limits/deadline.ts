@@ -43,7 +43,7 @@ const READ_EVERY_UNITS = 2_000;
 /** How long the operations that come in one round work, all together, before others have their slices, in milliseconds. */
 const FIRST_SLICE = 3;
 
-/** So many times as long as it may work an operation may wait: a server that is so busy says so. */
+/** An operation may wait up to PATIENCE times its deadline before it fails as overloaded. */
 const PATIENCE = 5;
 
 /** The moment after which an operation is not carried on, and those at which it steps back for others. */

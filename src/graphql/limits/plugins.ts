@@ -65,7 +65,7 @@ function sizeLimits(schema: GraphQLSchema, limits: QueryLimits): Plugin {
   };
 }
 
-/** So many mistakes of a document are looked for: each is searched for names that were meant, which takes its time. */
+/** Validation stops after so many errors: suggestions of similar names are expensive. */
 const MOST_MISTAKES = 20;
 
 const fewMistakes: Plugin = {

@@ -114,7 +114,7 @@ async function make(
 }
 
 /**
- * Takes a place for a long answer; gives back what leaves it, and logs what went wrong where something did. It is cut short
+ * Counts a long answer as a download; gives a function that ends it, and logs an error if there was one. It is cut short
  * when its service retires.
  */
 function download(

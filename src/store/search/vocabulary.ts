@@ -9,7 +9,7 @@ const SHORTEST_PART = 4;
 /** A longer stem is also looked for without its last letters, but not shorter than this. */
 const SHORTEST_LOOSE = 7;
 const LOOSE_ENDING = 2;
-/** No word is longer; of what looks like one no more is read, for its parts grow with its square. */
+/** The longest word: longer ones are cut, because the number of parts grows with the square of the length. */
 const LONGEST = 64;
 
 /** The words of all texts, by what they begin with and by what stands in them. */

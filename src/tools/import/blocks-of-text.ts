@@ -132,7 +132,7 @@ function isProse(seen: Seen | undefined): boolean {
   return seen?.look.is === 'text' && /[.!?]$/.test(seen.block.text);
 }
 
-/** A paragraph: where it stands says what it is of. After a list it is of nothing. */
+/** Assigns a paragraph by its position in the section. A paragraph after a list is not understood. */
 function prose(reading: Reading, { block }: Seen, ahead: readonly Seen[]): Claim {
   const { place, section } = reading;
   const label = LABELS.find((each) => each === place);

@@ -70,7 +70,7 @@ function claimOf(reading: Reading, seen: Seen, ahead: readonly Seen[]): Claim {
   }
 }
 
-/** A phrase that is not met letter by letter is taken for it, and the report says so. */
+/** Notes in the report that a phrase was recognised despite misspellings. */
 function withSlips(claim: Claim, slips: number): Claim {
   return slips ? { ...claim, detail: `${claim.detail ?? ''}, read with ${slips} wrong` } : claim;
 }
