@@ -4,7 +4,7 @@ import type { Parts } from './parts.ts';
 import { reading } from './field-reads.ts';
 import { traceNode } from './trace.ts';
 
-/** Defines the root field `catalogue` and what it tells beyond the fields of its shape, where it has one. */
+/** Defines the root field `catalogue` and its fields beyond those of its shape, if it has one. */
 export function defineCatalogue(parts: Parts): void {
   const { builder, model } = parts;
   const type = model.catalogue ? parts.typeOf(model.catalogue) : defineBareCatalogue(parts);

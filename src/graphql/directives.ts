@@ -43,7 +43,7 @@ const derived = new GraphQLDirective({
   },
 });
 
-/** The directives that tell what in the schema is what in RDF. */
+/** The directives that map types and fields to RDF. */
 export const schemaDirectives: readonly GraphQLDirective[] = [iri, derived];
 
 /** A schema in the schema definition language, with the address of each class and property beside its type and field. */

@@ -7,14 +7,14 @@ import { reading } from './field-reads.ts';
 import type { RequestContext } from './request-context.ts';
 import { userError } from './user-error.ts';
 
-/** The text fields of a schema: their argument, and the type that tells which languages there are. */
+/** The text fields of a schema: their argument, and the type that lists the languages. */
 export type Texts = ReturnType<typeof createTexts>;
 
 export function createTexts(builder: Builder) {
   return { args: languageArguments(builder), type: defineText(builder) };
 }
 
-/** More are no preference, and each is looked for in each text. */
+/** More are no preference, and each costs a comparison with each text. */
 const MOST_LANGUAGES = 20;
 
 /** The languages that a text is wanted in: those of the argument, then those of the request. */

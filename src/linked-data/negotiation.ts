@@ -66,7 +66,7 @@ function rangeFor(
 }
 
 /**
- * A profile, a charset or a version of RDF is a wish within a type, not another type; any other parameter is. What is
+ * A profile, a charset or a version of RDF is a preference within a type, not another type; any other parameter is. What is
  * written here is RDF 1.1, which is RDF 1.2 as well.
  */
 const HINTS = new Set(['q', 'charset', 'profile', 'version']);
@@ -101,7 +101,7 @@ function isNamed({ profiles = [] }: Offer, range: Accept): boolean {
   return profilesOf(range).some((profile) => profiles.includes(profile));
 }
 
-/** Several profiles stand in one parameter, with spaces between (JSON-LD 1.1, IANA considerations). */
+/** Several profiles are in one parameter, separated by spaces (JSON-LD 1.1, IANA considerations). */
 function profilesOf({ params }: Accept): string[] {
   const [, text = ''] = Object.entries(params).find(([name]) => /^profile$/i.test(name)) ?? [];
   return text.replaceAll('"', '').split(/\s+/).filter(Boolean);

@@ -33,7 +33,7 @@ type Missing = Pick<Losses, 'number' | 'first' | 'byFile'>;
 
 const none: Missing = { number: 0, first: [], byFile: new Map() };
 
-/** How many subjects are looked at between two turns: about a millisecond's worth. */
+/** How many subjects are compared between two pauses: about a millisecond's worth. */
 const TOGETHER = 4096;
 
 function* missing(
@@ -107,7 +107,7 @@ function emptied({ after, losses }: Change): string | undefined {
   const file = after.files.find(({ name }) => losses.silent.has(name));
   return (
     file &&
-    `${file.name}: describes nothing any more; resources that no other file has: ${losses.byFile.get(file.name) ?? 0}; mend it, or restart to serve without them`
+    `${file.name}: describes nothing any more; resources that no other file has: ${losses.byFile.get(file.name) ?? 0}; fix it, or restart to serve without them`
   );
 }
 

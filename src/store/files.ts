@@ -35,7 +35,7 @@ export function nameOf(path: string): string {
   return relative('.', resolve(path));
 }
 
-/** One file, as it stood at one moment; throws a `LoadError` where there is none, or no such moment. */
+/** One file in one consistent state; throws a `LoadError` if there is none, or if it changes meanwhile. */
 export function readFile(path: string): File {
   return { name: nameOf(path), ...contentAt(path) };
 }
@@ -78,7 +78,7 @@ interface Content {
   readonly changed: Date;
 }
 
-/** The bytes of a regular file as they stood at one moment; throws a `LoadError` where there is no such moment. */
+/** The bytes of a regular file in one consistent state; throws a `LoadError` if it changes meanwhile. */
 function contentAt(path: string): Content {
   return reading(path, () => {
     // Without O_NONBLOCK, opening a pipe waits for somebody to write to it.

@@ -109,7 +109,7 @@ const malformed: Mistake[] = [
 
 const twice: Mistake[] = [
   ['a shape', shapeNamed('Artist'), 'the shapes, their sh:codeIdentifier: "Artist" stands'],
-  ['a field', fieldNamed('maker'), 'Painting, its fields: "maker" stands there twice'],
+  ['a field', fieldNamed('maker'), 'Painting, its fields: "maker" occurs twice'],
   ['a segment', segmentNamed('artist'), 'the shapes, their varanto:segment: "artist" stands'],
   ...['artists', 'artist', 'painting'].map((name): Mistake => [
     `the root field ${name}`,

@@ -101,7 +101,7 @@ export const ckanRules: readonly HarvestRule[] = [
     look: unlike(/^(mailto:)?[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/i),
     effect: 'notes',
     words:
-      'has an e-mail address ({path}) that is none: it is taken as it stands, and nobody can write to it',
+      'has an invalid e-mail address ({path}): it is imported unchanged, and e-mail to it fails',
     source: `${BASE}, _contact_details and _without_mailto`,
   },
   ...[dct.issued, dct.modified].map((property): HarvestRule => ({

@@ -77,6 +77,6 @@ export const dcatApRules: readonly HarvestRule[] = [
 ];
 
 function fault([of, path, look, said]: Row, source: string): HarvestRule {
-  const words = `${said} ({path}): it is taken, and does not keep DCAT-AP`;
+  const words = `${said} ({path}): it is taken, and violates DCAT-AP`;
   return { of, path, look, effect: 'faults', words, source };
 }

@@ -41,7 +41,7 @@ function alike(next: string, list: string): PageRules {
     },
     repeated: {
       effect: 'notes',
-      words: 'stands on more than one page: what the last of them says is kept',
+      words: 'is on more than one page: the last one wins',
       source: list,
     },
   };

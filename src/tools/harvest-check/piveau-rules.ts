@@ -46,7 +46,7 @@ export const piveauRules: readonly HarvestRule[] = [
     path: [foaf.primaryTopic],
     look: unnamed,
     effect: 'notes',
-    words: 'has no catalogue record ({path}): when its entry changed is not told',
+    words: 'has no catalogue record ({path}): the date of its last change is missing',
     source: 'DCAT-AP 3.0.1, Catalogue Record',
   },
   {

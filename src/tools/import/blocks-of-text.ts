@@ -6,7 +6,7 @@ import { addText, FATE_OF_LABEL, labelled, underLabel } from './under-label.ts';
 import { LABELS } from './words.ts';
 import { beginsWith } from './name.ts';
 
-const NESTED = 'an item stands within another: it may be a part of it, and not one of the list';
+const NESTED = 'an item is inside another: it may be a part of it, and not one of the list';
 
 /** What becomes of an item of a list. */
 export function readItem(reading: Reading, { block }: Seen): Claim {

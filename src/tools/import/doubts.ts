@@ -16,7 +16,7 @@ export function judge(sections: readonly Section[], words: Words): void {
     if (order !== undefined && order !== usual)
       section.doubts.push({
         from: section.heading.from,
-        why: 'its lists stand in another order than those of the other sections: a heading may be missing',
+        why: 'its lists are in another order than those of the other sections: a heading may be missing',
       });
   }
 }
@@ -42,7 +42,7 @@ function ownDoubts(section: Section, sections: readonly Section[]): Section['dou
   if (!section.isNamed)
     return [{ from, why: 'no heading says whose section it is; it is taken for the organisation' }];
   if (sections.length === 1) return [];
-  return [{ from, why: 'the page has sections for units, and this stands in none of them' }];
+  return [{ from, why: 'the page has sections for units, and this is in none of them' }];
 }
 
 /** A heading of another form than those of most sections may be a part of one: its end may be cut off. */

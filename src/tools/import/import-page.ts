@@ -55,7 +55,7 @@ export function importPage(source: Source, means: Means): { turtle: string; repo
   const page = readPage(lines, { organisation, words });
   const { output, notes } = make(page, source, { ...means, language: words });
   for (const fact of output.unplaced)
-    notes.push({ message: `the ontology has no property for what a page tells: ${fact}` });
+    notes.push({ message: `the ontology has no property for a fact of the page: ${fact}` });
   const turtle = turtleFile(headOf(source), chaptersOf(output), namingOf(means.model));
   return { turtle, report: reportOf(page, source, notes) };
 }
@@ -116,7 +116,7 @@ function versionOf({ sections }: Page, day: string, before: Previous | undefined
 function headOf({ file, day }: Source): string[] {
   return [
     `What the page ${file} says, as it was read on ${day}. Made by varanto import: do not edit.`,
-    'What is added by hand stands in by-hand.ttl.',
+    'Additions by hand are in by-hand.ttl.',
   ];
 }
 

@@ -155,7 +155,7 @@ function labelMoves(left: Open, right: Open): Moves {
     const [b] = others;
     if (!a || !b || isStep(a, b, right)) continue;
     if (here.length === 1 && others.length === 1) moves.push([a, b]);
-    else remarks.push(`not matched, since nothing tells which is which: ${told(here, others)}`);
+    else remarks.push(`not matched, because they cannot be distinguished: ${told(here, others)}`);
   }
   return { moves: once(moves), remarks: [...new Set(remarks)] };
 }

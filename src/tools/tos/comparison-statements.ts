@@ -131,7 +131,7 @@ interface About {
 
 /** What became of a class, and how that was found: of each role the note of its source. */
 const OF_ASSOCIATIONS = {
-  from: 'The class that was looked for.',
+  from: 'The class that is compared.',
   change: `By notation and label. Under one notation labels are those of one class, renamed, from a likeness of ${RENAMED} on; under two notations with the same parent from ${MOVED} on.`,
   to: 'The class that was found, the surest way first: notation and label, label alone, notation and likeness.',
   similarity:
@@ -162,10 +162,7 @@ function comparisonSources(about: About, origin: Origin): Statement[] {
       'What the ontology calls such a comparison, and the versions.',
     ),
     derived(roles.property('correspondence', 'compares'), 'The two versions that were compared.'),
-    derived(
-      roles.property('correspondence', 'made-of'),
-      'An association for each class looked for.',
-    ),
+    derived(roles.property('correspondence', 'made-of'), 'An association for each compared class.'),
     ...ofEach('association', OF_ASSOCIATIONS),
     ...ofEach('list-class', OF_MATCHES),
   ]);

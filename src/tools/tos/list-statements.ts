@@ -125,7 +125,7 @@ function listSources(list: PlacedList, making: Making, origin: Origin): Statemen
     {
       property: roles.property('scheme-of-version', 'version'),
       basis: 'derived',
-      note: 'The version by which the list is known; whoever took it in gave it.',
+      note: 'The version of the list, as given to the import.',
     },
     each('notation', 'said', 'Of each class of the list: its column "notation".'),
     each('label', 'said', 'Of each class of the list: its columns of labels, a language each.'),

@@ -121,7 +121,7 @@ function repeated(classes: readonly ReadClass[]): string[] {
     const other = first.get(notation);
     if (!other) first.set(notation, each);
     return other && notation
-      ? [`${each.where}: the notation "${notation}" stands in ${other.where} already`]
+      ? [`${each.where}: the notation "${notation}" is in ${other.where} already`]
       : [];
   });
 }

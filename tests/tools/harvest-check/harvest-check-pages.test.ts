@@ -176,7 +176,7 @@ describe('pages', () => {
     for (const name of [CKAN, EU]) {
       expect(harvesterOf(report, name)).toMatchObject({ datasets: 3, taken: 3 });
       expect(linesOf(report, name)).toContain(
-        'notes | a | stands on more than one page: what the last of them says is kept',
+        'notes | a | is on more than one page: the last one wins',
       );
     }
   });

@@ -112,7 +112,7 @@ interface Case {
 }
 
 const TAKES_NONE = 'the harvester fails at it, and takes nothing of the whole harvest';
-const FAULTY = 'it is taken, and does not keep DCAT-AP';
+const FAULTY = 'it is taken, and violates DCAT-AP';
 
 describe('a dataset', () => {
   it.each<Case>([

@@ -78,7 +78,7 @@ describe('two lists', () => {
     expect(comparison.counterparts.map(({ change }) => change)).toEqual(['gone']);
     expect(comparison.added).toHaveLength(2);
     expect(comparison.remarks).toEqual([
-      'not matched, since nothing tells which is which: 01 Kilpailutus → 02, 03',
+      'not matched, because they cannot be distinguished: 01 Kilpailutus → 02, 03',
     ]);
   });
 

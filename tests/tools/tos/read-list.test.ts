@@ -52,7 +52,7 @@ describe('a list of classes', () => {
         'list.csv, line 3: expected a notation that matches ^[0-9]{2}( [0-9]{2})*$, got "0.1"',
         'list.csv, line 4: the class "02" has no label',
         'list.csv, line 5: has no notation',
-        'list.csv, line 6: the notation "00" stands in list.csv, line 2 already',
+        'list.csv, line 6: the notation "00" is in list.csv, line 2 already',
       ].join('\n'),
     );
   });

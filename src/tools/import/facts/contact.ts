@@ -22,7 +22,7 @@ export function makeContact(making: Making, resources: readonly MadeResource[]):
     'name',
     [name.text],
     name === heading
-      ? said(heading, 'The section does not name the contact; its heading stands for the name.')
+      ? said(heading, 'The section does not name the contact; its heading is used as the name.')
       : said(name),
   );
   const description = joined(contact.description);

@@ -69,7 +69,7 @@ export function makeClass(
   const maker = making.output.make('plan-class', classId(making, plan, code), above?.sources);
   const line = { from: listed.line, to: listed.line };
   const beginning = `The beginning of the code ${listed.code}, which the page lists; the page does not list this class itself.`;
-  const taken = `Taken into the scheme because ${listed.code}, which the page lists, stands under it; whether the plan still has it under this label is not known.`;
+  const taken = `Taken into the scheme because ${listed.code}, which the page lists, is below it; whether the plan still has it under this label is unknown.`;
   const version =
     'The page says only that the class is one of the records management plan (TOS); the version is the day of reading.';
   maker.say('code', [code], above ? derived(line, beginning) : said(line));
@@ -94,7 +94,7 @@ export function makeClass(
 function placeNote(code: string, parent: string | undefined): string {
   if (parent === undefined)
     return depthOf(code) === 1
-      ? 'The code has one part, so no class stands above it.'
+      ? 'The code has one part, so it has no parent class.'
       : 'No class above it is known.';
   return depthOf(parent) === depthOf(code) - 1
     ? `The class whose code is one part shorter, ${parent}.`

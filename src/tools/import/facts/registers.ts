@@ -65,7 +65,7 @@ function makeRegister(making: Making, item: Placed, maker: Maker): void {
   const texts = [description ?? [], item.further.map(({ text }) => text)].flat();
   if (texts.length) {
     const all = { from: block.from, to: item.further.at(-1)?.to ?? block.to };
-    maker.say('description', [texts.join('\n\n')], said(all, 'What stands after the name.'));
+    maker.say('description', [texts.join('\n\n')], said(all, 'The text after the name.'));
   }
   const lines = { from: section.heading.from, to: block.to };
   if (keeper === undefined || isMoreThanName(making, keeper)) {
@@ -102,7 +102,7 @@ function sayNotices(making: Making, item: Placed, maker: Maker): void {
       item,
       hasCredentials(link)
         ? 'its link has a user or a password in it, and is left out'
-        : `its link is no address that stands by itself: ${link}`,
+        : `its link is not an absolute address: ${link}`,
     );
   const evidence = said(item.block, 'The link of the item.');
   maker.say('notice', [...new Set(usable)], evidence);

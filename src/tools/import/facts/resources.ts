@@ -7,7 +7,7 @@ import type { Maker } from './output.ts';
 import { nameText } from './units.ts';
 
 const PLURAL =
-  'The heading is in the plural; it is one resource here, because the page does not tell the resources of a unit apart.';
+  'The heading is in the plural; it is one resource here, because the page does not distinguish the resources of a unit.';
 
 /** A resource of the page, with the section that it stands in and its address. */
 export interface MadeResource {
@@ -69,7 +69,7 @@ function describe(making: Making, { section, resource, maker }: MadeResource): v
 function noteOwn({ notes, organisation }: Making, section: Section): void {
   const line = section.isOwn ? firstKept(section) : undefined;
   if (line === undefined || notes.some((note) => note.line === line)) return;
-  const message = `no heading of a unit stands above this: it is taken for that of ${organisation} itself`;
+  const message = `there is no heading of a unit above this: it is assigned to ${organisation} itself`;
   notes.push({ line, message });
 }
 
@@ -87,6 +87,6 @@ function holderLine({ heading, name }: Section): number {
 function holderNote({ name, isPlain, isOwn }: Section): string | undefined {
   if (isOwn) return 'The page is that of the organisation as a whole.';
   if (name.how === 'page')
-    return 'The heading has the unit in the genitive; its name stands in the description below it.';
+    return 'The heading has the unit in the genitive; its name is in the description below it.';
   return isPlain ? undefined : 'The heading names the unit.';
 }

@@ -55,7 +55,7 @@ function underHeading({ page }: Making, from: number): string | undefined {
   const heading = page.claims.find(({ block }) => block.from === from)?.block.text;
   return heading === undefined
     ? undefined
-    : `Named under "${heading}", which stands in the section of the unit.`;
+    : `Named under "${heading}", in the section of the unit.`;
 }
 
 function sayOfResource(

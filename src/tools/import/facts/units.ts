@@ -105,7 +105,7 @@ function nameEvidence(making: Making, { name, heading, owner }: Section): Eviden
       });
       return derived(
         heading,
-        'The whole heading stands for the name, which the page does not have.',
+        'The whole heading is used as the name, which the page does not have.',
       );
   }
 }
