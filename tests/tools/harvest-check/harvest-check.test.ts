@@ -222,7 +222,7 @@ describe('a dataset', () => {
       parts: { 'dcat:contactPoint': '<d>' },
       more: '<d> a vcard:Kind ; vcard:fn "D"@fi ; vcard:hasEmail <mailto:nobody> .',
       ...{ name: CKAN, taken: 2, isSound: true },
-      line: 'notes | a | has an e-mail address (dcat:contactPoint/vcard:hasEmail) that is none: it is taken as it stands, and nobody can write to it | mailto:nobody',
+      line: 'notes | a | has an invalid e-mail address (dcat:contactPoint/vcard:hasEmail): it is imported unchanged, and e-mail to it fails | mailto:nobody',
     },
     {
       what: 'with a date that is none is against the rules of DCAT-AP',
