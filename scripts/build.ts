@@ -1,7 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { bundleServer } from './bundle.ts';
+import { bundle, bundleServer } from './bundle.ts';
+import { writeDeclarations } from './declarations.ts';
 
 const OUT = 'dist';
 
@@ -24,6 +25,9 @@ const STYLE = '.graphiql-tab { transform: none !important; }';
 
 await rm(OUT, { recursive: true, force: true });
 await bundleServer(OUT);
+// What others import: its dependencies are those of the package.
+await bundle(['src/index.ts'], OUT, 'library');
+writeDeclarations('src/index.ts', OUT);
 await buildGraphiql();
 
 /** GraphiQL's script and styles out of its page: the page itself is small, and made by the server. */

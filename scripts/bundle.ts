@@ -7,14 +7,22 @@ export async function bundleServer(outdir: string): Promise<void> {
   await bundle(['src/operate/reload-worker.ts'], outdir);
 }
 
-/** Bundles programs for Node, each with everything it needs: a file for each, and those that they share. */
-export async function bundle(entryPoints: readonly string[], outdir: string): Promise<void> {
+/**
+ * Bundles programs for Node: a file for each, and those that they share. A program has everything it needs in it; a library
+ * leaves its dependencies outside, so that it has the same `graphql` as who imports it.
+ */
+export async function bundle(
+  entryPoints: readonly string[],
+  outdir: string,
+  kind: 'program' | 'library' = 'program',
+): Promise<void> {
   await build({
     entryPoints: [...entryPoints],
     outdir,
     bundle: true,
     splitting: true,
-    minify: true,
+    minify: kind === 'program',
+    packages: kind === 'program' ? 'bundle' : 'external',
     platform: 'node',
     // The ES modules of a library rather than its CommonJS: less of it is needed, and less is read.
     mainFields: ['module', 'main'],

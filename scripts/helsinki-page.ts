@@ -1,5 +1,5 @@
-import { importMeans, readSource } from '../src/commands/import-files.ts';
-import { importPage } from '../src/importer/page/import-page.ts';
+import { importMeans, readSource } from '../src/commands/import.ts';
+import { importPage } from '../src/tools/import/import-page.ts';
 
 const FOLDER = 'data/helsinki';
 

@@ -1,5 +1,6 @@
-import { readClassList, workshop } from '../src/commands/tos-lists.ts';
-import { comparisonTurtle } from '../src/commands/tos-turtle.ts';
+import { workshop } from '../src/commands/tos.ts';
+import { readClassList } from '../src/tools/tos/read-class-list.ts';
+import { comparisonTurtle } from '../src/tools/tos/comparison-turtle.ts';
 
 const FOLDER = 'data/helsinki';
 

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import { commands } from './commands/command.ts';
 import { help, helpOf } from './commands/help.ts';
-import { program } from './commands/options.ts';
+import { program } from './commands/package.ts';
 import { parseOptions, UsageError } from './commands/values.ts';
 
 /**
- * Runs a command; 0: done, 1: it found something wrong or could not be done, which it says in one line each. A command
- * whose findings are no mistake has another number for what could not be done.
+ * Runs a command and gives the exit code. 0: done, 1: it found something wrong, or failed, with a line for each reason.
+ * A command whose findings are no mistake has another exit code for a failure.
  */
 async function main([name, ...args]: readonly string[]): Promise<number> {
   try {
@@ -40,7 +40,7 @@ function print(text: string): number {
   return 0;
 }
 
-/** The mistakes that their own words explain; for any other, the place in the code is needed. */
+/** The errors whose messages explain them; any other is printed with its stack. */
 const EXPECTED = new Set([
   ...['UsageError', 'OntologyError', 'LoadError', 'BrokenCatalogue', 'ImportError'],
 ]);
@@ -51,7 +51,7 @@ function report(error: unknown): void {
   else for (const line of error.message.split('\n')) console.error(`varanto: ${line}`);
 }
 
-// Whoever reads the output may stop reading, as `head` does; a disk may be full.
+// The reader of the output may stop, as `head` does; a disk may be full.
 process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
   if (code !== 'EPIPE') process.stderr.write(`varanto: cannot write the output: ${message}\n`);
   process.exit(code === 'EPIPE' ? 0 : 1);

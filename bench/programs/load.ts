@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Parser, Store } from 'n3';
 import Validator from 'rdf-validate-shacl';
-import { loadModel } from '../../src/commands/loading.ts';
+import { loadModel } from '../../src/operate/open.ts';
 import { collect } from '../../src/store/collect.ts';
 import { readFiles } from '../../src/store/files.ts';
 import { load } from '../../src/check/load.ts';

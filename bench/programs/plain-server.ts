@@ -1,5 +1,5 @@
 import { Store } from 'n3';
-import { loadModel } from '../../src/commands/loading.ts';
+import { loadModel } from '../../src/operate/open.ts';
 import { createApp } from '../../src/http/app.ts';
 import { listen } from '../../src/http/listen.ts';
 import { createService } from '../../src/http/service.ts';

@@ -17,7 +17,7 @@ export interface AnswerFormat {
 /** A graph has no name here, so the formats of named graphs would add nothing. */
 const GRAPHS = ['.jsonld', '.ttl', '.nt'];
 
-/** The formats of an answer, the one to give where several are liked equally first. */
+/** The formats of an answer, the first is given if several are preferred equally. */
 export const answerFormats: readonly AnswerFormat[] = [
   ...formats
     .filter(({ ending }) => GRAPHS.includes(ending))

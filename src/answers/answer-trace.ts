@@ -38,7 +38,7 @@ export class AnswerTrace implements Trace {
     else if (value.kind === 'resource') this.#add(value, step.predicate, subject);
   }
 
-  /** Whatever something is said of has its type too: in JSON-LD the type brings the terms. */
+  /** Each subject has its type too: in JSON-LD the type brings the terms. */
   #add(subject: Resource, predicate: string, value: Value): void {
     this.node(subject);
     this.#statements?.add(subject, predicate, [value]);

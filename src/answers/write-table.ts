@@ -11,7 +11,7 @@ export function writeTable({ execution, data }: Pick<Answer, 'execution' | 'data
   );
   return [
     columns.map(({ name }) => name),
-    // An address that nothing stands at gives no row.
+    // An address without a resource gives no row.
     ...rows.filter((row) => row.some(({ item }) => item != null)).map((row) => row.map(cellOf)),
   ]
     .map(line)

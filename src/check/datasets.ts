@@ -46,13 +46,21 @@ export function datasetFindings(snapshot: Snapshot): Finding[] {
 }
 
 function unlisted({ id }: Resource): Finding {
-  const message = 'is not typed dcat:Dataset, though others of its shape are told as datasets';
-  return { severity: 'warning', resource: id, message: `${message}: no harvester is told of it` };
+  const message = 'is not typed dcat:Dataset, although others of its shape are datasets';
+  return {
+    severity: 'warning',
+    resource: id,
+    message: `${message}: it is not in the view for harvesters`,
+  };
 }
 
 function untold({ id }: Resource): Finding {
   const message = 'is typed dcat:Dataset, but no rule of its shape makes a dataset of it';
-  return { severity: 'warning', resource: id, message: `${message}: no harvester is told of it` };
+  return {
+    severity: 'warning',
+    resource: id,
+    message: `${message}: it is not in the view for harvesters`,
+  };
 }
 
 /** Where the shape itself asks for a label, the lack of one is found already. */

@@ -78,6 +78,6 @@ function literalFlaw(literal: Term & { termType: 'Literal' }): string | undefine
   if (direction) return `has the text "${value}" with a direction, which nothing here keeps`;
   if (!value.isWellFormed()) return 'has a text with half of a surrogate pair';
   if (!isXmlText(value))
-    return `has the text ${JSON.stringify(value)}, with a character that XML cannot hold`;
+    return `has the text ${JSON.stringify(value)}, with a character that XML cannot contain`;
   return undefined;
 }

@@ -5,11 +5,11 @@ import { readExamples } from '../store/examples.ts';
 import { lineOf, located, type Finding } from '../check/finding.ts';
 import { load, type Loaded } from '../check/load.ts';
 import { secondOpinion } from '../check/second-opinion.ts';
-import { versionFindings } from './check-versions.ts';
-import type { Values } from './options.ts';
-import { sources } from './settings.ts';
+import { versionFindings } from '../tools/tos/check-versions.ts';
+import { sources } from './configuration.ts';
+import type { Values } from './values.ts';
 
-/** Prints what does not hold, a line each; `false` where there is a violation. */
+/** Prints each finding in a line; `false` if there is a violation. */
 export async function runCheck(values: Values): Promise<boolean> {
   const origin = sources(values);
   const loaded = load(origin);
@@ -32,7 +32,7 @@ export async function runCheck(values: Values): Promise<boolean> {
   return violations === 0;
 }
 
-/** An example that the schema does not answer would greet an analyst with an error. */
+/** Warnings of examples that do not fit the schema. */
 function exampleFindings({ snapshot }: Loaded, folder: string): Finding[] {
   const schema = buildSchema(snapshot.model, { pageSize: 20, maxPageSize: 100 });
   return readExamples(folder).flatMap(({ file, query }) => {

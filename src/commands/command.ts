@@ -1,70 +1,58 @@
-import { httpLimitOptions, queryLimitOptions } from './limit-options.ts';
-import type { OptionName, Values } from './options.ts';
+import { namesIn, type SettingName } from './settings.ts';
+import type { Values } from './values.ts';
 
-/** A command of the program. Its code is loaded when it is called, so that each starts with no more than it needs. */
+/** A command of the program. Its code is loaded when it runs, so that each starts with no more than it needs. */
 interface Command {
   readonly summary: string;
   readonly details: string;
-  readonly options: readonly OptionName[];
-  /** What stands for its files in the help, where it takes any. */
+  readonly options: readonly SettingName[];
+  /** The placeholder of its files in the help, where it takes any. */
   readonly files?: string;
-  /** The exit code where it could not be done, if that is not 1. */
+  /** The exit code of a failure, if that is not 1. */
   readonly trouble?: number;
-  /** Does the work; `false` where it was done and found something. */
+  /** Does the work; `false` where it found something wrong. */
   readonly run: (values: Values, files: readonly string[]) => Promise<boolean>;
 }
 
-const SOURCES = ['data', 'ontology', 'base-url'] as const;
-const LIMITS = [
-  ...Object.keys(queryLimitOptions),
-  ...Object.keys(httpLimitOptions),
-] as OptionName[];
-const RELOADING = ['watch', 'max-loss', 'reload-deadline'] as const;
-const PAGES = ['page-size', 'max-page-size'] as const;
+const CATALOGUE = namesIn('catalogue');
+const PAGES = namesIn('lists');
 
 export const commands: Readonly<Record<string, Command>> = {
   serve: {
-    summary: 'serves the catalogue as GraphQL and as linked data',
+    summary: 'serves the catalogue as GraphQL, linked data and web pages',
     details:
-      'Reads ontology and data, checks them, and answers at the base address until it is told to stop (SIGINT, SIGTERM).\nData with a violation is not served. Changed files are taken up by themselves, or at SIGHUP; broken ones are told of,\nand what was read before stays in service.',
+      'Reads ontology and data, checks them, and answers under the base address until SIGINT or SIGTERM.\nDoes not serve data with a violation. Reloads changed files, and all files at SIGHUP. If changed files are broken,\nthe server logs the reason and goes on serving the last good catalogue.',
     options: [
-      ...SOURCES,
-      'port',
-      'host',
-      ...PAGES,
-      'cache-size',
-      'log',
-      'log-level',
-      'log-queries',
-      ...LIMITS,
-      ...RELOADING,
+      ...CATALOGUE,
+      ...namesIn('server', 'lists', 'query', 'request', 'connection', 'files', 'log'),
     ],
     run: async (values) => (await import('./serve.ts')).serve(values),
   },
   check: {
-    summary: 'says whether ontology and data hold',
+    summary: 'validates ontology and data',
     details:
-      'Prints a line for each thing that does not: file, resource, field, what was expected and what came. Runs the check\nof the start and a full SHACL validator. Exit 1 where there is a violation; warnings alone are exit 0.',
-    options: [...SOURCES],
+      'Prints a line for each problem: file, resource, field, what was expected and what came. Runs the same check as\n`serve` at its start, and a full SHACL validator. Exit code 1 if there is a violation; 0 if there are only warnings.',
+    options: CATALOGUE,
     run: async (values) => (await import('./check.ts')).runCheck(values),
   },
   export: {
     summary: 'writes the whole catalogue to standard output',
-    details: 'The same bytes that the server gives at /catalogue.jsonld, .ttl, .nt, .nq and .trig.',
-    options: ['format', ...SOURCES],
+    details:
+      'The output is the same as /catalogue.jsonld, .ttl, .nt, .nq, .trig and .rdf of the server.',
+    options: ['format', ...CATALOGUE],
     run: async (values) => (await import('./export.ts')).runExport(values),
   },
   'harvest-check': {
-    summary: 'says what CKAN and data.europa.eu would take of the catalogue',
+    summary: 'reports what CKAN and data.europa.eu would import of the catalogue',
     details:
-      'Walks the pages for harvesters as they would, without any network, and prints what each would take, skip or refuse, in\ntotals and dataset by dataset. Exit 1 where something is not taken, or is against the rules of DCAT-AP; notes and lost\npoints of quality are exit 0. The same as /dcat/check.',
-    options: [...SOURCES, 'json'],
+      'Reads the pages for harvesters as a harvester does, without a network. Prints what each harvester would import, skip\nor refuse, in total and for each dataset. Exit code 1 if something is not imported or breaks a rule of DCAT-AP;\n0 for notes and lost points of quality. The server gives the same report at /dcat/check.',
+    options: [...CATALOGUE, 'json'],
     run: async (values) => (await import('./harvest-check.ts')).runHarvestCheck(values),
   },
   import: {
-    summary: 'makes Turtle of a published page of information resources',
+    summary: 'makes Turtle from a published page of information resources',
     details:
-      'Reads a page, text or HTML, and writes what it says to standard output, each fact with the lines that it rests on.\nTo standard error goes what became of each line; docs/importing.md says more. Exit 1 with --strict where a line was\nnot understood.',
+      'Reads a page, text or HTML, and writes its facts to standard output, each with the lines that it comes from.\nWrites to standard error how each line was understood; see docs/importing.md. With --strict, exit code 1 if a line was\nnot understood.',
     files: 'PAGE',
     options: [
       ...(['authority', 'organisation', 'language', 'read', 'previous', 'classes'] as const),
@@ -73,47 +61,47 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async (values, files) => (await import('./import.ts')).runImport(values, files),
   },
   'import-tos': {
-    summary: 'makes Turtle of a list of TOS classes in CSV or JSON',
+    summary: 'makes Turtle from a list of TOS classes in CSV or JSON',
     details:
-      'Prints the scheme of the version, and its classes with notation, labels and hierarchy. Columns: notation, label_fi,\nlabel_sv and so on. What is unusual and was taken all the same is told on standard error. A list with a mistake is not\ntaken: each is told in a line, and the exit code is 1. docs/tos.md says more.',
+      'Prints the concept scheme of the version and its classes with notation, labels and hierarchy. The columns are\nnotation, label_fi, label_sv and so on. Writes to standard error what is unusual in the list. A list with a mistake is\nrejected, with a line for each mistake and exit code 1. See docs/tos.md.',
     options: ['version', 'document', 'read', 'ontology', 'base-url'],
     files: 'LIST',
-    run: async (values, files) => (await import('./import-tos.ts')).importTos(values, files),
+    run: async (values, files) => (await import('./tos.ts')).importTos(values, files),
   },
   'tos-diff': {
     summary: 'compares two versions of a TOS by notation and label',
     details:
-      'OLD and NEW are lists in CSV or JSON, or data in Turtle (a file or a folder), each with its version after an @ if it\nneeds one: tos-2016.csv@2016-04-18. Prints what is the same, renamed, moved, gone and new; with --turtle as XKOS\ncorrespondences and SKOS matches, with the classes of NEW. docs/tos.md says how they are told apart.',
+      'OLD and NEW are lists in CSV or JSON, or data in Turtle (a file or a folder). A version may follow after @:\ntos-2016.csv@2016-04-18. Prints which classes are the same, renamed, moved, removed and new; with --turtle as XKOS\ncorrespondences and SKOS matches, with the classes of NEW. docs/tos.md explains how classes are matched.',
     options: ['used', 'json', 'turtle', 'document', 'read', 'ontology', 'base-url'],
     files: 'OLD NEW',
-    run: async (values, files) => (await import('./tos-diff.ts')).runTosDiff(values, files),
+    run: async (values, files) => (await import('./tos.ts')).runTosDiff(values, files),
   },
   diff: {
-    summary: 'says what came, went, was renamed or moved between two catalogues',
+    summary: 'lists what was added, removed, renamed or moved between two catalogues',
     details:
-      'OLD and NEW are data folders, or files of them. Resources are the same by address, and where that is gone by name.\nExit 0: no difference, 1: there is one, 2: it could not be found out, as diff has it. docs/reviewing.md says more.',
+      'OLD and NEW are data folders, or files of them. Resources are matched by address, or by name if the address changed.\nExit code 0: no difference, 1: a difference, 2: a failure, like the program diff. See docs/reviewing.md.',
     options: ['json', 'ontology', 'base-url'],
     files: 'OLD NEW',
     trouble: 2,
     run: async (values, files) => (await import('./diff.ts')).runDiff(values, files),
   },
   completeness: {
-    summary: 'says, unit by unit, what is published of what the law asks for',
+    summary: 'reports, unit by unit, how much of the legal requirements is published',
     details:
-      'Checks the data against the demands in checks/, which are SHACL shapes: section 28 of Act 906/2019. Prints for each unit\nwhat is given, given in part, or absent. Exit 1 where anything is not given in full. docs/reviewing.md says more.',
-    options: ['checks', ...SOURCES, 'json'],
+      'Validates the data against the requirements in checks/, which are SHACL shapes: section 28 of Act 906/2019. Prints for\neach unit what is given, partly given, or missing. Exit code 1 if something is not given in full.\nSee docs/reviewing.md.',
+    options: ['checks', ...CATALOGUE, 'json'],
     run: async (values) => (await import('./completeness.ts')).runCompleteness(values),
   },
   schema: {
-    summary: 'prints the GraphQL schema that the ontology makes',
+    summary: 'prints the GraphQL schema of the ontology',
     details: 'In the schema definition language, with all descriptions.',
     options: ['ontology', ...PAGES],
-    run: async (values) => (await import('./schema.ts')).printSchemaOf(values),
+    run: async (values) => (await import('./contracts.ts')).printSchemaOf(values),
   },
   context: {
-    summary: 'prints the JSON-LD context that the ontology makes',
-    details: 'The same document that the server gives at /context.jsonld.',
+    summary: 'prints the JSON-LD context of the ontology',
+    details: 'The same document as /context.jsonld of the server.',
     options: ['ontology'],
-    run: async (values) => (await import('./context.ts')).printContext(values),
+    run: async (values) => (await import('./contracts.ts')).printContext(values),
   },
 };

@@ -5,13 +5,13 @@ import { collect } from '../store/collect.ts';
 import { readInput } from '../store/files.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 import { labelOf } from '../check/pairs.ts';
-import { loadSound } from './loading.ts';
-import { home, type Values } from './options.ts';
-import { setting } from './values.ts';
+import { loadSound } from '../operate/open.ts';
 import { print } from './print.ts';
-import { sources } from './settings.ts';
+import { sources } from './configuration.ts';
+import { home } from './package.ts';
+import { type Values, setting } from './values.ts';
 
-/** Prints what each unit tells of what the law asks for; `false` where something of it is not given in full. */
+/** Prints for each unit how much of what the law requires is published; `false` if something is not given in full. */
 export async function runCompleteness(values: Values): Promise<boolean> {
   const origin = sources(values);
   const path = setting(values, 'checks') ?? join(home, 'checks');
@@ -26,7 +26,7 @@ export async function runCompleteness(values: Values): Promise<boolean> {
   await print(text);
   if (!report.length)
     console.error(
-      'varanto: the catalogue has no unit of which anything is asked: nothing was examined',
+      'varanto: the requirements apply to no unit of the catalogue: nothing was examined',
     );
   return (
     report.length > 0 &&

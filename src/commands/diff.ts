@@ -5,10 +5,10 @@ import { differenceText } from '../check/difference-text.ts';
 import { LoadError, readInput } from '../store/files.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 import { Snapshot } from '../store/snapshot.ts';
-import { loadModel } from './loading.ts';
-import type { Values } from './options.ts';
+import { loadModel } from '../operate/open.ts';
 import { print } from './print.ts';
-import { sources } from './settings.ts';
+import { sources } from './configuration.ts';
+import type { Values } from './values.ts';
 
 /** Prints what differs between two catalogues; `false` where something does. */
 export async function runDiff(

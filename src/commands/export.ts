@@ -1,12 +1,11 @@
-import { once } from 'node:events';
 import { ContextDocument } from '../linked-data/context.ts';
 import { describeAll } from '../linked-data/description.ts';
 import { formatNamed, formats } from '../linked-data/formats.ts';
 import { modelWriting } from '../linked-data/writing.ts';
-import { loadSound } from './loading.ts';
-import type { Values } from './options.ts';
-import { setting, UsageError } from './values.ts';
-import { sources } from './settings.ts';
+import { loadSound } from '../operate/open.ts';
+import { sources } from './configuration.ts';
+import { UsageError, type Values, setting } from './values.ts';
+import { print } from './print.ts';
 
 /** Writes the whole catalogue to standard output, as fast as it is read. */
 export async function runExport(values: Values): Promise<boolean> {
@@ -20,7 +19,6 @@ export async function runExport(values: Values): Promise<boolean> {
   const { model, base, described } = snapshot;
   const context = `${base}context-${new ContextDocument(model).hash}.jsonld`;
   const writing = modelWriting(model, { base, context });
-  for (const piece of format.write(describeAll(described), writing))
-    if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
+  await print(format.write(describeAll(described), writing));
   return true;
 }

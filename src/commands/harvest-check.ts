@@ -1,14 +1,13 @@
-import { once } from 'node:events';
-import { checkHarvest } from '../linked-data/harvest/harvest-check.ts';
-import { ownPages } from '../linked-data/harvest/own-pages.ts';
-import { writeReport } from '../linked-data/harvest/report-text.ts';
+import { checkHarvest, ownPages } from '../tools/harvest-check/harvest-check.ts';
+import { writeReport } from '../tools/harvest-check/report-text.ts';
 import { harvestWriting } from '../linked-data/writing.ts';
 import { LoadError } from '../store/files.ts';
-import { loadSound } from './loading.ts';
-import type { Values } from './options.ts';
-import { sources } from './settings.ts';
+import { loadSound } from '../operate/open.ts';
+import { sources } from './configuration.ts';
+import type { Values } from './values.ts';
+import { print } from './print.ts';
 
-/** Prints what harvesters would take of the catalogue; `false` where something is not taken, or against the rules. */
+/** Prints what harvesters would import of the catalogue; `false` if something is not imported, or breaks a rule. */
 export async function runHarvestCheck(values: Values): Promise<boolean> {
   const origin = sources(values);
   const { snapshot } = loadSound(origin);
@@ -19,6 +18,6 @@ export async function runHarvestCheck(values: Values): Promise<boolean> {
     );
   const report = await checkHarvest(ownPages(snapshot, writing, Infinity));
   const pieces = values.json ? [`${JSON.stringify(report, undefined, 2)}\n`] : writeReport(report);
-  for (const piece of pieces) if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
+  await print(pieces);
   return report.isSound;
 }

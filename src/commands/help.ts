@@ -1,7 +1,7 @@
 import { commands } from './command.ts';
-import { options, type OptionName } from './options.ts';
+import { groups, settings, variableOf, type Setting, type SettingName } from './settings.ts';
 
-/** What the program does, and its commands. */
+/** The help of the program: its commands. */
 export function help(): string {
   const lines = Object.entries(commands).map(
     ([name, { summary }]) => `  ${name.padEnd(15)}${summary}`,
@@ -13,27 +13,46 @@ Usage: varanto COMMAND [OPTIONS]
 Commands:
 ${lines.join('\n')}
 
-varanto COMMAND --help says more of one. varanto --version prints the version.
+varanto COMMAND --help describes a command. varanto --version prints the version.
 `;
 }
 
-/** What one command does, and its options. */
+/** The help of one command: what it does, and its options in groups. */
 export function helpOf(name: string): string {
   const command = commands[name];
   if (!command) return help();
-  const lines = [...command.options, 'help' as const].map(lineOf);
+  const names: readonly SettingName[] = [...command.options, 'help'];
+  const sections = Object.entries(groups).flatMap(([group, title]) => {
+    const lines = names.filter((each) => settings[each].group === group).map(lineOf);
+    return lines.length ? [`${title}:\n${lines.join('\n')}`] : [];
+  });
   return `varanto ${name} ${command.summary}.
 
 ${command.details}
-${command.files === undefined ? '' : `\nUsage: varanto ${name} ${command.files} [OPTIONS]\n`}
-Options (in brackets the environment variable of the same meaning, and what holds if nothing is said):
-${lines.join('\n')}
+
+Usage: varanto ${name} ${command.files === undefined ? '' : `${command.files} `}[OPTIONS]
+In brackets: the environment variable of an option, its default and its range.
+
+${sections.join('\n\n')}
 `;
 }
 
-function lineOf(name: OptionName): string {
-  const option: (typeof options)[OptionName] = options[name];
-  const short = 'short' in option ? `-${option.short}, ` : '';
-  const value = 'value' in option ? ` ${option.value}` : '';
-  return `  ${`${short}--${name}${value}`.padEnd(24)}${option.help}`;
+function lineOf(name: SettingName): string {
+  const row: Setting = settings[name];
+  const short = row.short === undefined ? '' : `-${row.short}, `;
+  const value = row.value === undefined ? '' : ` ${row.value}`;
+  const option = `${short}--${name}${value}`.padEnd(30);
+  const facts = factsOf(name, row);
+  return `  ${option} ${row.help}${facts.length ? ` (${facts.join('; ')})` : ''}`;
+}
+
+/** Variable, default and range of a setting, as far as it has them. */
+function factsOf(name: SettingName, row: Setting): string[] {
+  const { group, value, default: standard, range } = row;
+  const variable = value === undefined ? `${variableOf(name)}=true` : variableOf(name);
+  return [
+    ...(group === 'command' ? [] : [variable]),
+    ...(standard === undefined ? [] : [`default ${standard}`]),
+    ...(range ? [`${range[0]} to ${range[1]}`] : []),
+  ];
 }

@@ -1,13 +1,23 @@
-import { writeFileSync } from 'node:fs';
-import { once } from 'node:events';
-import { importPage } from '../importer/page/import-page.ts';
-import { reportText } from '../importer/page/report.ts';
-import { importMeans, readSource, type PageOptions } from './import-files.ts';
-import type { OptionName, Values } from './options.ts';
-import { isDay, setting, UsageError } from './values.ts';
-import { ontologyFolder } from './settings.ts';
+import { writeFileSync, existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { importPage, type Means, type Source } from '../tools/import/import-page.ts';
+import { reportText } from '../tools/import/report.ts';
+import { readAbove } from '../tools/import/facts/plan-class.ts';
+import { readWords } from '../tools/import/read-words.ts';
+import { readRoles } from '../tools/import/roles.ts';
+import { baseAddress } from '../rdf/address.ts';
+import { readModel } from '../model/read-model.ts';
+import { collect } from '../store/collect.ts';
+import { LoadError, readFile, readFiles, type File } from '../store/files.ts';
+import { tripleFileEndings } from '../store/parse.ts';
+import { reservedPaths } from '../http/routes.ts';
+import { ontologyFolder } from './configuration.ts';
+import { home } from './package.ts';
+import type { SettingName } from './settings.ts';
+import { UsageError, type Values, isDay, setting } from './values.ts';
+import { print } from './print.ts';
 
-/** Writes what a page says as Turtle, and to standard error what became of its lines. */
+/** Writes the facts of a page as Turtle, and to standard error how its lines were understood. */
 export async function runImport(values: Values, [file = '']: readonly string[]): Promise<boolean> {
   const means = importMeans(ontologyFolder(values));
   const languages = means.words.map(({ language }) => language);
@@ -18,7 +28,7 @@ export async function runImport(values: Values, [file = '']: readonly string[]):
   const { lines, 'boiler-plate': around, 'not understood': lost } = report.totals;
   const isUnderstood = lost === 0 && lines > around;
   if (values.strict && !isUnderstood) return false;
-  if (!process.stdout.write(turtle)) await once(process.stdout, 'drain');
+  await print(turtle);
   return true;
 }
 
@@ -39,10 +49,12 @@ function pageOptions(values: Values, file: string, languages: readonly string[])
   };
 }
 
-function required(values: Values, name: OptionName): string {
+function required(values: Values, name: SettingName): string {
   const value = setting(values, name);
   if (value !== undefined) return value;
-  throw new UsageError(`${name}: expected a name, because a page does not say it in one way`);
+  throw new UsageError(
+    `${name}: expected a name: the page does not give it in a form that can be read`,
+  );
 }
 
 function write(file: string, text: string): void {
@@ -50,5 +62,50 @@ function write(file: string, text: string): void {
     writeFileSync(file, text);
   } catch (error) {
     throw new UsageError(`report: ${(error as Error).message}`);
+  }
+}
+
+/** The base that relative addresses are resolved against while a page is imported. What is written is relative. */
+const BASE = baseAddress('http://localhost');
+
+/** What the importer needs: the model and the roles of an ontology, and tables of words, its own or the package's. */
+export function importMeans(ontology: string): Means {
+  const { store, prefixes } = collect(readFiles(ontology, tripleFileEndings), BASE);
+  const model = readModel(store, { prefixes, reserved: reservedPaths });
+  const own = join(ontology, 'words');
+  const folder = existsSync(own) ? own : join(home, 'words');
+  const words = readFiles(folder, ['.json']).map((file) => readWords(textOf(file), file.name));
+  return { model: { ...model, prefixes }, roles: readRoles(store, model), words };
+}
+
+/** A page to be imported, and the files that go with it. */
+interface PageOptions extends Pick<
+  Source,
+  'file' | 'authority' | 'organisation' | 'language' | 'day'
+> {
+  readonly previous?: string | undefined;
+  readonly classes?: string | undefined;
+}
+
+/** The page and what goes with it, as the importer reads it; throws a `LoadError` where a file cannot be read. */
+export function readSource({ previous, classes, ...page }: PageOptions): Source {
+  return {
+    ...page,
+    file: basename(page.file),
+    text: textOf(readFile(page.file)),
+    above: classes === undefined ? [] : readAbove(textOf(readFile(classes)), classes),
+    previous: previous === undefined ? undefined : earlier(previous),
+  };
+}
+
+function earlier(previous: string): Source['previous'] {
+  return { store: collect([readFile(previous)], BASE).store, base: BASE };
+}
+
+function textOf({ name, bytes }: File): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    throw new LoadError(`${name}: is not UTF-8`, { cause: error });
   }
 }

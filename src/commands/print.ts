@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 
-/** Writes a text to standard output, as fast as it is read. */
-export async function print(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+/** Writes text to standard output, no faster than its reader reads. */
+export async function print(pieces: string | Iterable<string>): Promise<void> {
+  for (const piece of typeof pieces === 'string' ? [pieces] : pieces)
+    if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
 }

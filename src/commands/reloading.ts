@@ -1,77 +1,61 @@
-import type { Live } from '../http/live.ts';
-import type { Service } from '../http/service.ts';
+import type { Instance } from '../http/operator/instance.ts';
+import type { Handler } from '../operate/handler.ts';
 import { lineOf } from '../check/finding.ts';
 import type { Reloaded, Served } from '../operate/reload.ts';
 import { Reloader } from '../operate/reloader.ts';
-import type { Values } from './options.ts';
-import { reloadSettings, sources } from './settings.ts';
-
-/** Who hears that the files shall be read again; whoever asks too early is not forgotten. */
-interface Heeding {
-  isAsked: boolean;
-  ask: () => void;
-}
-
-/** Takes SIGHUP as such a question from now on: without a listener the signal ends the process. */
-export function heedHangups(): Heeding {
-  const heeding: Heeding = {
-    isAsked: false,
-    ask: () => {
-      heeding.isAsked = true;
-    },
-  };
-  process.on('SIGHUP', () => {
-    heeding.ask();
-  });
-  return heeding;
-}
+import { reloadSettings, sources } from './configuration.ts';
+import type { ReloadRequests } from './signals.ts';
+import type { Values } from './values.ts';
 
 interface Reloading {
-  readonly heeding: Heeding;
+  readonly requests: ReloadRequests;
   readonly first: Served;
-  /** Where what is read goes into service. */
-  readonly live: Live;
-  /** The service of what was read, in place of another. */
-  readonly serviceOf: (served: Served, previous: Service) => Service;
+  readonly handler: Handler;
+  readonly instance: Instance;
 }
 
-/** What takes up changes of the files once it is started, and at each SIGHUP; log, metrics and health are told how that goes. */
+/** The reloader of changed files, which also reloads at SIGHUP. Log, metrics and health report each reload. */
 export function reloading(
   values: Values,
-  { heeding, first, live, serviceOf }: Reloading,
+  { requests, first, handler, instance }: Reloading,
 ): Reloader {
-  const { instance } = live.service;
   const { log, metrics, standing } = instance;
   const origin = sources(values);
   const reloader = new Reloader(first, {
     ...reloadSettings(values),
     sources: origin,
     swap(next) {
-      live.replace(serviceOf(next, live.service));
+      handler.replace(next);
       standing.failure = undefined;
       metrics.reloads.inc({ result: 'done' });
       metrics.lostResources.inc(next.losses?.number ?? 0);
-      tell(next);
+      report(next, log, origin.base);
     },
     unchanged() {
       standing.failure = undefined;
-      log.info('the files say what is served already');
+      log.info('the changed files make the catalogue that is served already');
     },
     failed(message) {
       standing.failure = { message, at: new Date() };
       metrics.reloads.inc({ result: 'failed' });
-      log.error({ reason: message }, 'the files cannot be served; what was read before still is');
+      log.error(
+        { reason: message },
+        'the files cannot be served; the last good catalogue still is',
+      );
     },
   });
-  const tell = ({ catalogue: { snapshot }, findings, losses }: Reloaded): void => {
-    for (const finding of findings) log.warn(lineOf(finding, origin.base));
-    const { number = 0, first: addresses = [] } = losses ?? {};
-    if (number) log.warn({ lost: number, first: addresses }, 'resources are gone');
-    log.info({ version: snapshot.version, triples: snapshot.size }, 'serves changed files');
-  };
-  heeding.ask = () => {
+  requests.request = () => {
     reloader.ask();
   };
-  if (heeding.isAsked) reloader.ask();
+  if (requests.isPending) reloader.ask();
   return reloader;
+}
+
+function report(reloaded: Reloaded, log: Instance['log'], base: string): void {
+  const { catalogue, findings, losses } = reloaded;
+  const { version, size } = catalogue.snapshot;
+  for (const finding of findings) log.warn(lineOf(finding, base));
+  const { number = 0, first = [] } = losses ?? {};
+  if (number) log.warn({ lost: number, first }, 'resources were removed');
+  log.info({ version, triples: size }, 'serves changed files');
 }

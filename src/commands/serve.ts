@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { listen } from '../http/listen.ts';
-import { Live } from '../http/live.ts';
 import { createInstance, type Instance } from '../http/operator/instance.ts';
 import { createLog } from '../http/operator/log.ts';
 import type { LogOutput } from '../http/operator/log-output.ts';
 import { Metrics } from '../http/operator/metrics.ts';
-import { createService, type Service } from '../http/service.ts';
 import { readExamples } from '../store/examples.ts';
+import { createHandler, type Handler } from '../operate/handler.ts';
 import type { Served } from '../operate/reload.ts';
+import type { Snapshot } from '../store/snapshot.ts';
 import type { Reloader } from '../operate/reloader.ts';
-import { loadSoundInTurns } from './loading.ts';
-import { heedHangups, reloading } from './reloading.ts';
-import { home, type Values } from './options.ts';
-import { isOn, number, setting } from './values.ts';
+import { loadSoundInSlices } from '../operate/open.ts';
+import { reloading } from './reloading.ts';
+import { reloadRequests, untilStopped } from './signals.ts';
+import { settings } from './settings.ts';
 import {
   httpLimits,
   keptBytes,
@@ -20,45 +20,48 @@ import {
   pageLimits,
   queryLimits,
   sources,
-} from './settings.ts';
-import { untilTold } from './until-told.ts';
+} from './configuration.ts';
+import { home } from './package.ts';
+import { type Values, isOn, number, setting } from './values.ts';
 
-/** How long whoever reads the log may take for its end, in milliseconds. */
+/** How long the reader of the log may take to read its end, in milliseconds. */
 const PATIENCE = 1_000;
 
-/** Serves the catalogue until a signal tells it to stop; `false` where answers had to be cut then. */
+/** Serves the catalogue until a signal stops it; `false` if answers had to be cut then. */
 export async function serve(values: Values): Promise<boolean> {
-  const heeding = heedHangups();
+  const requests = reloadRequests();
   const { instance, output } = running(values);
   const { log, metrics } = instance;
-  // Before anybody can know that the program runs: without a listener a signal ends it.
-  const told = untilTold({ log, output });
-  const begun = await unlessTold(told, (signal) => begin(values, { instance, heeding, signal }));
+  // First of all: without a listener a signal ends the process.
+  const stopped = untilStopped({ log, output });
+  const begun = await unlessStopped(stopped, (signal) =>
+    begin(values, { instance, requests, signal }),
+  );
   if (typeof begun === 'string') {
-    log.info(`${begun}: ended before anything was served`);
+    log.info(`${begun}: stopped before the catalogue was served`);
     await output.flush(PATIENCE);
     return true;
   }
-  const { live, reloader } = begun;
-  const server = await listen(live.handle, {
-    host: setting(values, 'host') ?? '127.0.0.1',
-    port: number(values, 'port', { default: 4000, most: 65_535 }),
+  const { handler, reloader, ready } = begun;
+  const server = await listen(handler.handle, {
+    host: setting(values, 'host') ?? settings.host.default,
+    port: number(values, 'port'),
     instance,
   });
-  metrics.gauge('varanto_http_connections', 'Connections there are.', server.connections);
-  log.info(readiness(live.service, server.port));
-  log.info(`GraphiQL: ${live.service.snapshot.base}graphql`);
+  metrics.gauge('varanto_http_connections', 'Open connections.', server.connections);
+  log.info(readiness(ready, server.port));
+  log.info(`GraphiQL: ${ready.base}graphql`);
   reloader.start();
-  const signal = await told;
+  const signal = await stopped;
   instance.standing.isEnding = true;
-  log.info(`${signal}: no new connections; requests under way are finished`);
+  log.info(`${signal}: no new connections; open requests are finished`);
   const [cut] = await Promise.all([server.close(), reloader.close()]);
   log.info({ cut }, 'ended');
   await output.flush(PATIENCE);
   return cut === 0;
 }
 
-/** What the process has from its start to its end. */
+/** The state of the process, from its start to its end. */
 function running(values: Values): { instance: Instance; output: LogOutput } {
   const metrics = new Metrics({ process: true });
   const lost = (lines: number): void => {
@@ -74,58 +77,58 @@ function running(values: Values): { instance: Instance; output: LogOutput } {
   return { instance, output };
 }
 
-/** What somebody does, or the signal that told the process to stop before it was done: then it is given up. */
-async function unlessTold<Result>(
-  told: Promise<NodeJS.Signals>,
+/** The result of some work, or the signal that came before it was done: then the work is aborted. */
+async function unlessStopped<Result>(
+  signal: Promise<NodeJS.Signals>,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result | NodeJS.Signals> {
   const givenUp = new AbortController();
-  const stopped = told.then((signal) => {
+  const stopped = signal.then((name) => {
     givenUp.abort();
-    return signal;
+    return name;
   });
   return Promise.race([work(givenUp.signal), stopped]);
 }
 
 interface Beginning {
   readonly instance: Instance;
-  readonly heeding: ReturnType<typeof heedHangups>;
+  readonly requests: ReturnType<typeof reloadRequests>;
   readonly signal: AbortSignal;
 }
 
-/** Reads what is served first. Nobody holds it but who serves it: a reload lets it go. */
-async function begin(
-  values: Values,
-  { instance, heeding, signal }: Beginning,
-): Promise<{ live: Live; reloader: Reloader }> {
+interface Start {
+  readonly handler: Handler;
+  readonly reloader: Reloader;
+  /** What the line about the start is made from. */
+  readonly ready: Pick<Snapshot, 'base' | 'size' | 'version'>;
+}
+
+/** Opens the first catalogue. Only its handler refers to it, so that a reload frees its memory. */
+async function begin(values: Values, { instance, requests, signal }: Beginning): Promise<Start> {
   const origin = sources(values);
-  const tell = (line: string): void => {
+  const warn = (line: string): void => {
     instance.log.warn(line);
   };
   instance.log.debug('reads ontology and data');
-  const catalogue = await loadSoundInTurns(origin, { tell, signal });
+  const catalogue = await loadSoundInSlices(origin, { warn, signal });
   const first = { catalogue, examples: readExamples(origin.data) };
-  const serviceOf = services(values, instance);
-  const live = new Live(serviceOf(first));
-  return { live, reloader: reloading(values, { heeding, first, live, serviceOf }) };
+  const handler = handlerOf(first, values, instance);
+  const reloader = reloading(values, { requests, first, handler, instance });
+  const { base, size, version } = catalogue.snapshot;
+  return { handler, reloader, ready: { base, size, version } };
 }
 
-/** How the services of this process are made, one after another. */
-function services(values: Values, instance: Instance) {
-  const options = {
+/** The handler of this process, with the limits that were set. */
+function handlerOf(first: Served, values: Values, instance: Instance): Handler {
+  return createHandler(first, {
     ...pageLimits(values),
     limits: queryLimits(values),
     keptBytes: keptBytes(values),
     assets: join(home, 'dist', 'graphiql'),
     instance,
-  };
-  return ({ catalogue, examples }: Served, previous?: Service): Service => {
-    const { snapshot, ontology } = catalogue;
-    return createService(snapshot, { ...options, ontology, examples, previous });
-  };
+  });
 }
 
-function readiness({ snapshot }: Service, port: number): string {
-  const { base, size, version } = snapshot;
+function readiness({ base, size, version }: Start['ready'], port: number): string {
   return `Ready in ${Math.round(performance.now())} ms: ${base} serves ${size} triples (version ${version}) on port ${port}.`;
 }

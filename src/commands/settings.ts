@@ -1,97 +1,212 @@
-import { join } from 'node:path';
-import { baseAddress } from '../rdf/address.ts';
-import type { PageLimits } from '../graphql/lists/list-question.ts';
-import type { QueryLimits } from '../graphql/limits/limits.ts';
-import { CACHE_BYTES } from '../http/cache.ts';
-import type { HttpLimits } from '../http/limits.ts';
-import { reservedPaths } from '../http/routes.ts';
-import type { LogForm } from '../http/operator/log.ts';
-import type { Sources } from '../store/read-sources.ts';
-import type { ReloaderOptions } from '../operate/reloader.ts';
-import { httpLimitOptions, limitsFrom, queryLimitOptions } from './limit-options.ts';
-import { home, program, type OptionName, type Values } from './options.ts';
-import { number, numberIfSaid, setting, UsageError, word } from './values.ts';
+import { defaultLimits, type QueryLimits } from '../graphql/limits/limits.ts';
+import { defaultHttpLimits, type HttpLimits } from '../http/limits.ts';
 
-const MEGABYTE = 1_000_000;
+/** The groups of settings, in the order of the help, with their titles there. */
+export const groups = {
+  command: 'This command',
+  catalogue: 'Catalogue',
+  server: 'Server',
+  lists: 'Pages of lists',
+  query: 'Limits of a query',
+  request: 'Limits of a request',
+  connection: 'Limits of a connection',
+  files: 'Changed files',
+  log: 'Log',
+} as const;
 
-/** How long pages are. */
-export function pageLimits(values: Values): PageLimits {
-  const maxPageSize = number(values, 'max-page-size', { default: 100, most: 10_000 });
-  const pageSize = number(values, 'page-size', {
-    default: Math.min(20, maxPageSize),
-    most: maxPageSize,
-  });
-  return { pageSize, maxPageSize };
+export type Group = keyof typeof groups;
+
+/** A setting: an option of the command line, and the environment variable of the same name in capitals. */
+export interface Setting {
+  readonly group: Group;
+  readonly help: string;
+  /** The placeholder of its value in the help; a setting without one is a switch. */
+  readonly value?: string;
+  readonly short?: string;
+  readonly default?: string | number;
+  /** The least and the greatest value of a number. */
+  readonly range?: readonly [least: number, most: number];
+  readonly unit?: string;
+  /** The limit that it sets. */
+  readonly limit?: string;
 }
 
-/** What a query may ask for, where it can be set. */
-export function queryLimits(values: Values): Partial<QueryLimits> {
-  return limitsFrom(queryLimitOptions, (name, range) =>
-    numberIfSaid(values, name as OptionName, range),
-  );
+interface NumberSetting extends Setting {
+  readonly default: number;
+  readonly range: readonly [least: number, most: number];
 }
 
-/** What a connection and a request may take, where it can be set. */
-export function httpLimits(values: Values): Partial<HttpLimits> {
-  return limitsFrom(httpLimitOptions, (name, range) =>
-    numberIfSaid(values, name as OptionName, range),
-  );
+const PLACEHOLDERS: Readonly<Record<string, string>> = {
+  ms: 'MS',
+  bytes: 'BYTES',
+  MB: 'MB',
+  '%': 'PERCENT',
+};
+
+/** What a number is, without its group, default and help. */
+type Measure = readonly [range: readonly [least: number, most: number], unit: string];
+
+function number(
+  group: Group,
+  [range, unit]: Measure,
+  { standard, help }: { standard: number; help: string },
+): NumberSetting {
+  return { group, value: PLACEHOLDERS[unit] ?? 'N', default: standard, range, unit, help };
 }
 
-/** How the log is written. */
-export function logSettings(values: Values): { form: LogForm; level: string } {
-  const form = word(values, 'log', {
-    default: process.stdout.isTTY ? 'text' : 'json',
-    words: ['json', 'text', 'none'],
-  });
-  const level = word(values, 'log-level', {
+function ofQuery<Limit extends keyof QueryLimits>(limit: Limit, measure: Measure, help: string) {
+  return { ...number('query', measure, { standard: defaultLimits[limit], help }), limit };
+}
+
+function ofRequest<Limit extends keyof HttpLimits>(limit: Limit, measure: Measure, help: string) {
+  return { ...number('request', measure, { standard: defaultHttpLimits[limit], help }), limit };
+}
+
+function ofConnection<Limit extends keyof HttpLimits>(
+  limit: Limit,
+  measure: Measure,
+  help: string,
+) {
+  return { ...number('connection', measure, { standard: defaultHttpLimits[limit], help }), limit };
+}
+
+function text(value: string, help: string, more: Partial<Setting> = {}): Setting {
+  return { group: 'command', value, help, ...more };
+}
+
+function onOff(help: string, more: Partial<Setting> = {}): Setting {
+  return { group: 'command', help, ...more };
+}
+
+const DAY = 86_400_000;
+
+/** All settings. The command line, the help and the table in docs/limits.md are made from them. */
+export const settings = {
+  data: text('DIR', 'folder with the data: Turtle or N-Triples', {
+    group: 'catalogue',
+    default: "the package's own",
+  }),
+  ontology: text('DIR', 'folder with the ontology and its SHACL shapes', {
+    group: 'catalogue',
+    default: "the package's own",
+  }),
+  'base-url': text('URL', 'base address: all addresses begin with it', {
+    group: 'catalogue',
+    default: 'http://localhost:PORT',
+  }),
+  port: {
+    ...number('server', [[0, 65_535], ''], { standard: 4000, help: 'port; 0 is any free port' }),
+    short: 'p',
+  },
+  host: {
+    group: 'server',
+    value: 'NAME',
+    default: '127.0.0.1',
+    help: 'host name or IP address to listen on',
+  },
+  'cache-size': number('server', [[0, 10_000], 'MB'], {
+    standard: 32,
+    help: 'memory for cached answers; 0 caches nothing',
+  }),
+  'page-size': number('lists', [[0, 10_000], 'nodes'], {
+    standard: 20,
+    help: 'default size of a page',
+  }),
+  'max-page-size': number('lists', [[0, 10_000], 'nodes'], {
+    standard: 100,
+    help: 'largest size of a page',
+  }),
+  'max-query-length': ofQuery('characters', [[0, 1e6], 'characters'], 'length of the text'),
+  'max-tokens': ofQuery('tokens', [[0, 1e5], 'tokens'], 'names, values and punctuators'),
+  'max-nesting': ofQuery('nesting', [[0, 200], 'brackets'], 'brackets open at a time'),
+  'max-definitions': ofQuery('definitions', [[0, 1e4], ''], 'operations and fragments'),
+  'max-depth': ofQuery('depth', [[0, 20], 'levels'], 'depth of fields'),
+  'max-introspection-depth': ofQuery(
+    'introspectionDepth',
+    [[0, 30], 'levels'],
+    'depth under __schema and __type',
+  ),
+  'max-fields': ofQuery('fields', [[0, 1e5], 'fields'], 'fields, with fragments expanded'),
+  'max-aliases': ofQuery('aliases', [[0, 1e4], 'aliases'], 'aliases, with fragments expanded'),
+  'max-directives': ofQuery('directives', [[0, 1e4], ''], 'directives, with fragments expanded'),
+  'max-cost': ofQuery('cost', [[0, 1e9], 'points'], 'cost: about the number of objects'),
+  'max-filter-links': ofQuery('filterLinks', [[0, 12], 'links'], 'links that a filter follows'),
+  'max-filter-conditions': ofQuery('filterConditions', [[0, 1e5], ''], 'conditions of filters'),
+  'max-filter-values': ofQuery('filterValues', [[0, 1e6], 'values'], 'values in filters'),
+  deadline: ofQuery('milliseconds', [[0, 600_000], 'ms'], 'processor time of an operation'),
+  'max-body': ofRequest('bodyBytes', [[0, 1e8], 'bytes'], 'size of the body'),
+  'max-headers': ofRequest(
+    'headerBytes',
+    [[1024, 1e6], 'bytes'],
+    'size of request line and headers',
+  ),
+  'max-accept': ofRequest('acceptCharacters', [[0, 1e5], 'characters'], 'length of Accept'),
+  'max-operations': ofRequest('operations', [[1, 1e5], ''], 'GraphQL operations at a time'),
+  'max-downloads': ofRequest('downloads', [[1, 1e5], ''], 'long answers at a time'),
+  'max-connections': ofConnection('connections', [[1, 1e5], ''], 'connections at a time'),
+  'max-requests': ofConnection(
+    'requestsPerConnection',
+    [[0, 1e6], ''],
+    'requests of a connection; 0 is no limit',
+  ),
+  'headers-timeout': ofConnection('headersTime', [[1, 3e6], 'ms'], 'time to send the headers'),
+  'request-timeout': ofConnection('requestTime', [[1, 3e6], 'ms'], 'time to send the request'),
+  'keep-alive': ofConnection('keepAliveTime', [[1, 3e6], 'ms'], 'time until the next request'),
+  'stall-timeout': ofConnection('stallTime', [[1, 3e6], 'ms'], 'time without reading the answer'),
+  'drain-timeout': ofConnection('drainTime', [[0, 6e5], 'ms'], 'time to finish at shutdown'),
+  watch: number('files', [[0, DAY], 'ms'], {
+    standard: 200,
+    help: 'pause between two checks; 0: reload only at SIGHUP',
+  }),
+  'max-loss': number('files', [[0, 100], '%'], {
+    standard: 50,
+    help: 'largest part of the data that a reload may remove',
+  }),
+  'reload-deadline': number('files', [[0, DAY], 'ms'], {
+    standard: 60_000,
+    help: 'time to read and check changed files',
+  }),
+  log: text('FORM', 'json, text or none', {
+    group: 'log',
+    default: 'text at a terminal, else json',
+  }),
+  'log-level': text('LEVEL', 'least level that is logged: debug, info, warn or error', {
+    group: 'log',
     default: 'info',
-    words: ['debug', 'info', 'warn', 'error'],
-  });
-  return form === 'none' ? { form: 'json', level: 'silent' } : { form, level };
+  }),
+  'log-queries': onOff('logs the text of each query, not only its hash', { group: 'log' }),
+  format: text('NAME', 'format: ttl, jsonld, nt, nq, trig or rdf', { short: 'f', default: 'ttl' }),
+  version: text('NAME', 'version of the list, such as 2016-04-18'),
+  document: text('ADDRESS', 'documents that the lists are from, separated by commas'),
+  used: onOff('only the classes that are in use'),
+  turtle: onOff('writes Turtle for a data folder instead of text'),
+  checks: text('FILE', 'SHACL shapes with the requirements', { default: 'checks/ of the package' }),
+  json: onOff('writes JSON instead of text'),
+  authority: text('NAME', 'authority that publishes the page'),
+  organisation: text('NAME', 'part of the authority that the page is about'),
+  language: text('TAG', 'language of the page', { default: 'fi' }),
+  read: text('DAY', 'day when the page or the documents were read', { default: 'today' }),
+  previous: text('FILE', 'earlier output of this command, whose addresses are used again'),
+  classes: text('FILE', 'CSV table of the TOS classes above those of the page'),
+  report: text('FILE', 'file for the report in JSON'),
+  strict: onOff('fails at a line that was not understood'),
+  help: onOff('describes the command', { short: 'h' }),
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof settings;
+
+/** The settings that are numbers. */
+export type NumberName = {
+  [Name in SettingName]: (typeof settings)[Name] extends NumberSetting ? Name : never;
+}[SettingName];
+
+/** The names of the settings of some groups, in the order of the table. */
+export function namesIn(...wanted: readonly Group[]): SettingName[] {
+  const names = Object.keys(settings) as SettingName[];
+  return names.filter((name) => wanted.includes(settings[name].group));
 }
 
-/** How many bytes of answers are kept. */
-export function keptBytes(values: Values): number {
-  return number(values, 'cache-size', { default: CACHE_BYTES / MEGABYTE, most: 10_000 }) * MEGABYTE;
-}
-
-/** How changed files are taken up. */
-export function reloadSettings(values: Values): ReloadSettings {
-  return {
-    interval: number(values, 'watch', { default: 200, most: 86_400_000 }),
-    maxLoss: number(values, 'max-loss', { default: 50, most: 100 }),
-    deadline: number(values, 'reload-deadline', { default: 60_000, most: 86_400_000 }),
-    worker: join(home, 'dist', 'reload-worker.js'),
-  };
-}
-
-type ReloadSettings = Pick<ReloaderOptions, 'interval' | 'maxLoss' | 'deadline' | 'worker'>;
-
-/** The folder with the ontology and its shapes. */
-export function ontologyFolder(values: Values): string {
-  return setting(values, 'ontology') ?? join(home, 'ontology');
-}
-
-/** Where the catalogue comes from. */
-export function sources(values: Values): Sources {
-  const port = number(values, 'port', { default: 4000, most: 65_535 });
-  const address = setting(values, 'base-url');
-  if (port === 0 && address === undefined)
-    throw new UsageError('port: 0 is any free port, so the addresses need a base-url');
-  return {
-    ontology: ontologyFolder(values),
-    data: setting(values, 'data') ?? join(home, 'data'),
-    base: base(address ?? `http://localhost:${port}/`),
-    program,
-    reserved: reservedPaths,
-  };
-}
-
-function base(text: string): string {
-  try {
-    return baseAddress(text);
-  } catch (error) {
-    throw new UsageError(`base-url: ${(error as Error).message}`);
-  }
+/** The environment variable of a setting. */
+export function variableOf(name: string): string {
+  return name.replaceAll('-', '_').toUpperCase();
 }

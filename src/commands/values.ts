@@ -1,28 +1,36 @@
 import { parseArgs } from 'node:util';
-import { variableOf } from './limit-options.ts';
-import { options, type OptionName, type Values } from './options.ts';
+import {
+  settings,
+  variableOf,
+  type NumberName,
+  type Setting,
+  type SettingName,
+} from './settings.ts';
 
-/** A mistake in the command line or the environment, told in one line. */
+/** A mistake in the command line or the environment, in one line. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** What a command line says: the values of options, and the files that it names. */
-interface Said {
+/** The values of a command line by their options. */
+export type Values = Readonly<Partial<Record<SettingName, string | boolean>>>;
+
+interface CommandLine {
   readonly values: Values;
+  /** The arguments that are no options. */
   readonly files: readonly string[];
 }
 
-/** The values of a command's options; throws a `UsageError` on one that it does not have, and on a file if it takes none. */
+/** Reads the options of a command; throws a `UsageError` at an option that it does not have, and at a file if it takes none. */
 export function parseOptions(
   args: readonly string[],
-  names: readonly OptionName[],
+  names: readonly SettingName[],
   takesFiles = false,
-): Said {
+): CommandLine {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: Object.fromEntries(names.map((name) => [name, options[name]])),
+      options: Object.fromEntries(names.map((name) => [name, optionOf(settings[name])])),
       allowPositionals: takesFiles,
     });
     return { values, files: positionals };
@@ -31,52 +39,45 @@ export function parseOptions(
   }
 }
 
-/** What an option says, else the environment variable of its name; an empty one says nothing. */
-export function setting(values: Values, name: OptionName): string | undefined {
+function optionOf({ value, short }: Setting): { type: 'string' | 'boolean'; short?: string } {
+  return { type: value === undefined ? 'boolean' : 'string', ...(short && { short }) };
+}
+
+/** The value of an option, else of its environment variable; an empty one counts as not set. */
+export function setting(values: Values, name: SettingName): string | undefined {
   const value = values[name] ?? process.env[variableOf(name)];
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** A whole number from an option or the environment; `undefined` where neither says one. */
-export function numberIfSaid(
-  values: Values,
-  name: OptionName,
-  { least = 0, most }: { least?: number; most: number },
-): number | undefined {
+/** A whole number from an option or the environment, else the default; `most` may be less than the table has. */
+export function number(values: Values, name: NumberName, most?: number): number {
+  const { default: standard, range } = settings[name];
+  const end = most ?? range[1];
   const text = setting(values, name);
-  if (text === undefined) return undefined;
+  if (text === undefined) return Math.min(standard, end);
   const value = /^\d+$/.test(text) ? Number(text) : NaN;
-  if (value >= least && value <= most) return value;
-  throw new UsageError(`${name}: expected a number from ${least} to ${most}, got "${text}"`);
-}
-
-/** A whole number from an option or the environment, else the default. */
-export function number(
-  values: Values,
-  name: OptionName,
-  range: { default: number; least?: number; most: number },
-): number {
-  return numberIfSaid(values, name, range) ?? range.default;
+  if (value >= range[0] && value <= end) return value;
+  throw new UsageError(`${name}: expected a number from ${range[0]} to ${end}, got "${text}"`);
 }
 
 /** Whether a switch is on. */
-export function isOn(values: Values, name: OptionName): boolean {
+export function isOn(values: Values, name: SettingName): boolean {
   return values[name] === true || process.env[variableOf(name)] === 'true';
 }
 
 /** One of several words. */
 export function word<Word extends string>(
   values: Values,
-  name: OptionName,
-  range: { default: Word; words: readonly Word[] },
+  name: SettingName,
+  { words, default: standard }: { readonly words: readonly Word[]; readonly default: Word },
 ): Word {
-  const text = setting(values, name) ?? range.default;
-  const found = range.words.find((each) => each === text);
+  const text = setting(values, name) ?? standard;
+  const found = words.find((each) => each === text);
   if (found !== undefined) return found;
-  throw new UsageError(`${name}: expected one of ${range.words.join(', ')}, got "${text}"`);
+  throw new UsageError(`${name}: expected one of ${words.join(', ')}, got "${text}"`);
 }
 
-/** Whether a text is a day that there is, as 2026-11-22. */
+/** Whether a text is a day of the calendar, as 2026-11-22. */
 export function isDay(text: string): boolean {
   const day = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
   return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);

@@ -4,18 +4,18 @@ import type { Parts } from './parts.ts';
 import { reading } from './field-reads.ts';
 import { traceNode } from './trace.ts';
 
-/** Defines the root field `catalogue` and what it tells beyond the fields of its shape, where it has one. */
+/** Defines the root field `catalogue` and its fields beyond those of its shape, if it has one. */
 export function defineCatalogue(parts: Parts): void {
   const { builder, model } = parts;
   const type = model.catalogue ? parts.typeOf(model.catalogue) : defineBareCatalogue(parts);
   builder.objectFields(type, (t) => ({
     version: t.string({
       description:
-        'The version of everything that is served: another one as soon as a byte of the data, the ontology, the address or the program changes.',
+        'The version of the catalogue. It changes when the data, the ontology, the base address or the program changes.',
       resolve: (catalogue) => catalogue.view.version,
     }),
     triples: t.int({
-      description: 'How many triples the catalogue has.',
+      description: 'The number of triples.',
       resolve: (catalogue) => catalogue.view.size,
     }),
   }));

@@ -18,14 +18,14 @@ import { singleStep, type Path } from '../rdf/path.ts';
 /** Says which class a type is, or which property a field is. */
 const iri = new GraphQLDirective({
   name: 'iri',
-  description: 'The address of the class that a type is, or of the property that a field is.',
+  description: 'The address of the class of a type, or of the property of a field.',
   locations: [DirectiveLocation.OBJECT, DirectiveLocation.FIELD_DEFINITION],
   args: {
     is: { type: new GraphQLNonNull(GraphQLString), description: 'The address.' },
     backwards: {
       type: GraphQLBoolean,
       defaultValue: false,
-      description: 'Whether the field follows the property from its values.',
+      description: 'Whether the field follows the property backwards.',
     },
   },
 });
@@ -33,7 +33,7 @@ const iri = new GraphQLDirective({
 /** Says how a field without a property of its own is worked out. */
 const derived = new GraphQLDirective({
   name: 'derived',
-  description: 'A field that is worked out from other statements, and is in no export.',
+  description: 'A field that is derived from other statements. It is not part of exports.',
   locations: [DirectiveLocation.FIELD_DEFINITION],
   args: {
     along: {
@@ -43,7 +43,7 @@ const derived = new GraphQLDirective({
   },
 });
 
-/** The directives that tell what in the schema is what in RDF. */
+/** The directives that map types and fields to RDF. */
 export const schemaDirectives: readonly GraphQLDirective[] = [iri, derived];
 
 /** A schema in the schema definition language, with the address of each class and property beside its type and field. */

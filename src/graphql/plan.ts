@@ -102,7 +102,7 @@ class Planner {
     return wanted;
   }
 
-  /** Adds what fields read, of a list or of the resources in it: their types tell them apart. */
+  /** Adds what fields read, of a list or of the resources in it: their types distinguish them. */
   #add(below: readonly Selected[], wanted: Wanted): void {
     for (const selected of this.#fieldsOf(below)) {
       const reads = readsOf(selected.field);

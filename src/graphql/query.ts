@@ -2,25 +2,26 @@ import type { Shape } from '../model/model.ts';
 import { resolveAddress } from '../rdf/address.ts';
 import { findResource } from '../reading/find-resource.ts';
 import type { Resource } from '../reading/view.ts';
+import { pluralOf, singularOf } from './business-words.ts';
 import { reading } from './field-reads.ts';
 import type { Parts } from './parts.ts';
 import type { RequestContext } from './request-context.ts';
 import { traceNode } from './trace.ts';
 import { quoted, userError } from './user-error.ts';
 
-const ADDRESS = 'Its address, whole or relative to that of the catalogue';
+const ADDRESS = 'The address, absolute or relative to the base address of the catalogue';
 
-/** Defines the root: any resource by its address, and for each shape one resource and the list of all. */
+/** Defines the root fields: any resource by its address, and for each shape one resource and the list of all. */
 export function defineQuery(parts: Parts): void {
   const { builder, model, node } = parts;
   builder.queryType({
-    description: 'Where every query begins.',
+    description: 'The entry points of queries.',
     fields: (t) => ({
       node: t.field({
         ...reading({ kind: 'lookup', shape: undefined }),
         type: node,
         nullable: true,
-        description: 'The resource with an address, of whatever type; null where there is none.',
+        description: 'The resource with this address, of any type; null if there is none.',
         args: { id: t.arg.id({ required: true, description: `${ADDRESS}.` }) },
         resolve: (_root, { id }, context) => find(context, id),
       }),
@@ -29,9 +30,9 @@ export function defineQuery(parts: Parts): void {
         type: [node],
         nullable: { list: false, items: true },
         description:
-          'The resources with given addresses, in their order; null where there is none.',
+          'The resources with these addresses, in the same order; null for an address without a resource.',
         args: {
-          ids: t.arg.idList({ required: true, description: 'Their addresses, 100 at most.' }),
+          ids: t.arg.idList({ required: true, description: 'The addresses: at most 100.' }),
         },
         resolve: (_root, { ids }, context) => findAll(context, ids),
       }),
@@ -51,7 +52,7 @@ function defineRootFields(
       ...reading({ kind: 'lookup', shape }),
       type,
       nullable: true,
-      description: `One ${shape.name} by its address; null where there is none.\n\n${shape.description}`,
+      description: `The ${singularOf(shape)} with this address; null if there is none.\n\n${shape.description}`,
       args: { id: t.arg.id({ required: true, description: `${ADDRESS}: "${shape.segment}/…".` }) },
       resolve: (_root, { id }, context) => find(context, id, shape),
     }),
@@ -61,7 +62,7 @@ function defineRootFields(
     t.field({
       ...reading(list),
       type: connections.type({ type, shape }),
-      description: `Every ${shape.name}, by address.\n\n${shape.description}`,
+      description: `The ${pluralOf(shape)} of the catalogue, ordered by address by default.\n\n${shape.description}`,
       args: connections.args({ type, shape }),
       resolve: (_root, args, ...[context, info]) =>
         list.value({ kind: 'class', shape }, args, { context, info }),

@@ -44,11 +44,11 @@ export function buildSchema(model: Model, limits: PageLimits): GraphQLSchema {
 
 function defineNode(builder: Builder): Parts['node'] {
   return builder.interfaceRef<Resource>('Node').implement({
-    description: 'Anything in the catalogue that has an address and a type.',
+    description: 'A resource of the catalogue: it has an address and a type.',
     fields: (t) => ({
       id: t.exposeID('id', {
         description:
-          'The address, the same as `@id` in JSON-LD. Under the address of the catalogue it can be fetched: the resource answers there as JSON-LD, Turtle and more.',
+          'The address, the same as `@id` in JSON-LD. An address under the base address of the catalogue can be requested as JSON-LD, Turtle and other formats.',
       }),
     }),
     resolveType: ({ shape }) => shape?.name,

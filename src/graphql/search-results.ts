@@ -10,18 +10,17 @@ export function defineSearchResults(parts: Parts): Ref<SearchResults> {
   const { builder } = parts;
   const result = defineSearchResult(parts);
   return builder.objectRef<SearchResults>('SearchResults').implement({
-    description: 'What a search found.',
+    description: 'The results of a search.',
     fields: (t) => ({
       totalCount: t.int({
         ...reading({ kind: 'total' }),
-        description: 'How many resources match.',
+        description: 'The number of resources that match.',
         resolve: ({ totalCount }) => totalCount,
       }),
       nodes: t.field({
         ...reading({ kind: 'nodes' }),
         type: [result],
-        description:
-          'The best of them, the best first; of equals the one whose address comes first.',
+        description: 'The best matches, best first; equal matches in the order of their addresses.',
         resolve: ({ hits }) => hits,
       }),
     }),
@@ -50,7 +49,7 @@ function defineSearchResult({ builder, node, typeNames: type }: Parts): Ref<Hit>
         resolve: ({ field }) => field.name,
       }),
       snippet: t.string({
-        description: `The text of that field, or the part of a long one around the match, with ${snippetMarkers.start} before and ${snippetMarkers.end} after each matched word. It is text, not HTML. Where it matches in several languages, the one that the request prefers.`,
+        description: `The text of that field, or the part of a long text around the match, with ${snippetMarkers.start} before and ${snippetMarkers.end} after each matched word. It is text, not HTML. If several languages match, it is the one that the request prefers.`,
         resolve: ({ text, snippet }, _args, { trace }) => {
           trace?.text(text);
           return snippet;
@@ -58,7 +57,7 @@ function defineSearchResult({ builder, node, typeNames: type }: Parts): Ref<Hit>
       }),
       score: t.float({
         description:
-          'How well it matches, from 0 to 1: the order of the results. It compares within one answer, not between two.',
+          'How well the resource matches, from 0 to 1; the results are ordered by it. Scores of different searches cannot be compared.',
         resolve: ({ score }) => score,
       }),
     }),

@@ -8,9 +8,9 @@ import { userError } from './user-error.ts';
 
 const LONGEST_QUERY = 200;
 
-const DESCRIPTION = `Looks for words or a code in the names, the other texts and the codes of all resources.
+const DESCRIPTION = `Searches the names, the other texts and the codes of all resources.
 
-Inflected forms and compounds are found too, as Finnish makes them; codes in any spelling ("0702", "07.02", "07 02"), and what stands below them. Names come before other texts, the very word before its other forms, and what only resembles a word last; resources without a name come after all others. All words must match; where no resource with a name has them all, those that have any are given.`;
+It also finds Finnish inflected forms and compounds, codes in any spelling ("0702", "07.02", "07 02"), and the codes below a code. Matches in names come before matches in other texts, exact words before other forms, and similar words last; resources without a name come after all others. All words must match; if no resource with a name has all of them, resources with any of them are returned.`;
 
 /** Defines the root field `search`. What it searches and by which rule follows from the model alone. */
 export function defineSearch(parts: Parts, limits: PageLimits): void {
@@ -26,15 +26,15 @@ export function defineSearch(parts: Parts, limits: PageLimits): void {
       args: {
         query: t.arg.string({
           required: true,
-          description: `The words or the code, ${LONGEST_QUERY} characters at most. An empty one finds nothing.`,
+          description: `Words or a code, at most ${LONGEST_QUERY} characters. An empty query finds nothing.`,
         }),
         types: t.arg({
           type: [typeNames],
           description:
-            'The types to search: if nothing is said all but those whose description says otherwise.',
+            'The types to search. By default all types, except those whose description excludes them.',
         }),
         first: t.arg.int({
-          description: `How many of the best: ${pageSize} if nothing is said, ${maxPageSize} at most.`,
+          description: `The number of results. Default: ${pageSize}, at most ${maxPageSize}.`,
         }),
       },
       resolve: (_root, args, context) => context.view.search(question(args, context), context.pace),

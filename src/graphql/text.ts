@@ -1,3 +1,4 @@
+import { pluralOf } from './business-words.ts';
 import type { Shape } from '../model/model.ts';
 import { chosenTexts } from '../reading/chosen-texts.ts';
 import type { Literal } from '../rdf/literal.ts';
@@ -6,14 +7,14 @@ import { reading } from './field-reads.ts';
 import type { RequestContext } from './request-context.ts';
 import { userError } from './user-error.ts';
 
-/** The text fields of a schema: their argument, and the type that tells which languages there are. */
+/** The text fields of a schema: their argument, and the type that lists the languages. */
 export type Texts = ReturnType<typeof createTexts>;
 
 export function createTexts(builder: Builder) {
   return { args: languageArguments(builder), type: defineText(builder) };
 }
 
-/** More are no preference, and each is looked for in each text. */
+/** More are no preference, and each costs a comparison with each text. */
 const MOST_LANGUAGES = 20;
 
 /** The languages that a text is wanted in: those of the argument, then those of the request. */
@@ -31,7 +32,7 @@ function languageArguments(builder: Builder) {
   return builder.args((t) => ({
     languages: t.stringList({
       description:
-        'Language tags, the best first: ["sv", "fi"]. After them come the languages of the request, then that of the catalogue, then any other.',
+        'Preferred languages as tags, best first: ["sv", "fi"]. If no text is in one of them: the languages of Accept-Language, then the language of the catalogue, then any other.',
     }),
   }));
 }
@@ -47,14 +48,14 @@ function defineText(builder: Builder): Ref<Text> {
   return builder.objectRef<Text>('Text').implement({
     description: 'A text of a resource in one language.',
     fields: (t) => ({
-      field: t.exposeString('field', { description: 'The field that the text is of.' }),
+      field: t.exposeString('field', { description: 'The field that has the text.' }),
       value: t.string({ description: 'The text.', resolve: ({ literal }) => literal.value }),
       language: t.string({
-        description: 'The tag of its language (BCP 47), in small letters.',
+        description: 'The language of the text as a tag (BCP 47), in lower case.',
         resolve: ({ literal }) => literal.language,
       }),
       chosen: t.exposeBoolean('chosen', {
-        description: 'Whether the field gives this text for the languages asked for.',
+        description: 'Whether the field gives this text for the requested languages.',
       }),
     }),
   });
@@ -69,18 +70,18 @@ export function textsField(
   const fields = shape.fields.filter(({ range }) => range.kind === 'text');
   if (!fields.length) return undefined;
   const names = builder.enumType(`${shape.name}TextField`, {
-    description: `The fields of ${shape.name} that are texts.`,
+    description: `The text fields of ${pluralOf(shape)}.`,
     values: Object.fromEntries(fields.map(({ name, description }) => [name, { description }])),
   });
   return t.field({
     ...reading({ kind: 'values', fields }),
     type: [texts.type],
-    description: 'The texts in all their languages, in the order of the fields.',
+    description: 'All texts in all languages, in the order of the fields.',
     args: {
       ...texts.args,
       fields: t.arg({
         type: [names],
-        description: 'The fields whose texts are wanted: all if nothing is said.',
+        description: 'The fields to return; all text fields by default.',
       }),
     },
     resolve: (resource, { fields: wanted, languages }, context) => {

@@ -2,13 +2,13 @@ import type { Field } from '../model/model.ts';
 import type { Literal } from '../rdf/literal.ts';
 import type { Resource, Value } from '../reading/view.ts';
 
-/** Is told, while a query runs, what its answer shows: the statements that the selection walked, and the nodes. */
+/** Records, while a query runs, what its answer shows: the statements that the selection walked, and the nodes. */
 export interface Trace {
-  /** A resource that stands in the answer. */
+  /** A resource in the answer. */
   readonly node: (resource: Resource) => void;
-  /** A value of a field that stands in the answer, whatever name the query gives the field. */
+  /** A value of a field in the answer, whatever name the query gives the field. */
   readonly value: (subject: Resource, field: Field, value: Value) => void;
-  /** A text that stands in the answer by itself and states nothing: a facet's label, a snippet. */
+  /** A text in the answer by itself and states nothing: a facet's label, a snippet. */
   readonly text: (text: Literal) => void;
 }
 

@@ -116,7 +116,7 @@ export function lacksRequest({ req, headersSent }: ServerResponse): boolean {
   return !req.complete && !headersSent;
 }
 
-/** The last answer on a connection says so. What follows such an answer is not read (RFC 9112, section 9.6): so no other says it. */
+/** Announces that a connection closes, in its last answer. No request after it is read (RFC 9112, section 9.6). */
 function tellClosing({ answers }: Connection): void {
   const last = [...answers].at(-1);
   for (const outgoing of answers)

@@ -21,7 +21,7 @@ export interface HttpLimits {
   readonly downloads: number;
 }
 
-/** The limits that hold where nothing else is said. */
+/** The default limits. */
 export const defaultHttpLimits: HttpLimits = {
   bodyBytes: 100_000,
   headerBytes: 16_384,

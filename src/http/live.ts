@@ -37,19 +37,27 @@ export class Live {
   #measure(): void {
     const { metrics, standing } = this.#service.instance;
     const served = (): number => this.#service.dates.served.getTime();
-    metrics.info('varanto_snapshot_info', 'The snapshot that is served.', () => ({
+    metrics.info('varanto_snapshot_info', 'Version of the snapshot.', () => ({
       version: this.#service.snapshot.version,
     }));
-    metrics.gauge('varanto_snapshot_triples', 'Its triples.', () => this.#service.snapshot.size);
-    metrics.gauge('varanto_snapshot_loaded_timestamp_seconds', 'When it was loaded.', () => {
-      return served() / 1000;
-    });
-    metrics.gauge('varanto_snapshot_age_seconds', 'How long ago it was loaded.', () => {
+    metrics.gauge(
+      'varanto_snapshot_triples',
+      'Triples of the snapshot.',
+      () => this.#service.snapshot.size,
+    );
+    metrics.gauge(
+      'varanto_snapshot_loaded_timestamp_seconds',
+      'Time when the snapshot was loaded.',
+      () => {
+        return served() / 1000;
+      },
+    );
+    metrics.gauge('varanto_snapshot_age_seconds', 'Seconds since the snapshot was loaded.', () => {
       return (Date.now() - served()) / 1000;
     });
     metrics.gauge(
       'varanto_reload_failed',
-      '1 while the files cannot be served and the snapshot before them is.',
+      '1 while the changed files cannot be served and the last good snapshot is.',
       () => (standing.failure ? 1 : 0),
     );
   }

@@ -6,7 +6,7 @@ import type { Work } from '../reading/work.ts';
 const ROUND = 3;
 const LEAST_SLICE = 0.2;
 
-/** For how long after a request others are taken to be asking, and how long dumps pause meanwhile, in milliseconds. */
+/** How long after a request the server counts as busy, and how long dumps pause then, in milliseconds. */
 const ASKING = 20;
 const PAUSE = 2;
 

@@ -60,14 +60,14 @@ interface ServiceOptions extends PageLimits {
   readonly keptBytes?: number;
   /** The service before this one, whose schema and writing serve again where the model is the same. */
   readonly previous?: Service | undefined;
-  /** What outlives the snapshot; a silent one of its own if nothing is said. */
+  /** What outlives the snapshot; by default one of its own that logs nothing. */
   readonly instance?: Instance;
 }
 
 /** The service of a snapshot. */
 export function createService(
   snapshot: Snapshot,
-  // What is kept below would keep with it the service before, and so every one that there was.
+  // Do not close over `previous`: it would chain all earlier services in memory.
   { previous, ...options }: ServiceOptions,
 ): Service {
   const { model, base } = snapshot;

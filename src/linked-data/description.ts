@@ -11,10 +11,10 @@ export interface Description {
   readonly statements: readonly (readonly [predicate: string, values: readonly Value[]])[];
 }
 
-/** How many statements of each inverse field a resource's own document holds. */
+/** How many statements of each inverse field a resource's own document has. */
 const MOST_MENTIONS = 1000;
 
-/** Each resource with all its statements. Those that nobody has read are not kept: a dump costs no memory. */
+/** Each resource with all its statements. It caches none of them: a dump costs no memory. */
 export function* describeAll(resources: readonly Resource[]): Iterable<Description> {
   for (const resource of resources) yield describe(resource, resource.passingStatements);
 }

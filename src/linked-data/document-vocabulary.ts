@@ -5,7 +5,7 @@ import { vocabulary } from '../rdf/vocabulary.ts';
 
 export const HYDRA = 'http://www.w3.org/ns/hydra/core#';
 
-/** Pages of a collection: the terms of today and, after them, those that older harvesters look for (Hydra Core). */
+/** Pages of a collection: the terms of today and, after them, those that older harvesters expect (Hydra Core). */
 export const hydra = vocabulary(
   HYDRA,
   'Collection',
@@ -53,7 +53,7 @@ export const voID = vocabulary(
   'feature',
 );
 
-/** What VoID wants said of any dataset in the words of Dublin Core (VoID, section 2). */
+/** What VoID requires of any dataset in the terms of Dublin Core (VoID, section 2). */
 export const dct = vocabulary(
   'http://purl.org/dc/terms/',
   'title',

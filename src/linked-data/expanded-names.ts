@@ -20,5 +20,5 @@ const places = once((predicate, kind) => {
   };
 });
 
-/** Nothing stands for anything else: JSON-LD in expanded form (JSON-LD 1.1, section 5.1). */
+/** No short names: JSON-LD in expanded form (JSON-LD 1.1, section 5.1). */
 export const expandedNames: Names = { ...NAMES, isTypeSet: true, places: () => places };

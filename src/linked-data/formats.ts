@@ -1,8 +1,8 @@
 import type { Description } from './description.ts';
 import { writeExpandedJsonLd, writeJsonLd } from './write-json-ld.ts';
-import { writeNTriples } from './write-n-triples.ts';
+import { writeNTriples } from '../rdf/write-turtle.ts';
 import { writeRdfXml } from './write-rdf-xml.ts';
-import { writeTurtle } from './write-turtle.ts';
+import { writeTurtle } from '../rdf/write-turtle.ts';
 import type { Writing } from './writing.ts';
 
 /** A syntax of RDF: how it is named, asked for and written. */

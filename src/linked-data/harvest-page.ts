@@ -6,7 +6,7 @@ import type { Page } from './paging.ts';
 import { describeByRules } from './rules/describe-by-rules.ts';
 import { Statements } from './statements.ts';
 
-/** A page of what harvesters are told: the catalogue, the datasets of the page, all that they need, and the paging. */
+/** A page of the view for harvesters: the catalogue, the datasets of the page, all that they need, and the paging. */
 export function harvestPage(view: View, page: Page): Description[] {
   const paging = new Statements();
   addPaging(paging, page, view.resource(page.address));
@@ -16,7 +16,7 @@ export function harvestPage(view: View, page: Page): Description[] {
   ];
 }
 
-/** The first page is answered at the base address too, where a client that came there looks for the next one. */
+/** The first page is answered at the base address too, where a client that started there finds the next one. */
 function withNext(description: Description, { search, next }: Page): Description {
   const { resource, statements } = description;
   const { view, id } = resource;

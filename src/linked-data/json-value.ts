@@ -6,12 +6,12 @@ import type { Resource, Value } from '../reading/view.ts';
 /** Writes a value in JSON. */
 export type WriteValue = (value: Value) => string;
 
-/** What JSON-LD calls things in the objects that stand for values. */
+/** The names of JSON-LD in value objects. */
 export interface ValueNames {
   /** The keys for `@id` and `@type`. */
   readonly id: string;
   readonly type: string;
-  /** What stands for the address of a resource, and of a datatype. */
+  /** The short names of the addresses of a resource and of a datatype. */
   readonly address: (id: string) => string;
   readonly className: (address: string) => string;
 }

@@ -28,7 +28,7 @@ export function modelTerms(model: Model, context: string): Terms {
     isTypeSet: true,
     className,
     places: (types) => {
-      // One type of a resource has a shape. Of several, what holds everywhere is read alike in any order.
+      // One type of a resource has a shape. Of several, what is true of all is read alike in any order.
       const [places, second] = types.flatMap((type) => scoped.get(type) ?? []);
       return places && !second ? places : general;
     },

@@ -66,12 +66,12 @@ function rangeFor(
 }
 
 /**
- * A profile, a charset or a version of RDF is a wish within a type, not another type; any other parameter is. What is
+ * A profile, a charset or a version of RDF is a preference within a type, not another type; any other parameter is. What is
  * written here is RDF 1.1, which is RDF 1.2 as well.
  */
 const HINTS = new Set(['q', 'charset', 'profile', 'version']);
 
-/** Whether a header would like an offer more than it says, if it knew its name of today. */
+/** Whether a header prefers an offer by an older name of its media type. */
 function isNamedOtherwise(
   { aliases = [] }: Offer,
   ranges: readonly Accept[],
@@ -101,7 +101,7 @@ function isNamed({ profiles = [] }: Offer, range: Accept): boolean {
   return profilesOf(range).some((profile) => profiles.includes(profile));
 }
 
-/** Several profiles stand in one parameter, with spaces between (JSON-LD 1.1, IANA considerations). */
+/** Several profiles are in one parameter, separated by spaces (JSON-LD 1.1, IANA considerations). */
 function profilesOf({ params }: Accept): string[] {
   const [, text = ''] = Object.entries(params).find(([name]) => /^profile$/i.test(name)) ?? [];
   return text.replaceAll('"', '').split(/\s+/).filter(Boolean);

@@ -48,7 +48,7 @@ function linesOf(predicate: string, values: readonly Value[], places: Places): s
   return text;
 }
 
-/** What stands under a key. */
+/** The value of a key. */
 function together(values: readonly Value[], placeOf: (value: Value) => Place): string {
   const places = values.map(placeOf);
   const texts = values.map((value, index) => places[index]?.write(value) ?? '');

@@ -13,7 +13,7 @@ export function pageLinks({ first, previous, next, last }: Page): { rel: string;
 }
 
 /**
- * Adds what a page says of itself and of the collection that it is a part of (Hydra Core, section 5.2). Harvesters look for
+ * Adds the statements of a page about itself and about its collection (Hydra Core, section 5.2). Harvesters look for
  * the one node of a type that they know, then for `next` or `nextPage` on it: CKAN and piveau for a `hydra:PagedCollection`,
  * which piveau wants to have `totalItems`, udata for a `hydra:PartialCollectionView`. So the page is both.
  */
@@ -35,7 +35,7 @@ export function addPaging(statements: Statements, page: Page, collection: Resour
   }
   const { next, others } = page;
   if (next === undefined) return;
-  // Comunica follows what is said of the very address that it asked at.
+  // Comunica follows statements about the address that it requested.
   for (const other of others) {
     const asked = other === collection.id ? collection : pageNode(other, view);
     statements.add(asked, hydra.next, [pageNode(next, view)]);

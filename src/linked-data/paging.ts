@@ -2,7 +2,7 @@ import type { Resource } from '../reading/view.ts';
 import { compareTexts } from '../rdf/compare-texts.ts';
 import { keyedSearch, type PagePlace } from './page-place.ts';
 
-/** How many members a page has at most, where nothing else is said. */
+/** The default page size. */
 const PAGE_SIZE = 100;
 
 /** A list that is read page by page. */
@@ -103,7 +103,7 @@ function startAt(members: readonly Resource[], place: PagePlace, size: number): 
   return place.kind === 'number' ? (place.number - 1) * size : 0;
 }
 
-/** Where the last page begins for whoever reads from the first one on. */
+/** Where the last page begins, counted in pages from the first one. */
 function lastStart(total: number, size: number): number {
   return Math.max(0, Math.ceil(total / size) - 1) * size;
 }
@@ -120,7 +120,7 @@ function firstAt(members: readonly Resource[], isMet: (id: string) => boolean): 
 }
 
 /**
- * Pages lead to one another by the addresses of members, not by numbers: so whoever follows `next` from the first page to
+ * Pages lead to one another by the addresses of members, not by numbers: so a client that follows `next` from the first page to
  * the end, or `previous` from the end, gets each resource once that is there all the while, however many come and go meanwhile.
  */
 function waysAround({ start, end }: Window, list: Required<PagedList>): Ways {

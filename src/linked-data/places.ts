@@ -2,7 +2,7 @@ import { bareWriter, objectWriter, quoted, type ValueNames } from './json-value.
 import type { TermChoice } from './term-choice.ts';
 import type { Place, Places } from './terms.ts';
 
-/** Places that terms make; what has no term stands under its address. */
+/** Places that terms make; what has no term is under its address. */
 export function placesOf(choice: TermChoice, names: Omit<ValueNames, 'className'>): Places {
   const className = classNames(choice, names.address);
   return once((predicate, kind): Place => {
@@ -17,7 +17,7 @@ export function placesOf(choice: TermChoice, names: Omit<ValueNames, 'className'
   });
 }
 
-/** What stands for the address of a class or a datatype. */
+/** The short name of the address of a class or a datatype. */
 export function classNames(
   choice: TermChoice,
   address: (id: string) => string,

@@ -27,7 +27,7 @@ export function prefixTerms(prefixes: Readonly<Record<string, string>>): Terms {
   };
 }
 
-/** An address by the prefix that makes it shortest; one whose rest began with `//` would be read as it stands. */
+/** An address by the prefix that makes it shortest; one whose rest began with `//` would be read as an absolute address. */
 function compactIri(address: string, prefixes: readonly (readonly [string, string])[]): string {
   const [shortest = address] = prefixes
     .filter(([, { length }]) => address.length > length && !address.startsWith('//', length))

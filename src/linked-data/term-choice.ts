@@ -2,10 +2,10 @@ import { xsd } from '../rdf/vocabulary.ts';
 import { compareTexts } from '../rdf/compare-texts.ts';
 import type { TermDefinition } from './context.ts';
 
-/** A term that stands for an address. */
+/** A term for an address. */
 interface Term {
   readonly name: string;
-  /** The kind of values that stand there as their text alone; `undefined` where the term says nothing of kinds. */
+  /** The kind of values that are written as their text alone; `undefined` if the term has no kind. */
   readonly coercion: string | undefined;
   readonly isLanguageMap: boolean;
   readonly isSet: boolean;
@@ -18,7 +18,7 @@ export class TermChoice {
   constructor(definitions: ReadonlyMap<string, TermDefinition>) {
     for (const [name, definition] of definitions) {
       const address = definition['@id'];
-      // An `@reverse` term has none: statements stand in their own direction.
+      // An `@reverse` term has none: statements are written in their own direction.
       if (typeof address !== 'string') continue;
       const known = this.#byAddress.get(address) ?? [];
       this.#byAddress.set(address, [...known, termOf(name, definition)]);
@@ -53,7 +53,7 @@ function termOf(name: string, definition: TermDefinition): Term {
 
 const NEVER = Infinity;
 
-/** The lower, the better a term fits a kind of values. A text in no language may stand in a language map, at last. */
+/** The lower, the better a term fits a kind of values. A text in no language may be in a language map, as a last choice. */
 function rank({ coercion, isLanguageMap, isSet }: Term, kind: string): number {
   if (isLanguageMap && kind === '@language') return isSet ? 1 : 0;
   if (isLanguageMap) return kind === xsd.string ? 3 + Number(isSet) : NEVER;

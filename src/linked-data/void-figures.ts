@@ -7,7 +7,7 @@ import type { Statements } from './statements.ts';
 /** What the figures are of. */
 interface Counted {
   readonly dataset: Resource;
-  /** What the addresses of its parts begin with: they have addresses, as everything in the house. */
+  /** The prefix of the addresses of its parts: every resource has an address. */
   readonly parts: string;
 }
 

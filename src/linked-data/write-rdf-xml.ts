@@ -88,6 +88,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 function escaped(text: string): string {
-  if (!isXmlText(text)) throw new RangeError(`XML cannot hold the text ${JSON.stringify(text)}`);
+  if (!isXmlText(text)) throw new RangeError(`XML cannot contain the text ${JSON.stringify(text)}`);
   return text.replace(/[&<>"\r]/g, (character) => ESCAPES[character] ?? character);
 }

@@ -14,7 +14,7 @@ export interface Model {
   readonly predicates: ReadonlySet<string>;
   /** The prefixes that the ontology's files declare, for writing Turtle. */
   readonly prefixes: Readonly<Record<string, string>>;
-  /** Those of them that what the rules make needs. */
+  /** The prefixes that the rules' output uses. */
   readonly rulePrefixes: Readonly<Record<string, string>>;
   /** The addresses of the profiles that what the rules make follows, in order. */
   readonly profiles: readonly string[];

@@ -124,7 +124,7 @@ function checkFieldName(shape: Shape, { name }: Field): void {
 
 function checkOnce(names: readonly string[], where: string): void {
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new OntologyError(where, `"${twice}" stands there twice`);
+  if (twice !== undefined) throw new OntologyError(where, `"${twice}" occurs twice`);
 }
 
 function refuse(where: string, refused: boolean, why: string): void {

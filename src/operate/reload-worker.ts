@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readChecked } from './checked-reading.ts';
+import { readChecked } from './check-in-worker.ts';
 import type { SourceFiles, Sources } from '../store/read-sources.ts';
 
-// A thread of its own: what reads and checks a large catalogue, or hangs at it, holds up no request.
+// A worker thread: reading and checking a large catalogue blocks no request, even if it hangs.
 const reading = await readChecked(workerData as Sources);
 parentPort?.postMessage(reading, reading.kind === 'sound' ? buffersOf(reading.files) : []);
 

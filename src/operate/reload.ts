@@ -1,39 +1,37 @@
 import { setTimeout as passed } from 'node:timers/promises';
 import { assemble, type Catalogue } from '../store/assemble.ts';
-import type { CheckedReading } from './checked-reading.ts';
+import { type CheckedReading, readInWorker } from './check-in-worker.ts';
 import type { Example } from '../store/examples.ts';
 import { ChangedWhileRead, LoadError, nameOf } from '../store/files.ts';
 import type { Finding } from '../check/finding.ts';
 import { refuseSmallHeap } from '../store/heap.ts';
 import { scheduler } from '../http/scheduler.ts';
 import { warming } from '../store/warm.ts';
-import { changeOf, differenceOf, look, type Look } from './look.ts';
-import { lossesBetween, type Losses } from './losses.ts';
-import { readInWorker } from './read-in-worker.ts';
+import { changeOf, differenceOf, look, type Look } from './watch.ts';
+import { lossesBetween, type Losses, refusalOf } from './losses.ts';
 import type { Sources } from '../store/read-sources.ts';
-import { refusalOf } from './refuse-loss.ts';
 
-/** What is in service. */
+/** The catalogue that is served. */
 export interface Served {
   readonly catalogue: Catalogue;
   readonly examples: readonly Example[];
 }
 
-/** What is to be served in its place. */
+/** The catalogue that replaces it. */
 export interface Reloaded extends Served {
   /** Its warnings. */
   readonly findings: readonly Finding[];
-  /** What was in service and is in it no more; `undefined` where only examples are others. */
+  /** The resources that are no longer there; `undefined` if only examples changed. */
   readonly losses: Losses | undefined;
 }
 
 export interface ReloadOptions {
   readonly sources: Sources;
-  /** The built program of the thread that reads and checks. */
+  /** The built program of the worker thread. */
   readonly worker: string;
   /** How long that may take, in milliseconds. */
   readonly deadline: number;
-  /** How many percent of what is in service may be lost at once. */
+  /** How many percent of the catalogue a reload may remove. */
   readonly maxLoss: number;
 }
 
@@ -41,12 +39,12 @@ interface Reloading extends ReloadOptions {
   readonly signal: AbortSignal;
 }
 
-/** For how long files by which something is lost must stand as they are, in milliseconds: their writer may have only paused. */
+/** How long files must stay unchanged if they remove something, in milliseconds: their writer may have only paused. */
 const HOLD = 500;
 
 /**
- * Reads what was seen in the folders, and makes what is to be served of it; `undefined` where that is in service already.
- * Throws a `LoadError` or an `OntologyError` where it is not to be served.
+ * Loads the changed files as a catalogue; `undefined` if it is served already. Throws a `LoadError` or an `OntologyError`
+ * if it cannot be served.
  */
 export async function reload(
   served: Served,
@@ -65,19 +63,19 @@ export async function reload(
   return { catalogue, examples, findings, losses };
 }
 
-/** A file that is missing shows in what the others say of its resources: what changed is told before what came of it. */
+/** Reads and checks the files. A missing file causes violations in others, so the message names the changed file first. */
 async function read({ files }: Catalogue, seen: Look, options: Reloading): Promise<CheckedReading> {
   try {
     return await readInWorker(options);
   } catch (error) {
     const change = changeOf(seen, files);
-    const isTold = !(error instanceof LoadError) || error instanceof ChangedWhileRead;
-    if (isTold || !change || namesFile(error.message, seen)) throw error;
+    const isFinal = !(error instanceof LoadError) || error instanceof ChangedWhileRead;
+    if (isFinal || !change || namesFile(error.message, seen)) throw error;
     throw new LoadError(`${change.file} ${change.how}: ${error.message}`, { cause: error });
   }
 }
 
-/** Whether a message says itself which of the files it is about. */
+/** Whether a message names its file. */
 function namesFile(message: string, seen: Look): boolean {
   return [...seen.keys()].some((path) => message.startsWith(`${nameOf(path)}:`));
 }
@@ -95,7 +93,7 @@ function namesOf(files: Catalogue['files']): string[] {
   return files.map(({ name }) => name);
 }
 
-/** Makes the catalogue of the very bytes that were checked, while requests go on. */
+/** Makes the catalogue from the bytes that were checked, in time slices between requests. */
 async function replace(
   before: Catalogue,
   { files, version }: CheckedReading,

@@ -1,36 +1,35 @@
-import { failureOf } from './checked-reading.ts';
-import { changeOf, look, type Look } from './look.ts';
+import { failureOf } from './check-in-worker.ts';
+import { changeOf, look, type Look, Watch } from './watch.ts';
 import { reload, type Reloaded, type ReloadOptions, type Served } from './reload.ts';
-import { Watch } from './watch.ts';
 
-/** How reloading goes, and who hears of it. */
+/** How files are reloaded, and what is called after each reload. */
 export interface ReloaderOptions extends ReloadOptions {
-  /** How long it is between two looks at the folders, in milliseconds; 0: they are read only when somebody asks. */
+  /** The pause between two checks of the folders, in milliseconds; 0: reload only on request. */
   readonly interval: number;
-  /** Puts a catalogue in service; where it throws, the one before stays. */
+  /** Serves the new catalogue; if it throws, the one before stays. */
   readonly swap: (next: Reloaded) => void;
-  /** Hears that the files are sound and say what is in service already. */
+  /** Is called if the files make the catalogue that is served already. */
   readonly unchanged?: () => void;
-  /** Hears in one line why the files are not served. */
+  /** Is called with the reason, in one line, if the files cannot be served. */
   readonly failed: (message: string) => void;
 }
 
-/** How reloading stands. */
+/** The state of reloading. */
 interface ReloadState {
-  /** Since when what is in service is in service. */
+  /** When the served catalogue was loaded. */
   readonly loadedAt: Date;
-  /** Why the files are not served; nothing where they are. */
+  /** Why the files are not served; `undefined` if they are. */
   readonly lastError: { readonly message: string; readonly at: Date } | undefined;
-  /** How many catalogues were put in service after the first, how many were not, and how many resources were lost by all. */
+  /** The numbers of reloads, of failed ones, and of resources that were removed. */
   readonly reloads: number;
   readonly failures: number;
   readonly lost: number;
 }
 
-/** How often files may be found being written until that is told as a failure; they are read again anyway. */
+/** How often files may change while they are read until that is reported as a failure; they are read again anyway. */
 const TRIES = 3;
 
-/** Keeps what is in service up to date with the files: one reload at a time, and the last good catalogue whatever happens. */
+/** Reloads changed files, one reload at a time. The last good catalogue stays if a reload fails. */
 export class Reloader {
   readonly #options: ReloaderOptions;
   readonly #ending = new AbortController();
@@ -58,19 +57,19 @@ export class Reloader {
     return this.#state;
   }
 
-  /** Begins to look at the folders. No process goes on for its sake. */
+  /** Starts to check the folders. It does not keep the process alive. */
   start(): void {
     this.#running = this.#run().catch((error: unknown) => {
       if (!this.#ending.signal.aborted) throw error;
     });
   }
 
-  /** Has the files read again, changed or not: what SIGHUP is for. */
+  /** Requests a reload of all files, changed or not: the effect of SIGHUP. */
   ask(): void {
     this.#watch.ask();
   }
 
-  /** Ends a reload under way, and looks no more. */
+  /** Stops the checks, and a reload under way. */
   async close(): Promise<void> {
     this.#ending.abort();
     await this.#running;
@@ -83,7 +82,7 @@ export class Reloader {
 
   async #run(): Promise<void> {
     let known: Look = this.#options.interval ? await look(this.#folders) : new Map();
-    // What was written between the start's reading and this look would never be seen as a change.
+    // A change between the first reading and this fingerprint would never be noticed.
     if (known.size && changeOf(known, this.#served.catalogue.files)) this.ask();
     for (;;) {
       known = await this.#watch.next(known);

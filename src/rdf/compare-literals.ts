@@ -10,7 +10,7 @@ export function valueOf({ value, datatype }: Literal): DataValue | undefined {
   return spaces.get(datatype)?.(value);
 }
 
-/** Whether literals of a datatype have an order by value; those of others are texts to whoever sorts them. */
+/** Whether literals of a datatype have an order by value; others are sorted as texts. */
 export function isOrdered(datatype: string): boolean {
   return spaces.has(datatype);
 }

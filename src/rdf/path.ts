@@ -11,7 +11,7 @@ export function predicatePath(predicate: string): Path {
   return { kind: 'predicate', predicate, text: `<${predicate}>` };
 }
 
-/** The same path read from object to subject. The inverse moves inward, so that it stands on predicates alone. */
+/** The same path read from object to subject. The inverse moves inward, so that it is on predicates alone. */
 export function inversePath(path: Path): Path {
   switch (path.kind) {
     case 'predicate':
@@ -43,7 +43,7 @@ export function singleStep(path: Path): { predicate: string; inverse: boolean } 
     : undefined;
 }
 
-/** The predicates that stand anywhere in a path. */
+/** The predicates of a path. */
 export function predicatesOf(path: Path): readonly string[] {
   if ('predicate' in path) return [path.predicate];
   return 'paths' in path ? path.paths.flatMap(predicatesOf) : predicatesOf(path.path);

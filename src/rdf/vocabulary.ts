@@ -33,7 +33,7 @@ export const varanto = vocabulary(
   'template',
 );
 
-/** The one class of a catalogue that the program knows: harvesters are told of what the data says is of it. */
+/** The one class of a catalogue that the program knows: the view for harvesters lists its resources. */
 export const dcat = vocabulary('http://www.w3.org/ns/dcat#', 'Dataset');
 
 export const sh = vocabulary(

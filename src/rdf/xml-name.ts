@@ -21,7 +21,7 @@ const SYNTAX = new Set([
   ...['aboutEach', 'aboutEachPrefix', 'bagID'],
 ]);
 
-/** The namespace of namespaces themselves: no prefix may stand for it. */
+/** The namespace of namespaces themselves: no prefix may be bound to it. */
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
 /** The name of a property in RDF/XML, as long as it can be; `undefined` where it has none. */
@@ -33,7 +33,7 @@ export function xmlName(address: string): XmlName | undefined {
   return { namespace, local };
 }
 
-/** Whether XML 1.0 can hold a text, by numbers of characters if not as they are. */
+/** Whether XML 1.0 can contain a text, by numbers of characters if not as they are. */
 export function isXmlText(text: string): boolean {
   // eslint-disable-next-line no-control-regex -- control characters are what it refuses
   return !/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/.test(text);

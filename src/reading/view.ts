@@ -46,7 +46,7 @@ export type ListPart = 'nodes' | 'total' | 'around' | readonly Field[];
 
 /** The answer to a question about a list; each member is worked out when it is asked for. */
 export interface List {
-  /** The work that a part takes, for whoever does it in pieces before asking for the part; `undefined` where it takes little. */
+  /** The work that a part takes, for a caller that does it in pieces before asking for the part; `undefined` where it takes little. */
   working(part: ListPart): Work<unknown> | undefined;
   /** Those in the window, in their order. */
   readonly nodes: readonly Resource[];

@@ -4,9 +4,9 @@ import type {
   HarvestFinding,
   HarvestReport,
   Place,
-} from '../linked-data/harvest/harvest-report.ts';
-import { effects } from '../linked-data/harvest/harvest-rule.ts';
-import { amountOf, qualityOf, verdict } from '../linked-data/harvest/report-text.ts';
+} from '../tools/harvest-check/harvest-report.ts';
+import { effects } from '../tools/harvest-check/harvest-rule.ts';
+import { amountOf, qualityOf, verdict } from '../tools/harvest-check/report-text.ts';
 import { otherFormats, pageOf, type Alternate, type Page } from './page.ts';
 import { html, type Piece } from './piece.ts';
 import { readerOf, type Reader, type Reading } from './reader.ts';

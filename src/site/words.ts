@@ -63,7 +63,7 @@ export const words = {
     'Vad skördande program skulle ta',
   ],
   checkHow: [
-    'A dry run of harvesters over these pages. What it found is told in English.',
+    'A dry run of harvesters over these pages. The findings are in English.',
     'Haravoinnin koeajo näillä sivuilla. Havainnot ovat englanniksi.',
     'En provkörning av skördande program över dessa sidor. Det som hittades berättas på engelska.',
   ],
@@ -90,13 +90,13 @@ export const words = {
     'Det finns inget på den här adressen',
   ],
   missingWhy: [
-    'Look at how the address is spelt, or begin at the start page.',
+    'Check the spelling of the address, or go to the start page.',
     'Tarkista osoitteen kirjoitusasu tai aloita etusivulta.',
     'Kontrollera hur adressen är skriven eller börja från startsidan.',
   ],
   unacceptable: ['Not in that format', 'Ei tässä muodossa', 'Inte i det formatet'],
   unacceptableWhy: [
-    'What is at this address is not to be had in a format that was asked for.',
+    'The resource at this address is not available in a requested format.',
     'Tässä osoitteessa olevaa ei saa missään pyydetyssä muodossa.',
     'Det som finns på adressen går inte att få i något av de begärda formaten.',
   ],

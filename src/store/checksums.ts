@@ -30,7 +30,7 @@ export function sumProblems(
 function problemOf({ name, bytes }: File, sum: string | undefined, list: string): string[] {
   if (sum === undefined) return [`${name}: is not named in ${list}`];
   const found = createHash('sha256').update(bytes).digest('hex');
-  return found === sum ? [] : [`${name}: is not the file whose sum stands in ${list}`];
+  return found === sum ? [] : [`${name}: does not match its checksum in ${list}`];
 }
 
 /** A line of GNU's and BSD's `sha256sum`: the sum, a space, a space or an asterisk, the name. */

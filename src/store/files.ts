@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { compareTexts } from '../rdf/compare-texts.ts';
 
-/** A file as it was read: its name for messages, relative to where the process stands, and its bytes. */
+/** A file that was read: its name for messages, relative to the working directory, and its bytes. */
 export interface File {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -10,12 +10,12 @@ export interface File {
   readonly changed: Date;
 }
 
-/** A failure of the world or of what stands in it, told in one line. */
+/** A file or folder that cannot be used, with the reason in one line. */
 export class LoadError extends Error {
   override readonly name: string = 'LoadError';
 }
 
-/** What is read while somebody writes it is neither the old nor the new: whoever asks again gets one of them. */
+/** The file changed while it was read; a retry succeeds. */
 export class ChangedWhileRead extends LoadError {}
 
 /** All files in a folder, its folders included, whose names end in one of the endings; by name. */
@@ -35,7 +35,7 @@ export function nameOf(path: string): string {
   return relative('.', resolve(path));
 }
 
-/** One file, as it stood at one moment; throws a `LoadError` where there is none, or no such moment. */
+/** One file in one consistent state; throws a `LoadError` if there is none, or if it changes meanwhile. */
 export function readFile(path: string): File {
   return { name: nameOf(path), ...contentAt(path) };
 }
@@ -78,7 +78,7 @@ interface Content {
   readonly changed: Date;
 }
 
-/** The bytes of a regular file as they stood at one moment; throws a `LoadError` where there is no such moment. */
+/** The bytes of a regular file in one consistent state; throws a `LoadError` if it changes meanwhile. */
 function contentAt(path: string): Content {
   return reading(path, () => {
     // Without O_NONBLOCK, opening a pipe waits for somebody to write to it.

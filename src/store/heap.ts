@@ -27,7 +27,7 @@ interface HeapUse {
 
 /**
  * Throws a `LoadError` where the triples of files surely do not fit into the heap: the engine would end the process without
- * a word of ours. Where they may not fit, `tell` hears of it in a line.
+ * a word of ours. Where they may not fit, `tell` is called with a line.
  */
 export function refuseSmallHeap(use: HeapUse, tell: (line: string) => void): void {
   const { files, beside = 0, readsAgain, limit = getHeapStatistics().heap_size_limit } = use;
@@ -54,7 +54,7 @@ function usual(triples: number): number {
   return PROGRAM + triples * USUAL;
 }
 
-/** How many triples files have, judged by the first of each; the largest are looked at first. */
+/** How many triples files have, judged by the first of each; the largest are judged first. */
 function triplesIn({ files, base }: HeapUse): number {
   let [read, found, triples] = [0, 0, 0];
   for (const file of files.toSorted((a, b) => b.bytes.length - a.bytes.length)) {
@@ -72,7 +72,7 @@ function triplesAtStart(file: File, base: string): number {
   try {
     parsing(file, base, () => (number += 1)).next();
   } catch (error) {
-    // What is wrong with a file is said when it is read.
+    // A fault of a file is reported when it is read.
     if (!(error instanceof LoadError)) throw error;
   }
   return number;

@@ -5,7 +5,7 @@ import { wrongCharacter } from '../rdf/address.ts';
 import { LoadError, type File } from './files.ts';
 import { atOnce, type Work } from '../reading/work.ts';
 
-/** The endings of the files that hold triples, with the format that n3 reads them in. */
+/** The endings of the files with triples, with the format that n3 reads them in. */
 const FORMATS = { '.ttl': 'text/turtle', '.nt': 'application/n-triples' } as const;
 
 export const tripleFileEndings = Object.keys(FORMATS);
@@ -65,7 +65,7 @@ function* textsOf({ name, bytes }: File): Iterable<string> {
   }
 }
 
-/** n3 quotes the rest of the text, whatever its length, before it names the line: both ends are kept. */
+/** n3 quotes the rest of the text, whatever its length, before it names the line: the message has both ends. */
 function inOneLine(error: Error): string {
   const message = error.message.replace(/\s+/g, ' ');
   const [line = ''] = / on line \d+\.?$/.exec(message) ?? [];

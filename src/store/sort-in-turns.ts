@@ -1,6 +1,6 @@
 import type { Work } from '../reading/work.ts';
 
-/** How many items are sorted, or merged, between two turns: a few milliseconds, where texts are compared. */
+/** How many items are sorted, or merged, between two pauses: a few milliseconds, if texts are compared. */
 const TOGETHER = 1024;
 
 /** Sorts as `toSorted` does, equal items in the order in which they came, giving way now and then. */

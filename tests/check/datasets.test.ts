@@ -64,7 +64,7 @@ describe('the check', () => {
 
   it('warns of what would be a dataset, but is not typed so', () => {
     const message =
-      'is not typed dcat:Dataset, though others of its shape are told as datasets: no harvester is told of it';
+      'is not typed dcat:Dataset, although others of its shape are datasets: it is not in the view for harvesters';
     expect(check(snapshotOf(shapes, DATA + UNTYPED))).toEqual([
       { severity: 'warning', resource: `${MUSEUM}painting/3`, message },
     ]);
@@ -77,7 +77,7 @@ describe('the check', () => {
         severity: 'warning',
         resource: `${MUSEUM}artist/1`,
         message:
-          'is typed dcat:Dataset, but no rule of its shape makes a dataset of it: no harvester is told of it',
+          'is typed dcat:Dataset, but no rule of its shape makes a dataset of it: it is not in the view for harvesters',
       },
     ]);
   });

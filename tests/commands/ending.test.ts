@@ -140,7 +140,7 @@ describe('a server that is told to end', () => {
     const begun = performance.now();
     expect(await stop(signal)).toBe(1);
     expect(performance.now() - begun).toBeLessThan(drainTime);
-    expect(output.stdout).toContain('told to end a second time');
+    expect(output.stdout).toContain('second signal to stop');
   });
 });
 

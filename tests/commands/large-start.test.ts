@@ -66,7 +66,7 @@ describe('a large catalogue at the start', { timeout: 120_000 }, () => {
     );
     child.kill(signal);
     expect(await closed).toEqual([0, null]);
-    expect(output.stdout).toContain(`${signal}: ended before anything was served`);
+    expect(output.stdout).toContain(`${signal}: stopped before the catalogue was served`);
     expect(output.stdout).not.toContain('Ready in');
   });
 

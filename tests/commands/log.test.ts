@@ -87,7 +87,7 @@ describe('the log', () => {
         .slice(-2)
         .map(({ msg, cut }) => [msg, cut]),
     ).toEqual([
-      ['SIGTERM: no new connections; requests under way are finished', undefined],
+      ['SIGTERM: no new connections; open requests are finished', undefined],
       ['ended', 0],
     ]);
   });

@@ -75,7 +75,7 @@ describe('a mistake in the files', () => {
   it.each([
     ['sh:datatype xsd:integer ;', 'sh:datatype xsd:whole ;', 'the datatype'],
     ['sh:codeIdentifier "firstLine"', 'sh:codeIdentifier "id"', 'the name is reserved'],
-    ['sh:codeIdentifier "firstLine"', 'sh:codeIdentifier "basis"', '"basis" stands there twice'],
+    ['sh:codeIdentifier "firstLine"', 'sh:codeIdentifier "basis"', '"basis" occurs twice'],
     ['sh:minInclusive 1', 'sh:lessThan 1', 'sh:lessThan is unknown or refused'],
   ])('stops the start: %s made %s in a shape', async (from, to, message) => {
     const ontology = folder();

@@ -38,7 +38,7 @@ describe('varanto import-tos', () => {
     ]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr.trimEnd().split('\n')).toHaveLength(2);
-    expect(stderr).toMatch(/line 5: the notation "00" stands in/);
+    expect(stderr).toMatch(/line 5: the notation "00" is in/);
     expect(stderr).toMatch(/line 6: expected a notation/);
   });
 

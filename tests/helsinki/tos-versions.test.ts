@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { helsinkiTos } from '../../scripts/helsinki-tos.ts';
-import { readClassList, workshop } from '../../src/commands/tos-lists.ts';
-import { compareLists } from '../../src/importer/tos/compare.ts';
-import { figuresOf, swapsOf } from '../../src/importer/tos/figures.ts';
+import { workshop } from '../../src/commands/tos.ts';
+import { readClassList } from '../../src/tools/tos/read-class-list.ts';
+import { compareLists } from '../../src/tools/tos/compare.ts';
+import { figuresOf, swapsOf } from '../../src/tools/tos/report.ts';
 import { ask, loadCatalogue } from '../support/catalogue.ts';
 
 const work = workshop({ 'base-url': 'http://localhost/' });

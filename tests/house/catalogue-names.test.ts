@@ -39,7 +39,7 @@ const OF_DOCUMENTS = [
 ].map((namespace) => `linked-data/document-vocabulary.ts: ${namespace}`);
 
 /** Those that harvesters look for in any catalogue: they stand in one file, and so does the one name that is also a field. */
-const HARVESTERS = 'linked-data/harvest/harvest-vocabulary.ts';
+const HARVESTERS = 'tools/harvest-check/harvest-vocabulary.ts';
 const OF_HARVESTERS = [
   'http://www.w3.org/ns/dcat#',
   'http://purl.org/dc/terms/',

@@ -9,12 +9,12 @@ const FLOORS = [
   ['reading'],
   ['store'],
   ['check'],
-  ['graphql', 'linked-data', 'importer'],
-  ['answers'],
+  ['graphql', 'linked-data'],
+  ['answers', 'tools'],
   ['site'],
   ['http'],
   ['operate'],
-  ['commands', 'cli.ts'],
+  ['commands', 'cli.ts', 'index.ts'],
 ];
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -29,10 +29,18 @@ function roomOf(file: string): string {
   return file.split('/')[0] ?? file;
 }
 
-function importsOf(file: string): string[] {
+function importsOf(file: string, how = /(?:from|import\()\s*'(\.[^']+)'/g): string[] {
   const text = readFileSync(join('src', file), 'utf8');
-  const found = text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g);
+  const found = text.matchAll(how);
   return [...found].map(([, path = '']) => join(file, '..', path).replaceAll('\\', '/'));
+}
+
+/** What is loaded with a file: what it imports for more than its types, and what that imports. */
+function loadedWith(file: string, seen = new Set<string>()): Set<string> {
+  seen.add(file);
+  const statically = /^(?:import|export) (?!type )[^;]*?from '(\.[^']+)'/gm;
+  for (const each of importsOf(file, statically)) if (!seen.has(each)) loadedWith(each, seen);
+  return seen;
 }
 
 /** The groups of files that import each other, in any number of steps (Tarjan's strongly connected components). */
@@ -78,6 +86,15 @@ describe('the house', () => {
   it('has no circle of imports', () => {
     expect(circles()).toEqual([]);
   });
+
+  it.each(['cli.ts', 'commands/serve.ts', 'operate/reload-worker.ts'])(
+    'loads no tool with %s: each comes with the command, or the request, that needs it',
+    (start) => {
+      const loaded = [...loadedWith(start)];
+      expect(loaded).toContain(start === 'cli.ts' ? 'commands/command.ts' : 'store/snapshot.ts');
+      expect(loaded.filter((file) => roomOf(file) === 'tools')).toEqual([]);
+    },
+  );
 
   it('asks a catalogue through the seam alone: no resolver, writer or page of an answer imports the store', () => {
     const through = files.filter((file) => ['graphql', 'answers'].includes(roomOf(file)));

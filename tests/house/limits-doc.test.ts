@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { httpLimitOptions, queryLimitOptions } from '../../src/commands/limit-options.ts';
-import { pageLimits } from '../../src/commands/settings.ts';
+import { withTable } from '../../scripts/settings-table.ts';
+import { pageLimits } from '../../src/commands/configuration.ts';
+import { namesIn, settings, type Group, type SettingName } from '../../src/commands/settings.ts';
 import { defaultLimits, type QueryLimits } from '../../src/graphql/limits/limits.ts';
 import { createApp } from '../support/app.ts';
 import { defaultHttpLimits, type HttpLimits } from '../../src/http/limits.ts';
@@ -32,13 +33,20 @@ function defaultsOf(rows: readonly Row[]): Record<string, number> {
   return Object.fromEntries(rows.map(({ option, value }) => [option, value]));
 }
 
-function programDefaults<Limit extends string>(
-  options: Readonly<Record<string, { readonly limit: Limit }>>,
-  defaults: Readonly<Record<Limit, number>>,
-): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(options).map(([name, { limit }]) => [name, defaults[limit]]),
-  );
+/** The defaults of the limits of some groups, by option. */
+function programDefaults(...groups: Group[]): Record<string, unknown> {
+  return Object.fromEntries(namesIn(...groups).map((name) => [name, defaultOf(name)]));
+}
+
+const defaults: Readonly<Record<string, number>> = { ...defaultLimits, ...defaultHttpLimits };
+
+function defaultOf(name: SettingName): number | undefined {
+  return defaults[limitOf(name)];
+}
+
+function limitOf(name: string): string {
+  const row = settings[name as SettingName];
+  return 'limit' in row ? row.limit : '';
 }
 
 const { snapshot } = loadCatalogue();
@@ -79,12 +87,18 @@ const requestRows = rowsOf('Of a request');
 
 describe('docs/limits.md', () => {
   it('has every limit of a query with its default', () => {
-    expect(defaultsOf(queryRows)).toEqual(programDefaults(queryLimitOptions, defaultLimits));
+    expect(defaultsOf(queryRows)).toEqual(programDefaults('query'));
   });
 
   it('has every limit of requests and connections with its default', () => {
     const rows = [...requestRows, ...rowsOf('Of a connection')];
-    expect(defaultsOf(rows)).toEqual(programDefaults(httpLimitOptions, defaultHttpLimits));
+    expect(defaultsOf(rows)).toEqual(programDefaults('request', 'connection'));
+  });
+
+  it('has the table of all settings that the program has (npm run update-contracts)', () => {
+    const page = readFileSync('docs/limits.md', 'utf8');
+    expect(page).toContain('| `--max-depth` | `MAX_DEPTH` | 12 levels |');
+    expect(withTable(page)).toBe(page);
   });
 
   it('has the largest page', () => {
@@ -99,8 +113,7 @@ describe('docs/limits.md', () => {
   });
 
   it.each(queryRows)('is right about the code and the counter of --$option', async (row) => {
-    const { limit } = queryLimitOptions[row.option as keyof typeof queryLimitOptions];
-    const { app, reasons } = limited({ query: { [limit]: 0 } });
+    const { app, reasons } = limited({ query: { [limitOf(row.option)]: 0 } });
     const answer = await app.request('/graphql', asked);
     const { errors } = (await answer.json()) as { errors: { extensions: { code: string } }[] };
     expect(answer.status).toBe(400);
@@ -112,8 +125,7 @@ describe('docs/limits.md', () => {
   it.each(requestRows.filter(({ option }) => option !== 'max-headers'))(
     'is right about the answer and the counter of --$option',
     async ({ option, rest: [told = '', reason = ''] }) => {
-      const { limit } = httpLimitOptions[option as keyof typeof httpLimitOptions];
-      const { app, reasons } = limited({ http: { [limit]: 0 } });
+      const { app, reasons } = limited({ http: { [limitOf(option)]: 0 } });
       const answer = await (option === 'max-downloads'
         ? app.request('/catalogue.nt')
         : app.request('/graphql', { ...asked, headers: { ...asked.headers, Accept: '*/*' } }));

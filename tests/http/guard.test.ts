@@ -12,7 +12,7 @@ describe('an Accept', () => {
     const long = await app.request('/register', { headers: { Accept: accept.slice(0, 1025) } });
     expect(long.status).toBe(431);
     expect(await long.text()).toBe(
-      'An Accept has at most 1024 characters, this one has 1025. Name fewer types.\n',
+      'Expected an Accept header of at most 1024 characters, got 1025. Name fewer types.\n',
     );
   });
 });

@@ -1,6 +1,6 @@
 import { Parser, Store } from 'n3';
 import { describe, expect, it } from 'vitest';
-import { loadModel } from '../../src/commands/loading.ts';
+import { loadModel } from '../../src/operate/open.ts';
 import { formats } from '../../src/linked-data/formats.ts';
 import { fetchHandler } from '../../src/http/fetch-adapter.ts';
 import { Live } from '../../src/http/live.ts';

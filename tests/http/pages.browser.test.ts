@@ -10,8 +10,7 @@ import {
   type TestContext,
 } from 'vitest';
 import { formats } from '../../src/linked-data/formats.ts';
-import { checkHarvest } from '../../src/linked-data/harvest/harvest-check.ts';
-import { ownPages } from '../../src/linked-data/harvest/own-pages.ts';
+import { checkHarvest, ownPages } from '../../src/tools/harvest-check/harvest-check.ts';
 import { harvestWriting } from '../../src/linked-data/writing.ts';
 import { collectionPage } from '../../src/site/collection-page.ts';
 import { harvestCheckPage } from '../../src/site/harvest-check-page.ts';

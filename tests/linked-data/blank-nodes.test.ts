@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadModel } from '../../src/commands/loading.ts';
+import { loadModel } from '../../src/operate/open.ts';
 import { describeAll } from '../../src/linked-data/description.ts';
 import { formats, type Format } from '../../src/linked-data/formats.ts';
 import { prefixTerms } from '../../src/linked-data/prefix-terms.ts';

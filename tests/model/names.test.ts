@@ -108,9 +108,9 @@ const malformed: Mistake[] = [
 ];
 
 const twice: Mistake[] = [
-  ['a shape', shapeNamed('Artist'), 'the shapes, their sh:codeIdentifier: "Artist" stands'],
-  ['a field', fieldNamed('maker'), 'Painting, its fields: "maker" stands there twice'],
-  ['a segment', segmentNamed('artist'), 'the shapes, their varanto:segment: "artist" stands'],
+  ['a shape', shapeNamed('Artist'), 'the shapes, their sh:codeIdentifier: "Artist" occurs twice'],
+  ['a field', fieldNamed('maker'), 'Painting, its fields: "maker" occurs twice'],
+  ['a segment', segmentNamed('artist'), 'the shapes, their varanto:segment: "artist" occurs twice'],
   ...['artists', 'artist', 'painting'].map((name): Mistake => [
     `the root field ${name}`,
     pluralNamed(name),

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { filesIn } from '../../src/store/files.ts';
-import { differenceOf, look } from '../../src/operate/look.ts';
+import { differenceOf, look } from '../../src/operate/watch.ts';
 import { folder } from '../support/folder.ts';
 
 describe('a look at folders', () => {

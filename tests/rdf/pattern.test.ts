@@ -87,7 +87,7 @@ describe('a pattern', () => {
     ['(?=a)', '', '"(?=" is no group of XPath'],
     ['(?i)a', '', '"(?i" is no group of XPath'],
     ['(?<year>a)', '', '"(?<" is no group of XPath'],
-    ['[[:alpha:]]', '', '"[" stands inside of a class: write "\\["'],
+    ['[[:alpha:]]', '', '"[" inside a class: write "\\["'],
     ['[a', '', 'the pattern ends too early'],
     ['[', '', 'the pattern ends too early'],
     ['[]', '', 'a class has no characters'],

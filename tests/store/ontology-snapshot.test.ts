@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadModel } from '../../src/commands/loading.ts';
+import { loadModel } from '../../src/operate/open.ts';
 import { snapshotOfOntology } from '../../src/store/ontology-snapshot.ts';
 import { storeOf } from '../support/turtle.ts';
 

@@ -1,5 +1,5 @@
 import { Parser, Store } from 'n3';
-import { loadModel } from '../../src/commands/loading.ts';
+import { loadModel } from '../../src/operate/open.ts';
 import { Snapshot } from '../../src/store/snapshot.ts';
 import { BASE } from './catalogue.ts';
 

@@ -1,8 +1,8 @@
-import { checkHarvest } from '../../src/linked-data/harvest/harvest-check.ts';
+import { checkHarvest } from '../../src/tools/harvest-check/harvest-check.ts';
 import type {
   HarvesterReport,
   HarvestReport,
-} from '../../src/linked-data/harvest/harvest-report.ts';
+} from '../../src/tools/harvest-check/harvest-report.ts';
 
 export const VIEW = 'https://c.example/';
 const START = `${VIEW}dcat.ttl`;

@@ -1,7 +1,7 @@
 import { Parser, Store } from 'n3';
-import { importMeans } from '../../src/commands/import-files.ts';
-import { importPage, type Source } from '../../src/importer/page/import-page.ts';
-import type { Report } from '../../src/importer/page/report.ts';
+import { importMeans } from '../../src/commands/import.ts';
+import { importPage, type Source } from '../../src/tools/import/import-page.ts';
+import type { Report } from '../../src/tools/import/report.ts';
 
 const BASE = 'http://localhost:4000/';
 const means = importMeans('ontology');

@@ -15,7 +15,7 @@ import { Turns } from './turns.ts';
 /** A clock in milliseconds that never goes back. */
 export type Clock = () => number;
 
-/** Where the deadline of an operation stands in its context. */
+/** The key of the deadline in the context of an operation. */
 export const deadlineKey = Symbol('deadline');
 
 interface Deadlined {
@@ -28,7 +28,7 @@ interface DeadlineOptions {
   readonly clock: Clock;
   /** Lets others have their slices, and gives the next one, in milliseconds; without it the operation runs at a stretch. */
   readonly slice?: (() => Promise<number>) | undefined;
-  /** When this round of work began, whoever worked first in it; without it an operation that comes begins a round of its own. */
+  /** When this round of work began, for all work in it; without it each operation begins a round of its own. */
   readonly round?: (() => number) | undefined;
   /** Whether its client has gone. */
   readonly hasLeft?: (() => boolean) | undefined;
@@ -43,7 +43,7 @@ const READ_EVERY_UNITS = 2_000;
 /** How long the operations that come in one round work, all together, before others have their slices, in milliseconds. */
 const FIRST_SLICE = 3;
 
-/** So many times as long as it may work an operation may wait: a server that is so busy says so. */
+/** An operation may wait up to PATIENCE times its deadline before it fails as overloaded. */
 const PATIENCE = 5;
 
 /** The moment after which an operation is not carried on, and those at which it steps back for others. */
@@ -59,7 +59,7 @@ export class Deadline implements Pace {
   #spent = 0;
   #isStretchOver = false;
   #slice = FIRST_SLICE;
-  /** What the caller is told; `undefined` as long as there is time. */
+  /** The error for the caller; `undefined` as long as there is time. */
   error: Error | undefined;
 
   constructor(options: DeadlineOptions) {
@@ -161,7 +161,7 @@ const PARTS = new Set<string | undefined>(['nodes', 'total', 'around']);
 const heeding = new WeakSet<GraphQLSchema>();
 
 /**
- * Makes the fields of a schema that lead to objects look at the deadline in their context. They answer at once, so no
+ * Makes the fields of a schema that lead to objects check the deadline in their context. They answer at once, so no
  * timer would fire meanwhile; the executor's own signal would be asked for each scalar too, and cost several times this.
  */
 export function heedDeadlines(schema: GraphQLSchema): void {

@@ -21,7 +21,7 @@ export interface QueryLimits {
   readonly milliseconds: number;
 }
 
-/** The limits that hold where nothing else is said. */
+/** The default limits. */
 export const defaultLimits: QueryLimits = {
   characters: 20_000,
   nesting: 40,

@@ -9,16 +9,16 @@ import { Deadline, deadlineKey, heedDeadlines, type Clock } from './deadline.ts'
 import type { QueryLimits } from './limits.ts';
 import { refusal } from './refusal.ts';
 
-/** What the limits are held with. */
+/** The options of the plugins that check the limits. */
 export interface LimitOptions {
   readonly limits: QueryLimits;
   /** How many items a page has where the query does not say. */
   readonly pageSize: number;
   readonly maxPageSize: number;
   readonly clock?: Clock | undefined;
-  /** Is told the cost of each operation, those refused for it too, with the context of its request. */
+  /** Is called with the cost of each operation, refused ones included, and the context of its request. */
   readonly costed?: ((cost: number, context: unknown) => void) | undefined;
-  /** Lets whoever else waits have a slice, and gives the next one, in milliseconds; without it an operation runs at a stretch. */
+  /** Lets other work run, and gives the next time slice, in milliseconds; without it an operation runs without a break. */
   readonly slice?: (() => Promise<number>) | undefined;
   /** When the round of work began that an operation which comes now is a part of, by the same clock. */
   readonly round?: (() => number) | undefined;
@@ -46,7 +46,7 @@ function sizeLimits(schema: GraphQLSchema, limits: QueryLimits): Plugin {
   };
 }
 
-/** So many mistakes of a document are looked for: each is searched for names that were meant, which takes its time. */
+/** Validation stops after so many errors: suggestions of similar names are expensive. */
 const MOST_MISTAKES = 20;
 
 const fewMistakes: Plugin = {

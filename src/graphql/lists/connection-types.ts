@@ -1,5 +1,6 @@
 import type { List, Resource } from '../../reading/view.ts';
-import type { Builder, Ref, ResourceRef } from '../builder.ts';
+import type { Builder, Ref } from '../builder.ts';
+import { pluralOf, singularOf } from '../business-words.ts';
 import { reading } from '../field-reads.ts';
 import type { RequestContext } from '../request-context.ts';
 import { traceNode, type Origin } from '../trace.ts';
@@ -14,7 +15,7 @@ interface Edge {
   readonly connection: Connection;
 }
 
-/** The connection and edge types of a schema, made for each type when they are first asked for. */
+/** The connection and edge types of a schema, defined for each type at its first use. */
 export class ConnectionTypes {
   readonly #builder: Builder;
   readonly #facets: FacetTypes;
@@ -34,27 +35,27 @@ export class ConnectionTypes {
   }
 
   #define({ type, shape }: ListTarget): Ref<Connection> {
-    const edge = defineEdge(this.#builder, type);
+    const edge = defineEdge(this.#builder, { type, shape });
     return this.#builder.objectRef<Connection>(`${type.name}Connection`).implement({
-      description: `A list of ${type.name}, in pages.`,
+      description: `A page of a list of ${pluralOf(shape)}.`,
       fields: (t) => ({
         totalCount: t.int({
           ...reading({ kind: 'total' }),
-          description: 'How many there are on all pages.',
+          description: `The number of ${pluralOf(shape)} on all pages.`,
           resolve: ({ list }, _args, context) =>
             whenWorkedOut(list, 'total', { context, give: () => list.totalCount }),
         }),
         nodes: t.field({
           ...reading({ kind: 'nodes' }),
           type: [type],
-          description: 'Those on this page.',
+          description: `The ${pluralOf(shape)} on this page.`,
           resolve: ({ list, origin }, _args, context) =>
             whenWorkedOut(list, 'nodes', { context, give: () => traced(list, origin, context) }),
         }),
         edges: t.field({
           ...reading({ kind: 'nodes' }),
           type: [edge],
-          description: 'Those on this page, each with its cursor.',
+          description: `The ${pluralOf(shape)} on this page, each with its cursor.`,
           resolve: (connection, _args, context) => {
             const { list } = connection;
             const give = () => list.nodes.map((node) => ({ node, connection }));
@@ -63,7 +64,7 @@ export class ConnectionTypes {
         }),
         pageInfo: t.field({
           type: this.#pageInfo,
-          description: 'Where this page stands in the list.',
+          description: 'The position of this page in the list.',
           resolve: (connection) => connection,
         }),
         ...(shape && { facets: this.#facets.field(shape, t) }),
@@ -84,24 +85,23 @@ function traced(
 
 function definePageInfo(builder: Builder): Ref<Connection> {
   return builder.objectRef<Connection>('PageInfo').implement({
-    description: 'Where a page stands in its list.',
+    description: 'The position of a page in its list.',
     fields: (t) => ({
       hasNextPage: t.boolean({
         ...reading({ kind: 'around' }),
-        description: 'Whether the list goes on after the page.',
+        description: 'Whether there is a next page.',
         resolve: ({ list }, _args, context) =>
           whenWorkedOut(list, 'around', { context, give: () => list.hasNextPage }),
       }),
       hasPreviousPage: t.boolean({
         ...reading({ kind: 'around' }),
-        description: 'Whether the list begins before the page.',
+        description: 'Whether there is a previous page.',
         resolve: ({ list }, _args, context) =>
           whenWorkedOut(list, 'around', { context, give: () => list.hasPreviousPage }),
       }),
       startCursor: t.string({
         ...reading({ kind: 'nodes' }),
-        description:
-          'The cursor of the first on the page; give it as `before` for the page before.',
+        description: 'The cursor of the first result: use it as `before` to get the previous page.',
         nullable: true,
         resolve: (connection, _args, context) => {
           const { list } = connection;
@@ -111,7 +111,7 @@ function definePageInfo(builder: Builder): Ref<Connection> {
       }),
       endCursor: t.string({
         ...reading({ kind: 'nodes' }),
-        description: 'The cursor of the last on the page; give it as `after` for the next page.',
+        description: 'The cursor of the last result: use it as `after` to get the next page.',
         nullable: true,
         resolve: (connection, _args, context) => {
           const { list } = connection;
@@ -123,17 +123,17 @@ function definePageInfo(builder: Builder): Ref<Connection> {
   });
 }
 
-function defineEdge(builder: Builder, node: ResourceRef): Ref<Edge> {
+function defineEdge(builder: Builder, { type: node, shape }: ListTarget): Ref<Edge> {
   return builder.objectRef<Edge>(`${node.name}Edge`).implement({
-    description: `A ${node.name} in a list, with its cursor.`,
+    description: `One of the ${pluralOf(shape)} of a list, with its cursor.`,
     fields: (t) => ({
       cursor: t.string({
-        description: 'Where it stands in the list.',
+        description: 'The position in the list.',
         resolve: (edge) => cursorOf(edge.connection.question, placeOf(edge)),
       }),
       node: t.field({
         type: node,
-        description: `The ${node.name} itself.`,
+        description: `The ${singularOf(shape)}.`,
         resolve: ({ node: resource, connection }, _args, { trace }) => {
           traceNode(trace, resource, connection.origin);
           return resource;

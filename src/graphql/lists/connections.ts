@@ -37,19 +37,22 @@ export class Connections {
     const order = shape && this.#orders.of(shape);
     const { pageSize, maxPageSize } = this.#limits;
     return this.#builder.args((t) => ({
-      where: t.field({ type: where, description: 'Which of the list: all if nothing is said.' }),
+      where: t.field({
+        type: where,
+        description: 'Conditions on the results; by default all are returned.',
+      }),
       ...(order && {
         orderBy: t.field({
           type: [order],
-          description: 'The order, the first level first; by address if nothing is said.',
+          description: 'The order, most significant field first; by address by default.',
         }),
       }),
       first: t.int({
-        description: `How many from the start: ${pageSize} if nothing is said, ${maxPageSize} at most.`,
+        description: `The page size, counted from the start. Default: ${pageSize}, at most ${maxPageSize}.`,
       }),
-      after: t.string({ description: 'The cursor that the page begins after.' }),
-      last: t.int({ description: `How many from the end: ${maxPageSize} at most.` }),
-      before: t.string({ description: 'The cursor that the page ends before.' }),
+      after: t.string({ description: 'The page starts after this cursor.' }),
+      last: t.int({ description: `The page size, counted from the end; at most ${maxPageSize}.` }),
+      before: t.string({ description: 'The page ends before this cursor.' }),
     }));
   }
 

@@ -1,3 +1,4 @@
+import { pluralOf } from '../business-words.ts';
 import type { Shape } from '../../model/model.ts';
 import type { Facet, FacetValue } from '../../reading/view.ts';
 import type { Builder, FieldBuilderOf, Ref } from '../builder.ts';
@@ -20,7 +21,7 @@ export class FacetTypes {
   /** Any field of the shape can be counted by. */
   field(shape: Shape, t: FieldBuilderOf<Connection>) {
     const fields = this.#builder.enumType(`${shape.name}FacetField`, {
-      description: `The fields that ${shape.name} can be counted by.`,
+      description: `The fields by which ${pluralOf(shape)} can be counted.`,
       values: Object.fromEntries(
         shape.fields.map(({ name, description }) => [name, { description }]),
       ),
@@ -29,7 +30,7 @@ export class FacetTypes {
       ...reading({ kind: 'facets', shape }),
       type: [this.#facet],
       description:
-        'The values of fields, counted over what the filter keeps without its own conditions on that field.',
+        'The values of fields with their counts. The filter applies, except its conditions on the counted field.',
       args: {
         fields: t.arg({ type: [fields], required: true, description: 'The fields to count by.' }),
       },
@@ -43,20 +44,20 @@ export class FacetTypes {
 
 function defineValue(builder: Builder): Ref<FacetValue> {
   return builder.objectRef<FacetValue>('FacetValue').implement({
-    description: 'A value of a field, and how many resources of the list have it.',
+    description: 'A value of a field, and the number of resources with it.',
     fields: (t) => ({
       value: t.exposeString('value', {
         description:
-          'The address of a linked resource, or the text of a literal: what a filter takes.',
+          'The value as a filter takes it: the address of a linked resource, or a literal.',
       }),
       label: t.string({
-        description: 'What it is called, in the language asked for.',
+        description: 'The label of the value, in the requested language.',
         resolve: ({ label, text }, _args, { trace }) => {
           if (text) trace?.text(text);
           return label;
         },
       }),
-      count: t.exposeInt('count', { description: 'How many resources have it.' }),
+      count: t.exposeInt('count', { description: 'The number of resources with this value.' }),
     }),
   });
 }
@@ -71,16 +72,16 @@ function defineFacet(
     fields: (t) => ({
       field: t.string({ description: 'The field.', resolve: ({ field }) => field.name }),
       totalCount: t.int({
-        description: 'How many different values there are.',
+        description: 'The number of different values.',
         resolve: ({ size }) => size,
       }),
       values: t.field({
         type: [value],
-        description: 'The most frequent value first, then by label.',
+        description: 'The values, most frequent first, then by label.',
         args: {
           first: t.arg.int({
             defaultValue: maxPageSize,
-            description: `How many of them, ${maxPageSize} at most.`,
+            description: `The number of values; at most ${maxPageSize}.`,
           }),
         },
         resolve: (facet, { first }) => {

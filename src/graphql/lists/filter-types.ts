@@ -2,9 +2,10 @@ import { isLink, type Field, type Shape } from '../../model/model.ts';
 import { scalarOf } from '../scalars.ts';
 import type { Builder, InputFieldBuilder, InputRef } from '../builder.ts';
 import type { TypeNames } from '../type-names.ts';
+import { pluralOf, singularOf } from '../business-words.ts';
 import { createValueFilterTypes } from './value-filter-types.ts';
 
-/** The input types that filter resources, each made when it is first asked for. */
+/** The input types that filter resources; each is defined at its first use. */
 export class FilterTypes {
   readonly #builder: Builder;
   readonly #valueFilter: ReturnType<typeof createValueFilterTypes>;
@@ -21,30 +22,36 @@ export class FilterTypes {
 
   /** The filter of a shape's resources; without a shape, of resources of any type. */
   of(target: Shape | undefined): InputRef {
-    const name = nameOf(target);
-    return this.#make(`${name}Filter`, {
-      description: `Which ${name} is wanted. All that is said must hold; {} is true of each.`,
+    return this.#make(`${nameOf(target)}Filter`, {
+      description: `Conditions on ${pluralOf(target)}. A match meets all of them; {} matches everything.`,
       fields: (t, type) => ({
         id: t.field({ type: this.#idFilter, description: 'The address.' }),
-        and: t.field({ type: [type], description: 'All of these hold; an empty list is true.' }),
-        or: t.field({ type: [type], description: 'One of these holds; an empty list is false.' }),
-        not: t.field({ type, description: 'This does not hold.' }),
-        exists: t.boolean({ description: `Of a link: whether it leads to a ${name}.` }),
+        and: t.field({
+          type: [type],
+          description: 'All of these match; an empty list matches everything.',
+        }),
+        or: t.field({
+          type: [type],
+          description: 'At least one of these matches; an empty list matches nothing.',
+        }),
+        not: t.field({ type, description: 'This does not match.' }),
+        exists: t.boolean({
+          description: `Of a link: whether there is a linked ${singularOf(target)}.`,
+        }),
         ...(target ? this.#fieldsOf(target, t) : this.#typeField(t)),
       }),
     });
   }
 
   #listOf(target: Shape | undefined): InputRef {
-    const name = nameOf(target);
     const type = this.of(target);
-    return this.#make(`${name}ListFilter`, {
-      description: `What the linked ${name} must be like. All that is said must hold.`,
+    return this.#make(`${nameOf(target)}ListFilter`, {
+      description: `Conditions on linked ${pluralOf(target)}. All of them must be met.`,
       fields: (t) => ({
-        some: t.field({ type, description: 'At least one is like this.' }),
-        none: t.field({ type, description: 'None is like this.' }),
-        every: t.field({ type, description: 'All are like this; so it is where there is none.' }),
-        exists: t.boolean({ description: 'Whether there is one at all.' }),
+        some: t.field({ type, description: 'At least one of them matches.' }),
+        none: t.field({ type, description: 'None of them matches.' }),
+        every: t.field({ type, description: 'All of them match, or there are none.' }),
+        exists: t.boolean({ description: 'Whether there are any.' }),
       }),
     });
   }
@@ -70,7 +77,7 @@ export class FilterTypes {
     return this.#valueFilter(range.kind === 'iri' ? 'IRI' : 'String');
   }
 
-  /** A filter may name itself in its fields, so its name is known before its fields are. */
+  /** A filter can use itself in its fields, so its name is defined before its fields. */
   #make(name: string, { description, fields }: Definition): InputRef {
     const known = this.#types.get(name);
     if (known) return known;
@@ -95,20 +102,21 @@ function nameOf(target: Shape | undefined): string {
 
 function defineIdFilter(builder: Builder): InputRef {
   return builder.inputType('IDFilter', {
-    description: 'Which address a resource must have, whole or relative to that of the catalogue.',
+    description:
+      'Conditions on the address, absolute or relative to the base address of the catalogue.',
     fields: (t) => ({
-      eq: t.id({ description: 'This address.' }),
-      in: t.idList({ description: 'One of these addresses.' }),
+      eq: t.id({ description: 'Equal to this address.' }),
+      in: t.idList({ description: 'Equal to one of these addresses.' }),
     }),
   });
 }
 
 function defineTypeFilter(builder: Builder, type: TypeNames): InputRef {
   return builder.inputType('TypeFilter', {
-    description: 'Which type a resource must have.',
+    description: 'Conditions on the type.',
     fields: (t) => ({
-      eq: t.field({ type, description: 'This type.' }),
-      in: t.field({ type: [type], description: 'One of these types.' }),
+      eq: t.field({ type, description: 'Equal to this type.' }),
+      in: t.field({ type: [type], description: 'Equal to one of these types.' }),
     }),
   });
 }

@@ -1,3 +1,4 @@
+import { pluralOf } from '../business-words.ts';
 import type { Field, Shape } from '../../model/model.ts';
 import type { Builder, InputRef } from '../builder.ts';
 
@@ -15,10 +16,10 @@ export class OrderTypes {
   constructor(builder: Builder) {
     this.#builder = builder;
     this.#direction = builder.enumType('OrderDirection', {
-      description: 'Which way an order runs.',
+      description: 'The direction of an order.',
       values: {
-        ASC: { description: 'The least first: from A, from the earliest.' },
-        DESC: { description: 'The greatest first.' },
+        ASC: { description: 'Ascending: from A to Z, from the earliest to the latest.' },
+        DESC: { description: 'Descending.' },
       },
     });
   }
@@ -33,17 +34,17 @@ export class OrderTypes {
     const fields = orderableFields(shape);
     if (!fields.length) return undefined;
     const field = this.#builder.enumType(`${shape.name}OrderField`, {
-      description: `The fields that ${shape.name} can be ordered by.`,
+      description: `The fields by which ${pluralOf(shape)} can be ordered.`,
       values: Object.fromEntries(fields.map(({ name, description }) => [name, { description }])),
     });
     return this.#builder.inputType(`${shape.name}Order`, {
-      description: `One level of an order of ${shape.name}. Missing values come last.`,
+      description: `A field by which ${pluralOf(shape)} are ordered. Missing values come last.`,
       fields: (t) => ({
         field: t.field({ type: field, required: true, description: 'The field.' }),
         direction: t.field({
           type: this.#direction,
           defaultValue: 'ASC',
-          description: 'Up if nothing is said.',
+          description: 'Ascending by default.',
         }),
       }),
     });

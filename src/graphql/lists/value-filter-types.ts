@@ -23,20 +23,20 @@ const ORDERED = new Set<Scalar>([
 function defineType(builder: Builder, name: string, scalar: Scalar): InputRef {
   const isText = TEXTS.has(scalar);
   const type = isText ? 'String' : scalar;
-  const kind = isText ? 'a text, in whatever language' : `a value of ${scalar}`;
+  const kind = isText ? 'a text, in any language' : `a value of ${scalar}`;
   return builder.inputType(name, {
-    description: `What ${kind} must be. Several operators must all hold of one and the same value.`,
+    description: `Conditions on ${kind}. One value must meet all of them.`,
     fields: (t) => ({
-      eq: t.field({ type, description: isText ? 'Equal, to the letter.' : 'Equal.' }),
+      eq: t.field({ type, description: isText ? 'Equal, including case and accents.' : 'Equal.' }),
       ...(scalar !== 'Boolean' && {
         in: t.field({
           type: [type],
-          description: 'Equal to one of these; none is equal to one of none.',
+          description: 'Equal to one of these; an empty list matches nothing.',
         }),
       }),
       ...(isText && {
         contains: t.string({ description: `Contains this. ${FOLDED}` }),
-        startsWith: t.string({ description: `Begins with this. ${FOLDED}` }),
+        startsWith: t.string({ description: `Starts with this. ${FOLDED}` }),
       }),
       ...(ORDERED.has(scalar) && {
         lt: t.field({ type, description: 'Less than this, or earlier.' }),
@@ -44,9 +44,9 @@ function defineType(builder: Builder, name: string, scalar: Scalar): InputRef {
         gt: t.field({ type, description: 'More than this, or later.' }),
         gte: t.field({ type, description: 'At least this.' }),
       }),
-      exists: t.boolean({ description: 'Whether there is a value at all.' }),
+      exists: t.boolean({ description: 'Whether there is a value.' }),
     }),
   });
 }
 
-const FOLDED = 'Capitals and accents make no difference; å, ä and ö are letters of their own.';
+const FOLDED = 'Ignores case and accents; å, ä and ö are letters of their own.';

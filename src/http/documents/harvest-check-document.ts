@@ -1,8 +1,4 @@
-import { checkHarvest } from '../../linked-data/harvest/harvest-check.ts';
-import type { HarvestReport } from '../../linked-data/harvest/harvest-report.ts';
-import { ownPages } from '../../linked-data/harvest/own-pages.ts';
-import { writeReport } from '../../linked-data/harvest/report-text.ts';
-import { harvestCheckPage } from '../../site/harvest-check-page.ts';
+import type { HarvestReport } from '../../tools/harvest-check/harvest-report.ts';
 import { routes } from '../routes.ts';
 import type { Service } from '../service.ts';
 import { alternatesOf, PAGE_ENDING, pageVariant } from './page-variant.ts';
@@ -16,32 +12,37 @@ export function harvestCheckDocument(service: Service): ServedDocument | undefin
   const { snapshot, harvestWriting } = service;
   if (!harvestWriting) return undefined;
   const address = snapshot.base + routes.check.path;
-  // The check of a snapshot is done once, for the first who asks.
+  // A snapshot is checked once, at the first request; the code of the check is loaded then as well.
   const report = (): Promise<HarvestReport> =>
-    snapshot.remember('harvest report', () =>
-      checkHarvest(ownPages(snapshot, harvestWriting, MOST_LISTED)),
-    );
+    snapshot.remember('harvest report', async () => {
+      const { checkHarvest, ownPages } = await import('../../tools/harvest-check/harvest-check.ts');
+      return checkHarvest(ownPages(snapshot, harvestWriting, MOST_LISTED));
+    });
   const variants = forms.map(({ write, ...form }): Variant => ({
     ...form,
     location: new URL(address).href + form.ending,
-    render: async () => ({ pieces: write(await report()), languages: ['en'] }),
+    render: async () => ({ pieces: await write(await report()), languages: ['en'] }),
   }));
   const page = pageVariant({
     location: address + PAGE_ENDING,
-    page: async (languages) =>
-      harvestCheckPage({
-        report: await report(),
-        snapshot,
-        languages,
-        alternates: alternatesOf(variants),
-      }),
+    page: async (languages) => {
+      const { harvestCheckPage } = await import('../../site/harvest-check-page.ts');
+      const alternates = alternatesOf(variants);
+      return harvestCheckPage({ report: await report(), snapshot, languages, alternates });
+    },
   });
   return { variants: [...variants, page] };
 }
 
-/** What the report is told in, besides a page. */
+/** The formats of the report, besides a page. */
 const forms = [
-  { name: 'Plain text', mediaType: 'text/plain', ending: '.txt', write: writeReport },
+  {
+    name: 'Plain text',
+    mediaType: 'text/plain',
+    ending: '.txt',
+    write: async (report: HarvestReport) =>
+      (await import('../../tools/harvest-check/report-text.ts')).writeReport(report),
+  },
   {
     name: 'JSON',
     mediaType: 'application/json',

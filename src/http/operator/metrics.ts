@@ -32,35 +32,33 @@ export class Metrics {
   });
   readonly refused = this.#counter(
     'varanto_refused_total',
-    'Requests and connections refused, by the limit or rule that they met.',
+    'Refused requests and connections, by the limit or rule that refused them.',
     ['reason'],
   );
   readonly cut = this.#counter(
     'varanto_answers_cut_total',
-    'Answers that did not reach their end: the client left, stopped reading, or the server ended.',
+    'Answers that were cut: the client left or stopped reading, or the server stopped.',
     ['reason'],
   );
   readonly cost = new Histogram({
     name: 'varanto_graphql_cost',
-    help: 'What operations cost, those refused for it included.',
+    help: 'Cost of operations, refused ones included.',
     buckets: COSTS,
     registers: [this.registry],
   });
-  readonly #kept = this.#counter(
-    'varanto_kept_answers_total',
-    'Answers looked for among those kept.',
-    ['result'],
-  );
+  readonly #kept = this.#counter('varanto_kept_answers_total', 'Lookups in the cache of answers.', [
+    'result',
+  ]);
   readonly reloads = this.#counter('varanto_reloads_total', 'Reloads of the data, by result.', [
     'result',
   ]);
   readonly lostResources = this.#counter(
     'varanto_reload_lost_resources_total',
-    'Resources that were gone after a reload.',
+    'Resources removed by reloads.',
   );
   readonly lostLines = this.#counter(
     'varanto_log_lines_lost_total',
-    'Lines of the log not written.',
+    'Log lines that could not be written.',
   );
   // To find a series by its labels costs more than to count: those of every answer are kept.
   readonly #requestsOf = series((labels: Answered) => this.#requests.labels(labels));

@@ -50,7 +50,7 @@ export function propertyClass(name: string, isNegative: boolean): string {
   );
 }
 
-/** The characters from one to another, as they stand inside a class; where case makes no difference, in every case. */
+/** The characters from one to another, as they are written in a class; where case makes no difference, in every case. */
 export function rangeOf(first: string, last: string, ignoresCase: boolean): string {
   const [from, to] = [first, last].map((each) => each.codePointAt(0) ?? 0) as [number, number];
   const range = from === to ? code(from) : `${code(from)}-${code(to)}`;

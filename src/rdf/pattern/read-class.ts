@@ -1,7 +1,7 @@
 import { classEscape, propertyClass, rangeOf, singleEscape } from './characters.ts';
 import type { Cursor } from './cursor.ts';
 
-/** What a part of a pattern stands for: one character, or a set of them as JavaScript has it. */
+/** What a part of a pattern matches: one character, or a set of them as JavaScript has it. */
 type Meant = { readonly character: string } | { readonly set: string };
 
 /** Reads a class, as JavaScript has it: `[…]`, `[^…]`, and either without what a class after a hyphen has. */
@@ -41,7 +41,7 @@ function isRange(cursor: Cursor): boolean {
 
 function readMember(cursor: Cursor): Meant {
   if (cursor.next === '\\') return readEscape(cursor);
-  if (cursor.next === '[') cursor.refuse('"[" stands inside of a class: write "\\["');
+  if (cursor.next === '[') cursor.refuse('"[" inside a class: write "\\["');
   return { character: cursor.take() };
 }
 

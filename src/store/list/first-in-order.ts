@@ -2,7 +2,7 @@
 const SMALL_PART = 0.25;
 
 /**
- * The first of some items in an order, without ordering the others. `compare` must tell any two items apart, or it does not
+ * The first of some items in an order, without ordering the others. `compare` must distinguish any two items, or it does not
  * matter which of them comes first.
  */
 export function firstInOrder<Item>(

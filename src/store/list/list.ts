@@ -11,7 +11,7 @@ import { Order } from './order.ts';
 import { orderingClass, type ClassView, type Ordered } from './ordered-class.ts';
 import { windowing, type Part } from './window.ts';
 
-/** What resources are kept, each for so many units of work; all where there is no filter. */
+/** The resources that match, each for so many units of work; all if there is no filter. */
 interface Sieve {
   readonly keeps: Filter | undefined;
   readonly weight: number;

@@ -51,7 +51,7 @@ interface Taking {
   readonly step: number;
 }
 
-/** Takes what is kept from a place on, looking at so many resources at most; gives the place where it ended. */
+/** Takes the matches from a place on, testing so many resources at most; gives the place where it ended. */
 function takeFrom(start: number, taking: Taking, most: number): number {
   const { list, keeps, nodes, from, to, size, step } = taking;
   let at = start;

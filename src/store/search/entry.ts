@@ -12,14 +12,14 @@ export interface Entry {
   readonly role: Role;
 }
 
-/** A name and a notation tell which resource it is; a text tells something of it. */
+/** A name and a notation identify the resource; a text describes it. */
 export type Role = 'name' | 'text' | 'notation';
 
 /** Groups of letters and digits with a separator between them, with a digit in one: "07 02", "A-12/3". */
 const NOTATION = /^(?=\D*\d)[\p{L}\p{N}]+(?:[ ./:–-][\p{L}\p{N}]+)*$/u;
 const LONGEST_NOTATION = 40;
 
-/** All that is searched in a view: the names, the other texts, and the strings that look like notations. */
+/** All that is searched in a view: the names, the other texts, and the strings that have the form of notations. */
 export function* entriesOf(view: ClassView): Generator<Entry, undefined> {
   for (const shape of view.model.shapes) yield* entriesOfShape(shape, view);
   return undefined;

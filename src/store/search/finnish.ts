@@ -28,6 +28,6 @@ export function withoutGradation(word: string): string {
 export function stemOf(word: string): string {
   const stem = stemmer(word);
   if (stem.length < SHORTEST_STEM) return withoutGradation(word);
-  // The stemmer makes a double consonant single ("asunnot": "asuno"), but its grade is told by both.
+  // The stemmer makes a double consonant single ("asunnot": "asuno"), but its grade is determined by both.
   return withoutGradation(word.startsWith(stem) ? stem : word.slice(0, stem.length + 1));
 }

@@ -2,7 +2,7 @@ import type { Role } from './entry.ts';
 
 /**
  * How well what a text has fits a word of the query, the best first. Words: the very word, a word that a form of it
- * begins, a compound that a form of it stands in, and what only resembles it. Notations: the whole, one below it, and
+ * begins, a compound with a form of it, and what only resembles it. Notations: the whole, one below it, and
  * one that only begins with the same signs.
  */
 export const grades = ['exact', 'start', 'inside', 'loose'] as const;
@@ -10,7 +10,7 @@ export const grades = ['exact', 'start', 'inside', 'loose'] as const;
 export type Grade = (typeof grades)[number];
 
 /**
- * What a match is worth. What tells which resource it is comes before other texts, whatever the form of the word; but
+ * What a match is worth. What identifies the resource comes before other texts, whatever the form of the word; but
  * what only resembles the word comes last.
  */
 export const points: Readonly<Record<Role, Readonly<Record<Grade, number>>>> = {

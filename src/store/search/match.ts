@@ -7,7 +7,7 @@ export interface Match {
   readonly resource: Resource;
   /** What its match is worth, from 0 to 1: the order of the results. */
   readonly score: number;
-  /** Whether it has a name: then a catalogue is about it. What has none only tells of something, and comes after. */
+  /** Whether it has a name: then a catalogue is about it. What has none only adds to something, and comes after. */
   readonly hasName: boolean;
   /** Whether it has every word that the query cannot do without. */
   readonly isComplete: boolean;

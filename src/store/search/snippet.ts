@@ -50,7 +50,7 @@ function partOf(text: string, [first]: readonly Stretch[]): Stretch {
   return { start, end: space >= (first?.end ?? start) ? space : limit };
 }
 
-/** The text as text: what would look like a marker in it is shown as a bracket. */
+/** The text as text: what could be taken for a marker in it is shown as a bracket. */
 function plain(text: string): string {
   return text
     .replaceAll(snippetMarkers.start, '[')

@@ -2,17 +2,17 @@ import SearchableMap from 'minisearch/SearchableMap';
 import { stemOf, withoutGradation } from './finnish.ts';
 import { grades, type Grade } from './grade.ts';
 
-/** What is shorter is looked for as it is, not as a beginning. */
+/** Shorter words are searched as they are, not as beginnings. */
 const SHORTEST_START = 3;
-/** What is shorter may stand in any word by chance. */
+/** Shorter words may be in any word by chance. */
 const SHORTEST_PART = 4;
-/** A longer stem is also looked for without its last letters, but not shorter than this. */
+/** A longer stem is also searched without its last letters, but not shorter than this. */
 const SHORTEST_LOOSE = 7;
 const LOOSE_ENDING = 2;
-/** No word is longer; of what looks like one no more is read, for its parts grow with its square. */
+/** The longest word: longer ones are cut, because the number of parts grows with the square of the length. */
 const LONGEST = 64;
 
-/** The words of all texts, by what they begin with and by what stands in them. */
+/** The words of all texts, by their beginnings and by their parts. */
 export class Vocabulary {
   readonly #words = new Set<string>();
   readonly #starts = new SearchableMap<string[]>();

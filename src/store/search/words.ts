@@ -1,4 +1,4 @@
-/** A word of a text: its normal form, and where it stands in the text. */
+/** A word of a text: its normal form, and its position in the text. */
 interface Word {
   readonly form: string;
   readonly start: number;

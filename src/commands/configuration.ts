@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { baseAddress } from '../rdf/address.ts';
+import type { PageLimits } from '../graphql/lists/list-question.ts';
+import type { QueryLimits } from '../graphql/limits/limits.ts';
+import type { HttpLimits } from '../http/limits.ts';
+import { reservedPaths } from '../http/routes.ts';
+import type { LogForm } from '../http/operator/log.ts';
+import type { Sources } from '../store/read-sources.ts';
+import type { ReloaderOptions } from '../operate/reloader.ts';
+import { home, program } from './package.ts';
+import { namesIn, settings, type Group, type NumberName } from './settings.ts';
+import { number, setting, UsageError, word, type Values } from './values.ts';
+
+const MEGABYTE = 1_000_000;
+
+/** The sizes of pages. */
+export function pageLimits(values: Values): PageLimits {
+  const maxPageSize = number(values, 'max-page-size');
+  return { pageSize: number(values, 'page-size', maxPageSize), maxPageSize };
+}
+
+/** The limits of a query. */
+export function queryLimits(values: Values): QueryLimits {
+  return limitsIn(['query'], values) as unknown as QueryLimits;
+}
+
+/** The limits of a connection and a request. */
+export function httpLimits(values: Values): HttpLimits {
+  return limitsIn(['request', 'connection'], values) as unknown as HttpLimits;
+}
+
+function limitsIn(groups: readonly Group[], values: Values): Record<string, number> {
+  const names = namesIn(...groups) as NumberName[];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const row = settings[name];
+      return 'limit' in row ? [[row.limit, number(values, name)]] : [];
+    }),
+  );
+}
+
+/** How the log is written. */
+export function logSettings(values: Values): { form: LogForm; level: string } {
+  const byDefault = process.stdout.isTTY ? 'text' : 'json';
+  const form = word(values, 'log', { words: ['json', 'text', 'none'], default: byDefault });
+  const level = word(values, 'log-level', {
+    words: ['debug', 'info', 'warn', 'error'],
+    default: 'info',
+  });
+  return form === 'none' ? { form: 'json', level: 'silent' } : { form, level };
+}
+
+/** The size of the cache of answers, in bytes. */
+export function keptBytes(values: Values): number {
+  return number(values, 'cache-size') * MEGABYTE;
+}
+
+/** How changed files are reloaded. */
+export function reloadSettings(values: Values): ReloadSettings {
+  return {
+    interval: number(values, 'watch'),
+    maxLoss: number(values, 'max-loss'),
+    deadline: number(values, 'reload-deadline'),
+    worker: join(home, 'dist', 'reload-worker.js'),
+  };
+}
+
+type ReloadSettings = Pick<ReloaderOptions, 'interval' | 'maxLoss' | 'deadline' | 'worker'>;
+
+/** The folder with the ontology and its shapes. */
+export function ontologyFolder(values: Values): string {
+  return setting(values, 'ontology') ?? join(home, 'ontology');
+}
+
+/** Where the catalogue comes from. */
+export function sources(values: Values): Sources {
+  const port = number(values, 'port');
+  const address = setting(values, 'base-url');
+  if (port === 0 && address === undefined)
+    throw new UsageError('port: 0 is any free port, so the addresses need a base-url');
+  return {
+    ontology: ontologyFolder(values),
+    data: setting(values, 'data') ?? join(home, 'data'),
+    base: base(address ?? `http://localhost:${port}/`),
+    program,
+    reserved: reservedPaths,
+  };
+}
+
+function base(text: string): string {
+  try {
+    return baseAddress(text);
+  } catch (error) {
+    throw new UsageError(`base-url: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,43 @@
+import type { QueryLimits } from '../graphql/limits/limits.ts';
+import type { PageLimits } from '../graphql/lists/list-question.ts';
+import type { Handle } from '../http/answer.ts';
+import { fetchHandler } from '../http/fetch-adapter.ts';
+import { Live } from '../http/live.ts';
+import type { Instance } from '../http/operator/instance.ts';
+import { createService, type Service } from '../http/service.ts';
+import type { Served } from './reload.ts';
+
+/** Answers HTTP requests about a catalogue. */
+export interface Handler {
+  /** For a host of Node's `http`. */
+  readonly handle: Handle;
+  /** For a host that has `Request` and `Response`. */
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Answers from another catalogue from now on; a request that began before is answered from the one before. */
+  readonly replace: (next: Served) => void;
+}
+
+interface HandlerOptions extends PageLimits {
+  readonly limits?: Partial<QueryLimits>;
+  /** The size of the cache of answers, in bytes. */
+  readonly keptBytes?: number;
+  /** The folder with the built GraphiQL. */
+  readonly assets: string;
+  readonly instance?: Instance;
+}
+
+/** Makes the handler of a catalogue: `varanto serve` and the package's users answer through it. */
+export function createHandler(first: Served, options: HandlerOptions): Handler {
+  const serviceOf = ({ catalogue, examples }: Served, previous?: Service): Service => {
+    const { snapshot, ontology } = catalogue;
+    return createService(snapshot, { ...options, ontology, examples, previous });
+  };
+  const live = new Live(serviceOf(first));
+  return {
+    handle: live.handle,
+    fetch: fetchHandler(live.handle),
+    replace(next) {
+      live.replace(serviceOf(next, live.service));
+    },
+  };
+}

@@ -1,0 +1,160 @@
+import type { Store } from 'n3';
+import type { Model } from '../../model/model.ts';
+import { addressesFor, slug } from './facts/addresses.ts';
+import { makeContact } from './facts/contact.ts';
+import type { Making, Note } from './facts/facts.ts';
+import { Output, type Draft } from './facts/output.ts';
+import { makePlan, sayClasses } from './facts/plan.ts';
+import type { Above, Plan } from './facts/plan-class.ts';
+import { Previous } from './facts/previous.ts';
+import { makeRegisters } from './facts/registers.ts';
+import { makeResources } from './facts/resources.ts';
+import { makeSystems } from './facts/systems.ts';
+import { makeUnits } from './facts/units.ts';
+import { htmlLines } from './html-lines.ts';
+import { readPage } from './read-page.ts';
+import { reportOf, type Report } from './report.ts';
+import type { Roles } from './roles.ts';
+import type { Page } from './structure.ts';
+import { textLines } from './line.ts';
+import type { Words } from './words.ts';
+import { turtleFile, type Chapter, type Paragraph } from '../../rdf/write-turtle.ts';
+
+/** A page to be imported, and what is known of it. */
+export interface Source {
+  readonly text: string;
+  /** The name of its file, for the head of what is written. */
+  readonly file: string;
+  readonly authority: string;
+  readonly organisation: string;
+  /** The language of the page. */
+  readonly language: string;
+  /** The day the page was read, as 2026-11-22. */
+  readonly day: string;
+  /** The classes of the plan that stand above those of the page. */
+  readonly above: readonly Above[];
+  /** The triples of an earlier output, with the base that its addresses were resolved against. */
+  readonly previous: { readonly store: Store; readonly base: string } | undefined;
+}
+
+/** What the importer goes by. */
+export interface Means {
+  readonly model: Model;
+  readonly roles: Roles;
+  /** The words of the languages that there are tables for. */
+  readonly words: readonly Words[];
+}
+
+/** A page as Turtle, and a report on what became of each of its lines. Equal input gives equal bytes. */
+export function importPage(source: Source, means: Means): { turtle: string; report: Report } {
+  const { organisation, text } = source;
+  const words = means.words.find(({ language }) => language === source.language);
+  if (!words)
+    throw new RangeError(`there is no table of words for the language "${source.language}"`);
+  const lines = isHtml(source) ? htmlLines(text) : textLines(text);
+  const page = readPage(lines, { organisation, words });
+  const { output, notes } = make(page, source, { ...means, language: words });
+  for (const fact of output.unplaced)
+    notes.push({ message: `the ontology has no property for a fact of the page: ${fact}` });
+  const turtle = turtleFile(headOf(source), chaptersOf(output), namingOf(means.model));
+  return { turtle, report: reportOf(page, source, notes) };
+}
+
+function isHtml({ file, text }: Source): boolean {
+  return /\.x?html?$/i.test(file) || /^\ufeff?\s*<(?:!doctype|html|body|main|h1)\b/i.test(text);
+}
+
+function make(page: Page, source: Source, { roles, words, language }: Means & { language: Words }) {
+  const { authority, organisation, day, previous } = source;
+  const before = previous && new Previous(previous, roles, language.language);
+  const known: Making['known'] = (kind) => before?.known(kind) ?? [];
+  const title = page.title?.text ?? organisation;
+  const addressOf = (kind: 'page' | 'unit', label: string): string =>
+    addressesFor(
+      [{ label, owner: '', local: slug(label) }],
+      known(kind),
+      roles[kind].shape.segment,
+    )[0] ?? '';
+  const id = addressOf('page', title);
+  const output = new Output(roles, { day, language: language.language, page: id });
+  const document = output.make('page', id);
+  document.tell('name', [title]);
+  document.tell('day', [day]);
+  const notes: Note[] = [];
+  const office = addressOf('unit', organisation);
+  const making: Making = {
+    page,
+    words: language,
+    output,
+    authority,
+    organisation,
+    known,
+    units: new Map(),
+    office,
+    notes,
+  };
+  const levels = Object.fromEntries(words.map((each) => [each.language, each.level]));
+  const plan: Plan = { version: versionOf(page, day, before), above: source.above, levels };
+  makeUnits(making);
+  const resources = makeResources(making);
+  makeRegisters(making, resources);
+  sayClasses(making, resources, plan);
+  makeSystems(making, resources);
+  makePlan(making, plan);
+  makeContact(making, resources);
+  return { output, notes: [...notes, ...goneNotes(making)] };
+}
+
+/** The plan keeps its version for as long as the labels that it had are those that the page has. */
+function versionOf({ sections }: Page, day: string, before: Previous | undefined): string {
+  const plan = before?.plan();
+  const classes = sections.flatMap((section) => section.classes);
+  const isSame = classes.every(({ code, label }) => (plan?.labels.get(code) ?? label) === label);
+  return plan && isSame ? plan.version : day;
+}
+
+function headOf({ file, day }: Source): string[] {
+  return [
+    `What the page ${file} says, as it was read on ${day}. Made by varanto import: do not edit.`,
+    'Additions by hand are in by-hand.ttl.',
+  ];
+}
+
+/** Addresses are written as they are made: relative already. */
+function namingOf({ prefixes }: Model): { base: string; prefixes: Record<string, string> } {
+  const sorted = Object.entries(prefixes).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { base: '', prefixes: Object.fromEntries(sorted) };
+}
+
+function chaptersOf(output: Output): Chapter[] {
+  const chapters = [
+    ['The page', ['page']],
+    ['The authority, the organisation and its units', ['unit']],
+    ['Their information resources', ['resource']],
+    ['The registers', ['register']],
+    ['The information systems', ['system']],
+    ['Where requests go', ['contact', 'place']],
+    ['The records management plan and its levels', ['plan', 'level']],
+    ['The classes of the plan', ['plan-class']],
+  ] as const;
+  return [
+    ...chapters.map(([title, kinds]) => ({ title, paragraphs: paragraphs(output.made(...kinds)) })),
+    ...chapters.map(([title, kinds]) => ({
+      title: `Where it comes from: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+      paragraphs: paragraphs(output.records(...kinds)),
+    })),
+  ];
+}
+
+/** Which resources of an earlier output are not made any more: their addresses answer nothing. */
+function goneNotes({ output, known }: Making): Note[] {
+  return (['unit', 'resource', 'register', 'system', 'contact'] as const).flatMap((kind) => {
+    const made = new Set(output.made(kind).map(({ id }) => id));
+    const gone = known(kind).filter(({ id }) => !made.has(id));
+    return gone.map(({ id, label }) => ({ message: `not found any more: ${label} <${id}>` }));
+  });
+}
+
+function paragraphs(drafts: readonly Draft[]): Paragraph[] {
+  return drafts.map(({ paragraph }) => paragraph);
+}
