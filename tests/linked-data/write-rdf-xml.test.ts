@@ -87,6 +87,6 @@ describe('RDF/XML', () => {
   it('refuses what it cannot say, which the load refuses too', () => {
     expect(() => written('<a> <p/> 1 .')).toThrow(/no name for the property <.*\/p\/>/);
     expect(() => written('<a> rdf:li 1 .')).toThrow(/no name for the property/);
-    expect(() => written('<a> :p "\\u0000" .')).toThrow(/cannot hold the text/);
+    expect(() => written('<a> :p "\\u0000" .')).toThrow(/cannot contain the text/);
   });
 });
