@@ -12,15 +12,33 @@ export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 export const SHACL = 'http://www.w3.org/ns/shacl#';
 export const DASH = 'http://datashapes.org/dash#';
 export const VARANTO = 'https://w3id.org/varanto#';
+export const GRAPHQL = 'http://datashapes.org/graphql#';
 export const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
 export const rdf = vocabulary(RDF, 'type', 'first', 'rest', 'nil', 'langString');
 
-export const rdfs = vocabulary('http://www.w3.org/2000/01/rdf-schema#', 'subClassOf');
+export const rdfs = vocabulary(
+  'http://www.w3.org/2000/01/rdf-schema#',
+  'subClassOf',
+  'Class',
+  'Literal',
+);
+
+export const owl = vocabulary('http://www.w3.org/2002/07/owl#', 'Class');
 
 export const xsd = vocabulary(XSD, 'string', 'boolean', 'integer', 'double', 'float');
 
-export const dash = vocabulary(DASH, 'propertyRole', 'LabelRole');
+export const dash = vocabulary(DASH, 'propertyRole', 'LabelRole', 'hidden');
+
+/** Which shapes and classes DASH's GraphQL schemas show. */
+export const graphql = vocabulary(
+  GRAPHQL,
+  'name',
+  'publicShape',
+  'publicClass',
+  'privateShape',
+  'privateClass',
+);
 
 /** The annotations that SHACL has no word for. */
 export const varanto = vocabulary(
@@ -29,6 +47,8 @@ export const varanto = vocabulary(
   'segment',
   'searched',
   'anySize',
+  'enum',
+  'inherits',
   'profile',
   'template',
 );
@@ -41,7 +61,18 @@ export const sh = vocabulary(
   'NodeShape',
   'PropertyShape',
   'targetClass',
+  'targetNode',
+  'targetSubjectsOf',
   'targetObjectsOf',
+  'node',
+  'not',
+  'and',
+  'xone',
+  'flags',
+  'closed',
+  'ignoredProperties',
+  'deactivated',
+  'qualifiedValueShapesDisjoint',
   'property',
   'path',
   'codeIdentifier',
@@ -54,6 +85,8 @@ export const sh = vocabulary(
   'Info',
   'message',
   'IRI',
+  'BlankNode',
+  'BlankNodeOrIRI',
   'Literal',
   'class',
   'or',
