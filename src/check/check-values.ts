@@ -84,8 +84,9 @@ const compiled = new WeakMap<Constrained, readonly Check[]>();
 
 function compile(constraints: Constraints): Check[] {
   return (Object.keys(constraints) as (keyof Constraints)[]).flatMap((constraint) => {
-    const condition = conditions[constraint]?.(constraints[constraint] as never, conforms);
-    const messages = condition ? each(condition) : whole[constraint]?.(constraints);
+    const found = conditions[constraint]?.(constraints[constraint] as never, conforms);
+    if (found) return [found].flat().map((each) => ({ constraint, messages: eachOf(each) }));
+    const messages = whole[constraint]?.(constraints);
     return messages ? [{ constraint, messages }] : [];
   });
 }
@@ -121,9 +122,16 @@ const whole: Partial<Record<keyof Constraints, (constraints: Constraints) => Che
         .map((wanted) => `expected ${shortened(termKey(wanted))} among the values`),
   equals: ({ equals = [] }) => beside(equals, unequal),
   disjoint: ({ disjoint = [] }) => beside(disjoint, common),
-  lessThan: ({ lessThan = [] }) => beside(lessThan, ordered('less than', (order) => order < 0)),
+  lessThan: ({ lessThan = [] }) =>
+    beside(
+      lessThan,
+      ordered('less than', (order) => order < 0),
+    ),
   lessThanOrEquals: ({ lessThanOrEquals = [] }) =>
-    beside(lessThanOrEquals, ordered('at most', (order) => order <= 0)),
+    beside(
+      lessThanOrEquals,
+      ordered('at most', (order) => order <= 0),
+    ),
   closed:
     ({ closed = [] }) =>
     (values) =>
@@ -224,7 +232,7 @@ function repeatedLanguages(values: readonly Value[]): string[] {
 /** How many values of a field are listed one by one that do not keep a condition. */
 const LISTED = 10;
 
-function each({ keeps, expected }: Condition): Check['messages'] {
+function eachOf({ keeps, expected }: Condition): Check['messages'] {
   return (values, focus) => {
     const broken = values.filter((value) => !keeps(value, focus?.view)).sort(compareValues);
     const wanted = shortened(expected);

@@ -90,7 +90,10 @@ class ClosureCheck {
   #keepConditions(resource: StoredResource): boolean {
     const passed: Visit[] = [];
     for (const visit of visits(resource, this.#field.path, this.#clear)) {
-      if (visit.place.isEnd && !this.#conditions.every(({ keeps }) => keeps(visit.value, resource.view)))
+      if (
+        visit.place.isEnd &&
+        !this.#conditions.every(({ keeps }) => keeps(visit.value, resource.view))
+      )
         return false;
       passed.push(visit);
     }

@@ -19,15 +19,16 @@ type Conditions = {
   readonly [Name in keyof Constraints]?: (
     parameter: NonNullable<Constraints[Name]>,
     conforms: Conforms,
-  ) => Condition;
+  ) => Condition | readonly Condition[];
 };
 
 /** The constraints that look at one value at a time (SHACL, sections 4.1, 4.3, 4.4, 4.6, 4.7 and 4.8). */
 export const conditions: Conditions = {
-  class: (classes) => ({
-    keeps: (value) => classes.every((type) => [type].flat().some((each) => isA(value, each))),
-    expected: `a resource of the class ${classes.map((type) => [type].flat().join(' or ')).join(', ')}`,
-  }),
+  class: (classes) =>
+    classes.map((type) => ({
+      keeps: (value) => [type].flat().some((each) => isA(value, each)),
+      expected: `a resource of the class ${[type].flat().join(' or ')}`,
+    })),
   datatype: (datatype) => {
     const types = [datatype].flat();
     return {
@@ -42,30 +43,31 @@ export const conditions: Conditions = {
     keeps: (value) => nodeKind.slice(SHACL.length).split('Or').includes(kindOf(value)),
     expected: `a value of the kind ${nodeKind}`,
   }),
-  node: (shapes, conforms) => ({
-    keeps: (value, view) => shapes.every((shape) => conforms(value, shape, view)),
-    expected: `what keeps the shape ${names(shapes)}`,
-  }),
-  not: (shapes, conforms) => ({
-    keeps: (value, view) => !shapes.some((shape) => conforms(value, shape, view)),
-    expected: `what does not keep the shape ${names(shapes)}`,
-  }),
-  and: (lists, conforms) => ({
-    keeps: (value, view) => lists.flat().every((shape) => conforms(value, shape, view)),
-    expected: `what keeps each of the shapes ${names(lists.flat())}`,
-  }),
-  or: (lists, conforms) => ({
-    keeps: (value, view) =>
-      lists.every((shapes) => shapes.some((shape) => conforms(value, shape, view))),
-    expected: lists.map(oneOf).join(', and '),
-  }),
-  xone: (lists, conforms) => ({
-    keeps: (value, view) =>
-      lists.every(
-        (shapes) => shapes.filter((shape) => conforms(value, shape, view)).length === 1,
-      ),
-    expected: `what keeps exactly one of the shapes ${lists.map(names).join('; ')}`,
-  }),
+  node: (shapes, conforms) =>
+    shapes.map((shape) => ({
+      keeps: (value, view) => conforms(value, shape, view),
+      expected: `what keeps the shape ${shape.place}`,
+    })),
+  not: (shapes, conforms) =>
+    shapes.map((shape) => ({
+      keeps: (value, view) => !conforms(value, shape, view),
+      expected: `what does not keep the shape ${shape.place}`,
+    })),
+  and: (lists, conforms) =>
+    lists.map((shapes) => ({
+      keeps: (value, view) => shapes.every((shape) => conforms(value, shape, view)),
+      expected: `what keeps each of the shapes ${names(shapes)}`,
+    })),
+  or: (lists, conforms) =>
+    lists.map((shapes) => ({
+      keeps: (value, view) => shapes.some((shape) => conforms(value, shape, view)),
+      expected: oneOf(shapes),
+    })),
+  xone: (lists, conforms) =>
+    lists.map((shapes) => ({
+      keeps: (value, view) => shapes.filter((shape) => conforms(value, shape, view)).length === 1,
+      expected: `what keeps exactly one of the shapes ${names(shapes)}`,
+    })),
   in: (allowed) => {
     const keys = new Set(allowed.map(nodeKey));
     return {

@@ -16,8 +16,7 @@ export interface RangeContext {
 
 /** A range, and the shapes that a link to several leads to. */
 export type FieldRange =
-  | Exclude<Range, { kind: 'node' }>
-  | { readonly kind: 'node'; readonly shapes: readonly Shape[] };
+  Exclude<Range, { kind: 'node' }> | { readonly kind: 'node'; readonly shapes: readonly Shape[] };
 
 /** What the values of a field are, as its constraints say; `undefined` where they do not. */
 export function rangeOf(constraints: Constraints, context: RangeContext): FieldRange | undefined {
@@ -112,7 +111,8 @@ function known(types: readonly string[], where: string): readonly string[] {
 
 /** The datatypes of literals; `undefined` for resources. */
 function datatypesIn(range: FieldRange): readonly string[] | undefined {
-  if (range.kind === 'text') return range.isPlainToo ? [rdf.langString, xsd.string] : [rdf.langString];
+  if (range.kind === 'text')
+    return range.isPlainToo ? [rdf.langString, xsd.string] : [rdf.langString];
   return range.kind === 'literal' ? (range.among ?? [range.datatype]) : undefined;
 }
 

@@ -91,7 +91,12 @@ export class CheckReader {
     return {
       classes: targetClasses(graph, shape, where),
       nodes: nodes.map((term) =>
-        term.termType === 'Literal' ? literalOf(term) : { kind: 'resource', id: term.termType === 'BlankNode' ? `_:${term.value}` : term.value },
+        term.termType === 'Literal'
+          ? literalOf(term)
+          : {
+              kind: 'resource',
+              id: term.termType === 'BlankNode' ? `_:${term.value}` : term.value,
+            },
       ),
       subjectsOf: addresses(sh.targetSubjectsOf),
       objectsOf: addresses(sh.targetObjectsOf),

@@ -81,7 +81,14 @@ const shapeLists: Reader = (values, { graph, where, read }) =>
     throw new OntologyError(where, 'expected a list of shapes, got none');
   });
 
-const kinds = ['IRI', 'Literal', 'BlankNode', 'BlankNodeOrIRI', 'BlankNodeOrLiteral', 'IRIOrLiteral'];
+const kinds = [
+  'IRI',
+  'Literal',
+  'BlankNode',
+  'BlankNodeOrIRI',
+  'BlankNodeOrLiteral',
+  'IRIOrLiteral',
+];
 
 const readers: Readonly<Record<Exclude<keyof Constraints, never>, Reader>> = {
   minCount: count,

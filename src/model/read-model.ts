@@ -26,8 +26,7 @@ interface ModelContext {
 export function readModel(store: Store, { prefixes, reserved }: ModelContext): Model {
   const graph = new ShapesGraph(store);
   refuseUnread(graph);
-  if (!findShapes(graph).length)
-    throw new OntologyError('the ontology', 'has no sh:NodeShape');
+  if (!findShapes(graph).length) throw new OntologyError('the ontology', 'has no sh:NodeShape');
   const checks = new CheckReader(graph);
   const classes = new ClassTree(subclassStatements(store));
   const visibility = readVisibility(graph, classes);
@@ -42,7 +41,11 @@ export function readModel(store: Store, { prefixes, reserved }: ModelContext): M
     classes,
     checks: checks.targeted(),
     privateClasses: visibility.privateClasses,
-    prefixes: usedPrefixes(prefixes, [...predicates, ...shapeOfClass.keys(), ...datatypesOf(shapes)]),
+    prefixes: usedPrefixes(prefixes, [
+      ...predicates,
+      ...shapeOfClass.keys(),
+      ...datatypesOf(shapes),
+    ]),
     rulePrefixes: usedPrefixes(prefixes, [
       rdf.type,
       ...shapes.flatMap(({ rules }) => rules.flatMap(addressesIn)),

@@ -163,7 +163,8 @@ class FieldsReader {
       const name = graph.one(property, sh.codeIdentifier, `${owner.where}, a property shape`).value;
       const others = named.get(name);
       if (others && this.#haveOnePath(property, others[0])) others.push(property);
-      else if (others) throw new OntologyError(`${owner.where}, its fields`, `"${name}" stands there twice`);
+      else if (others)
+        throw new OntologyError(`${owner.where}, its fields`, `"${name}" stands there twice`);
       else named.set(name, [property]);
     }
     return [...named].flatMap(([name, nodes]) => this.#field(nodes, name, owner) ?? []);

@@ -35,7 +35,9 @@ export function readVisibility(graph: ShapesGraph, classes: ClassTree): Visibili
   };
   const hidden = findShapes(graph).filter(isPrivate);
   const types = hidden.flatMap((shape) => targetClasses(graph, shape, show(shape)));
-  const privateClasses = new Set([...types, ...outClasses].flatMap((type) => [...classes.below(type)]));
+  const privateClasses = new Set(
+    [...types, ...outClasses].flatMap((type) => [...classes.below(type)]),
+  );
   return {
     privateClasses: [...privateClasses],
     isPrivate,

@@ -107,7 +107,9 @@ export class StoredResource implements Resource {
       model.shapeOfClass.has(type),
     );
     const [type, second] = shaped.length > 1 ? classes.lowest(shaped) : shaped;
-    return type === undefined || second !== undefined ? null : (model.shapeOfClass.get(type) ?? null);
+    return type === undefined || second !== undefined
+      ? null
+      : (model.shapeOfClass.get(type) ?? null);
   }
 }
 

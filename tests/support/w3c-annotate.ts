@@ -9,8 +9,15 @@ const RDFS = 'http://www.w3.org/2000/01/rdf-schema#';
 const SH = 'http://www.w3.org/ns/shacl#';
 const VARANTO = 'https://w3id.org/varanto#';
 
+interface Graphs {
+  readonly shapes: Store;
+  readonly data: Store;
+  /** Whether the blank nodes of the data get addresses. */
+  readonly isAddressed: boolean;
+}
+
 /** Shapes and data that one file may have: what belongs to shapes is theirs, and classes are in both. */
-export function separate(shapes: Store, data: Store): { shapes: Quad[]; data: Quad[] } {
+export function separate({ shapes, data, isAddressed }: Graphs): { shapes: Quad[]; data: Quad[] } {
   const graph = new ShapesGraph(shapes);
   const declared = new Map<string, Quad>();
   for (const shape of findShapes(graph)) collect(shapes, shape, declared);
@@ -22,7 +29,10 @@ export function separate(shapes: Store, data: Store): { shapes: Quad[]; data: Qu
     isClass(each) || !(data === shapes && (declared.has(keyOf(each)) || tests.has(keyOf(each))));
   return {
     shapes: unique([...declared.values(), ...classes]),
-    data: data.getQuads(null, null, null, null).filter(isData).map(withAddresses),
+    data: data
+      .getQuads(null, null, null, null)
+      .filter(isData)
+      .map((each) => (isAddressed ? withAddresses(each) : each)),
   };
 }
 
@@ -31,7 +41,8 @@ function collect(store: Store, node: Term, found: Map<string, Quad>): void {
   for (const each of store.getQuads(node, null, null, null)) {
     if (found.has(keyOf(each))) continue;
     found.set(keyOf(each), each);
-    if (each.object.termType === 'BlankNode') collect(store, each.object, found);
+    const isNode = ['focusNode', 'value'].some((name) => each.predicate.value === SH + name);
+    if (each.object.termType === 'BlankNode' && !isNode) collect(store, each.object, found);
   }
 }
 
@@ -59,11 +70,7 @@ function unique(quads: readonly Quad[]): Quad[] {
 function withAddresses({ subject, predicate, object }: Quad): Quad {
   const addressed = <Node extends Term>(term: Node) =>
     term.termType === 'BlankNode' ? namedNode(`http://blank.example/${term.value}`) : term;
-  return quad(
-    addressed(subject) as Quad_Subject,
-    predicate,
-    addressed(object) as Quad_Object,
-  );
+  return quad(addressed(subject) as Quad_Subject, predicate, addressed(object) as Quad_Object);
 }
 
 /** The shapes with the names, places and descriptions that types and fields have; nothing is taken away. */
@@ -94,12 +101,10 @@ function isAsking(store: Store, property: Term): boolean {
   return said.some((term) => term.startsWith(SH) && !REMARKS.includes(term.slice(SH.length)));
 }
 
-function annotations(
-  node: Term,
-  { name, order }: { name: string; order: number },
-): Quad[] {
+function annotations(node: Term, { name, order }: { name: string; order: number }): Quad[] {
   const subject = node as Quad_Subject;
-  const say = (term: string, object: Quad_Object): Quad => quad(subject, namedNode(SH + term), object);
+  const say = (term: string, object: Quad_Object): Quad =>
+    quad(subject, namedNode(SH + term), object);
   return [
     say('codeIdentifier', literal(name)),
     say('order', literal(String(order), namedNode('http://www.w3.org/2001/XMLSchema#integer'))),
@@ -115,4 +120,3 @@ function typeAnnotations(node: Term, number: number): Quad[] {
     quad(subject, namedNode(`${VARANTO}segment`), literal(`type-${number}`)),
   ];
 }
-
