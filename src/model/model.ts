@@ -1,4 +1,4 @@
-import type { LiteralRange } from '../rdf/datatype.ts';
+import type { LiteralRange, ValueNames } from '../rdf/datatype.ts';
 import type { Literal, Node } from '../rdf/literal.ts';
 import type { Path } from '../rdf/path.ts';
 import type { ClassTree } from '../rdf/class-tree.ts';
@@ -15,6 +15,8 @@ export interface Model {
   readonly checks: readonly ShapeCheck[];
   /** The classes whose resources are left out of everything: those of private shapes. */
   readonly privateClasses: readonly string[];
+  /** The properties that are left out of the resources of a class: those of hidden property shapes. */
+  readonly hiddenProperties: readonly HiddenProperty[];
   /** The shape of the base address itself, where there is one. */
   readonly catalogue: Shape | undefined;
   /** The predicates that some field follows. */
@@ -27,6 +29,12 @@ export interface Model {
   readonly profiles: readonly string[];
   /** The paths that its resources leave to the server. */
   readonly reserved: ReservedPaths;
+}
+
+/** A property that the resources of a class do not show. */
+export interface HiddenProperty {
+  readonly type: string;
+  readonly predicate: string;
 }
 
 /** What a shape tells people of itself, in whichever languages the ontology has. */
@@ -120,7 +128,7 @@ export type TemplatePart =
 export type Range =
   | { readonly kind: 'link'; readonly shape: Shape }
   | { readonly kind: 'node' }
-  | { readonly kind: 'iri' }
+  | { readonly kind: 'iri'; readonly enum?: ValueNames }
   /** `isPlainToo`: texts without a language are among them. */
   | { readonly kind: 'text'; readonly isPlainToo?: boolean }
   | ({ readonly kind: 'literal' } & LiteralRange);
@@ -128,6 +136,11 @@ export type Range =
 /** Whether the ontology has rules, and so something to tell a harvester. */
 export function hasRules({ shapes }: Model): boolean {
   return shapes.some(({ rules }) => rules.length > 0);
+}
+
+/** The enum that a field's values are of, if it is one. */
+export function enumOf({ range }: Field): ValueNames | undefined {
+  return range.kind === 'literal' || range.kind === 'iri' ? range.enum : undefined;
 }
 
 /** Whether a field's values are resources of the catalogue. */

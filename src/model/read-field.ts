@@ -1,8 +1,9 @@
 import type { Term } from '@rdfjs/types';
-import { isIntegerType } from '../rdf/datatype.ts';
+import { isIntegerType, type ValueNames } from '../rdf/datatype.ts';
 import { dash, sh, varanto } from '../rdf/vocabulary.ts';
 import type { Constraints, Severity, ShapeCheck } from './constraints.ts';
 import type { Field, Range } from './model.ts';
+import { readEnum } from './read-enum.ts';
 import { rangeOf, type RangeContext } from './range.ts';
 import { describeField } from './description.ts';
 import { OntologyError } from './ontology-error.ts';
@@ -23,7 +24,8 @@ export function readField(
   if (!declared) return refuseUnlessChecked(nodes, constraints, context);
   const choices = declared.kind === 'node' ? declared.shapes : [];
   const sized = declared.kind === 'node' ? ({ kind: 'node' } as const) : declared;
-  const range = withSize(sized, graph, { node, where });
+  const values = readEnum(node, { graph, where, allowed: constraints.in });
+  const range = withEnum(withSize(sized, graph, { node, where }), values, where);
   const severity = checks.every((each) => each.severity === 'warning') ? 'warning' : 'violation';
   return {
     name: nameOf(graph, node, where),
@@ -90,6 +92,15 @@ export function isLabel(graph: ShapesGraph, node: Term, where: string): boolean 
       `expected dash:LabelRole as dash:propertyRole, got ${show(role)}`,
     );
   return role !== undefined;
+}
+
+function withEnum(range: Range, values: ValueNames | undefined, where: string): Range {
+  if (!values) return range;
+  if (range.kind === 'literal' || range.kind === 'iri') return { ...range, enum: values };
+  throw new OntologyError(
+    where,
+    'has varanto:enum, which texts in languages and links cannot have',
+  );
 }
 
 /** Integers of any size are text in GraphQL, whose own have 32 bits: a field has them where it says so. */

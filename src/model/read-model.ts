@@ -41,6 +41,7 @@ export function readModel(store: Store, { prefixes, reserved }: ModelContext): M
     classes,
     checks: checks.targeted(),
     privateClasses: visibility.privateClasses,
+    hiddenProperties: visibility.hiddenProperties,
     prefixes: usedPrefixes(prefixes, [
       ...predicates,
       ...shapeOfClass.keys(),

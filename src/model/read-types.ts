@@ -175,7 +175,7 @@ class FieldsReader {
     name: string,
     { node, where: shape }: Owner,
   ): Omit<Declared, 'isOwn'> | undefined {
-    const { checks, shapeOfClass, visibility } = this.#context;
+    const { checks, shapeOfClass } = this.#context;
     const graph = this.#graph;
     const where = `${shape}.${name}`;
     const owner = checks.read(node).place;
@@ -183,7 +183,7 @@ class FieldsReader {
       ...{ graph, where, shapeOfClass, shapeOfNode: this.#shapeOfNode },
       checkOf: (each) => checks.read(each, owner),
     });
-    if (!field || visibility.isHidden(field, nodes)) return undefined;
+    if (!field) return undefined;
     const isName = nodes.some((each) => isLabel(graph, each, where));
     if (isName && field.range.kind !== 'text' && field.range.kind !== 'literal')
       throw new OntologyError(where, 'cannot name a resource: it is no text');
@@ -191,6 +191,7 @@ class FieldsReader {
   }
 
   #isField(property: Term): boolean {
+    if (this.#context.visibility.isHidden(property)) return false;
     return [sh.codeIdentifier, sh.order].some(
       (term) => this.#graph.values(property, term).length > 0,
     );

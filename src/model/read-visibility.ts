@@ -1,8 +1,8 @@
 import type { Term } from '@rdfjs/types';
 import type { ClassTree } from '../rdf/class-tree.ts';
-import { dash, GRAPHQL, graphql } from '../rdf/vocabulary.ts';
+import { dash, GRAPHQL, graphql, sh } from '../rdf/vocabulary.ts';
 import { findShapes, keyOf, targetClasses } from './find-shapes.ts';
-import type { Field } from './model.ts';
+import type { HiddenProperty } from './model.ts';
 import { OntologyError } from './ontology-error.ts';
 import { show, type ShapesGraph } from './shapes-graph.ts';
 
@@ -12,8 +12,9 @@ export interface Visibility {
   readonly privateClasses: readonly string[];
   /** Whether a shape is private, and so no type. */
   readonly isPrivate: (shape: Term) => boolean;
-  /** Whether a field is hidden. */
-  readonly isHidden: (field: Field, nodes: readonly Term[]) => boolean;
+  readonly hiddenProperties: readonly HiddenProperty[];
+  /** Whether a property shape is hidden, and so no field. */
+  readonly isHidden: (property: Term) => boolean;
 }
 
 /** Reads the statements of `graphql:Schema`s; throws where they say what is not honoured. */
@@ -41,11 +42,24 @@ export function readVisibility(graph: ShapesGraph, classes: ClassTree): Visibili
   return {
     privateClasses: [...privateClasses],
     isPrivate,
-    isHidden: (_field, nodes) => nodes.some((node) => isTrue(graph, node)),
+    hiddenProperties: findShapes(graph).flatMap((shape) => hiddenOf(graph, shape)),
+    isHidden: (property) => isHidden(graph, property),
   };
 }
 
-function isTrue(graph: ShapesGraph, node: Term): boolean {
+/** What a shape hides of its resources; a path that is no property shows nothing that another would not. */
+function hiddenOf(graph: ShapesGraph, shape: Term): HiddenProperty[] {
+  const hidden = graph.values(shape, sh.property).filter((property) => isHidden(graph, property));
+  const types = hidden.length ? targetClasses(graph, shape, show(shape)) : [];
+  return hidden.flatMap((property) => {
+    const path = graph.one(property, sh.path, show(property));
+    if (path.termType !== 'NamedNode')
+      throw new OntologyError(show(shape), 'has dash:hidden on a path that is not one property');
+    return types.map((type) => ({ type, predicate: path.value }));
+  });
+}
+
+function isHidden(graph: ShapesGraph, node: Term): boolean {
   const has = graph.values(node, dash.hidden).length > 0;
   return has && graph.isTrue(node, dash.hidden, show(node));
 }

@@ -68,6 +68,14 @@ export interface LiteralRange {
   /** The several datatypes; without them, any. */
   readonly among?: readonly string[];
   readonly isAnySize?: boolean;
+  readonly enum?: ValueNames;
+}
+
+/** An enum of GraphQL: its type, and what it calls each value. */
+export interface ValueNames {
+  readonly type: string;
+  /** By the text of a literal, or by the address. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** How the values of a field are given: as texts where they have several datatypes, or an unknown one. */
@@ -86,6 +94,7 @@ export function isInRange(
     range.datatype === rdfs.Literal
       ? (range.among?.includes(datatype) ?? true) && isLexical({ value, datatype })
       : datatype === range.datatype;
+  if (range.enum && !range.enum.names.has(value)) return false;
   return isOf && datatypeOf(range).flaw(value) === undefined;
 }
 

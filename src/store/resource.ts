@@ -127,7 +127,7 @@ function fits(value: Value, { range }: Field): boolean {
     case 'node':
       return value.kind === 'resource' && value.shape !== undefined;
     case 'iri':
-      return value.kind === 'resource';
+      return value.kind === 'resource' && (range.enum?.names.has(value.id) ?? true);
     case 'text':
       return value.kind === 'literal' && isText(value, range.isPlainToo);
     // A value that its scalar does not have is no value of the field, though the data may only have earned a warning.

@@ -66,7 +66,7 @@ export class ConnectionTypes {
           description: 'Where this page stands in the list.',
           resolve: (connection) => connection,
         }),
-        ...(shape && { facets: this.#facets.field(shape, t) }),
+        ...(shape?.fields.length && { facets: this.#facets.field(shape, t) }),
       }),
     });
   }
