@@ -34,8 +34,9 @@ export class ShapeTargets {
   *others(): Generator<{ node: Value; shape: ShapeCheck }> {
     for (const shape of this.#snapshot.model.checks) {
       const nodes = new Set([...this.#named(shape), ...this.#found(shape)]);
-      for (const node of nodes)
-        if (!shape.targets.classes.some((type) => isA(node, type))) yield { node, shape };
+      const { classes } = shape.targets;
+      const others = [...nodes].filter((node) => !classes.some((type) => isA(node, type)));
+      yield* others.map((node) => ({ node, shape }));
     }
   }
 

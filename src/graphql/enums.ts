@@ -18,7 +18,7 @@ export function createEnums(builder: Builder): EnumOf {
         values: Object.fromEntries(
           [...values.names].map(([value, name]) => [name, { value, description: `"${value}"` }]),
         ),
-      }) as unknown as EnumRef<never, string>;
+      });
       types.set(values.type, type);
     }
     return type;

@@ -98,14 +98,24 @@ function rangeOfChoice(
   );
 }
 
+/** The datatypes of XML Schema whose values are given as texts. */
+const TEXTUAL: readonly string[] = [
+  ...['hexBinary', 'base64Binary', 'gMonth', 'gMonthDay', 'gDay', 'normalizedString', 'token'],
+  ...['language', 'Name', 'NCName', 'NMTOKEN', 'QName', 'ID', 'IDREF'],
+];
+
+function isText(type: string): boolean {
+  return TEXTUAL.includes(type.slice(XSD.length));
+}
+
 /** Datatypes as they are; throws where one is of XML Schema and no field may have it: it may be a slip of the pen. */
 function known(types: readonly string[], where: string): readonly string[] {
-  const wrong = types.find((type) => type.startsWith(XSD) && !datatypes.has(type));
+  const wrong = types.find((type) => type.startsWith(XSD) && !datatypes.has(type) && !isText(type));
   if (wrong === undefined) return types;
   const all = [...datatypes.keys()].map((each) => each.slice(XSD.length)).join(', ');
   throw new OntologyError(
     where,
-    `the datatype <${wrong}> is unknown; known are rdf:langString, those of other namespaces and, of xsd:, ${all}`,
+    `the datatype <${wrong}> is unknown; known are rdf:langString, those of other namespaces and, of xsd:, ${all}, ${TEXTUAL.join(', ')}`,
   );
 }
 
@@ -122,8 +132,8 @@ function literals(types: readonly string[]): FieldRange {
   if (only === undefined) return { kind: 'literal', datatype: rdfs.Literal };
   if (second === undefined)
     return only === rdf.langString ? { kind: 'text' } : { kind: 'literal', datatype: only };
-  const isText = types.every((type) => type === rdf.langString || type === xsd.string);
-  if (isText) return { kind: 'text', isPlainToo: true };
+  const areTexts = types.every((type) => type === rdf.langString || type === xsd.string);
+  if (areTexts) return { kind: 'text', isPlainToo: true };
   return { kind: 'literal', datatype: rdfs.Literal, among: [...new Set(types)] };
 }
 

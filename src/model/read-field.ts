@@ -21,7 +21,10 @@ export function readField(
   const constraints = joined(checks.map((check) => check.constraints));
   const path = readPath(graph, graph.one(node, sh.path, where), where);
   const declared = rangeOf(constraints, context);
-  if (!declared) return refuseUnlessChecked(nodes, constraints, context);
+  if (!declared) {
+    refuseUnlessChecked(nodes, constraints, context);
+    return undefined;
+  }
   const choices = declared.kind === 'node' ? declared.shapes : [];
   const sized = declared.kind === 'node' ? ({ kind: 'node' } as const) : declared;
   const values = readEnum(node, { graph, where, allowed: constraints.in });
@@ -74,9 +77,9 @@ function refuseUnlessChecked(
   nodes: readonly Term[],
   constraints: Constraints,
   { graph, where }: FieldContext,
-): undefined {
+): void {
   const isChecked = nodes.some((node) => graph.values(node, sh.severity).length > 0);
-  if (isChecked || Object.keys(constraints).length) return undefined;
+  if (isChecked || Object.keys(constraints).length) return;
   throw new OntologyError(
     where,
     'has no range: expected sh:class, sh:datatype, sh:node, sh:nodeKind, or sh:or of these',

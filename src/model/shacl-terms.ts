@@ -84,6 +84,7 @@ export const propertyShapeTerms: Readonly<Record<string, Use>> = {
   [`${SHACL}property`]: 'checked',
   [`${SHACL}targetClass`]: 'checked',
   [`${SHACL}defaultValue`]: 'remark',
+  [`${SHACL}shape`]: 'remark',
   [`${SHACL}group`]: 'remark',
   [`${SHACL}unit`]: 'remark',
   [`${DASH}propertyRole`]: 'schema',

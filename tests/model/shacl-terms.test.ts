@@ -23,7 +23,7 @@ describe('the table of terms that a property shape may have', () => {
       [
         ...[...made, 'message', 'deactivated', 'ignoredProperties'].map((name) => SHACL + name),
         ...['Class', 'Node', 'SubjectsOf', 'ObjectsOf'].map((name) => `${SHACL}target${name}`),
-        ...['defaultValue', 'group', 'unit', 'intent', 'agentInstruction'].map(
+        ...['defaultValue', 'group', 'unit', 'shape', 'intent', 'agentInstruction'].map(
           (name) => SHACL + name,
         ),
         ...['propertyRole', 'hidden'].map((name) => DASH + name),

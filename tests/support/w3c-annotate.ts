@@ -1,9 +1,12 @@
-import type { Quad, Quad_Object, Quad_Subject, Term } from '@rdfjs/types';
+import type { NamedNode, Quad, Quad_Object, Quad_Subject, Term } from '@rdfjs/types';
 import { DataFactory, Store } from 'n3';
 import { targetClasses, findShapes } from '../../src/model/find-shapes.ts';
 import { ShapesGraph } from '../../src/model/shapes-graph.ts';
 
-const { literal, namedNode, quad } = DataFactory;
+const literal = (text: string, kind: string | NamedNode) => DataFactory.literal(text, kind);
+const namedNode = (address: string) => DataFactory.namedNode(address);
+const quad = (subject: Quad_Subject, predicate: Term, object: Quad_Object): Quad =>
+  DataFactory.quad(subject, predicate as NamedNode, object);
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const RDFS = 'http://www.w3.org/2000/01/rdf-schema#';
 const SH = 'http://www.w3.org/ns/shacl#';
@@ -70,7 +73,7 @@ function unique(quads: readonly Quad[]): Quad[] {
 function withAddresses({ subject, predicate, object }: Quad): Quad {
   const addressed = <Node extends Term>(term: Node) =>
     term.termType === 'BlankNode' ? namedNode(`http://blank.example/${term.value}`) : term;
-  return quad(addressed(subject) as Quad_Subject, predicate, addressed(object) as Quad_Object);
+  return quad(addressed(subject), predicate, addressed(object));
 }
 
 /** The shapes with the names, places and descriptions that types and fields have; nothing is taken away. */
@@ -86,11 +89,17 @@ export function annotated(shapes: readonly Quad[]): Quad[] {
     typed.add(type);
     added.push(...annotations(node, { name: `Type${typed.size}`, order: typed.size }));
     added.push(...typeAnnotations(node, typed.size));
-    for (const [index, property] of graph.values(node, `${SH}property`).entries())
-      if (!graph.values(property, `${SH}codeIdentifier`).length && isAsking(store, property))
-        added.push(...annotations(property, { name: `p${typed.size}x${index}`, order: index }));
+    added.push(...fieldAnnotations(graph, node, typed.size));
   }
   return unique([...shapes, ...unique(added)]);
+}
+
+function fieldAnnotations(graph: ShapesGraph, node: Term, number: number): Quad[] {
+  return graph.values(node, `${SH}property`).flatMap((property, index) => {
+    const isNamed = graph.values(property, `${SH}codeIdentifier`).length > 0;
+    if (isNamed || !isAsking(graph.store, property)) return [];
+    return annotations(property, { name: `p${number}x${index}`, order: index });
+  });
 }
 
 const REMARKS = ['path', 'name', 'description', 'message'];
@@ -106,7 +115,7 @@ function annotations(node: Term, { name, order }: { name: string; order: number 
   const say = (term: string, object: Quad_Object): Quad =>
     quad(subject, namedNode(SH + term), object);
   return [
-    say('codeIdentifier', literal(name)),
+    say('codeIdentifier', DataFactory.literal(name)),
     say('order', literal(String(order), namedNode('http://www.w3.org/2001/XMLSchema#integer'))),
     say('description', literal('Of the suite.', 'en')),
   ];
@@ -116,7 +125,7 @@ function typeAnnotations(node: Term, number: number): Quad[] {
   const subject = node as Quad_Subject;
   return [
     quad(subject, namedNode(`${RDF}type`), namedNode(`${SH}NodeShape`)),
-    quad(subject, namedNode(`${VARANTO}plural`), literal(`type${number}s`)),
-    quad(subject, namedNode(`${VARANTO}segment`), literal(`type-${number}`)),
+    quad(subject, namedNode(`${VARANTO}plural`), DataFactory.literal(`type${number}s`)),
+    quad(subject, namedNode(`${VARANTO}segment`), DataFactory.literal(`type-${number}`)),
   ];
 }
