@@ -37,7 +37,7 @@ export function conditionsOf({ constraints }: Constrained): Condition[] {
 const asked = new Map<ShapeCheck, Set<string>>();
 
 /** Whether a value keeps a shape, its properties included. */
-export function conforms(value: Value, shape: ShapeCheck, view?: View): boolean {
+function conforms(value: Value, shape: ShapeCheck, view?: View): boolean {
   const key = termKey(value);
   const known = asked.get(shape) ?? new Set<string>();
   if (known.has(key)) return true;

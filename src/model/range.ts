@@ -15,7 +15,7 @@ export interface RangeContext {
 }
 
 /** A range, and the shapes that a link to several leads to. */
-export type FieldRange =
+type FieldRange =
   Exclude<Range, { kind: 'node' }> | { readonly kind: 'node'; readonly shapes: readonly Shape[] };
 
 /** What the values of a field are, as its constraints say; `undefined` where they do not. */

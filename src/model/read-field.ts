@@ -49,7 +49,7 @@ export function readField(
 }
 
 /** What a field is read with. */
-export interface FieldContext extends RangeContext {
+interface FieldContext extends RangeContext {
   readonly graph: ShapesGraph;
   readonly checkOf: (node: Term) => ShapeCheck;
 }

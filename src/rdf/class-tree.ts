@@ -2,7 +2,7 @@ import type { Store } from 'n3';
 import { rdfs } from './vocabulary.ts';
 
 /** A class and one that is above it, as `rdfs:subClassOf` has them. */
-export type SubclassStatement = readonly [below: string, above: string];
+type SubclassStatement = readonly [below: string, above: string];
 
 /** Which classes are above which: a resource of a class is of those above it too. */
 export class ClassTree {

@@ -11,8 +11,9 @@ export function vocabulary<Local extends string>(
 export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 export const SHACL = 'http://www.w3.org/ns/shacl#';
 export const DASH = 'http://datashapes.org/dash#';
+/** Of DASH too: which shapes GraphQL shows. */
+export const GRAPHQL = DASH.replace('dash#', 'graphql#');
 export const VARANTO = 'https://w3id.org/varanto#';
-export const GRAPHQL = 'http://datashapes.org/graphql#';
 export const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
 export const rdf = vocabulary(RDF, 'type', 'first', 'rest', 'nil', 'langString');
@@ -24,7 +25,7 @@ export const rdfs = vocabulary(
   'Literal',
 );
 
-export const owl = vocabulary('http://www.w3.org/2002/07/owl#', 'Class');
+export const owl = { Class: 'http://www.w3.org/2002/07/owl#Class' } as const;
 
 export const xsd = vocabulary(XSD, 'string', 'boolean', 'integer', 'double', 'float');
 

@@ -17,7 +17,7 @@ const SH = 'http://www.w3.org/ns/shacl#';
 const BASE = 'http://catalogue.example/';
 
 /** A test of the suite: its graphs, and what it wants. */
-export interface SuiteTest {
+interface SuiteTest {
   readonly name: string;
   readonly shapes: readonly Quad[];
   readonly data: readonly Quad[];
@@ -26,7 +26,7 @@ export interface SuiteTest {
 }
 
 /** What became of a test: in the check of the start, and with a full validator beside it. */
-export interface SuiteResult {
+interface SuiteResult {
   readonly name: string;
   readonly outcome: 'pass' | 'refused' | 'wrong';
   /** Why it was refused, or what was found. */
