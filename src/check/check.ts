@@ -1,4 +1,4 @@
-import type { Field, Model } from '../model/model.ts';
+import type { Field, Model, Shape } from '../model/model.ts';
 import { datatypeOf } from '../rdf/datatype.ts';
 import { rdf } from '../rdf/vocabulary.ts';
 import { addressFindings } from './check-addresses.ts';
@@ -61,12 +61,20 @@ function resourceFindings(
 /** What the fields of a resource have and GraphQL cannot give. */
 function unservedFindings(resource: StoredResource): Finding[] {
   const { shape } = resource;
-  if (!shape) return [];
-  return shape.fields.filter(isNumber).flatMap((field) => {
+  return (shape ? numbersOf(shape) : []).flatMap((field) => {
     const values = listedValues(resource, field) ?? [];
-    const place = { resource: resource.id, place: `${shape.name}.${field.name}` };
+    const place = { resource: resource.id, place: `${shape?.name ?? ''}.${field.name}` };
     return unservedValues(field, values).map((each) => ({ ...each, ...place }));
   });
+}
+
+const numbers = new WeakMap<Shape, readonly Field[]>();
+
+/** The fields of a shape that GraphQL may not be able to give, found once. */
+function numbersOf(shape: Shape): readonly Field[] {
+  let fields = numbers.get(shape);
+  if (!fields) numbers.set(shape, (fields = shape.fields.filter(isNumber)));
+  return fields;
 }
 
 function isNumber({ range }: Field): boolean {

@@ -18,20 +18,22 @@ export class ShapeFindings {
   }
 
   of(node: Value, shape: ShapeCheck): Finding[] {
-    const open = this.#open.get(shape) ?? new Set<Value>();
-    if (open.has(node)) return [];
-    this.#open.set(shape, open.add(node));
     const own = this.#breaches(node, shape).map((breach) => findingOf(breach, node, shape));
-    const { property = [] } = shape.constraints;
-    const within = property.length ? this.#within(node, shape, property) : [];
-    open.delete(node);
-    return [...own, ...within];
+    const { property } = shape.constraints;
+    if (!property?.length) return own;
+    // A node shape has the node itself as its value, and only a path can lead back to where it began.
+    if (!shape.path) return [...own, ...property.flatMap((each) => this.of(node, each))];
+    return [...own, ...this.#within(node, shape, property)];
   }
 
   #within(node: Value, shape: ShapeCheck, property: readonly ShapeCheck[]): Finding[] {
-    // Most are those of a node shape, whose value is the node itself.
-    const values = shape.path ? valuesOf(node, shape, this.#view) : [node];
-    return values.flatMap((value) => property.flatMap((each) => this.of(value, each)));
+    const open = this.#open.get(shape) ?? new Set<Value>();
+    if (open.has(node)) return [];
+    this.#open.set(shape, open.add(node));
+    const values = valuesOf(node, shape, this.#view);
+    const found = values.flatMap((value) => property.flatMap((each) => this.of(value, each)));
+    open.delete(node);
+    return found;
   }
 
   #breaches(node: Value, shape: ShapeCheck): readonly Breach[] {

@@ -103,13 +103,14 @@ export class StoredResource implements Resource {
 
   #shapeAmong(statements: ReadonlyMap<string, readonly Value[]>): Shape | null {
     const { classes, model } = this.view;
-    const shaped = [...classes.ofTypes(typesAmong(statements))].filter((type) =>
-      model.shapeOfClass.has(type),
-    );
-    const [type, second] = shaped.length > 1 ? classes.lowest(shaped) : shaped;
-    return type === undefined || second !== undefined
-      ? null
-      : (model.shapeOfClass.get(type) ?? null);
+    const types = typesAmong(statements);
+    const all = classes.ofTypes(types);
+    // Most classes have none above.
+    if (all.size === 1) return model.shapeOfClass.get(types[0] ?? '') ?? null;
+    const shaped = [...all].filter((type) => model.shapeOfClass.has(type));
+    const [type, second] = classes.lowest(shaped);
+    if (type === undefined || second !== undefined) return null;
+    return model.shapeOfClass.get(type) ?? null;
   }
 }
 
