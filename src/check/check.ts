@@ -1,12 +1,13 @@
-import type { Model, Shape } from '../model/model.ts';
+import type { Field, Model, Shape } from '../model/model.ts';
+import { datatypeOf } from '../rdf/datatype.ts';
 import { rdf } from '../rdf/vocabulary.ts';
 import { addressFindings } from './check-addresses.ts';
-import type { Breach } from './check-values.ts';
 import { findingCycles } from './cycles.ts';
 import { datasetFindings } from './datasets.ts';
-import type { OwnedField } from './far-closures.ts';
-import { FieldChecks, listedValues } from './field-checks.ts';
+import { listedValues } from './field-checks.ts';
 import type { Finding } from './finding.ts';
+import { ShapeFindings } from './shape-findings.ts';
+import { ShapeTargets } from './shape-targets.ts';
 import { unservedValues } from './served-values.ts';
 import { atOnce, type Work } from '../reading/work.ts';
 import type { StoredResource } from '../store/resource.ts';
@@ -22,13 +23,18 @@ const TOGETHER = 256;
 
 /** The same, giving way now and then. */
 export function* checking(snapshot: Snapshot): Work<Finding[]> {
-  const checks = new FieldChecks();
+  const shapes = new ShapeFindings(snapshot);
+  const targets = new ShapeTargets(snapshot);
   const unknown = new UnknownProperties(snapshot.model);
   const findings = catalogueFindings(snapshot);
   let checked = 0;
   for (const resource of yield* snapshot.describing()) {
-    findings.push(...resourceFindings(resource, checks));
+    findings.push(...resourceFindings(resource, shapes, targets));
     unknown.note(resource);
+    if (++checked % TOGETHER === 0) yield;
+  }
+  for (const { node, shape } of targets.others()) {
+    findings.push(...shapes.of(node, shape));
     if (++checked % TOGETHER === 0) yield;
   }
   return [
@@ -39,61 +45,55 @@ export function* checking(snapshot: Snapshot): Work<Finding[]> {
   ];
 }
 
-function resourceFindings(resource: StoredResource, checks: FieldChecks): Finding[] {
+function resourceFindings(
+  resource: StoredResource,
+  shapes: ShapeFindings,
+  targets: ShapeTargets,
+): Finding[] {
   return [
     ...typeFindings(resource),
     ...addressFindings(resource),
-    ...shapesOf(resource).flatMap((shape) =>
-      shape.fields.flatMap((field) => fieldFindings(resource, { shape, field }, checks)),
-    ),
+    ...targets.byClass(resource).flatMap((shape) => shapes.of(resource, shape)),
+    ...unservedFindings(resource),
   ];
 }
 
-/** SHACL targets every shape of a resource, also where the catalogue allows but one. */
-function shapesOf(resource: StoredResource): Shape[] {
-  const { shapeOfClass } = resource.view.model;
-  return resource.types.flatMap((type) => shapeOfClass.get(type) ?? []);
+/** What the fields of a resource have and GraphQL cannot give. */
+function unservedFindings(resource: StoredResource): Finding[] {
+  const { shape } = resource;
+  return (shape ? numbersOf(shape) : []).flatMap((field) => {
+    const values = listedValues(resource, field) ?? [];
+    const place = { resource: resource.id, place: `${shape?.name ?? ''}.${field.name}` };
+    return unservedValues(field, values).map((each) => ({ ...each, ...place }));
+  });
 }
 
-function fieldFindings(
-  resource: StoredResource,
-  owned: OwnedField,
-  checks: FieldChecks,
-): Finding[] {
-  const { shape, field } = owned;
-  const values = listedValues(resource, field);
-  const found = checks
-    .breaches(resource, field, values)
-    .map((breach) => findingOf(breach, resource, owned));
-  const unserved = values ? unservedValues(field, values) : [];
-  if (!unserved.length) return found;
-  const place = { resource: resource.id, place: `${shape.name}.${field.name}` };
-  return [...found, ...unserved.map((each) => ({ ...each, ...place }))];
+const numbers = new WeakMap<Shape, readonly Field[]>();
+
+/** The fields of a shape that GraphQL may not be able to give, found once. */
+function numbersOf(shape: Shape): readonly Field[] {
+  let fields = numbers.get(shape);
+  if (!fields) numbers.set(shape, (fields = shape.fields.filter(isNumber)));
+  return fields;
 }
 
-function findingOf(
-  { constraint, message }: Breach,
-  { id }: StoredResource,
-  { shape, field }: OwnedField,
-): Finding {
-  return {
-    severity: field.severity,
-    resource: id,
-    place: `${shape.name}.${field.name}`,
-    constraint,
-    message: field.message ? `${field.message} (${message})` : message,
-  };
+function isNumber({ range }: Field): boolean {
+  return range.kind === 'literal' && ['Int', 'Float'].includes(datatypeOf(range).scalar);
 }
 
+/** A resource has the nearest shape of its classes and of those above them. */
 function typeFindings(resource: StoredResource): Finding[] {
-  const shapes = shapesOf(resource);
-  if (shapes.length === 1) return [];
-  const types = resource.types.map((type) => `<${type}>`).join(', ') || 'none';
+  const { shape, types, view } = resource;
+  if (shape) return [];
+  const { classes, model } = view;
+  const shaped = [...classes.ofTypes(types)].filter((type) => model.shapeOfClass.has(type));
+  const names = classes.lowest(shaped).map((type) => model.shapeOfClass.get(type)?.name);
+  const got = names.join(' and ') || types.map((type) => `<${type}>`).join(', ') || 'none';
   return [
     {
-      severity: shapes.length ? 'violation' : 'warning',
+      severity: names.length ? 'violation' : 'warning',
       resource: resource.id,
-      message: `expected one type that has a shape, got ${shapes.map(({ name }) => name).join(' and ') || types}`,
+      message: `expected one type that has a shape, got ${got}`,
     },
   ];
 }

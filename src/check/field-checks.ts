@@ -23,9 +23,10 @@ export class FieldChecks {
     field: Checked,
     values = listedValues(resource, field),
   ): Breach[] {
-    if (values) return breachesOf(field, values);
+    const focus = { node: resource, view: resource.view };
+    if (values) return breachesOf(field, values, focus);
     if (this.#closure(field).passes(resource)) return [];
-    return breachesOf(field, [...reached(resource, field.path)]);
+    return breachesOf(field, [...reached(resource, field.path)], focus);
   }
 
   #closure(field: Checked): ClosureCheck {
@@ -52,6 +53,10 @@ const OF_ALL = [
   'qualifiedMaxCount',
   'uniqueLang',
   'hasValue',
+  'equals',
+  'disjoint',
+  'lessThan',
+  'lessThanOrEquals',
 ] as const satisfies (keyof Constraints)[];
 
 /** Finds in most cases that nothing is wrong, and goes to no value twice for it, whatever the number of resources. */
@@ -85,7 +90,10 @@ class ClosureCheck {
   #keepConditions(resource: StoredResource): boolean {
     const passed: Visit[] = [];
     for (const visit of visits(resource, this.#field.path, this.#clear)) {
-      if (visit.place.isEnd && !this.#conditions.every(({ keeps }) => keeps(visit.value)))
+      if (
+        visit.place.isEnd &&
+        !this.#conditions.every(({ keeps }) => keeps(visit.value, resource.view))
+      )
         return false;
       passed.push(visit);
     }

@@ -1,4 +1,4 @@
-import type { Severity } from '../model/model.ts';
+import type { Severity } from '../model/constraints.ts';
 import { compareTexts } from '../rdf/compare-texts.ts';
 
 /** Something that the data does not keep: which resource, which field or property, in which file, and what. */

@@ -44,8 +44,15 @@ export function* loading(
     ...(isSound ? yield* checking(catalogue.snapshot) : flaws.findings),
     ...folderFindings(catalogue, data),
     ...unreadFiles(files.others),
+    ...privateFindings(catalogue),
   ];
   return { ...catalogue, isSound, findings: located(findings, catalogue.fileOf) };
+}
+
+/** Whoever left resources out by mistake hears of it, and of no more than their number. */
+function privateFindings({ leftOut = 0 }: Catalogue): Finding[] {
+  const message = `left out, as the ontology's visibility annotations want it: ${leftOut} private resources, and every link to them`;
+  return leftOut ? [{ severity: 'warning', message }] : [];
 }
 
 /** What else RDF is kept in: a file that was meant as data is not passed over in silence. */

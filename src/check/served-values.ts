@@ -15,11 +15,11 @@ export function unservedValues(
   // Most fields have no value, or none of a number.
   if (range.kind !== 'literal' || !values.length) return NONE;
   const type = datatypeOf(range);
-  const scalar = type?.scalar;
+  const scalar = type.scalar;
   if (scalar !== 'Int' && scalar !== 'Float') return NONE;
   return values.flatMap((value) => {
-    if (value.kind === 'resource' || value.datatype !== field.constraints.datatype) return [];
-    const flaw = type?.flaw(value.value);
+    if (value.kind === 'resource' || value.datatype !== range.datatype) return [];
+    const flaw = type.flaw(value.value);
     if (flaw === undefined || !isLexical(value)) return [];
     const severity = scalar === 'Int' || field.required ? field.severity : 'warning';
     return [{ severity, message: `${flaw}${WORDS[scalar]}` }];

@@ -2,6 +2,9 @@ import type { DatasetCore, Quad, Term } from '@rdfjs/types';
 import { DataFactory, type Store } from 'n3';
 import { rdf, rdfs, SHACL, sh } from '../rdf/vocabulary.ts';
 import { emptyStore } from '../store/empty-store.ts';
+import type { ShapeCheck } from '../model/constraints.ts';
+import type { Model } from '../model/model.ts';
+import { idOf } from '../store/id-of.ts';
 import { farClosures, type OwnedField } from './far-closures.ts';
 import type { Finding } from './finding.ts';
 import type { Loaded } from './load.ts';
@@ -25,14 +28,16 @@ export async function validate(loaded: Validated): Promise<Finding[]> {
 /** What a full SHACL validator needs: the catalogue, and what the check from the model found. */
 export type Validated = Pick<Loaded, 'snapshot' | 'shapes' | 'data' | 'findings'>;
 
-async function run({ shapes, data }: Validated, far: readonly OwnedField[]): Promise<Finding[]> {
+async function run(loaded: Validated, far: readonly OwnedField[]): Promise<Finding[]> {
+  const { shapes, data, snapshot } = loaded;
+  const places = placesOf(snapshot.model);
   const { default: Validator } = await import('rdf-validate-shacl');
   const validator = new Validator(readableShapes(shapes, far), EVERY_NODE);
-  const report = await validator.validate(apart(data));
+  const report = await validator.validate(apart(loaded));
   return report.results.map((result) => ({
-    severity: result.severity.value === sh.Violation ? 'violation' : 'warning',
-    resource: original(result.focusNode).value,
-    place: placeOf(shapes, result.sourceShape, typesOf(data, original(result.focusNode))),
+    severity: isMild(result.severity) ? 'warning' : 'violation',
+    resource: idOf(original(result.focusNode)),
+    place: placeOf(places, result.sourceShape, typesOf(data, original(result.focusNode))),
     constraint: constraintOf(result.sourceConstraintComponent.value),
     message: result.message.map(({ value }) => value).join('; ') || 'is not kept',
   }));
@@ -56,10 +61,10 @@ export const EVERY_NODE: object = { maxNodeChecks: 0 };
 
 const IMPORTS = 'http://www.w3.org/2002/07/owl#imports';
 const SUBCLASS = DataFactory.namedNode(rdfs.subClassOf);
-/** In place of `rdfs:subClassOf` in both graphs, so that paths follow it as any other property. */
+/** In place of `rdfs:subClassOf` in the shapes, and for what the data says with it: paths follow it as any other property. */
 const STAND_IN = DataFactory.namedNode('urn:varanto:subClassOf');
 
-/** A quad as the validator reads it. */
+/** A quad of the shapes as the validator reads it. */
 function renamed(quad: Quad): Quad {
   const { subject, predicate, object } = quad;
   if (![subject, predicate, object].some((term) => term.equals(SUBCLASS))) return quad;
@@ -69,15 +74,17 @@ function renamed(quad: Quad): Quad {
 }
 
 /**
- * The data as the validator reads it, which asks for matches alone: no second copy is made. A resource has one type that
- * has a shape; a validator would give it those of the classes above as well, were there any `rdfs:subClassOf`.
+ * The data as the validator reads it, which asks for matches alone: no second copy is made. It finds subclasses in the
+ * statements of the ontology and of the data, as the check does, and what a path finds is of the data alone.
  */
-function apart(data: Store): DatasetCore {
+function apart({ data, shapes }: Validated): DatasetCore {
   const match = (...pattern: (Term | null | undefined)[]): Set<Quad> => {
-    if (pattern.some((term) => term?.equals(SUBCLASS))) return new Set();
     const [subject, predicate, object] = pattern.map((term) => (term ? original(term) : null));
-    const quads = data.getQuads(subject ?? null, predicate ?? null, object ?? null, null);
-    return new Set(quads.map(renamed));
+    const found = (store: Store): Quad[] =>
+      store.getQuads(subject ?? null, predicate ?? null, object ?? null, null);
+    if (pattern[1]?.equals(SUBCLASS)) return new Set([...found(shapes), ...found(data)]);
+    const quads = found(data);
+    return new Set(predicate?.equals(SUBCLASS) ? quads.map(renamed) : quads);
   };
   return { match, size: data.size } as unknown as DatasetCore;
 }
@@ -140,13 +147,38 @@ function typesOf(data: Store, resource: Term): string[] {
   return data.getObjects(resource, rdf.type, null).map(({ value }) => value);
 }
 
-/** The names of node shape and property shape; of several node shapes that share it, that of the resource's type. */
-function placeOf(shapes: Store, source: Term, types: readonly string[]): string {
-  const owners = shapes.getSubjects(sh.property, source, null);
-  const isOwn = (owner: Term): boolean =>
-    shapes.getObjects(owner, sh.targetClass, null).some(({ value }) => types.includes(value));
-  const owner = owners.find(isOwn) ?? owners[0];
-  return owner ? `${nameIn(shapes, owner)}.${nameIn(shapes, source)}` : nameIn(shapes, source);
+/** A shape, and the classes that its owner is for. */
+interface Placed {
+  readonly place: string;
+  readonly classes: readonly string[];
+}
+
+/** What findings call the shapes, by their addresses or the names of their blank nodes. */
+function placesOf({ checks }: Model): ReadonlyMap<string, readonly Placed[]> {
+  const places = new Map<string, Placed[]>();
+  const note = (check: ShapeCheck, classes: readonly string[]): void => {
+    const known = places.get(check.id) ?? [];
+    if (known.some(({ place }) => place === check.place)) return;
+    places.set(check.id, [...known, { place: check.place, classes }]);
+    for (const each of check.constraints.property ?? []) note(each, classes);
+  };
+  for (const check of checks) note(check, check.targets.classes);
+  return places;
+}
+
+/** Of several node shapes that share a property shape it is in that of the resource's type. */
+function placeOf(
+  places: ReadonlyMap<string, readonly Placed[]>,
+  source: Term,
+  types: readonly string[],
+): string {
+  const known = places.get(source.value) ?? [];
+  const own = known.find(({ classes }) => classes.some((type) => types.includes(type)));
+  return (own ?? known[0])?.place ?? source.value;
+}
+
+function isMild(severity: Term): boolean {
+  return ['Warning', 'Info', 'Debug', 'Trace'].some((name) => severity.value === SHACL + name);
 }
 
 function nameIn(shapes: Store, node: Term): string {

@@ -1,43 +1,73 @@
-import type { Constraints } from '../model/constraints.ts';
+import type { Constraints, ShapeCheck } from '../model/constraints.ts';
 import { termKey } from '../rdf/literal.ts';
 import { nodeKey, orderBeside } from '../rdf/compare-literals.ts';
 import { isLexical } from '../rdf/datatype.ts';
 import type { Literal } from '../rdf/literal.ts';
-import { rdf, sh, XSD } from '../rdf/vocabulary.ts';
-import type { Value } from '../reading/view.ts';
+import { rdf, SHACL, XSD } from '../rdf/vocabulary.ts';
+import type { Value, View } from '../reading/view.ts';
 
-/** What each value of a field must keep by itself, and how to say it. */
+/** What each value of a field must keep by itself, and how to say it. The view is for values that are literals. */
 export interface Condition {
-  readonly keeps: (value: Value) => boolean;
+  readonly keeps: (value: Value, view?: View) => boolean;
   readonly expected: string;
 }
 
+/** Whether a value keeps a shape as a whole. */
+export type Conforms = (value: Value, shape: ShapeCheck, view?: View) => boolean;
+
 type Conditions = {
-  readonly [Name in keyof Constraints]?: (parameter: NonNullable<Constraints[Name]>) => Condition;
+  readonly [Name in keyof Constraints]?: (
+    parameter: NonNullable<Constraints[Name]>,
+    conforms: Conforms,
+  ) => Condition | readonly Condition[];
 };
 
-/** The constraints that look at one value at a time (SHACL, sections 4.1, 4.3, 4.4 and 4.8). */
+/** The constraints that look at one value at a time (SHACL, sections 4.1, 4.3, 4.4, 4.6, 4.7 and 4.8). */
 export const conditions: Conditions = {
-  class: (classes) => ({
-    keeps: (value) => classes.every((type) => isA(value, type)),
-    expected: `a resource of the class ${classes.join(', ')}`,
-  }),
-  or: (classes) => ({
-    keeps: (value) => classes.some((type) => isA(value, type)),
-    expected: `a resource of one of the classes ${classes.join(', ')}`,
-  }),
-  datatype: (datatype) => ({
-    keeps: (value) => hasDatatype(value, datatype),
-    expected:
-      datatype === rdf.langString
-        ? 'a text with its language, as in "…"@fi'
-        : `a value of the datatype ${datatype.replace(XSD, 'xsd:')}`,
-  }),
+  class: (classes) =>
+    classes.map((type) => ({
+      keeps: (value) => [type].flat().some((each) => isA(value, each)),
+      expected: `a resource of the class ${[type].flat().join(' or ')}`,
+    })),
+  datatype: (datatype) => {
+    const types = [datatype].flat();
+    return {
+      keeps: (value) => types.some((type) => hasDatatype(value, type)),
+      expected:
+        datatype === rdf.langString
+          ? 'a text with its language, as in "…"@fi'
+          : `a value of the datatype ${types.map((type) => type.replace(XSD, 'xsd:')).join(' or ')}`,
+    };
+  },
   nodeKind: (nodeKind) => ({
-    keeps: ({ kind }) =>
-      kind === 'literal' ? nodeKind.endsWith('Literal') : nodeKind !== sh.Literal,
+    keeps: (value) => nodeKind.slice(SHACL.length).split('Or').includes(kindOf(value)),
     expected: `a value of the kind ${nodeKind}`,
   }),
+  node: (shapes, conforms) =>
+    shapes.map((shape) => ({
+      keeps: (value, view) => conforms(value, shape, view),
+      expected: `what keeps the shape ${shape.place}`,
+    })),
+  not: (shapes, conforms) =>
+    shapes.map((shape) => ({
+      keeps: (value, view) => !conforms(value, shape, view),
+      expected: `what does not keep the shape ${shape.place}`,
+    })),
+  and: (lists, conforms) =>
+    lists.map((shapes) => ({
+      keeps: (value, view) => shapes.every((shape) => conforms(value, shape, view)),
+      expected: `what keeps each of the shapes ${names(shapes)}`,
+    })),
+  or: (lists, conforms) =>
+    lists.map((shapes) => ({
+      keeps: (value, view) => shapes.some((shape) => conforms(value, shape, view)),
+      expected: oneOf(shapes),
+    })),
+  xone: (lists, conforms) =>
+    lists.map((shapes) => ({
+      keeps: (value, view) => shapes.filter((shape) => conforms(value, shape, view)).length === 1,
+      expected: `what keeps exactly one of the shapes ${names(shapes)}`,
+    })),
   in: (allowed) => {
     const keys = new Set(allowed.map(nodeKey));
     return {
@@ -46,16 +76,20 @@ export const conditions: Conditions = {
     };
   },
   pattern: (pattern) => ({
-    keeps: (value) => pattern.test(textOf(value)),
+    keeps: (value) => hasText(value) && pattern.test(textOf(value)),
     expected: `a text that matches ${pattern.source}`,
   }),
   minLength: (least) => ({
-    keeps: (value) => lengthOf(value) >= least,
+    keeps: (value) => hasText(value) && lengthOf(value) >= least,
     expected: `a text of at least ${least} letters`,
   }),
   maxLength: (most) => ({
-    keeps: (value) => lengthOf(value) <= most,
+    keeps: (value) => hasText(value) && lengthOf(value) <= most,
     expected: `a text of at most ${most} letters`,
+  }),
+  singleLine: () => ({
+    keeps: (value) => hasText(value) && !/[\n\r]/.test(textOf(value)),
+    expected: 'a text of one line',
   }),
   languageIn: (ranges) => ({
     keeps: (value) => ranges.some((range) => isInLanguage(value, range)),
@@ -67,9 +101,35 @@ export const conditions: Conditions = {
   maxExclusive: (bound) => bounded(bound, 'less than', (order) => order < 0),
 };
 
-/** Whether a value is a resource that has a class among its types; no subclass is inferred. */
+/** Whether a value is a resource of a class, or of one below it. */
 export function isA(value: Value, type: string): boolean {
-  return value.kind === 'resource' && value.types.includes(type);
+  if (value.kind === 'literal') return false;
+  const { types, view } = value;
+  return types.includes(type) || (view.classes ?? view.model.classes).ofTypes(types).has(type);
+}
+
+function kindOf(value: Value): 'IRI' | 'BlankNode' | 'Literal' {
+  if (value.kind === 'literal') return 'Literal';
+  return value.id.startsWith('_:') ? 'BlankNode' : 'IRI';
+}
+
+function names(shapes: readonly ShapeCheck[]): string {
+  return shapes.map(({ place }) => place).join(', ');
+}
+
+/** Most lists are of classes: they have names that a reader knows. */
+function oneOf(shapes: readonly ShapeCheck[]): string {
+  const classes = shapes.map(({ constraints }) => onlyClass(constraints));
+  return classes.every((type) => type !== undefined)
+    ? `a resource of one of the classes ${classes.join(', ')}`
+    : `what keeps one of the shapes ${names(shapes)}`;
+}
+
+/** The class of a shape that asks for a class and nothing else. */
+export function onlyClass(constraints: Constraints): string | undefined {
+  const [type, other] = constraints.class ?? [];
+  const isAlone = Object.keys(constraints).length === 1 && other === undefined;
+  return isAlone && typeof type === 'string' ? type : undefined;
 }
 
 function bounded(bound: Literal, words: string, keeps: (order: number) => boolean): Condition {
@@ -91,6 +151,11 @@ function hasDatatype(value: Value, datatype: string): boolean {
 function isInLanguage(value: Value, range: string): boolean {
   if (value.kind !== 'literal' || !value.language) return false;
   return range === '*' || value.language === range || value.language.startsWith(`${range}-`);
+}
+
+/** A blank node has none, which only a shape may name. */
+function hasText(value: Value): boolean {
+  return kindOf(value) !== 'BlankNode';
 }
 
 /** In characters, as SPARQL's STRLEN counts; JavaScript's own length counts some twice. */

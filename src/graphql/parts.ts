@@ -2,6 +2,7 @@ import type { Model, Shape } from '../model/model.ts';
 import type { Resource } from '../reading/view.ts';
 import type { Builder, Ref, ResourceRef } from './builder.ts';
 import type { Connections } from './lists/connections.ts';
+import type { EnumOf } from './enums.ts';
 import type { Texts } from './text.ts';
 import type { TypeNames } from './type-names.ts';
 
@@ -12,6 +13,7 @@ export interface Parts {
   readonly connections: Connections;
   readonly texts: Texts;
   readonly typeNames: TypeNames;
+  readonly enumOf: EnumOf;
   /** The interface that the type of every shape has. */
   readonly node: Extract<ResourceRef, { kind: 'Interface' }>;
   readonly typeOf: (shape: Shape) => Ref<Resource>;

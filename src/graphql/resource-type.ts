@@ -29,7 +29,7 @@ export function defineResourceType(parts: Parts, shape: Shape): void {
 function fieldOf(parts: Parts, field: Field, t: FieldBuilder) {
   if (field.range.kind === 'text') return textField(parts, field, t);
   if (isLink(field)) return linkField(parts, field, t);
-  return literalField(field, t);
+  return literalField(parts, field, t);
 }
 
 function linkField({ connections, typeOf, node }: Parts, field: Field, t: FieldBuilder) {
@@ -87,9 +87,9 @@ function textField({ texts: { args } }: Parts, field: Field, t: FieldBuilder) {
   });
 }
 
-function literalField(field: Field, t: FieldBuilder) {
+function literalField({ enumOf }: Parts, field: Field, t: FieldBuilder) {
   const { description, many, range, required } = field;
-  const type = range.kind === 'literal' ? scalarOf(range) : 'IRI';
+  const type = enumOf(field) ?? (range.kind === 'literal' ? scalarOf(range) : 'IRI');
   const reads = reading({ kind: 'values', fields: [field] });
   if (many)
     return t.field({

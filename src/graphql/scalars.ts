@@ -34,7 +34,7 @@ export function addScalars(builder: Builder, model: Model): void {
 
 /** The name of the scalar that the literals of a field have. */
 export function scalarOf(range: LiteralRange): ScalarName {
-  return datatypeOf(range)?.scalar ?? 'String';
+  return datatypeOf(range).scalar;
 }
 
 /** A value that a caller gives; one that the scalar does not have is the caller's mistake. */

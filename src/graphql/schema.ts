@@ -6,6 +6,7 @@ import { defineCatalogue } from './catalogue.ts';
 import { Connections } from './lists/connections.ts';
 import type { PageLimits } from './lists/list-question.ts';
 import type { Parts } from './parts.ts';
+import { createEnums } from './enums.ts';
 import { defineQuery } from './query.ts';
 import { defineResourceType } from './resource-type.ts';
 import { addScalars } from './scalars.ts';
@@ -19,12 +20,14 @@ export function buildSchema(model: Model, limits: PageLimits): GraphQLSchema {
   const builder = createBuilder();
   addScalars(builder, model);
   const typeNames = defineTypeNames(builder, model);
+  const enums = createEnums(builder);
   const types = new Map<string, Ref<Resource>>();
   const parts: Parts = {
     builder,
     model,
     typeNames,
-    connections: new Connections(builder, typeNames, limits),
+    enumOf: enums,
+    connections: new Connections(builder, { typeNames, enumOf: enums }, limits),
     texts: createTexts(builder),
     node: defineNode(builder),
     typeOf(shape) {

@@ -7,8 +7,10 @@ export type TypeNames = ReturnType<typeof defineTypeNames>;
 export function defineTypeNames(builder: Builder, model: Model) {
   return builder.enumType('TypeName', {
     description: 'The types that a resource can have.',
-    values: Object.fromEntries(
-      model.shapes.map(({ name, description }) => [name, { description }]),
-    ),
+    values: model.shapes.length
+      ? Object.fromEntries(model.shapes.map(({ name, description }) => [name, { description }]))
+      : {
+          NoType: { description: 'No resource has a type: the ontology has none, or shows none.' },
+        },
   });
 }

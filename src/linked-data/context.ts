@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Field, Model, Shape } from '../model/model.ts';
 import { singleStep } from '../rdf/path.ts';
-import { xsd } from '../rdf/vocabulary.ts';
+import { rdfs, xsd } from '../rdf/vocabulary.ts';
 
 /** A term definition of JSON-LD 1.1 (section 9.15.1), as far as a field makes one. */
 export type TermDefinition = Readonly<Record<string, unknown>>;
@@ -57,6 +57,8 @@ function definitionOf({ path, range, many }: Field): TermDefinition | undefined 
 
 /** `"@language": null` keeps a text with a language, or a value of another datatype, out of a plain string's term. */
 function coercion(datatype: string): TermDefinition {
+  // Values of several datatypes say each which they have.
+  if (datatype === rdfs.Literal) return {};
   return datatype === xsd.string ? { '@language': null } : { '@type': datatype };
 }
 

@@ -11,8 +11,11 @@ const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 
  * What a shape is, in English, with its names in other languages; the last line gives the address of its class, or of
  * its property: introspection shows no directives.
  */
-export function describeShape(graph: ShapesGraph, shape: Term, where: string): string {
-  const type = graph.address(shape, sh.targetClass, where);
+export function describeShape(
+  graph: ShapesGraph,
+  shape: Term,
+  { type, where }: { type: string; where: string },
+): string {
   return paragraphs(englishOf(graph, shape, where), namesOf(graph, shape), `Class: ${type}`);
 }
 

@@ -1,13 +1,22 @@
-import type { LiteralRange } from '../rdf/datatype.ts';
+import type { LiteralRange, ValueNames } from '../rdf/datatype.ts';
 import type { Literal, Node } from '../rdf/literal.ts';
 import type { Path } from '../rdf/path.ts';
-import type { Constraints } from './constraints.ts';
+import type { ClassTree } from '../rdf/class-tree.ts';
+import type { Constraints, Severity, ShapeCheck } from './constraints.ts';
 import type { ReservedPaths } from './reserved-paths.ts';
 
 /** What the ontology says: the shapes, in their order. */
 export interface Model {
   readonly shapes: readonly Shape[];
   readonly shapeOfClass: ReadonlyMap<string, Shape>;
+  /** What the ontology says of classes above others. */
+  readonly classes: ClassTree;
+  /** Every shape of SHACL that has a target, with a type or without. */
+  readonly checks: readonly ShapeCheck[];
+  /** The classes whose resources are left out of everything: those of private shapes. */
+  readonly privateClasses: readonly string[];
+  /** The properties that are left out of the resources of a class: those of hidden property shapes. */
+  readonly hiddenProperties: readonly HiddenProperty[];
   /** The shape of the base address itself, where there is one. */
   readonly catalogue: Shape | undefined;
   /** The predicates that some field follows. */
@@ -20,6 +29,12 @@ export interface Model {
   readonly profiles: readonly string[];
   /** The paths that its resources leave to the server. */
   readonly reserved: ReservedPaths;
+}
+
+/** A property that the resources of a class do not show. */
+export interface HiddenProperty {
+  readonly type: string;
+  readonly predicate: string;
 }
 
 /** What a shape tells people of itself, in whichever languages the ontology has. */
@@ -44,7 +59,10 @@ export interface Shape extends InWords {
   /** Whether a search that names no type looks for its resources. */
   readonly isSearched: boolean;
   readonly description: string;
+  /** Its own fields, then those that it inherits. */
   readonly fields: readonly Field[];
+  /** The shapes whose classes are above its own: a link to one of them may lead to its resources. */
+  readonly above: readonly Shape[];
   /** The field that names a resource. */
   readonly label: Field | undefined;
   /** What a harvester is told of a resource. */
@@ -56,6 +74,8 @@ export interface Field extends InWords {
   readonly name: string;
   readonly path: Path;
   readonly range: Range;
+  /** Of a link to several shapes: which they are. */
+  readonly choices: readonly Shape[];
   /** Whether it may have several values; texts in several languages are one value. */
   readonly many: boolean;
   /** Whether it has a value wherever the data keeps its promises. */
@@ -104,17 +124,23 @@ export type TemplatePart =
   | { readonly kind: 'field'; readonly field: Field }
   | { readonly kind: 'address' };
 
-/** `node`: resources of any shape; `text`: in languages. */
+/** `node`: resources of several shapes; `iri`: addresses; `text`: in languages. */
 export type Range =
   | { readonly kind: 'link'; readonly shape: Shape }
-  | { readonly kind: 'node' | 'iri' | 'text' }
+  | { readonly kind: 'node' }
+  | { readonly kind: 'iri'; readonly enum?: ValueNames }
+  /** `isPlainToo`: texts without a language are among them. */
+  | { readonly kind: 'text'; readonly isPlainToo?: boolean }
   | ({ readonly kind: 'literal' } & LiteralRange);
-
-export type Severity = 'violation' | 'warning';
 
 /** Whether the ontology has rules, and so something to tell a harvester. */
 export function hasRules({ shapes }: Model): boolean {
   return shapes.some(({ rules }) => rules.length > 0);
+}
+
+/** The enum that a field's values are of, if it is one. */
+export function enumOf({ range }: Field): ValueNames | undefined {
+  return range.kind === 'literal' || range.kind === 'iri' ? range.enum : undefined;
 }
 
 /** Whether a field's values are resources of the catalogue. */

@@ -1,19 +1,33 @@
 import type { Quad_Object, Term } from '@rdfjs/types';
 import { compareLiterals } from '../rdf/compare-literals.ts';
-import { isLexical } from '../rdf/datatype.ts';
+import { canonicalText, isLexical } from '../rdf/datatype.ts';
 import type { Node } from '../rdf/literal.ts';
 import { readPattern } from '../rdf/pattern/pattern.ts';
 import { SHACL, rdf, sh, xsd } from '../rdf/vocabulary.ts';
-import type { Constraints } from './constraints.ts';
+import type { Constraints, ShapeCheck } from './constraints.ts';
 import { OntologyError } from './ontology-error.ts';
 import { literalOf, show, type ShapesGraph } from './shapes-graph.ts';
 
-/** The constraints of a property shape; throws where a parameter is not what SHACL wants. */
-export function readConstraints(graph: ShapesGraph, shape: Term, where: string): Constraints {
+/** What the constraints of a shape are read with. */
+export interface ConstraintContext {
+  readonly graph: ShapesGraph;
+  /** What messages call the shape. */
+  readonly where: string;
+  /** Reads a shape that a constraint leads to. */
+  readonly read: (shape: Term) => ShapeCheck;
+}
+
+/** The constraints of a shape; throws where a parameter is not what SHACL wants. */
+export function readConstraints(shape: Term, context: ConstraintContext): Constraints {
+  const { graph, where } = context;
   const at = (name: string): string => `${where}, sh:${name}`;
+  const isProperty = graph.values(shape, sh.path).length > 0;
   const found = Object.entries(readers).flatMap(([name, read]) => {
     const values = graph.values(shape, SHACL + name);
-    return values.length ? [[name, read(values, { graph, shape, where: at(name) })] as const] : [];
+    if (!values.length) return [];
+    if (!isProperty && ofPropertyShapes.includes(name))
+      throw new OntologyError(at(name), 'is for shapes with an sh:path alone');
+    return [[name, read(values, { ...context, shape, where: at(name) })] as const];
   });
   for (const [name, other] of dependents)
     if (graph.values(shape, SHACL + name).length && !graph.values(shape, SHACL + other).length)
@@ -21,17 +35,23 @@ export function readConstraints(graph: ShapesGraph, shape: Term, where: string):
   return Object.fromEntries(found);
 }
 
+/** Parameters that only a property shape has (SHACL, sections 4.2, 4.4.5, 4.5 and 4.7.3). */
+const ofPropertyShapes: readonly string[] = [
+  ...['minCount', 'maxCount', 'uniqueLang', 'lessThan', 'lessThanOrEquals'],
+  ...['qualifiedValueShape', 'qualifiedMinCount', 'qualifiedMaxCount'],
+  'qualifiedValueShapesDisjoint',
+];
+
 /** Parameters that say something about another one. */
 const dependents = [
   ['flags', 'pattern'],
   ['qualifiedMinCount', 'qualifiedValueShape'],
   ['qualifiedMaxCount', 'qualifiedValueShape'],
+  ['qualifiedValueShapesDisjoint', 'qualifiedValueShape'],
 ] as const;
 
-interface Place {
-  readonly graph: ShapesGraph;
+interface Place extends ConstraintContext {
   readonly shape: Term;
-  readonly where: string;
 }
 
 type Reader = (values: readonly Quad_Object[], place: Place) => unknown;
@@ -50,23 +70,36 @@ const bound: Reader = (values, place) => {
   throw new OntologyError(place.where, `expected a literal with an order, got ${show(term)}`);
 };
 
-const address: Reader = (values, place) => namedNode(single(values, place), place);
+const addresses: Reader = (values, place) => values.map((value) => namedNode(value, place));
+
+const shapes: Reader = (values, { read }) => values.map(read);
+
+const shapeLists: Reader = (values, { graph, where, read }) =>
+  values.map((head) => {
+    const members = graph.list(head, where);
+    if (members.length) return members.map(read);
+    throw new OntologyError(where, 'expected a list of shapes, got none');
+  });
+
+const kinds = [
+  'IRI',
+  'Literal',
+  'BlankNode',
+  'BlankNodeOrIRI',
+  'BlankNodeOrLiteral',
+  'IRIOrLiteral',
+];
 
 const readers: Readonly<Record<Exclude<keyof Constraints, never>, Reader>> = {
   minCount: count,
   maxCount: count,
-  class: (values, place) => values.map((value) => namedNode(value, place)),
-  or: (values, place) =>
-    place.graph.list(single(values, place), place.where).map((choice) => onlyClass(choice, place)),
-  datatype: address,
+  class: (values, place) => values.map((value) => oneOrList(value, place)),
+  datatype: (values, place) => oneOrList(single(values, place), place),
   nodeKind: (values, place) => {
     const kind = namedNode(single(values, place), place);
-    const kinds = ['IRI', 'Literal', 'BlankNodeOrIRI', 'IRIOrLiteral'].map((name) => SHACL + name);
-    if (kinds.includes(kind)) return kind;
-    throw new OntologyError(
-      place.where,
-      `refuses <${kind}>: nothing in a catalogue is a blank node`,
-    );
+    if (kinds.includes(kind.slice(SHACL.length))) return kind;
+    const known = kinds.map((each) => `sh:${each}`).join(', ');
+    throw new OntologyError(place.where, `expected one of ${known}, got <${kind}>`);
   },
   uniqueLang: (values, place) => {
     const value = single(values, place);
@@ -76,7 +109,7 @@ const readers: Readonly<Record<Exclude<keyof Constraints, never>, Reader>> = {
       return literal.value === 'true' || undefined;
     throw new OntologyError(place.where, `expected true or false, got ${show(value)}`);
   },
-  qualifiedValueShape: (values, place) => onlyClass(single(values, place), place),
+  qualifiedValueShape: (values, place) => place.read(single(values, place)),
   qualifiedMinCount: count,
   qualifiedMaxCount: count,
   in: (values, place) =>
@@ -96,6 +129,7 @@ const readers: Readonly<Record<Exclude<keyof Constraints, never>, Reader>> = {
   },
   minLength: count,
   maxLength: count,
+  singleLine: (values, place) => isTrue(single(values, place), place) || undefined,
   languageIn: (values, place) =>
     place.graph
       .list(single(values, place), place.where)
@@ -104,6 +138,20 @@ const readers: Readonly<Record<Exclude<keyof Constraints, never>, Reader>> = {
   maxInclusive: bound,
   minExclusive: bound,
   maxExclusive: bound,
+  equals: addresses,
+  disjoint: addresses,
+  lessThan: addresses,
+  lessThanOrEquals: addresses,
+  closed: (values, place) =>
+    isTrue(single(values, place), place) ? allowedProperties(place) : undefined,
+  node: shapes,
+  not: shapes,
+  and: shapeLists,
+  or: shapeLists,
+  xone: shapeLists,
+  qualifiedValueShapesDisjoint: (values, place) =>
+    isTrue(single(values, place), place) ? siblings(place) : undefined,
+  property: shapes,
 };
 
 /** The parameters that the check of the data knows; a test holds the table of SHACL terms to it. */
@@ -133,10 +181,37 @@ function node(term: Term, place: Place): Node {
     : { kind: 'resource', id: namedNode(term, place) };
 }
 
-/** The class that a nested shape names; throws where it says anything else. */
-function onlyClass(shape: Term, place: Place): string {
-  const said = place.graph.store.getQuads(shape, null, null, null);
-  const [first, second] = said.filter(({ predicate }) => predicate.value !== rdf.type);
-  if (first?.predicate.value === sh.class && !second) return namedNode(first.object, place);
-  throw new OntologyError(place.where, 'takes shapes of the form [ sh:class … ] alone');
+/** An address, or a list of addresses in place of one (SHACL 1.2). */
+function oneOrList(term: Term, place: Place): string | readonly string[] {
+  const { graph, where } = place;
+  if (term.termType !== 'BlankNode' || !graph.values(term, rdf.first).length)
+    return namedNode(term, place);
+  return graph.list(term, where).map((each) => namedNode(each, place));
+}
+
+function isTrue(term: Term, { where }: Place): boolean {
+  const literal = term.termType === 'Literal' ? literalOf(term) : undefined;
+  const text = literal?.datatype === xsd.boolean ? canonicalText(literal) : undefined;
+  if (text === 'true' || text === 'false') return text === 'true';
+  throw new OntologyError(where, `expected true or false, got ${show(term)}`);
+}
+
+/** The properties of a closed shape: those of its property shapes, and those that it passes over. */
+function allowedProperties(place: Place): readonly string[] {
+  const { graph, shape, where } = place;
+  const paths = graph.values(shape, sh.property).flatMap((each) => graph.values(each, sh.path));
+  const ignored = graph.optional(shape, sh.ignoredProperties, where);
+  return [
+    ...paths.flatMap((path) => (path.termType === 'NamedNode' ? [path.value] : [])),
+    ...(ignored ? graph.list(ignored, where).map((each) => namedNode(each, place)) : []),
+  ];
+}
+
+/** The qualified shapes of the other properties of the shapes that have this one (SHACL, section 4.7.3). */
+function siblings({ graph, shape, read }: Place): readonly ShapeCheck[] {
+  const [own] = graph.values(shape, sh.qualifiedValueShape);
+  const owners = graph.store.getSubjects(sh.property, shape, null);
+  const properties = owners.flatMap((owner) => graph.values(owner, sh.property));
+  const others = properties.flatMap((each) => graph.values(each, sh.qualifiedValueShape));
+  return others.filter((each) => !own || !each.equals(own)).map(read);
 }

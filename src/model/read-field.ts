@@ -1,42 +1,89 @@
 import type { Term } from '@rdfjs/types';
-import { datatypes, isIntegerType } from '../rdf/datatype.ts';
-import { dash, rdf, sh, varanto, XSD } from '../rdf/vocabulary.ts';
-import type { Constraints } from './constraints.ts';
-import { readConstraints } from './read-constraints.ts';
-import type { Field, Range, Severity, Shape } from './model.ts';
+import { isIntegerType, type ValueNames } from '../rdf/datatype.ts';
+import { dash, sh, varanto } from '../rdf/vocabulary.ts';
+import type { Constraints, Severity, ShapeCheck } from './constraints.ts';
+import type { Field, Range } from './model.ts';
+import { readEnum } from './read-enum.ts';
+import { rangeOf, type RangeContext } from './range.ts';
 import { describeField } from './description.ts';
 import { OntologyError } from './ontology-error.ts';
 import { readPath } from './read-path.ts';
 import { show, type ShapesGraph } from './shapes-graph.ts';
 
-/** The field that a property shape declares; `where` names its shape in messages. */
-export function readField(graph: ShapesGraph, node: Term, context: FieldContext): Field {
-  const name = graph.one(node, sh.codeIdentifier, `${context.where}, a property shape`).value;
-  const where = `${context.where}.${name}`;
-  const constraints = readConstraints(graph, node, where);
+/** The field that a property shape declares, or several of one name; `undefined` where they say nothing of its values. */
+export function readField(
+  nodes: readonly [Term, ...Term[]],
+  context: FieldContext,
+): Field | undefined {
+  const { graph, where } = context;
+  const [node] = nodes;
+  const checks = nodes.map((each) => context.checkOf(each));
+  const constraints = joined(checks.map((check) => check.constraints));
   const path = readPath(graph, graph.one(node, sh.path, where), where);
-  const range = withSize(rangeOf(constraints, context.shapeOfClass, where), graph, { node, where });
-  const severity = severityOf(graph, node, where);
+  const declared = rangeOf(constraints, context);
+  if (!declared) {
+    refuseUnlessChecked(nodes, constraints, context);
+    return undefined;
+  }
+  const choices = declared.kind === 'node' ? declared.shapes : [];
+  const sized = declared.kind === 'node' ? ({ kind: 'node' } as const) : declared;
+  const values = readEnum(node, { graph, where, allowed: constraints.in });
+  const range = withEnum(withSize(sized, graph, { node, where }), values, where);
+  const severity = checks.every((each) => each.severity === 'warning') ? 'warning' : 'violation';
   return {
-    name,
+    name: nameOf(graph, node, where),
     path,
     range,
+    choices,
     severity,
     constraints,
     many: isMany(range, constraints),
-    required: isRequired(constraints, severity),
+    required: checks.some((check) => isRequired(check.constraints, check.severity)),
     order: graph.number(graph.one(node, sh.order, where), `${where}, sh:order`),
     isSearched: graph.isTrue(node, varanto.searched, where),
     names: graph.texts(node, sh.name),
     descriptions: graph.texts(node, sh.description),
     description: describeField(graph, node, { path, where }),
-    message: messageOf(graph, node, where),
+    message: checks[0]?.message,
   };
 }
 
-interface FieldContext {
-  readonly where: string;
-  readonly shapeOfClass: ReadonlyMap<string, Shape>;
+/** What a field is read with. */
+interface FieldContext extends RangeContext {
+  readonly graph: ShapesGraph;
+  readonly checkOf: (node: Term) => ShapeCheck;
+}
+
+function nameOf(graph: ShapesGraph, node: Term, where: string): string {
+  return graph.one(node, sh.codeIdentifier, where).value;
+}
+
+/** The constraints of several property shapes with one path: the narrowest of each. */
+function joined(all: readonly Constraints[]): Constraints {
+  const [first = {}, ...others] = all;
+  return others.reduce<Constraints>((sum, each) => {
+    const { minCount, maxCount } = each;
+    return {
+      ...sum,
+      ...each,
+      ...(minCount !== undefined && { minCount: Math.max(minCount, sum.minCount ?? 0) }),
+      ...(maxCount !== undefined && { maxCount: Math.min(maxCount, sum.maxCount ?? Infinity) }),
+    };
+  }, first);
+}
+
+/** A shape that asks something of its values, without saying what they are, is checked and makes no field. */
+function refuseUnlessChecked(
+  nodes: readonly Term[],
+  constraints: Constraints,
+  { graph, where }: FieldContext,
+): void {
+  const isChecked = nodes.some((node) => graph.values(node, sh.severity).length > 0);
+  if (isChecked || Object.keys(constraints).length) return;
+  throw new OntologyError(
+    where,
+    'has no range: expected sh:class, sh:datatype, sh:node, sh:nodeKind, or sh:or of these',
+  );
 }
 
 /** Whether a property shape says that its value names the resource. */
@@ -50,33 +97,12 @@ export function isLabel(graph: ShapesGraph, node: Term, where: string): boolean 
   return role !== undefined;
 }
 
-function rangeOf(
-  { class: classes, or, qualifiedValueShape, datatype, nodeKind }: Constraints,
-  shapeOfClass: ReadonlyMap<string, Shape>,
-  where: string,
-): Range {
-  const link = (address: string): Range => {
-    const shape = shapeOfClass.get(address);
-    if (shape) return { kind: 'link', shape };
-    throw new OntologyError(where, `the class <${address}> has no shape`);
-  };
-  const claims = [qualifiedValueShape ?? classes, or, datatype].filter(
-    (claim) => claim !== undefined,
-  );
-  if (claims.length > 1) throw new OntologyError(where, 'has more than one range');
-  if (qualifiedValueShape !== undefined) return link(qualifiedValueShape);
-  if (classes?.[1]) throw new OntologyError(where, 'has more than one sh:class');
-  if (classes?.[0]) return link(classes[0]);
-  if (or) {
-    or.forEach(link);
-    return { kind: 'node' };
-  }
-  if (datatype === rdf.langString) return { kind: 'text' };
-  if (datatype !== undefined) return literalRange(datatype, where);
-  if (nodeKind === sh.IRI) return { kind: 'iri' };
+function withEnum(range: Range, values: ValueNames | undefined, where: string): Range {
+  if (!values) return range;
+  if (range.kind === 'literal' || range.kind === 'iri') return { ...range, enum: values };
   throw new OntologyError(
     where,
-    'has no range: expected sh:class, sh:or of classes, sh:datatype or sh:nodeKind sh:IRI',
+    'has varanto:enum, which texts in languages and links cannot have',
   );
 }
 
@@ -92,22 +118,6 @@ function withSize(
   return graph.isTrue(node, varanto.anySize, where) ? { ...range, isAnySize: true } : range;
 }
 
-function literalRange(datatype: string, where: string): Range {
-  if (datatypes.has(datatype)) return { kind: 'literal', datatype };
-  const known = [...datatypes.keys()].map((each) => each.slice(XSD.length)).join(', ');
-  throw new OntologyError(
-    where,
-    `the datatype <${datatype}> is unknown; known are rdf:langString and, of xsd:, ${known}`,
-  );
-}
-
-function messageOf(graph: ShapesGraph, node: Term, where: string): string | undefined {
-  const message = graph.english(node, sh.message);
-  if (message === undefined && graph.values(node, sh.message).length)
-    throw new OntologyError(where, 'has an sh:message, but none in English');
-  return message;
-}
-
 /** A text in several languages is one value where each language has at most one. */
 function isMany(range: Range, { maxCount, qualifiedMaxCount, uniqueLang }: Constraints): boolean {
   if (range.kind === 'text' && uniqueLang) return false;
@@ -117,11 +127,4 @@ function isMany(range: Range, { maxCount, qualifiedMaxCount, uniqueLang }: Const
 function isRequired(constraints: Constraints, severity: Severity): boolean {
   const { minCount = 0, qualifiedMinCount = 0, qualifiedValueShape } = constraints;
   return severity === 'violation' && (qualifiedValueShape ? qualifiedMinCount : minCount) > 0;
-}
-
-function severityOf(graph: ShapesGraph, node: Term, where: string): Severity {
-  const severity = graph.optional(node, sh.severity, where)?.value ?? sh.Violation;
-  if (severity === sh.Violation) return 'violation';
-  if (severity === sh.Warning || severity === sh.Info) return 'warning';
-  throw new OntologyError(where, `expected sh:Violation, sh:Warning or sh:Info, got <${severity}>`);
 }

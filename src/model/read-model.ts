@@ -2,13 +2,15 @@ import type { Term } from '@rdfjs/types';
 import type { Store } from 'n3';
 import { isHttpAddress } from '../rdf/address.ts';
 import { predicatesOf } from '../rdf/path.ts';
-import { rdf, sh, varanto } from '../rdf/vocabulary.ts';
-import type { Field, Model, Shape, Rule } from './model.ts';
-import { describeShape } from './description.ts';
+import { rdf, varanto } from '../rdf/vocabulary.ts';
+import { ClassTree, subclassStatements } from '../rdf/class-tree.ts';
+import type { Model, Shape, Rule } from './model.ts';
 import { checkNames } from './names.ts';
 import { OntologyError } from './ontology-error.ts';
-import { isLabel, readField } from './read-field.ts';
-import { readRules } from './read-rules.ts';
+import { findShapes } from './find-shapes.ts';
+import { CheckReader } from './read-checks.ts';
+import { readTypes } from './read-types.ts';
+import { readVisibility } from './read-visibility.ts';
 import type { ReservedPaths } from './reserved-paths.ts';
 import { refuseUnread } from './refuse-unread.ts';
 import { show, ShapesGraph } from './shapes-graph.ts';
@@ -24,40 +26,35 @@ interface ModelContext {
 export function readModel(store: Store, { prefixes, reserved }: ModelContext): Model {
   const graph = new ShapesGraph(store);
   refuseUnread(graph);
-  const nodes = graph.store.getSubjects(rdf.type, sh.NodeShape, null);
-  if (!nodes.length) throw new OntologyError('the ontology', 'has no sh:NodeShape');
-  const drafts = nodes.map((node) => readShape(graph, node)).sort((a, b) => a.order - b.order);
-  const shapeOfClass = new Map<string, Shape>();
-  for (const shape of drafts) {
-    const other = shapeOfClass.get(shape.class);
-    if (other)
-      throw new OntologyError(
-        `${other.name} and ${shape.name}`,
-        `are two shapes for <${shape.class}>`,
-      );
-    shapeOfClass.set(shape.class, shape);
-  }
-  for (const shape of drafts) readFields(graph, shape, shapeOfClass);
-  checkNames(drafts, reserved);
+  if (!findShapes(graph).length) throw new OntologyError('the ontology', 'has no sh:NodeShape');
+  const checks = new CheckReader(graph);
+  const classes = new ClassTree(subclassStatements(store));
+  const visibility = readVisibility(graph, classes);
+  const { shapes, shapeOfClass } = readTypes(graph, { checks, classes, visibility });
+  checkNames(shapes, reserved);
   const predicates = new Set(
-    drafts.flatMap(({ fields }) => fields.flatMap(({ path }) => predicatesOf(path))),
+    shapes.flatMap(({ fields }) => fields.flatMap(({ path }) => predicatesOf(path))),
   );
   return {
-    shapes: drafts,
+    shapes,
     shapeOfClass,
+    classes,
+    checks: checks.targeted(),
+    privateClasses: visibility.privateClasses,
+    hiddenProperties: visibility.hiddenProperties,
     prefixes: usedPrefixes(prefixes, [
       ...predicates,
       ...shapeOfClass.keys(),
-      ...datatypesOf(drafts),
+      ...datatypesOf(shapes),
     ]),
     rulePrefixes: usedPrefixes(prefixes, [
       rdf.type,
-      ...drafts.flatMap(({ rules }) => rules.flatMap(addressesIn)),
-      ...datatypesOf(drafts),
+      ...shapes.flatMap(({ rules }) => rules.flatMap(addressesIn)),
+      ...datatypesOf(shapes),
     ]),
-    profiles: drafts.flatMap(({ node, name }) => profilesOf(graph, node, name)).sort(),
+    profiles: shapes.flatMap(({ node, name }) => profilesOf(graph, node, name)).sort(),
     reserved,
-    catalogue: drafts.find(({ segment }) => segment === ''),
+    catalogue: shapes.find(({ segment }) => segment === ''),
     predicates,
   };
 }
@@ -86,59 +83,6 @@ function datatypesOf(shapes: readonly Shape[]): string[] {
   return shapes.flatMap(({ fields }) =>
     fields.flatMap(({ range }) => (range.kind === 'literal' ? [range.datatype] : [])),
   );
-}
-
-/** A shape whose fields are read once every shape is known. */
-interface Draft extends Shape {
-  readonly node: Term;
-  readonly fields: Field[];
-  label: Field | undefined;
-  rules: readonly Rule[];
-}
-
-function readShape(graph: ShapesGraph, node: Term): Draft {
-  const name = graph.one(node, sh.codeIdentifier, `the shape ${show(node)}`).value;
-  const segment = graph.one(node, varanto.segment, name).value;
-  const type = graph.address(node, sh.targetClass, name);
-  if (!isHttpAddress(type)) throw new OntologyError(name, `the class <${type}> is no http address`);
-  return {
-    node,
-    name,
-    class: type,
-    singular: name.charAt(0).toLowerCase() + name.slice(1),
-    plural: segment === '' ? undefined : graph.one(node, varanto.plural, name).value,
-    segment,
-    order: graph.number(graph.one(node, sh.order, name), `${name}, sh:order`),
-    isSearched: graph.isTrue(node, varanto.searched, name),
-    names: graph.texts(node, sh.name),
-    descriptions: graph.texts(node, sh.description),
-    description: describeShape(graph, node, name),
-    fields: [],
-    label: undefined,
-    rules: [],
-  };
-}
-
-function readFields(
-  graph: ShapesGraph,
-  shape: Draft,
-  shapeOfClass: ReadonlyMap<string, Shape>,
-): void {
-  const context = { where: shape.name, shapeOfClass };
-  for (const node of graph.values(shape.node, sh.property)) {
-    const field = readField(graph, node, context);
-    shape.fields.push(field);
-    if (!isLabel(graph, node, `${shape.name}.${field.name}`)) continue;
-    if (shape.label) throw new OntologyError(shape.name, 'has more than one dash:LabelRole');
-    if (field.range.kind !== 'text' && field.range.kind !== 'literal')
-      throw new OntologyError(
-        `${shape.name}.${field.name}`,
-        'cannot name a resource: it is no text',
-      );
-    shape.label = field;
-  }
-  shape.fields.sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1));
-  shape.rules = readRules(graph, shape.node, { where: shape.name, fields: shape.fields });
 }
 
 /** The addresses that a rule names itself. */

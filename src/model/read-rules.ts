@@ -3,9 +3,9 @@ import { isHttpAddress } from '../rdf/address.ts';
 import { rdf, SHACL, sh } from '../rdf/vocabulary.ts';
 import type { Field, Rule, RuleCondition } from './model.ts';
 import { OntologyError } from './ontology-error.ts';
-import { constraintNames, readConstraints } from './read-constraints.ts';
+import type { ShapeCheck } from './constraints.ts';
+import { constraintNames, readConstraints, type ConstraintContext } from './read-constraints.ts';
 import { readExpression } from './read-expression.ts';
-import type { RulePlace } from './read-template.ts';
 import { readPath } from './read-path.ts';
 import { refuseOtherTerms } from './refuse-unread.ts';
 import { ruleTerms } from './shacl-terms.ts';
@@ -15,14 +15,25 @@ import { show, type ShapesGraph } from './shapes-graph.ts';
 export function readRules(
   graph: ShapesGraph,
   shape: Term,
-  { where, fields }: { where: string; fields: readonly Field[] },
+  { where, fields, read }: RulesContext,
 ): Rule[] {
   return graph
     .values(shape, sh.rule)
-    .map((node) => readRule(graph, node, { where: `${where}, a rule`, fields }));
+    .map((node) => readRule(graph, node, { where: `${where}, a rule`, fields, read }));
 }
 
-function readRule(graph: ShapesGraph, node: Term, { where: shape, fields }: RulePlace): Rule {
+interface RulesContext {
+  readonly where: string;
+  readonly fields: readonly Field[];
+  /** Reads a shape that a condition leads to. */
+  readonly read: (shape: Term) => ShapeCheck;
+}
+
+function readRule(
+  graph: ShapesGraph,
+  node: Term,
+  { where: shape, fields, read }: RulesContext,
+): Rule {
   const predicate = graph.address(node, sh.predicate, shape);
   const where = `${shape} for <${predicate}>`;
   if (!isHttpAddress(predicate) || predicate === sh.this)
@@ -38,7 +49,7 @@ function readRule(graph: ShapesGraph, node: Term, { where: shape, fields }: Rule
     throw new OntologyError(where, 'expected a resource as sh:subject, got a text');
   const conditions = graph
     .values(node, sh.condition)
-    .map((condition) => readCondition(graph, condition, where));
+    .map((condition) => readCondition(condition, { graph, where: `${where}, sh:condition`, read }));
   return { subject, predicate, object: expression(sh.object), conditions };
 }
 
@@ -48,13 +59,13 @@ function isLiteral({ kind }: { kind: string }): boolean {
 
 const conditionTerms = ['path', 'flags', ...constraintNames].map((name) => SHACL + name);
 
-function readCondition(graph: ShapesGraph, node: Term, rule: string): RuleCondition {
-  const where = `${rule}, sh:condition`;
+function readCondition(node: Term, context: ConstraintContext): RuleCondition {
+  const { graph, where } = context;
   if (node.termType === 'Literal')
     throw new OntologyError(where, `expected a property shape, got ${show(node)}`);
   refuseOtherTerms(graph, node, { terms: conditionTerms, where });
   const path = readPath(graph, graph.one(node, sh.path, where), where);
-  const constraints = readConstraints(graph, node, where);
+  const constraints = readConstraints(node, context);
   if (Object.keys(constraints).length) return { path, constraints };
   throw new OntologyError(where, 'asks nothing of the values');
 }

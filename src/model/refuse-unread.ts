@@ -1,5 +1,6 @@
 import type { Term } from '@rdfjs/types';
 import { rdf, sh } from '../rdf/vocabulary.ts';
+import { findShapes, keyOf } from './find-shapes.ts';
 import { OntologyError } from './ontology-error.ts';
 import { isDeclaration, nodeShapeTerms, propertyShapeTerms, type Use } from './shacl-terms.ts';
 import { short, show, type ShapesGraph } from './shapes-graph.ts';
@@ -7,8 +8,13 @@ import { short, show, type ShapesGraph } from './shapes-graph.ts';
 /** Throws where the ontology says something in SHACL that nothing reads: none is silently ignored. */
 export function refuseUnread(graph: ShapesGraph): void {
   const { store } = graph;
-  const nodeShapes = keys(store.getSubjects(rdf.type, sh.NodeShape, null));
-  const propertyShapes = keys(store.getObjects(null, sh.property, null));
+  const shapes = findShapes(graph);
+  const hasPath = (shape: Term): boolean => graph.values(shape, sh.path).length > 0;
+  // A property shape without its path is one all the same.
+  const properties = keys(store.getObjects(null, sh.property, null));
+  const isProperty = (shape: Term): boolean => properties.has(keyOf(shape)) || hasPath(shape);
+  const nodeShapes = keys(shapes.filter((shape) => !isProperty(shape)));
+  const propertyShapes = keys(shapes.filter(isProperty));
   const parts = new Set([
     ...keys(store.getObjects(null, sh.rule, null)),
     ...keys(store.getObjects(null, sh.condition, null)),
@@ -16,7 +22,7 @@ export function refuseUnread(graph: ShapesGraph): void {
   ]);
   const declared = store.getPredicates(null, null, null).map(({ value }) => value);
   const refuseUnless = (said: Said): void => {
-    const id = key(said.subject);
+    const id = keyOf(said.subject);
     if (nodeShapes.has(id)) refuseOthers(graph, said, nodeShapeTerms);
     else if (propertyShapes.has(id)) refuseOthers(graph, said, propertyShapeTerms);
     else if (!parts.has(id)) refuse(graph, said, 'is on no node shape or property shape');
@@ -26,10 +32,10 @@ export function refuseUnread(graph: ShapesGraph): void {
       refuseUnless({ subject, predicate });
 }
 
-/** What stands inside a path, sh:or, sh:qualifiedValueShape or a rule: the readers of these are strict themselves. */
+/** What stands inside a path or a rule: the readers of these are strict themselves. */
 function nestedIn({ store }: ShapesGraph): string[] {
   const nested = [...containers].flatMap((container) => store.getObjects(null, container, null));
-  return nested.filter(({ termType }) => termType === 'BlankNode').map(key);
+  return nested.filter(({ termType }) => termType === 'BlankNode').map(keyOf);
 }
 
 /** Of which subject something is said by which property. */
@@ -41,7 +47,6 @@ interface Said {
 const containers = new Set([
   rdf.first,
   sh.path,
-  sh.qualifiedValueShape,
   sh.inversePath,
   sh.alternativePath,
   sh.oneOrMorePath,
@@ -76,5 +81,4 @@ function refuse(graph: ShapesGraph, { subject, predicate }: Said, why: string): 
   throw new OntologyError(shape ? `${shape}.${name}` : name, `${short(predicate)} ${why}`);
 }
 
-const key = (term: Term): string => `${term.termType} ${term.value}`;
-const keys = (terms: readonly Term[]): Set<string> => new Set(terms.map(key));
+const keys = (terms: readonly Term[]): Set<string> => new Set(terms.map(keyOf));

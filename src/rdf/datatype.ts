@@ -1,7 +1,7 @@
 import { INT, integerBounds, isWithin, narrowed, type Bounds } from './values/integers.ts';
 import { canonicalFloating, FloatingValue } from './values/floating.ts';
 import { spaces } from './values/spaces.ts';
-import { XSD, xsd } from './vocabulary.ts';
+import { rdfs, XSD, xsd } from './vocabulary.ts';
 
 /** The scalars of GraphQL that values are given as: the built-in ones that fit, and our own. */
 export type ScalarName =
@@ -63,13 +63,39 @@ export const scalarNames: ReadonlySet<ScalarName> = new Set([
 
 /** What a field of literals says of them: their datatype, and whether its integers may be of any size. */
 export interface LiteralRange {
+  /** `rdfs:Literal` where they may have several. */
   readonly datatype: string;
+  /** The several datatypes; without them, any. */
+  readonly among?: readonly string[];
   readonly isAnySize?: boolean;
+  readonly enum?: ValueNames;
 }
 
-/** How the values of a field are given; `undefined` for a datatype that no field may have. */
-export function datatypeOf({ datatype, isAnySize }: LiteralRange): Datatype | undefined {
-  return (isAnySize ? bigIntegers.get(datatype) : undefined) ?? datatypes.get(datatype);
+/** An enum of GraphQL: its type, and what it calls each value. */
+export interface ValueNames {
+  readonly type: string;
+  /** By the text of a literal, or by the address. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** How the values of a field are given: as texts where they have several datatypes, or an unknown one. */
+export function datatypeOf({ datatype, isAnySize }: LiteralRange): Datatype {
+  return (isAnySize ? bigIntegers.get(datatype) : undefined) ?? datatypes.get(datatype) ?? asText;
+}
+
+const asText: Datatype = { scalar: 'String', flaw: () => undefined, value: (lexical) => lexical };
+
+/** Whether a literal is a value of a field that its scalar can give. */
+export function isInRange(
+  range: LiteralRange,
+  { value, datatype }: { value: string; datatype: string },
+): boolean {
+  const isOf =
+    range.datatype === rdfs.Literal
+      ? (range.among?.includes(datatype) ?? true) && isLexical({ value, datatype })
+      : datatype === range.datatype;
+  if (range.enum && !range.enum.names.has(value)) return false;
+  return isOf && datatypeOf(range).flaw(value) === undefined;
 }
 
 /** Whether the integers of a datatype may be of any size where a field says so. */

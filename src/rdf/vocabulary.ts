@@ -11,16 +11,35 @@ export function vocabulary<Local extends string>(
 export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 export const SHACL = 'http://www.w3.org/ns/shacl#';
 export const DASH = 'http://datashapes.org/dash#';
+/** Of DASH too: which shapes GraphQL shows. */
+export const GRAPHQL = DASH.replace('dash#', 'graphql#');
 export const VARANTO = 'https://w3id.org/varanto#';
 export const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
 export const rdf = vocabulary(RDF, 'type', 'first', 'rest', 'nil', 'langString');
 
-export const rdfs = vocabulary('http://www.w3.org/2000/01/rdf-schema#', 'subClassOf');
+export const rdfs = vocabulary(
+  'http://www.w3.org/2000/01/rdf-schema#',
+  'subClassOf',
+  'Class',
+  'Literal',
+);
+
+export const owl = { Class: 'http://www.w3.org/2002/07/owl#Class' } as const;
 
 export const xsd = vocabulary(XSD, 'string', 'boolean', 'integer', 'double', 'float');
 
-export const dash = vocabulary(DASH, 'propertyRole', 'LabelRole');
+export const dash = vocabulary(DASH, 'propertyRole', 'LabelRole', 'hidden');
+
+/** Which shapes and classes DASH's GraphQL schemas show. */
+export const graphql = vocabulary(
+  GRAPHQL,
+  'name',
+  'publicShape',
+  'publicClass',
+  'privateShape',
+  'privateClass',
+);
 
 /** The annotations that SHACL has no word for. */
 export const varanto = vocabulary(
@@ -29,6 +48,8 @@ export const varanto = vocabulary(
   'segment',
   'searched',
   'anySize',
+  'enum',
+  'inherits',
   'profile',
   'template',
 );
@@ -41,7 +62,18 @@ export const sh = vocabulary(
   'NodeShape',
   'PropertyShape',
   'targetClass',
+  'targetNode',
+  'targetSubjectsOf',
   'targetObjectsOf',
+  'node',
+  'not',
+  'and',
+  'xone',
+  'flags',
+  'closed',
+  'ignoredProperties',
+  'deactivated',
+  'qualifiedValueShapesDisjoint',
   'property',
   'path',
   'codeIdentifier',
@@ -54,6 +86,8 @@ export const sh = vocabulary(
   'Info',
   'message',
   'IRI',
+  'BlankNode',
+  'BlankNodeOrIRI',
   'Literal',
   'class',
   'or',

@@ -1,4 +1,5 @@
 import type { Field, Model, Shape } from '../model/model.ts';
+import type { ClassTree } from '../rdf/class-tree.ts';
 import type { Literal } from '../rdf/literal.ts';
 import type { Path } from '../rdf/path.ts';
 import type { Pace } from './pace.ts';
@@ -16,7 +17,7 @@ export interface Resource {
   readonly view: View;
   /** The addresses of its classes. */
   readonly types: readonly string[];
-  /** The shape of the one type that has a shape; `undefined` where none or several have. */
+  /** The nearest shape of its classes and those above them; `undefined` where there is none, or several are as near. */
   readonly shape: Shape | undefined;
   /** The values of a field: those of its path that are in its range; the others are passed over. */
   values(field: Field): readonly Value[];
@@ -122,6 +123,8 @@ export interface Figures {
  */
 export interface View {
   readonly model: Model;
+  /** Which classes are above which, as ontology and data have it; without it as the ontology alone has it. */
+  readonly classes?: ClassTree;
   /** The address that relative ones are relative to. */
   readonly base: string;
   /** Another one as soon as anything is different that an answer depends on. */

@@ -26,15 +26,13 @@ function pathPiece({ path }: Field, { say }: Reader): Piece {
 }
 
 function rangePiece(field: Field, reader: Reader): Piece {
-  const { range, constraints } = field;
-  const { shapeOfClass } = reader.snapshot.model;
+  const { range } = field;
   switch (range.kind) {
     case 'link':
       return shapeLink(range.shape, reader);
     case 'node': {
-      const choices = (constraints.or ?? []).flatMap((address) => shapeOfClass.get(address) ?? []);
       return html`<ul>
-        ${choices.map((shape) => html`<li>${shapeLink(shape, reader)}</li> `)}
+        ${field.choices.map((shape) => html`<li>${shapeLink(shape, reader)}</li> `)}
       </ul>`;
     }
     case 'literal':

@@ -7,6 +7,7 @@ import { collecting, type Collected } from './collect.ts';
 import type { File } from './files.ts';
 import type { Work } from '../reading/work.ts';
 import type { SourceFiles } from './read-sources.ts';
+import { leaveOutPrivate } from './leave-out-private.ts';
 import { Snapshot } from './snapshot.ts';
 
 /** A snapshot and what is known of the files that it was made from. */
@@ -19,6 +20,8 @@ export interface Catalogue {
   /** The triples as parsed. */
   readonly shapes: Store;
   readonly data: Store;
+  /** How many resources of private classes the files describe, which are nowhere else. */
+  readonly leftOut?: number;
   /** The file that first says something about a subject of the data, and about one of the ontology. */
   readonly fileOf: ReadonlyMap<string, string>;
   readonly declaredIn: ReadonlyMap<string, string>;
@@ -53,6 +56,7 @@ export function* assemble(files: SourceFiles, circumstances: Circumstances): Wor
     ? declarationsOf(known)
     : yield* declare(files.ontology, { base, reserved });
   const { store, fileOf, repeats } = yield* collecting(files.data, base, inspect);
+  const leftOut = leaveOutPrivate(store, declared.model);
   const all = [...files.ontology, ...files.data, ...files.sums];
   return {
     ...declared,
@@ -60,6 +64,7 @@ export function* assemble(files: SourceFiles, circumstances: Circumstances): Wor
     ontology: files.ontology,
     files: all.map(recordOf),
     data: store,
+    leftOut,
     fileOf,
     repeats,
   };

@@ -24,6 +24,14 @@ export function follow(start: Start, path: Path): readonly Value[] {
     : [...reached(start, path)].sort(compareValues);
 }
 
+/** What a path leads to from a literal: without a view that finds who has it, no step backwards leads anywhere. */
+export function followLiteral(literal: Literal, path: Path, view?: LookedIn): readonly Value[] {
+  const found = new Map<unknown, Value>();
+  for (const { value, place } of walk({ value: literal, view }, path))
+    if (place.isEnd) found.set(keyOf(value), value);
+  return [...found.values()].sort(compareValues);
+}
+
 /** The same one after another, each once, nearest first: who has seen enough need not wait for all. */
 export function* reached(start: Start, path: Path): Generator<Value> {
   const keys = new Set<unknown>();
@@ -41,7 +49,19 @@ export interface Visit {
 }
 
 /** All that a walk along a path comes to, its start included, nearest first; it does not go on where others have been. */
-export function* visits(start: Start, path: Path, others?: Visited): Generator<Visit> {
+export function visits(start: Start, path: Path, others?: Visited): Generator<Visit> {
+  return walk({ value: start, view: start.view }, path, others);
+}
+
+/** A view that may find resources by their literals. */
+type LookedIn = View & Partial<FollowedView>;
+
+interface Origin {
+  readonly value: Value;
+  readonly view: LookedIn | undefined;
+}
+
+function* walk({ value: start, view }: Origin, path: Path, others?: Visited): Generator<Visit> {
   const seen = new Visited();
   const found: Visit[] = [];
   const arrive = (values: readonly Value[], place: Place): void => {
@@ -54,7 +74,7 @@ export function* visits(start: Start, path: Path, others?: Visited): Generator<V
   // What is found on the way is visited as well.
   for (const visit of found) {
     yield visit;
-    for (const step of visit.place.steps) arrive(next(visit.value, step, start.view), step.to);
+    for (const step of visit.place.steps) arrive(next(visit.value, step, view), step.to);
   }
 }
 
@@ -83,8 +103,9 @@ function keyOf(value: Value): unknown {
 function next(
   from: Value,
   { kind, predicate }: Pick<Step, 'kind' | 'predicate'>,
-  view: FollowedView,
+  view: LookedIn | undefined,
 ): readonly Value[] {
-  if (from.kind === 'literal') return kind === 'inverse' ? view.having(predicate, from) : [];
+  if (from.kind === 'literal')
+    return (kind === 'inverse' ? view?.having?.(predicate, from) : undefined) ?? [];
   return kind === 'inverse' ? from.subjects(predicate) : from.objects(predicate);
 }

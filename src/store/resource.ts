@@ -1,9 +1,10 @@
 import type { Quad, Quad_Object } from '@rdfjs/types';
 import type { Field, Shape } from '../model/model.ts';
-import { datatypeOf, type LiteralRange } from '../rdf/datatype.ts';
+import { isInRange } from '../rdf/datatype.ts';
+import type { ClassTree } from '../rdf/class-tree.ts';
 import type { Literal } from '../rdf/literal.ts';
 import type { Path } from '../rdf/path.ts';
-import { rdf } from '../rdf/vocabulary.ts';
+import { rdf, xsd } from '../rdf/vocabulary.ts';
 import { compareValues } from '../reading/values.ts';
 import type { Resource, Value, View } from '../reading/view.ts';
 import { follow } from './follow.ts';
@@ -11,7 +12,10 @@ import { idOf } from './id-of.ts';
 
 /** The view that stored resources are of: it reads the triples for them. */
 interface StoredView extends View {
+  readonly classes: ClassTree;
   resource(id: string): StoredResource;
+  /** A term of a triple as a value. */
+  value(term: Quad_Object): Value;
   /** The triples with a given subject, or a given object. */
   quads(pattern: { subject?: string; object?: string }): Quad[];
   /** The resources that have a literal as a property's value, by address. */
@@ -94,19 +98,19 @@ export class StoredResource implements Resource {
 
   #read(): ReadonlyMap<string, readonly Value[]> {
     const quads = this.view.quads({ subject: this.id });
-    return grouped(quads, ({ object }: Quad) => this.#value(object));
+    return grouped(quads, ({ object }: Quad) => this.view.value(object));
   }
 
   #shapeAmong(statements: ReadonlyMap<string, readonly Value[]>): Shape | null {
-    const { shapeOfClass } = this.view.model;
-    const [shape, second] = typesAmong(statements).flatMap((type) => shapeOfClass.get(type) ?? []);
-    return second ? null : (shape ?? null);
-  }
-
-  #value(term: Quad_Object): Value {
-    if (term.termType !== 'Literal') return this.view.resource(idOf(term));
-    const { value, language, datatype } = term;
-    return { kind: 'literal', value, language, datatype: datatype.value };
+    const { classes, model } = this.view;
+    const types = typesAmong(statements);
+    const all = classes.ofTypes(types);
+    // Most classes have none above.
+    if (all.size === 1) return model.shapeOfClass.get(types[0] ?? '') ?? null;
+    const shaped = [...all].filter((type) => model.shapeOfClass.has(type));
+    const [type, second] = classes.lowest(shaped);
+    if (type === undefined || second !== undefined) return null;
+    return model.shapeOfClass.get(type) ?? null;
   }
 }
 
@@ -120,21 +124,26 @@ function typesAmong(statements: ReadonlyMap<string, readonly Value[]>): string[]
 function fits(value: Value, { range }: Field): boolean {
   switch (range.kind) {
     case 'link':
-      return value.kind === 'resource' && value.shape === range.shape;
+      return value.kind === 'resource' && isOfShape(value, range.shape);
     case 'node':
       return value.kind === 'resource' && value.shape !== undefined;
     case 'iri':
-      return value.kind === 'resource';
+      return value.kind === 'resource' && (range.enum?.names.has(value.id) ?? true);
     case 'text':
-      return value.kind === 'literal' && value.language !== '';
+      return value.kind === 'literal' && isText(value, range.isPlainToo);
+    // A value that its scalar does not have is no value of the field, though the data may only have earned a warning.
     case 'literal':
-      return value.kind === 'literal' && isOf(range, value);
+      return value.kind === 'literal' && isInRange(range, value);
   }
 }
 
-/** A value that its scalar does not have is no value of the field, though the data may only have earned a warning. */
-function isOf(range: LiteralRange, literal: Literal): boolean {
-  return literal.datatype === range.datatype && !datatypeOf(range)?.flaw(literal.value);
+/** A resource of a shape below another one is of that one too. */
+function isOfShape({ shape }: Resource, wanted: Shape): boolean {
+  return shape === wanted || (shape?.above.includes(wanted) ?? false);
+}
+
+function isText({ language, datatype }: Literal, isPlainToo = false): boolean {
+  return language !== '' || (isPlainToo && datatype === xsd.string);
 }
 
 function grouped<Item extends Value>(

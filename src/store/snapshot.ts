@@ -1,7 +1,7 @@
-import type { Quad } from '@rdfjs/types';
+import type { Quad, Quad_Object } from '@rdfjs/types';
 import { DataFactory, type Store } from 'n3';
 import type { Model, Shape } from '../model/model.ts';
-import type { Extent, Figures, List, SearchResults, View } from '../reading/view.ts';
+import type { Extent, Figures, List, SearchResults, Value, View } from '../reading/view.ts';
 import { unhurried, type Pace } from '../reading/pace.ts';
 import type { Question, SearchQuestion } from '../reading/question.ts';
 import type { Source } from '../reading/source.ts';
@@ -9,6 +9,8 @@ import { compareValues } from '../reading/values.ts';
 import { atOnce, inPieces, type Work } from '../reading/work.ts';
 import { compareTexts } from '../rdf/compare-texts.ts';
 import type { Literal } from '../rdf/literal.ts';
+import { subclassStatements, type ClassTree } from '../rdf/class-tree.ts';
+import { rdf } from '../rdf/vocabulary.ts';
 import { countingFigures } from './count-figures.ts';
 import { idOf } from './id-of.ts';
 import { StoredList } from './list/list.ts';
@@ -24,6 +26,7 @@ export class Snapshot implements View, Source {
   readonly #store: Store;
   readonly #resources = new Map<string, StoredResource>();
   readonly #memory = new Map<string, unknown>();
+  #classes: ClassTree | undefined;
 
   constructor(store: Store, context: { model: Model; base: string; version: string }) {
     this.#store = store;
@@ -105,6 +108,35 @@ export class Snapshot implements View, Source {
       else if (shape) byShape.set(shape, [resource]);
     });
     return byShape;
+  }
+
+  /** Every resource of a class, or of one below it. */
+  instances(type: string): readonly StoredResource[] {
+    const subjects = [...this.classes.below(type)].flatMap((each) =>
+      this.#store.getSubjects(rdf.type, each, null),
+    );
+    return [...new Set(subjects.map((subject) => this.resource(idOf(subject))))];
+  }
+
+  /** Every resource that has a property. */
+  subjectsOf(predicate: string): readonly StoredResource[] {
+    return this.#store.getSubjects(predicate, null, null).map((term) => this.resource(idOf(term)));
+  }
+
+  /** Every value that a property has somewhere, each once. */
+  objectsOf(predicate: string): readonly Value[] {
+    return this.#store.getObjects(null, predicate, null).map((term) => this.value(term));
+  }
+
+  /** A term of the store as a value. */
+  value(term: Quad_Object): Value {
+    if (term.termType !== 'Literal') return this.resource(idOf(term));
+    const { value, language, datatype } = term;
+    return { kind: 'literal', value, language, datatype: datatype.value };
+  }
+
+  get classes(): ClassTree {
+    return (this.#classes ??= this.model.classes.with(subclassStatements(this.#store)));
   }
 
   list(extent: Extent, question: Question, pace: Pace = unhurried): List {

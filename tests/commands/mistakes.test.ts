@@ -76,7 +76,8 @@ describe('a mistake in the files', () => {
     ['sh:datatype xsd:integer ;', 'sh:datatype xsd:whole ;', 'the datatype'],
     ['sh:codeIdentifier "firstLine"', 'sh:codeIdentifier "id"', 'the name is reserved'],
     ['sh:codeIdentifier "firstLine"', 'sh:codeIdentifier "basis"', '"basis" occurs twice'],
-    ['sh:minInclusive 1', 'sh:lessThan 1', 'sh:lessThan is unknown or refused'],
+    ['sh:minInclusive 1', 'sh:lessThan 1', 'sh:lessThan: expected an address'],
+    ['sh:minInclusive 1', 'sh:sparql 1', 'sh:sparql is unknown or refused'],
   ])('stops the start: %s made %s in a shape', async (from, to, message) => {
     const ontology = folder();
     cpSync('ontology', ontology, { recursive: true });

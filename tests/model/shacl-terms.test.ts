@@ -21,10 +21,13 @@ describe('the table of terms that a property shape may have', () => {
     const made = ['path', 'codeIdentifier', 'order', 'name', 'description', 'flags', 'severity'];
     expect(others.sort()).toEqual(
       [
-        ...[...made, 'message'].map((name) => SHACL + name),
-        `${DASH}propertyRole`,
-        `${VARANTO}searched`,
-        `${VARANTO}anySize`,
+        ...[...made, 'message', 'deactivated', 'ignoredProperties'].map((name) => SHACL + name),
+        ...['Class', 'Node', 'SubjectsOf', 'ObjectsOf'].map((name) => `${SHACL}target${name}`),
+        ...['defaultValue', 'group', 'unit', 'shape', 'intent', 'agentInstruction'].map(
+          (name) => SHACL + name,
+        ),
+        ...['propertyRole', 'hidden'].map((name) => DASH + name),
+        ...['searched', 'anySize', 'enum'].map((name) => VARANTO + name),
       ].sort(),
     );
   });

@@ -133,7 +133,7 @@ describe('an integer of any size', () => {
     ['unsignedLong', '18446744073709551615', '18446744073709551615'],
   ])('of xsd:%s, %s, is the text "%s"', (local, lexical, text) => {
     const type = datatypeOf({ datatype: XSD + local, isAnySize: true });
-    expect([type?.scalar, type?.flaw(lexical), type?.value(lexical)]).toEqual([
+    expect([type.scalar, type.flaw(lexical), type.value(lexical)]).toEqual([
       'BigInt',
       undefined,
       text,
@@ -146,7 +146,7 @@ describe('an integer of any size', () => {
     ['int', '2147483648'],
     ['integer', '1.0'],
   ])('is within the bounds of xsd:%s, which %s is not', (local, lexical) => {
-    expect(datatypeOf({ datatype: XSD + local, isAnySize: true })?.flaw(lexical)).toBeDefined();
+    expect(datatypeOf({ datatype: XSD + local, isAnySize: true }).flaw(lexical)).toBeDefined();
   });
 
   it('is what a caller gives as a BigInt', () => {

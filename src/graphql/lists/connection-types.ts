@@ -67,7 +67,7 @@ export class ConnectionTypes {
           description: 'The position of this page in the list.',
           resolve: (connection) => connection,
         }),
-        ...(shape && { facets: this.#facets.field(shape, t) }),
+        ...(shape?.fields.length && { facets: this.#facets.field(shape, t) }),
       }),
     });
   }

@@ -4,11 +4,10 @@ import type { Extent } from '../../reading/view.ts';
 import type { Builder, Ref } from '../builder.ts';
 import type { ListReads } from '../field-reads.ts';
 import type { RequestContext } from '../request-context.ts';
-import type { TypeNames } from '../type-names.ts';
 import type { Connection, ListTarget } from './connection.ts';
 import { ConnectionTypes } from './connection-types.ts';
 import { FacetTypes } from './facet-types.ts';
-import { FilterTypes } from './filter-types.ts';
+import { FilterTypes, type Enums } from './filter-types.ts';
 import { QuestionReader, type ListArguments, type PageLimits } from './list-question.ts';
 import { OrderTypes } from './order-types.ts';
 
@@ -20,10 +19,10 @@ export class Connections {
   readonly #orders: OrderTypes;
   readonly #types: ConnectionTypes;
 
-  constructor(builder: Builder, typeNames: TypeNames, limits: PageLimits) {
+  constructor(builder: Builder, enums: Enums, limits: PageLimits) {
     this.#builder = builder;
     this.#limits = limits;
-    this.#filters = new FilterTypes(builder, typeNames);
+    this.#filters = new FilterTypes(builder, enums);
     this.#orders = new OrderTypes(builder);
     this.#types = new ConnectionTypes(builder, new FacetTypes(builder, limits));
   }

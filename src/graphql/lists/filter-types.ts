@@ -1,9 +1,16 @@
 import { isLink, type Field, type Shape } from '../../model/model.ts';
 import { scalarOf } from '../scalars.ts';
 import type { Builder, InputFieldBuilder, InputRef } from '../builder.ts';
+import type { EnumOf } from '../enums.ts';
 import type { TypeNames } from '../type-names.ts';
 import { pluralOf, singularOf } from '../business-words.ts';
 import { createValueFilterTypes } from './value-filter-types.ts';
+
+/** The enums that filters take values of. */
+export interface Enums {
+  readonly typeNames: TypeNames;
+  readonly enumOf: EnumOf;
+}
 
 /** The input types that filter resources; each is defined at its first use. */
 export class FilterTypes {
@@ -11,13 +18,15 @@ export class FilterTypes {
   readonly #valueFilter: ReturnType<typeof createValueFilterTypes>;
   readonly #idFilter: InputRef;
   readonly #typeFilter: InputRef;
+  readonly #enumOf: EnumOf;
   readonly #types = new Map<string, InputRef>();
 
-  constructor(builder: Builder, typeNames: TypeNames) {
+  constructor(builder: Builder, { typeNames, enumOf }: Enums) {
     this.#builder = builder;
     this.#valueFilter = createValueFilterTypes(builder);
     this.#idFilter = defineIdFilter(builder);
     this.#typeFilter = defineTypeFilter(builder, typeNames);
+    this.#enumOf = enumOf;
   }
 
   /** The filter of a shape's resources; without a shape, of resources of any type. */
@@ -73,8 +82,21 @@ export class FilterTypes {
     const { range, many } = field;
     const target = range.kind === 'link' ? range.shape : undefined;
     if (isLink(field)) return many ? this.#listOf(target) : this.of(target);
+    const type = this.#enumOf(field);
+    if (type) return this.#enumFilter(type);
     if (range.kind === 'literal') return this.#valueFilter(scalarOf(range));
     return this.#valueFilter(range.kind === 'iri' ? 'IRI' : 'String');
+  }
+
+  #enumFilter(type: NonNullable<ReturnType<EnumOf>>): InputRef {
+    return this.#make(`${type.name}Filter`, {
+      description: `Filters by a value of ${type.name}. All conditions must be true.`,
+      fields: (t) => ({
+        eq: t.field({ type, description: 'Equal to this value.' }),
+        in: t.field({ type: [type], description: 'Equal to one of these values.' }),
+        exists: t.boolean({ description: 'Whether there is a value.' }),
+      }),
+    });
   }
 
   /** A filter can use itself in its fields, so its name is defined before its fields. */

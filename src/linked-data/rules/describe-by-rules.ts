@@ -42,7 +42,11 @@ function apply(resource: Resource, made: Statements): Value[] {
 
 function applies({ conditions }: Rule, resource: Resource): boolean {
   return conditions.every(
-    (condition) => breachesOf(condition, resource.follow(condition.path)).length === 0,
+    (condition) =>
+      breachesOf(condition, resource.follow(condition.path), {
+        node: resource,
+        view: resource.view,
+      }).length === 0,
   );
 }
 
