@@ -4,6 +4,7 @@ import { orderBeside } from '../../rdf/compare-literals.ts';
 import { plainText } from '../../rdf/datatype.ts';
 import type { Literal } from '../../rdf/literal.ts';
 import { xsd } from '../../rdf/vocabulary.ts';
+import { visibleText } from '../../rdf/visible-text.ts';
 import { fold } from './fold.ts';
 
 /** Whether one value passes a test. */
@@ -33,19 +34,19 @@ const bounds = {
   gte: (order: number): boolean => order >= 0,
 } as const;
 
-/** Equal by value where the datatype has values with an order, to the letter everywhere else. */
+/** Equal by value where the datatype has values with an order; elsewhere the same to the eye, to the letter. */
 function equals(operand: Operand, datatype: string | undefined): Passes {
-  const text = String(operand);
+  const text = visibleText(String(operand));
   const byValue = compares(operand, datatype, (order) => order === 0);
-  return (value) => textOf(value) === text || byValue(value);
+  return (value) => seenTextOf(value) === text || byValue(value);
 }
 
 /** Equal to one of several. Texts are looked up, however many there are. */
 function among(operands: readonly Operand[], datatype: string | undefined): Passes {
-  const texts = new Set(operands.map(String));
-  if (datatype === undefined) return (value) => texts.has(textOf(value));
+  const texts = new Set(operands.map((operand) => visibleText(String(operand))));
+  if (datatype === undefined) return (value) => texts.has(seenTextOf(value));
   const tests = operands.map((operand) => compares(operand, datatype, (order) => order === 0));
-  return (value) => texts.has(textOf(value)) || tests.some((test) => test(value));
+  return (value) => texts.has(seenTextOf(value)) || tests.some((test) => test(value));
 }
 
 function compares(
@@ -89,4 +90,9 @@ function foldedText(value: Value, texts: Map<Value, string>): string {
 
 function textOf(value: Value): string {
   return value.kind === 'resource' ? value.id : plainText(value);
+}
+
+/** An address is what it is, to the letter. */
+function seenTextOf(value: Value): string {
+  return value.kind === 'resource' ? value.id : visibleText(plainText(value));
 }
