@@ -1,5 +1,5 @@
 import type { Model, Shape } from '../model/model.ts';
-import { rdf } from '../rdf/vocabulary.ts';
+import { dct, rdf } from '../rdf/vocabulary.ts';
 import { addressFindings } from './check-addresses.ts';
 import type { Breach } from './check-values.ts';
 import { findingCycles } from './cycles.ts';
@@ -7,7 +7,7 @@ import { datasetFindings } from './datasets.ts';
 import type { OwnedField } from './far-closures.ts';
 import { FieldChecks, listedValues } from './field-checks.ts';
 import type { Finding } from './finding.ts';
-import { unservedValues } from './served-values.ts';
+import { blankTexts, unservedValues } from './served-values.ts';
 import { atOnce, type Work } from '../reading/work.ts';
 import type { StoredResource } from '../store/resource.ts';
 import type { Snapshot } from '../store/snapshot.ts';
@@ -65,7 +65,7 @@ function fieldFindings(
   const found = checks
     .breaches(resource, field, values)
     .map((breach) => findingOf(breach, resource, owned));
-  const unserved = values ? unservedValues(field, values) : [];
+  const unserved = values ? [...unservedValues(field, values), ...blankTexts(field, values)] : [];
   if (!unserved.length) return found;
   const place = { resource: resource.id, place: `${shape.name}.${field.name}` };
   return [...found, ...unserved.map((each) => ({ ...each, ...place }))];
@@ -85,9 +85,14 @@ function findingOf(
   };
 }
 
+/** A catalogue without a shape of its own may state its language all the same. */
+function statesLanguageAlone({ id, view, statements }: StoredResource): boolean {
+  return id === view.base && statements.size === 1 && statements.has(dct.language);
+}
+
 function typeFindings(resource: StoredResource): Finding[] {
   const shapes = shapesOf(resource);
-  if (shapes.length === 1) return [];
+  if (shapes.length === 1 || statesLanguageAlone(resource)) return [];
   const types = resource.types.map((type) => `<${type}>`).join(', ') || 'none';
   return [
     {
@@ -106,6 +111,9 @@ function catalogueFindings(snapshot: Snapshot): Finding[] {
   return [{ severity: 'violation', resource: base, message }];
 }
 
+/** What the program itself reads, whatever the model. */
+const READ: ReadonlySet<string> = new Set([rdf.type, dct.language]);
+
 /** A property that no field follows is exported, but the schema does not show it: a slip of the pen, often. */
 class UnknownProperties {
   readonly #model: Model;
@@ -117,7 +125,7 @@ class UnknownProperties {
 
   note({ statements }: StoredResource): void {
     for (const predicate of statements.keys())
-      if (predicate !== rdf.type && !this.#model.predicates.has(predicate))
+      if (!READ.has(predicate) && !this.#model.predicates.has(predicate))
         this.#counts.set(predicate, (this.#counts.get(predicate) ?? 0) + 1);
   }
 

@@ -36,6 +36,9 @@ export const varanto = vocabulary(
 /** The one class of a catalogue that the program knows: harvesters are told of what the data says is of it. */
 export const dcat = vocabulary('http://www.w3.org/ns/dcat#', 'Dataset');
 
+/** What a catalogue states of itself, whatever it is of: the language of its texts. */
+export const dct = vocabulary('http://purl.org/dc/terms/', 'language');
+
 export const sh = vocabulary(
   SHACL,
   'NodeShape',

@@ -7,11 +7,11 @@ import type { Question, SearchQuestion } from '../reading/question.ts';
 import type { Source } from '../reading/source.ts';
 import { compareValues } from '../reading/values.ts';
 import { atOnce, type Work } from '../reading/work.ts';
-import { compareTexts } from '../rdf/compare-texts.ts';
 import type { Literal } from '../rdf/literal.ts';
 import { rdf } from '../rdf/vocabulary.ts';
 import { countFigures } from './count-figures.ts';
 import { idOf } from './id-of.ts';
+import { languageOf, type OwnLanguage } from './language-of.ts';
 import { StoredList } from './list/list.ts';
 import { StoredResource } from './resource.ts';
 import { sorting } from './sort-in-turns.ts';
@@ -115,9 +115,13 @@ export class Snapshot implements View, Source {
     return this.remember('figures', () => countFigures(this.#store, this.base));
   }
 
-  /** The language that most of the catalogue's texts are in. */
   get language(): string {
-    return this.remember('language', () => mostFrequent(this.#store));
+    return this.ownLanguage.tag;
+  }
+
+  /** The catalogue's own language, and whether it is certain. */
+  get ownLanguage(): OwnLanguage {
+    return this.remember('language', () => languageOf(this.#store, this));
   }
 
   remember<Result>(key: string, make: () => Result): Result {
@@ -127,13 +131,4 @@ export class Snapshot implements View, Source {
     this.#memory.set(key, made);
     return made;
   }
-}
-
-function mostFrequent(store: Store): string {
-  const counts = new Map<string, number>();
-  for (const term of store.getObjects(null, null, null))
-    if (term.termType === 'Literal' && term.language)
-      counts.set(term.language, (counts.get(term.language) ?? 0) + 1);
-  const [first] = [...counts].sort(([a, x], [b, y]) => y - x || compareTexts(a, b));
-  return first?.[0] ?? '';
 }
