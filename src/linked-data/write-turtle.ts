@@ -29,14 +29,11 @@ function term(value: Value, names: TurtleNames): string {
   return value.kind === 'resource' ? names.of(value.id) : literal(value, names);
 }
 
-/** What stands without quotes in the form that every reader gives back. */
-const UNQUOTED: ReadonlyMap<string, RegExp> = new Map([
-  [xsd.integer, /^(?:0|-?[1-9]\d*)$/],
-  [xsd.boolean, /^(?:true|false)$/],
-]);
+/** An integer without quotes in the form that every reader gives back. Of `true` rdflib.js makes `"1"`. */
+const UNQUOTED = /^(?:0|-?[1-9]\d*)$/;
 
 function literal({ value, language, datatype }: Literal, names: TurtleNames): string {
-  if (UNQUOTED.get(datatype)?.test(value)) return value;
+  if (datatype === xsd.integer && UNQUOTED.test(value)) return value;
   const text = quotedText(value);
   if (language) return `${text}@${language}`;
   return datatype === xsd.string ? text : `${text}^^${names.of(datatype)}`;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { formats, type Format } from '../../src/linked-data/formats.ts';
+import { formats, STREAMING, type Format } from '../../src/linked-data/formats.ts';
 import { application, lastingHeaders } from '../support/application.ts';
 import { folder, smallCatalogue } from '../support/folder.ts';
-import { canonicalForm } from '../support/graph.ts';
+import { canonicalForm, canonicalQuads, quadsOfStreamingProfile } from '../support/graph.ts';
 import { runs } from '../support/runs.ts';
 
 const { app, get, service } = application();
@@ -66,6 +66,38 @@ describe.each(formats)('a resource in $name', (format) => {
       );
     }
   });
+});
+
+describe('JSON-LD as a stream', () => {
+  const [sample = ''] = samples.filter((each) => !each.endsWith('/'));
+
+  it.each([sample, '/catalogue', '/register', '/dcat'])(
+    'names its profile in the media type of %s for whoever asks for it, with the same bytes',
+    async (path) => {
+      const answer = await get(path, { Accept: `application/ld+json;profile="${STREAMING}"` });
+      const plain = await get(path, { Accept: 'application/ld+json' });
+      expect(answer.headers.get('Content-Type')).toBe(
+        `application/ld+json; profile="${STREAMING}"`,
+      );
+      expect(plain.headers.get('Content-Type')).toBe('application/ld+json');
+      expect(answer.headers.get('ETag')).not.toBe(plain.headers.get('ETag'));
+      for (const { headers } of [answer, plain])
+        expect(headers.get('Link')).toContain(`<${STREAMING}>; rel="profile"`);
+      expect(await answer.text()).toBe(await plain.text());
+    },
+  );
+
+  it.each(['/catalogue.jsonld', `${sample}.jsonld`, '/catalogue.expanded.jsonld'])(
+    'is %s: a reader that refuses late types has the statements of N-Triples',
+    async (path) => {
+      const text = await (await get(path)).text();
+      const quads = await quadsOfStreamingProfile(text, context);
+      const triples = await (await get(path.replace(/(\.expanded)?\.jsonld$/, '.nt'))).text();
+      expect(await canonicalQuads(quads)).toBe(
+        await canonicalForm(triples, 'application/n-triples'),
+      );
+    },
+  );
 });
 
 describe('the whole catalogue', () => {

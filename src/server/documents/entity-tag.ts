@@ -23,6 +23,7 @@ export function entityTag(
     snapshot.version,
     variant.location ?? path,
     variant.mediaType,
+    ...(variant.onlyByProfile ? (variant.profiles ?? []) : []),
     variant.isInLanguage ? languages : [],
     coding ? [coding, process.version] : [],
   ];
