@@ -100,6 +100,28 @@ describe('JSON-LD as a stream', () => {
   );
 });
 
+describe('an address with a slash at its end that it has not', () => {
+  it.each([
+    ['/register/ohjaamotoiminta/', '/register/ohjaamotoiminta'],
+    ['/register/', '/register'],
+    ['/register/?after=register%2Fa', '/register?after=register%2Fa'],
+    ['/dcat/', '/dcat'],
+    ['/ontology/', '/ontology'],
+  ])('is moved for ever: %s', async (path, there) => {
+    const answer = await get(path);
+    expect(answer.status).toBe(308);
+    expect(answer.headers.get('Location')).toBe(`http://localhost:4000${there}`);
+    expect((await get(there)).status).toBe(200);
+  });
+
+  it.each(['/register/none/', '/none/'])(
+    'is not found where nothing is: %s',
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+    },
+  );
+});
+
 describe('the whole catalogue', () => {
   it.each(formats)('answers in $name by Accept and by ending', async (format) => {
     const { ending } = format;
@@ -156,7 +178,6 @@ describe('a request', () => {
     '/register/nothing',
     '/register/nothing.ttl',
     '/register/ohjaamotoiminta.doc',
-    '/register/ohjaamotoiminta/',
     '/catalogue.doc',
     '/nothing',
     '/%E0%A4',

@@ -27,8 +27,8 @@ export function answerDocument(
   document: ServedDocument,
   { service, ending }: { service: Service; ending?: string | undefined },
 ): Response | Promise<Response> {
-  const { variants, movedTo } = document;
-  if (movedTo) return redirected(movedTo(ending ?? ''));
+  const { variants, movedTo, isMovedForEver } = document;
+  if (movedTo) return redirected(movedTo(ending ?? ''), isMovedForEver ? 308 : 307);
   const variant =
     ending === undefined
       ? negotiate(c.req.header('Accept'), variants)
@@ -40,10 +40,10 @@ export function answerDocument(
 }
 
 /**
- * The way to where a document is to be asked for. It is no way for ever (308), which clients would put in place of their old
- * links: what a number leads to is another page after the next change.
+ * The way to where a document is to be asked for. Most are no way for ever (308), which clients would put in place of their
+ * old links: what a number leads to is another page after the next change.
  */
-function redirected(address: string): Response {
+function redirected(address: string, status: 307 | 308): Response {
   const { href } = new URL(address);
   const headers = {
     Location: href,
@@ -51,7 +51,7 @@ function redirected(address: string): Response {
     'Cache-Control': CACHE_CONTROL,
     'Content-Type': 'text/plain; charset=utf-8',
   };
-  return new Response(`This page is at ${href}\n`, { status: 307, headers });
+  return new Response(`This page is at ${href}\n`, { status, headers });
 }
 
 function languageOnly({ isInLanguage }: Variant): string {
