@@ -1,6 +1,6 @@
 import SearchableMap from 'minisearch/SearchableMap';
 import { compareTexts } from '../../rdf/compare-texts.ts';
-import { stemOf, withoutGradation } from './finnish.ts';
+import { otherBeginnings, stemOf, withoutGradation } from './finnish.ts';
 import { grades, type Grade } from './grade.ts';
 
 /** What is shorter is looked for as it is, not as a beginning. */
@@ -56,13 +56,27 @@ export class Vocabulary {
     return {
       signs: [],
       exact: this.#words.has(asked) ? [asked] : [],
-      start: stem.length >= SHORTEST_START ? beginning(this.#starts, stem) : [],
+      start: [
+        ...(stem.length >= SHORTEST_START ? beginning(this.#starts, stem) : []),
+        ...this.#beginningOtherwise(asked),
+      ],
       inside: stem.length >= SHORTEST_PART ? beginning(this.#parts, stem) : [],
       loose:
         loose.length < SHORTEST_LOOSE
           ? []
           : [...beginning(this.#starts, loose), ...beginning(this.#parts, loose)],
     };
+  }
+
+  /** The words that begin as other forms of a word do, which its stem is not a beginning of. */
+  #beginningOtherwise(asked: string): string[] {
+    return otherBeginnings(asked).flatMap(({ beginning: start, rest }) =>
+      beginning(this.#starts, withoutGradation(start)).filter((word) =>
+        word.startsWith(start)
+          ? (rest?.test(word.slice(start.length)) ?? true)
+          : rest === undefined,
+      ),
+    );
   }
 }
 
