@@ -14,9 +14,7 @@ export function guard({ limits, metrics }: Instance, snapshot: Snapshot) {
     if (length <= limits.acceptCharacters) return next();
     notes.refusal = 'accept_characters';
     metrics.refused.inc({ reason: notes.refusal });
-    return c.text(
-      `An Accept has at most ${limits.acceptCharacters} characters, this one has ${length}. Name fewer types.\n`,
-      431,
-    );
+    const message = `An Accept has at most ${limits.acceptCharacters} characters, this one has ${length}. Name fewer types.`;
+    return c.json({ errors: [{ message, extensions: { code: 'ACCEPT_CHARACTERS' } }] }, 431);
   });
 }

@@ -114,12 +114,9 @@ describe('an address with a slash at its end that it has not', () => {
     expect((await get(there)).status).toBe(200);
   });
 
-  it.each(['/register/none/', '/none/'])(
-    'is not found where nothing is: %s',
-    async (path) => {
-      expect((await get(path)).status).toBe(404);
-    },
-  );
+  it.each(['/register/none/', '/none/'])('is not found where nothing is: %s', async (path) => {
+    expect((await get(path)).status).toBe(404);
+  });
 });
 
 describe('the whole catalogue', () => {
