@@ -16,7 +16,7 @@ export function textsInLanguage(
 }
 
 /** The texts that show something; all of them where none does. */
-export function withoutBlanks(texts: readonly Literal[]): readonly Literal[] {
+function withoutBlanks(texts: readonly Literal[]): readonly Literal[] {
   if (!texts.some(({ value }) => isBlank(value))) return texts;
   const shown = texts.filter(({ value }) => !isBlank(value));
   return shown.length ? shown : texts;

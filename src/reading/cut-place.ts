@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
+import { digest } from '../rdf/digest.ts';
 import type { Place } from './question.ts';
 
-/** What tells a whole place from others: 128 bits of SHA-256. */
+/** What tells a whole place from others. */
 export function digestOf({ keys, id }: Place): string {
-  const hash = createHash('sha256').update(JSON.stringify([...keys, id]));
-  return hash.digest('base64url').slice(0, 22);
+  return digest([...keys, id]);
 }
 
 /** Whether a whole place is the one that a cut place was made of. */

@@ -35,7 +35,7 @@ export interface Place {
 }
 
 /** Of which level a key is a beginning alone, with nothing known after it; the level after the last one is the address. */
-export interface Cut {
+interface Cut {
   readonly level: number;
   /** What tells the whole place from others that begin alike: see `digestOf`. */
   readonly digest: string;

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { isHttpAddress } from '../../rdf/address.ts';
+import { digest as digestOfTexts } from '../../rdf/digest.ts';
 import { beginningOf, digestOf } from '../../reading/cut-place.ts';
 import type { Place, Question } from '../../reading/question.ts';
 import { quoted, userError } from '../user-error.ts';
@@ -67,7 +67,7 @@ function signatureOf({ order, languages }: CursorOrder): string {
   const isText = order.some(({ field }) => field.range.kind === 'text');
   const signature = [...names, ...(isText ? languages.map((tag) => `@${tag}`) : [])].join();
   if (Buffer.byteLength(signature) <= LONGEST_SIGNATURE) return signature;
-  return `#${createHash('sha256').update(signature).digest('base64url').slice(0, 22)}`;
+  return `#${digestOfTexts([signature])}`;
 }
 
 /** The place that a cursor says; one that is not ours, or of another order, is the caller's mistake. */

@@ -27,7 +27,7 @@ export function withoutGradation(word: string): string {
 /** The stem of a word as if it were Finnish, without gradation; words of other languages lose little by it. */
 export function stemOf(word: string): string {
   // The stemmer makes "lap" of "lapsi" and "last" of "lasten", which begin too much.
-  const [whole] = /^.*[aeiouyäö]ps(?=i$)|^.*[aeouyäö]sten$/.exec(word) ?? [];
+  const [whole] = /^.*[aeiouyäö]ps(?=i$)|^[^aeiouyäö]*[aeouyäö]sten$/.exec(word) ?? [];
   const stem = whole ?? stemmer(word);
   if (stem.length < SHORTEST_STEM) return withoutGradation(word);
   // The stemmer makes a double consonant single ("asunnot": "asuno"), but its grade is told by both.
@@ -35,7 +35,7 @@ export function stemOf(word: string): string {
 }
 
 /** Another beginning that forms of a word have; `rest`: what may come after it, where not everything may. */
-export interface OtherBeginning {
+interface OtherBeginning {
   readonly beginning: string;
   readonly rest?: RegExp;
 }

@@ -1,7 +1,7 @@
 import { visibleText } from '../../rdf/visible-text.ts';
 
 /** A word of a text: its normal form, and where it stands in the text. */
-export interface Word {
+interface Word {
   readonly form: string;
   readonly start: number;
   readonly end: number;

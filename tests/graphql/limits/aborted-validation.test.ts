@@ -9,7 +9,14 @@ const { snapshot } = application().service;
 const generous = createApp(
   createService(snapshot, {
     ...{ pageSize: 20, maxPageSize: 100, examples: [], assets: '' },
-    limits: { characters: 100_000, fields: 10_000, tokens: 100_000, definitions: 1_000, aliases: 1_000, milliseconds: 60_000 },
+    limits: {
+      characters: 100_000,
+      fields: 10_000,
+      tokens: 100_000,
+      definitions: 1_000,
+      aliases: 1_000,
+      milliseconds: 60_000,
+    },
   }),
 );
 
