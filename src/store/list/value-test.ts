@@ -4,7 +4,8 @@ import { orderBeside } from '../../rdf/compare-literals.ts';
 import { plainText } from '../../rdf/datatype.ts';
 import type { Literal } from '../../rdf/literal.ts';
 import { xsd } from '../../rdf/vocabulary.ts';
-import { visibleText } from '../../rdf/visible-text.ts';
+import { languageRange } from '../../rdf/language.ts';
+import { isBlank, visibleText } from '../../rdf/visible-text.ts';
 import { fold } from './fold.ts';
 
 /** Whether one value passes a test. */
@@ -20,6 +21,8 @@ export function passes(test: ValueTest, datatype: string | undefined, view: View
     case 'contains':
     case 'startsWith':
       return inFoldedText(test, view);
+    case 'language':
+      return inLanguage(test.operand);
     default: {
       const keeps = bounds[test.operator];
       return compares(test.operand, datatype, keeps);
@@ -67,6 +70,14 @@ function boundOf(operand: Operand, datatype: string): Literal {
   const isFloating = datatype === xsd.double || datatype === xsd.float;
   const type = typeof operand === 'number' && !isFloating ? xsd.integer : datatype;
   return { kind: 'literal', value: String(operand), datatype: type, language: '' };
+}
+
+function inLanguage(operand: string): Passes {
+  const range = languageRange(operand);
+  return (value) => {
+    if (value.kind === 'resource' || value.language === '' || isBlank(value.value)) return false;
+    return range === '*' || `${value.language}-`.startsWith(`${range}-`);
+  };
 }
 
 function inFoldedText(

@@ -173,3 +173,25 @@ describe('a filter of texts', () => {
     });
   });
 });
+
+describe('a filter of languages', () => {
+  const data = `<thing/0> a :Thing ; :name "Kala"@fi , "Fisk"@sv-FI . <thing/1> a :Thing ; :name "Lintu"@fi , " "@sv .
+    <thing/2> a :Thing ; :name "Fågel"@sv . <thing/3> a :Thing ; :code "sv" .`;
+
+  it.each([
+    ['{ name: { language: "sv" } }', ['0', '2']],
+    ['{ name: { language: "sv_FI" } }', ['0']],
+    ['{ name: { language: "*" } }', ['0', '1', '2']],
+    ['{ not: { name: { language: "sv" } } }', ['1', '3']],
+    ['{ name: { language: "fi", contains: "fisk" } }', []],
+    ['{ name: { language: "s" } }', []],
+    ['{ code: { language: "sv" } }', []],
+  ])('finds what has a text in one, and what has none: %s', async (where, found) => {
+    const { data: answer } = await ask(
+      snapshotOf(SHAPES, data),
+      `{ things(where: ${where}) { nodes { id } } }`,
+    );
+    const { things } = answer as unknown as { things: { nodes: { id: string }[] } };
+    expect(things.nodes.map(({ id }) => id.split('/').at(-1))).toEqual(found);
+  });
+});
