@@ -1,5 +1,5 @@
 import { Client, fetchExchange } from '@urql/core';
-import { cacheExchange, type ResolverConfig } from '@urql/exchange-graphcache';
+import { cacheExchange, type KeyingConfig, type ResolverConfig } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 import type { Findings } from './findings.ts';
 import { RegisterDocument, RegistersDocument, RegistersOfUnitDocument } from './generated.ts';
@@ -18,13 +18,22 @@ const resolvers: ResolverConfig = {
   },
 };
 
+// What has no `id` is a part of what it stands in: without this Graphcache warns of each.
+const keys: KeyingConfig = {
+  Facet: () => null,
+  FacetValue: () => null,
+  SearchResult: () => null,
+  SearchResults: () => null,
+  Text: () => null,
+};
+
 /** An urql client of a server, with a cache that keeps each resource once. It asks with GET: each question is a link. */
 export function urqlClient(server: string, fetch = globalThis.fetch): Client {
   return new Client({
     url: new URL('graphql', server).href,
     fetch,
     preferGetMethod: true,
-    exchanges: [cacheExchange({ resolvers }), fetchExchange],
+    exchanges: [cacheExchange({ resolvers, keys }), fetchExchange],
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Field, Model, Shape } from '../model/model.ts';
 import { datatypeOf } from '../rdf/datatype.ts';
-import { rdf } from '../rdf/vocabulary.ts';
+import { dct, rdf } from '../rdf/vocabulary.ts';
 import { addressFindings } from './check-addresses.ts';
 import { findingCycles } from './cycles.ts';
 import { datasetFindings } from './datasets.ts';
@@ -8,7 +8,7 @@ import { listedValues } from './field-checks.ts';
 import type { Finding } from './finding.ts';
 import { ShapeFindings } from './shape-findings.ts';
 import { ShapeTargets } from './shape-targets.ts';
-import { unservedValues } from './served-values.ts';
+import { blankTexts, unservedValues } from './served-values.ts';
 import { atOnce, type Work } from '../reading/work.ts';
 import type { StoredResource } from '../store/resource.ts';
 import type { Snapshot } from '../store/snapshot.ts';
@@ -58,33 +58,42 @@ function resourceFindings(
   ];
 }
 
-/** What the fields of a resource have and GraphQL cannot give. */
+/** Values of the fields of a resource that GraphQL cannot give, or that show nothing. */
 function unservedFindings(resource: StoredResource): Finding[] {
   const { shape } = resource;
-  return (shape ? numbersOf(shape) : []).flatMap((field) => {
+  return (shape ? servedFields(shape) : []).flatMap((field) => {
     const values = listedValues(resource, field) ?? [];
     const place = { resource: resource.id, place: `${shape?.name ?? ''}.${field.name}` };
-    return unservedValues(field, values).map((each) => ({ ...each, ...place }));
+    return [...unservedValues(field, values), ...blankTexts(field, values)].map((each) => ({
+      ...each,
+      ...place,
+    }));
   });
 }
 
-const numbers = new WeakMap<Shape, readonly Field[]>();
+const served = new WeakMap<Shape, readonly Field[]>();
 
-/** The fields of a shape that GraphQL may not be able to give, found once. */
-function numbersOf(shape: Shape): readonly Field[] {
-  let fields = numbers.get(shape);
-  if (!fields) numbers.set(shape, (fields = shape.fields.filter(isNumber)));
+/** The fields of a shape that may have such values, found once. */
+function servedFields(shape: Shape): readonly Field[] {
+  let fields = served.get(shape);
+  if (!fields) served.set(shape, (fields = shape.fields.filter(isTextOrNumber)));
   return fields;
 }
 
-function isNumber({ range }: Field): boolean {
+function isTextOrNumber({ range }: Field): boolean {
+  if (range.kind === 'text') return true;
   return range.kind === 'literal' && ['Int', 'Float'].includes(datatypeOf(range).scalar);
+}
+
+/** A catalogue without a shape of its own may state its language all the same. */
+function statesLanguageAlone({ id, view, statements }: StoredResource): boolean {
+  return id === view.base && statements.size === 1 && statements.has(dct.language);
 }
 
 /** A resource has the nearest shape of its classes and of those above them. */
 function typeFindings(resource: StoredResource): Finding[] {
   const { shape, types, view } = resource;
-  if (shape) return [];
+  if (shape || statesLanguageAlone(resource)) return [];
   const { classes, model } = view;
   const shaped = [...classes.ofTypes(types)].filter((type) => model.shapeOfClass.has(type));
   const names = classes.lowest(shaped).map((type) => model.shapeOfClass.get(type)?.name);
@@ -106,6 +115,9 @@ function catalogueFindings(snapshot: Snapshot): Finding[] {
   return [{ severity: 'violation', resource: base, message }];
 }
 
+/** What the program itself reads, whatever the model. */
+const READ: ReadonlySet<string> = new Set([rdf.type, dct.language]);
+
 /** A property that no field follows is exported, but the schema does not show it: a slip of the pen, often. */
 class UnknownProperties {
   readonly #model: Model;
@@ -117,7 +129,7 @@ class UnknownProperties {
 
   note({ statements }: StoredResource): void {
     for (const predicate of statements.keys())
-      if (predicate !== rdf.type && !this.#model.predicates.has(predicate))
+      if (!READ.has(predicate) && !this.#model.predicates.has(predicate))
         this.#counts.set(predicate, (this.#counts.get(predicate) ?? 0) + 1);
   }
 

@@ -16,7 +16,7 @@ export function differenceText(
 }
 
 const HAPPENINGS: readonly Happening[] = [
-  ...(['came', 'gone', 'renamed', 'moved', 'readdressed', 'changed'] as const),
+  ...(['came', 'gone', 'renamed', 'moved', 'readdressed', 'respelt', 'changed'] as const),
 ];
 
 function sectionOf(shape: Shape, found: readonly Difference[], base: string): string {
@@ -38,9 +38,11 @@ function entry({ before, after, happenings, changes }: Difference, base: string)
   return `  ~ ${after.name} ${address}: ${happenings.join(', ')}\n${lines.join('')}`;
 }
 
-function changeLine({ field, removed, added }: Change): string {
+function changeLine({ field, removed, added, invisible }: Change): string {
   const one = ([text = '', ...more]: readonly string[]): string =>
     `"${shortened(text)}"${more.length ? ` and ${more.length} more` : ''}`;
+  if (invisible !== undefined)
+    return `${field}: ${one(added)} is the same to the eye (${invisible})`;
   if (!removed.length) return `${field}: + ${one(added)}`;
   if (!added.length) return `${field}: - ${one(removed)}`;
   const start = sameStart(removed[0] ?? '', added[0] ?? '');

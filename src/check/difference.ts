@@ -1,6 +1,7 @@
 import type { Field, Shape } from '../model/model.ts';
 import { isLink } from '../model/model.ts';
 import { termKey } from '../rdf/literal.ts';
+import { invisibleDifference, visibleText } from '../rdf/visible-text.ts';
 import { singleStep } from '../rdf/path.ts';
 import { rdf } from '../rdf/vocabulary.ts';
 import { labelOf, Pairs } from './pairs.ts';
@@ -8,8 +9,12 @@ import type { Resource, Value } from '../reading/view.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { compareTexts } from '../rdf/compare-texts.ts';
 
-/** What happened to a resource: `moved` is a link to one other that leads elsewhere now, `changed` anything else. */
-export type Happening = 'came' | 'gone' | 'renamed' | 'moved' | 'readdressed' | 'changed';
+/**
+ * What happened to a resource: `moved` is a link to one other that leads elsewhere now, `respelt` a text that is the same to
+ * the eye, `changed` anything else.
+ */
+export type Happening =
+  'came' | 'gone' | 'renamed' | 'moved' | 'readdressed' | 'respelt' | 'changed';
 
 /** A property whose values are not the same. */
 export interface Change {
@@ -17,6 +22,8 @@ export interface Change {
   readonly field: string;
   readonly removed: readonly string[];
   readonly added: readonly string[];
+  /** How the texts differ where people see no difference: characters that show nothing, or a form of Unicode. */
+  readonly invisible?: string;
 }
 
 /** A resource that is not the same in two catalogues. */
@@ -39,7 +46,7 @@ export function differences(before: Snapshot, after: Snapshot): Difference[] {
   return before.model.shapes.flatMap((shape) => [
     ...pairs.came(shape).map((resource): Difference => ({
       ...{ type: shape.name, happenings: ['came'], changes: [] },
-      after: { id: resource.id, name: labelOf(resource) },
+      after: { id: resource.id, name: labelOf(resource, pairs.language) },
     })),
     ...before.ofShape(shape).flatMap((resource) => {
       const found = differenceOf(resource, pairs, shape);
@@ -49,7 +56,7 @@ export function differences(before: Snapshot, after: Snapshot): Difference[] {
 }
 
 function differenceOf(old: Resource, pairs: Pairs, shape: Shape): Difference | undefined {
-  const before = { id: old.id, name: labelOf(old) };
+  const before = { id: old.id, name: labelOf(old, pairs.language) };
   const now = pairs.after(old);
   if (!now) return { type: shape.name, happenings: ['gone'], before, changes: [] };
   const changed = changesOf(old, now, pairs);
@@ -58,7 +65,7 @@ function differenceOf(old: Resource, pairs: Pairs, shape: Shape): Difference | u
   if (!happenings.size) return undefined;
   return {
     ...{ type: shape.name, happenings: [...happenings].sort(compareTexts), before },
-    after: { id: now.id, name: labelOf(now) },
+    after: { id: now.id, name: labelOf(now, pairs.language) },
     changes: changed.map(({ change }) => change),
   };
 }
@@ -70,12 +77,36 @@ function changesOf(old: Resource, now: Resource, pairs: Pairs) {
     const field = now.shape?.fields.find(({ path }) => isForward(path, predicate));
     const had = keyed(old.statements.get(predicate) ?? [], (value) => pairs.keyAfter(value));
     const has = keyed(now.statements.get(predicate) ?? [], termKey);
-    const removed = [...had].filter(([key]) => !has.has(key)).map(([, value]) => shown(value));
-    const added = [...has].filter(([key]) => !had.has(key)).map(([, value]) => shown(value));
-    if (!removed.length && !added.length) return [];
-    const change: Change = { field: field?.name ?? predicate, removed, added };
-    return [{ change, happening: happeningOf(field, now.shape) }];
+    const gone = [...had].filter(([key]) => !has.has(key)).map(([, value]) => value);
+    const came = [...has].filter(([key]) => !had.has(key)).map(([, value]) => value);
+    if (!gone.length && !came.length) return [];
+    const invisible = invisibleChange(gone, came);
+    const change: Change = {
+      field: field?.name ?? predicate,
+      removed: gone.map((value) => shown(value, pairs.language)),
+      added: came.map((value) => shown(value, pairs.language)),
+      ...(invisible !== undefined && { invisible }),
+    };
+    const happening = invisible === undefined ? happeningOf(field, now.shape) : 'respelt';
+    return [{ change, happening } as const];
   });
+}
+
+/** How literals differ from those that take their places, where each is the same to the eye; `undefined` where one is not. */
+function invisibleChange(gone: readonly Value[], came: readonly Value[]): string | undefined {
+  if (gone.length !== came.length) return undefined;
+  const differences = gone.map((before) => {
+    const after = came.find((value) => sameToTheEye(value) === sameToTheEye(before));
+    const isLiteral = before.kind === 'literal' && after?.kind === 'literal';
+    return isLiteral ? invisibleDifference(before.value, after.value) : undefined;
+  });
+  return differences.every((each) => each !== undefined)
+    ? [...new Set(differences)].join('; ')
+    : undefined;
+}
+
+function sameToTheEye(value: Value): string {
+  return termKey(value.kind === 'literal' ? { ...value, value: visibleText(value.value) } : value);
 }
 
 function isForward(path: Field['path'], predicate: string): boolean {
@@ -93,7 +124,7 @@ function keyed(values: readonly Value[], key: (value: Value) => string): Map<str
   return new Map(values.map((value) => [key(value), value]));
 }
 
-function shown(value: Value): string {
-  if (value.kind === 'resource') return value.shape?.label ? labelOf(value) : value.id;
+function shown(value: Value, language: string): string {
+  if (value.kind === 'resource') return value.shape?.label ? labelOf(value, language) : value.id;
   return value.language ? `${value.value} (${value.language})` : value.value;
 }

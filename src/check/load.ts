@@ -3,6 +3,7 @@ import { assemble, type Catalogue } from '../store/assemble.ts';
 import { folderFindings } from './check-addresses.ts';
 import { checking } from './check.ts';
 import type { File } from '../store/files.ts';
+import { languageFindings } from './language-findings.ts';
 import { located, type Finding } from './finding.ts';
 import { FlawFinder } from './flaw.ts';
 import { refuseSmallHeap } from '../store/heap.ts';
@@ -42,6 +43,7 @@ export function* loading(
   const isSound = flaws.findings.length === 0;
   const findings = [
     ...(isSound ? yield* checking(catalogue.snapshot) : flaws.findings),
+    ...(isSound ? languageFindings(catalogue.snapshot) : []),
     ...folderFindings(catalogue, data),
     ...unreadFiles(files.others),
     ...privateFindings(catalogue),

@@ -1,19 +1,22 @@
 import type { Shape } from '../model/model.ts';
 import { termKey } from '../rdf/literal.ts';
+import { isBlank, visibleText } from '../rdf/visible-text.ts';
 import { textsInLanguage } from '../rdf/language.ts';
 import type { Resource, Value } from '../reading/view.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 
-/** What people call a resource, in the catalogue's language if it can be; its address where it has no name. */
-export function labelOf(resource: Resource): string {
-  const { shape, view } = resource;
+/** What people call a resource, in a language if it can be; its address where it has no name. */
+export function labelOf(resource: Resource, language: string): string {
+  const { shape } = resource;
   const texts = shape?.label ? resource.literals(shape.label) : [];
-  const [text] = textsInLanguage(texts, [view.language]);
-  return text?.value ?? resource.id;
+  const [text] = textsInLanguage(texts, [language]);
+  return text && !isBlank(text.value) ? text.value : resource.id;
 }
 
 /** Which resource of an old catalogue is which of a new one. */
 export class Pairs {
+  /** The language of names on both sides: that of the old catalogue, unless the new one alone states one. */
+  readonly language: string;
   readonly #before: Snapshot;
   readonly #after: Snapshot;
   readonly #byName = new Map<Shape, ReadonlyMap<string, Resource>>();
@@ -21,6 +24,9 @@ export class Pairs {
   constructor(before: Snapshot, after: Snapshot) {
     this.#before = before;
     this.#after = after;
+    const { language, ownLanguage } = before;
+    this.language =
+      ownLanguage.isCertain || !after.ownLanguage.isCertain ? language : after.language;
   }
 
   /** What a resource is in the new catalogue: that with its address, else that with its name. */
@@ -52,8 +58,8 @@ export class Pairs {
     const gone = this.#before
       .ofShape(shape)
       .filter(({ id }) => this.#after.find(id)?.shape !== shape);
-    const here = single(shape, this.#new(shape));
-    const there = single(shape, gone);
+    const here = single(shape, this.#new(shape), this.language);
+    const there = single(shape, gone, this.language);
     pairs = new Map(
       [...there].flatMap(([name, old]) => {
         const now = here.get(name);
@@ -66,12 +72,16 @@ export class Pairs {
 }
 
 /** The resources by their names, without the names that several have. */
-function single(shape: Shape, resources: readonly Resource[]): Map<string, Resource> {
+function single(
+  shape: Shape,
+  resources: readonly Resource[],
+  language: string,
+): Map<string, Resource> {
   const byName = new Map<string, Resource>();
   const repeated = new Set<string>();
   if (!shape.label) return byName;
   for (const resource of resources) {
-    const name = labelOf(resource);
+    const name = visibleText(labelOf(resource, language));
     if (byName.has(name)) repeated.add(name);
     byName.set(name, resource);
   }

@@ -1,5 +1,6 @@
 import type { Field } from '../model/model.ts';
 import { datatypeOf, isLexical } from '../rdf/datatype.ts';
+import { isBlank } from '../rdf/visible-text.ts';
 import type { Value } from '../reading/view.ts';
 import type { Finding } from './finding.ts';
 
@@ -33,3 +34,20 @@ const WORDS = {
   Int: ', as an Int of GraphQL is: put varanto:anySize true on the property for larger ones',
   Float: ', so that answers in GraphQL leave it out',
 } as const;
+
+/** The texts of a field that show nothing: an empty translation, as tables with a column for each language leave it. */
+export function blankTexts(
+  { range }: Field,
+  values: readonly Value[],
+): readonly Pick<Finding, 'severity' | 'message'>[] {
+  if (range.kind !== 'text') return NONE;
+  return values.flatMap((value) =>
+    value.kind === 'literal' && isBlank(value.value)
+      ? [{ severity: 'warning' as const, message: blankMessage(value.language) }]
+      : [],
+  );
+}
+
+function blankMessage(language: string): string {
+  return `expected a text, got a blank one${language && ` in "${language}"`}: leave it out, since another language is given in its place`;
+}

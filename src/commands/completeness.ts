@@ -18,7 +18,7 @@ export async function runCompleteness(values: Values): Promise<boolean> {
   const checks = collect(readInput(path, tripleFileEndings), origin.base).store;
   const { snapshot, data } = loadSound(origin);
   const report = await completenessOf(checks, data);
-  const nameOf = (unit: string): string => labelOf(snapshot.resource(unit));
+  const nameOf = (unit: string): string => labelOf(snapshot.resource(unit), snapshot.language);
   const named = report.map((each) => ({ ...each, name: nameOf(each.unit) }));
   const text = values.json
     ? `${JSON.stringify({ demands: demandFigures(report), units: named }, undefined, 2)}\n`

@@ -7,6 +7,7 @@ import { fieldsNamed, readsOf, type FieldReads, type ListReads } from './field-r
 import { argumentsOf, type Operation } from './operation.ts';
 import type { RequestContext } from './request-context.ts';
 import { isIncluded, type Selected, type SelectedField } from './selection.ts';
+import { withSegment } from './with-segment.ts';
 
 /** What an operation will read: level by level, from its selection, its variables and the request's languages. */
 export function planOf(operation: Operation, context: RequestContext): Plan {
@@ -62,7 +63,8 @@ class Planner {
 
   #addRoot(selected: SelectedField): void {
     const reads = readsOf(selected.field);
-    if (reads?.kind === 'lookup') this.#addLookup(this.#idsOf(selected), reads.shape, selected);
+    if (reads?.kind === 'lookup')
+      this.#addLookup(this.#idsOf(selected, reads.shape), reads.shape, selected);
     if (reads?.kind === 'catalogue')
       this.#addLookup([this.#context.view.base], undefined, selected);
     if (reads?.kind === 'list' && reads.shape) {
@@ -81,12 +83,14 @@ class Planner {
   }
 
   /** The addresses that a field is asked for; those that cannot be meant it refuses itself. */
-  #idsOf(selected: SelectedField): string[] {
+  #idsOf(selected: SelectedField, shape: Shape | undefined): string[] {
     const { id, ids } = argumentsOf(selected, this.#operation.variables);
     const named = (ids ?? (id === undefined ? [] : [id])) as readonly string[];
     return named.flatMap((each) => {
-      const address = resolveAddress(each, this.#context.view.base);
-      return address ? spellingsOf(address) : [];
+      const { base } = this.#context.view;
+      const whole = shape && withSegment(each, shape, base);
+      const addresses = [resolveAddress(each, base), whole];
+      return addresses.flatMap((address) => (address ? spellingsOf(address) : []));
     });
   }
 

@@ -1,13 +1,14 @@
 import type { Shape } from '../model/model.ts';
 import { resolveAddress } from '../rdf/address.ts';
+import { withSegment } from './with-segment.ts';
 import { findResource } from '../reading/find-resource.ts';
-import type { Resource } from '../reading/view.ts';
 import { pluralOf, singularOf } from './business-words.ts';
+import type { Resource, View } from '../reading/view.ts';
 import { reading } from './field-reads.ts';
 import type { Parts } from './parts.ts';
 import type { RequestContext } from './request-context.ts';
 import { traceNode } from './trace.ts';
-import { quoted, userError } from './user-error.ts';
+import { quoted, userError, wrongSign } from './user-error.ts';
 
 const ADDRESS = 'The address, absolute or relative to the base address of the catalogue';
 
@@ -79,9 +80,25 @@ function findAll(context: RequestContext, ids: readonly string[]): (Resource | n
 function find({ view, trace }: RequestContext, id: string, shape?: Shape): Resource | null {
   const address = resolveAddress(id, view.base);
   if (!address)
-    throw userError(`expected an http or https address, or a relative one, got ${quoted(id)}`);
+    throw userError(
+      `expected an http or https address, or a relative one, got ${quoted(id)}${wrongSign(id)}`,
+    );
   const resource = findResource(view, address);
+  if (!resource && shape) refuseLastPart(id, shape, view);
   if (!resource?.shape || (shape && resource.shape !== shape)) return null;
   traceNode(trace, resource);
   return resource;
+}
+
+/** The last part of an address is none: who gives it alone is told the address that it is of. */
+function refuseLastPart(id: string, shape: Shape, view: View): void {
+  const address = withSegment(id, shape, view.base);
+  const resource = address === undefined ? undefined : findResource(view, address);
+  if (resource?.shape !== shape) return;
+  const meant = resource.id.startsWith(view.base)
+    ? resource.id.slice(view.base.length)
+    : resource.id;
+  throw userError(
+    `id: no ${shape.name} has the address ${quoted(id)}; did you mean ${quoted(meant)}?`,
+  );
 }

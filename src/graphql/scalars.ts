@@ -2,7 +2,7 @@ import type { Model } from '../model/model.ts';
 import { datatypeOf, scalarFlaw, type LiteralRange, type ScalarName } from '../rdf/datatype.ts';
 import { isValueAddress } from '../rdf/address.ts';
 import type { Builder, OwnScalarName } from './builder.ts';
-import { quoted, userError } from './user-error.ts';
+import { quoted, userError, wrongSign } from './user-error.ts';
 
 const descriptions: Readonly<Record<OwnScalarName, string>> = {
   IRI: 'An address (RFC 3987), absolute: of a web page, a mailbox (mailto:), a telephone (tel:) or a name (urn:).',
@@ -45,6 +45,7 @@ function parse(name: OwnScalarName, value: unknown): string {
 }
 
 function flawIn(name: OwnScalarName, text: string): string | undefined {
-  if (name === 'IRI') return isValueAddress(text) ? undefined : `${quoted(text)} is no address`;
+  if (name === 'IRI')
+    return isValueAddress(text) ? undefined : `${quoted(text)} is no address${wrongSign(text)}`;
   return scalarFlaw(name, text);
 }

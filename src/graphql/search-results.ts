@@ -23,6 +23,17 @@ export function defineSearchResults(parts: Parts): Ref<SearchResults> {
         description: 'The best matches, best first; equal matches in the order of their addresses.',
         resolve: ({ hits }) => hits,
       }),
+      hint: t.string({
+        nullable: true,
+        description:
+          'Which words of the query found nothing, why, and what to do; null where each found something.',
+        resolve: ({ hint }) => hint ?? null,
+      }),
+      suggestions: t.stringList({
+        description:
+          'Did you mean: the query with words of the catalogue in place of those that found nothing, the most alike first, three at most.',
+        resolve: ({ suggestions }) => [...suggestions],
+      }),
     }),
   });
 }

@@ -15,8 +15,8 @@ export function answerDocument(
   document: ServedDocument,
   { service, ending }: { service: Service; ending?: string | undefined },
 ): Answer | Promise<Answer> {
-  const { variants, movedTo } = document;
-  if (movedTo) return redirected(movedTo(ending ?? ''));
+  const { variants, movedTo, isMovedForEver } = document;
+  if (movedTo) return redirected(movedTo(ending ?? ''), isMovedForEver ? 308 : 307);
   const variant =
     ending === undefined
       ? negotiate(request.header('Accept'), variants)
@@ -31,13 +31,13 @@ export function answerDocument(
 }
 
 /**
- * The way to where a document is to be asked for. It is no way for ever (308), which clients would put in place of their old
- * links: what a number leads to is another page after the next change.
+ * The way to where a document is to be asked for. Most are no way for ever (308), which clients would put in place of their
+ * old links: what a number leads to is another page after the next change.
  */
-function redirected(address: string): Answer {
+function redirected(address: string, status: 307 | 308): Answer {
   const { href } = new URL(address);
   const headers = { ...PLAIN_TEXT, Location: href, Vary: 'Accept', 'Cache-Control': CACHE_CONTROL };
-  return plainText(307, `This page is at ${href}\n`, headers);
+  return plainText(status, `This page is at ${href}\n`, headers);
 }
 
 interface Choice {
@@ -65,6 +65,7 @@ function representationOf(
       service.snapshot.version,
       location ?? request.path,
       variant.mediaType,
+      ...(variant.onlyByProfile ? (variant.profiles ?? []) : []),
       isInLanguage ? languages : [],
       coding ? [coding, process.version] : [],
     ]),

@@ -82,8 +82,7 @@ function acceptRefusal(request: HttpRequest, { instance }: Service): Answer | un
   if (length <= limits.acceptCharacters) return undefined;
   request.notes.refusal = 'accept_characters';
   metrics.refused.inc({ reason: request.notes.refusal });
-  return plainText(
-    431,
-    `An Accept has at most ${limits.acceptCharacters} characters, this one has ${length}. Name fewer types.\n`,
-  );
+  const message = `Expected an Accept header of at most ${limits.acceptCharacters} characters, got ${length}. Name fewer types.`;
+  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'ACCEPT_CHARACTERS' } }] });
+  return { status: 431, headers: { 'Content-Type': 'application/json' }, body };
 }

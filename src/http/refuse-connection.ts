@@ -10,7 +10,8 @@ const ANSWERS: Readonly<Record<string, Refusal>> = {
   HPE_HEADER_OVERFLOW: {
     reason: 'header_bytes',
     status: '431 Request Header Fields Too Large',
-    message: 'The line and the headers of the request are too long.',
+    message:
+      'The line and the headers of the request are too long. Send a long query as POST, with the query in the body.',
   },
   HPE_CHUNK_EXTENSIONS_OVERFLOW: {
     reason: 'chunk_extensions',
@@ -96,15 +97,17 @@ function note(outgoing: ServerResponse, { reason, status }: Refusal): void {
   notesFor(outgoing.req).refusal = reason;
 }
 
-function refuse(socket: Socket, { status, message }: Refusal): void {
+/** As GraphQL has its errors, since a GET with a long query is what is refused most often. */
+function refuse(socket: Socket, { status, reason, message }: Refusal): void {
+  const body = `${JSON.stringify({ errors: [{ message, extensions: { code: reason.toUpperCase() } }] })}\n`;
   const head = [
     `HTTP/1.1 ${status}`,
     'Connection: close',
-    'Content-Type: text/plain; charset=utf-8',
-    `Content-Length: ${message.length + 1}`,
+    'Content-Type: application/json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
     ...Object.entries(securityHeaders).map(([name, value]) => `${name}: ${value}`),
   ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${message}\n`);
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
   setTimeout(() => socket.destroy(), PATIENCE).unref();
 }
 

@@ -26,37 +26,47 @@ export const formats: readonly Format[] = [
     ending: '.jsonld',
     mediaType: 'application/ld+json',
     profiles: ['http://www.w3.org/ns/json-ld#compacted', 'http://www.w3.org/ns/json-ld#flattened'],
+    aliases: ['application/x-ld+json', 'text/x-json+ld'],
     write: writeJsonLd,
   },
   {
     name: 'Turtle',
     ending: '.ttl',
     mediaType: 'text/turtle',
-    aliases: ['application/x-turtle', 'application/turtle', 'text/n3', 'text/rdf+n3'],
+    aliases: [
+      ...['application/x-turtle', 'application/turtle', 'text/x-turtle', 'text/rdf+turtle'],
+      ...['text/n3', 'application/n3', 'application/x-n3', 'text/rdf+n3'],
+    ],
     write: writeTurtle,
   },
   {
     name: 'N-Triples',
     ending: '.nt',
     mediaType: 'application/n-triples',
-    aliases: ['text/plain'],
+    aliases: ['text/plain', 'text/ntriples', 'application/x-ntriples', 'text/n-triples'],
     write: writeNTriples,
   },
   {
     name: 'N-Quads',
     ending: '.nq',
     mediaType: 'application/n-quads',
-    aliases: ['text/x-nquads', 'text/nquads'],
+    aliases: ['text/x-nquads', 'text/nquads', 'text/n-quads', 'application/x-nquads'],
     write: writeNTriples,
   },
   {
     name: 'TriG',
     ending: '.trig',
     mediaType: 'application/trig',
-    aliases: ['application/x-trig'],
+    aliases: ['application/x-trig', 'text/trig'],
     write: writeTurtle,
   },
-  { name: 'RDF/XML', ending: '.rdf', mediaType: 'application/rdf+xml', write: writeRdfXml },
+  {
+    name: 'RDF/XML',
+    ending: '.rdf',
+    mediaType: 'application/rdf+xml',
+    aliases: ['application/xml', 'text/xml', 'text/rdf', 'text/rdf+xml', 'application/x-rdf+xml'],
+    write: writeRdfXml,
+  },
   {
     name: 'expanded JSON-LD',
     ending: '.expanded.jsonld',
@@ -65,6 +75,9 @@ export const formats: readonly Format[] = [
     write: writeExpandedJsonLd,
   },
 ];
+
+/** JSON-LD that can be read while it comes, since types come first in each node (Streaming JSON-LD, section 3). */
+export const STREAMING = 'http://www.w3.org/ns/json-ld#streaming';
 
 /** The format with a name, an ending or a media type, in any case and with or without the dot. */
 export function formatNamed(text: string): Format | undefined {

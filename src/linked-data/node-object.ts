@@ -11,16 +11,18 @@ const SEVERAL = { before: `${LINE}  `, between: `,${LINE}  `, after: LINE };
 
 /**
  * A description as the node object that compaction makes of it (JSON-LD 1.1 API, section 6.1), a property a line: its
- * address and its types first, and what fits no term under its own address.
+ * types, then its address, and what fits no term under its own address. The types bring terms of their own with them, so
+ * that a reader of a stream must have them before all else (Streaming JSON-LD, section 3.2).
  */
 export function nodeObject({ resource, statements }: Description, names: Names): string {
   const types = typesIn(statements);
   const places = names.places(types);
-  let text = `{${LINE}"${names.id}": ${quoted(names.address(resource.id))}`;
+  let text = `{${LINE}`;
   if (types.length) {
     const classes = types.map((type) => quoted(names.className(type)));
-    text += `,${LINE}"${names.type}": ${listed(classes, names.isTypeSet)}`;
+    text += `"${names.type}": ${listed(classes, names.isTypeSet)},${LINE}`;
   }
+  text += `"${names.id}": ${quoted(names.address(resource.id))}`;
   for (const [predicate, values] of statements)
     text += linesOf(predicate, predicate === rdf.type ? values.filter(isLiteral) : values, places);
   return `${text}\n    }`;

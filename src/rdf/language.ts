@@ -1,15 +1,33 @@
+import { isBlank } from './visible-text.ts';
 import type { Literal } from './literal.ts';
 
 /**
  * The texts of the best language there is: for each language range in turn an equal tag, a narrower one, or the range
- * cut at its hyphens (RFC 4647, section 3.4); then those of whichever language comes first. `*` is no preference.
+ * cut at its hyphens (RFC 4647, section 3.4); then those of whichever language comes first. `*` is no preference. A blank
+ * text counts as none where there is another.
  */
 export function textsInLanguage(
   texts: readonly Literal[],
   ranges: readonly string[],
 ): readonly Literal[] {
-  const language = bestLanguage(new Set(texts.map((text) => text.language)), ranges);
-  return texts.filter((text) => text.language === language);
+  const shown = withoutBlanks(texts);
+  const language = bestLanguage(new Set(shown.map((text) => text.language)), ranges);
+  return shown.filter((text) => text.language === language);
+}
+
+/** The texts that show something; all of them where none does. */
+function withoutBlanks(texts: readonly Literal[]): readonly Literal[] {
+  if (!texts.some(({ value }) => isBlank(value))) return texts;
+  const shown = texts.filter(({ value }) => !isBlank(value));
+  return shown.length ? shown : texts;
+}
+
+/** A language range in small letters with hyphens: programs of POSIX write `sv_FI` or `sv_FI.UTF-8` for `sv-fi`. */
+export function languageRange(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[.@].*$/s, '')
+    .replaceAll('_', '-');
 }
 
 function bestLanguage(
@@ -17,7 +35,7 @@ function bestLanguage(
   ranges: readonly string[],
 ): string | undefined {
   const ordered = [...languages].sort();
-  const wanted = ranges.map((range) => range.toLowerCase()).filter((range) => range !== '*');
+  const wanted = ranges.map(languageRange).filter((range) => range !== '*');
   const matches = wanted
     .flatMap(prefixes)
     .map((prefix) => ordered.find((tag) => tag === prefix || tag.startsWith(`${prefix}-`)));

@@ -57,6 +57,9 @@ export const varanto = vocabulary(
 /** The one class of a catalogue that the program knows: the view for harvesters lists its resources. */
 export const dcat = vocabulary('http://www.w3.org/ns/dcat#', 'Dataset');
 
+/** What a catalogue states of itself, whatever it is of: the language of its texts. */
+export const dct = vocabulary('http://purl.org/dc/terms/', 'language');
+
 export const sh = vocabulary(
   SHACL,
   'NodeShape',

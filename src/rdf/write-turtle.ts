@@ -79,14 +79,12 @@ function paragraphText(
   return `${names.of(resource.id)} ${lines.join(' ;\n    ')} .\n`;
 }
 
-/** The literals that need no quotes, in the form that every reader gives back. */
-const UNQUOTED: ReadonlyMap<string, RegExp> = new Map([
-  [xsd.integer, /^(?:0|-?[1-9]\d*)$/],
-  [xsd.boolean, /^(?:true|false)$/],
-]);
+/** An integer without quotes in the form that every reader gives back. Of `true` rdflib.js makes `"1"`. */
+const UNQUOTED = /^(?:0|-?[1-9]\d*)$/;
 
 function shortText(node: Node, nameOf: (id: string) => string): string {
-  const isBare = node.kind === 'literal' && UNQUOTED.get(node.datatype)?.test(node.value);
+  const isBare =
+    node.kind === 'literal' && node.datatype === xsd.integer && UNQUOTED.test(node.value);
   return isBare ? node.value : nodeText(node, nameOf);
 }
 

@@ -41,11 +41,15 @@ export interface LinksCondition {
 /** What a value is compared with: a text, a number, or true or false. */
 export type Operand = string | number | boolean;
 
-/** A test of one value. `contains` and `startsWith` pass over case and accents; the others compare by value. */
+/**
+ * A test of one value. `contains` and `startsWith` pass over case and accents; `language` is a range of tags (RFC 4647, section
+ * 3.3.1), in which no blank text is; the others compare by value.
+ */
 export type ValueTest =
   | { readonly operator: 'eq' | 'lt' | 'lte' | 'gt' | 'gte'; readonly operand: Operand }
   | { readonly operator: 'in'; readonly operand: readonly Operand[] }
-  | { readonly operator: 'contains' | 'startsWith'; readonly operand: string };
+  | { readonly operator: 'contains' | 'startsWith'; readonly operand: string }
+  | { readonly operator: 'language'; readonly operand: string };
 
 /** The conditions that must each be true for a condition to be true, `all` within `all` taken apart. */
 export function conjuncts(condition: Condition | undefined): readonly Condition[] {

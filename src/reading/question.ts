@@ -30,6 +30,15 @@ export interface Window {
 export interface Place {
   readonly keys: readonly (string | null)[];
   readonly id: string;
+  /** Where not all of it is there; without it the place is exact. */
+  readonly cut?: Cut | undefined;
+}
+
+/** Of which level a key is a beginning alone, with nothing known after it; the level after the last one is the address. */
+interface Cut {
+  readonly level: number;
+  /** What tells the whole place from others that begin alike: see `digestOf`. */
+  readonly digest: string;
 }
 
 /** All of a list, by address. */

@@ -85,6 +85,10 @@ export interface SearchResults {
   readonly totalCount: number;
   /** The best of them, the best first. */
   readonly hits: readonly Hit[];
+  /** Which words of the query found nothing, why, and what to do; `undefined` where each found something. */
+  readonly hint: string | undefined;
+  /** The query with words that the catalogue has in place of those that found nothing, the most alike first. */
+  readonly suggestions: readonly string[];
 }
 
 /** The signs before and after a matching word in a snippet, and nowhere else in it. */

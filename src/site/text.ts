@@ -1,5 +1,6 @@
 import type { InWords, Shape } from '../model/model.ts';
 import { textsInLanguage } from '../rdf/language.ts';
+import { isBlank } from '../rdf/visible-text.ts';
 import type { Literal } from '../rdf/literal.ts';
 import type { Resource } from '../reading/view.ts';
 import { html, type Piece } from './piece.ts';
@@ -49,7 +50,8 @@ export function collectionAddress({ segment }: Shape, { snapshot }: Reader): str
 }
 
 function best(texts: readonly Literal[], { ranges }: Reader): Text | undefined {
-  return textsInLanguage(texts, ranges)[0];
+  const [text] = textsInLanguage(texts, ranges);
+  return text && !isBlank(text.value) ? text : undefined;
 }
 
 /** An address as people read it: without the base address, or without what says how to call it. */

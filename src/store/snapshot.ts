@@ -7,12 +7,12 @@ import type { Question, SearchQuestion } from '../reading/question.ts';
 import type { Source } from '../reading/source.ts';
 import { compareValues } from '../reading/values.ts';
 import { atOnce, inPieces, type Work } from '../reading/work.ts';
-import { compareTexts } from '../rdf/compare-texts.ts';
 import type { Literal } from '../rdf/literal.ts';
 import { subclassStatements, type ClassTree } from '../rdf/class-tree.ts';
 import { rdf } from '../rdf/vocabulary.ts';
 import { countingFigures } from './count-figures.ts';
 import { idOf } from './id-of.ts';
+import { findingLanguage, type OwnLanguage } from './language-of.ts';
 import { StoredList } from './list/list.ts';
 import { StoredResource } from './resource.ts';
 import { sorting } from './sort-in-turns.ts';
@@ -158,14 +158,18 @@ export class Snapshot implements View, Source {
     return this.#makingOnce('figures', () => countingFigures(this.#store, this.base));
   }
 
-  /** The language that most of the catalogue's texts are in. */
   get language(): string {
-    return atOnce(this.weighingLanguages());
+    return this.ownLanguage.tag;
+  }
+
+  /** The catalogue's own language, and whether it is certain. */
+  get ownLanguage(): OwnLanguage {
+    return atOnce(this.findingLanguage());
   }
 
   /** The same, giving way now and then. */
-  weighingLanguages(): Work<string> {
-    return this.#makingOnce('language', () => mostFrequent(this.#store));
+  findingLanguage(): Work<OwnLanguage> {
+    return this.#makingOnce('language', () => findingLanguage(this.#store, this));
   }
 
   /** What is made once for this snapshot and may take long. */
@@ -184,19 +188,6 @@ export class Snapshot implements View, Source {
   }
 }
 
-function* mostFrequent(store: Store): Work<string> {
-  const terms = store.getObjects(null, null, null);
-  yield;
-  const counts = new Map<string, number>();
-  yield* inPieces(terms, COUNTING, (term) => {
-    if (term.termType === 'Literal' && term.language)
-      counts.set(term.language, (counts.get(term.language) ?? 0) + 1);
-  });
-  const [first] = [...counts].sort(([a, x], [b, y]) => y - x || compareTexts(a, b));
-  return first?.[0] ?? '';
-}
-
-/** What it takes to find a resource, to read it for the first time, and to count a term, in units of work. */
+/** What it takes to find a resource, and to read it for the first time, in units of work. */
 const FINDING = 5;
 const READING = 20;
-const COUNTING = 1;

@@ -11,7 +11,7 @@ import type { Snapshot } from './snapshot.ts';
  */
 export function* warming(snapshot: Snapshot): Work<void> {
   yield* snapshot.classifying();
-  yield* snapshot.weighingLanguages();
+  yield* snapshot.findingLanguage();
   yield* snapshot.counting();
   for (const shape of snapshot.model.shapes) {
     const { label } = shape;

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { cleanText } from '../rdf/visible-text.ts';
 import { ImportError } from './import-error.ts';
 
 /** A row of a table: its values by the names of their columns, without the spaces around them. */
@@ -17,7 +18,7 @@ export function readLines(text: string, name: string): { row: Row; line: number 
     throw new ImportError(`${name}, line 1: has the column "${twice}" twice`);
   };
   try {
-    const found = parse<{ record: Row; info: { lines: number } }>(text, {
+    const found = parse<{ record: Row; info: { lines: number } }>(cleanText(text), {
       columns: header,
       bom: true,
       trim: true,

@@ -64,7 +64,7 @@ describe('varanto harvest-check', () => {
       ...['harvest-check', '--ontology', `${museum}/ontology`, '--data', `${museum}/data`],
     ]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toBe(
+    expect(stderr).toContain(
       `varanto: ${museum}/ontology: has no view for harvesters, because no shape has a rule (sh:rule) that makes one\n`,
     );
   });

@@ -7,16 +7,31 @@ export const variants = {
   Turtle: {
     mediaType: 'text/turtle',
     ending: '.ttl',
-    before: ['application/x-turtle', 'application/turtle', 'text/n3', 'text/rdf+n3'],
+    before: [
+      ...['application/x-turtle', 'application/turtle', 'text/x-turtle', 'text/rdf+turtle'],
+      ...['text/n3', 'application/n3', 'application/x-n3', 'text/rdf+n3'],
+    ],
   },
-  'N-Triples': { mediaType: 'application/n-triples', ending: '.nt', before: ['text/plain'] },
+  'N-Triples': {
+    mediaType: 'application/n-triples',
+    ending: '.nt',
+    before: ['text/plain', 'text/ntriples', 'application/x-ntriples', 'text/n-triples'],
+  },
   'N-Quads': {
     mediaType: 'application/n-quads',
     ending: '.nq',
-    before: ['text/x-nquads', 'text/nquads'],
+    before: ['text/x-nquads', 'text/nquads', 'text/n-quads', 'application/x-nquads'],
   },
-  TriG: { mediaType: 'application/trig', ending: '.trig', before: ['application/x-trig'] },
-  'RDF/XML': { mediaType: 'application/rdf+xml', ending: '.rdf' },
+  TriG: {
+    mediaType: 'application/trig',
+    ending: '.trig',
+    before: ['application/x-trig', 'text/trig'],
+  },
+  'RDF/XML': {
+    mediaType: 'application/rdf+xml',
+    ending: '.rdf',
+    before: ['application/xml', 'text/xml', 'text/rdf', 'text/rdf+xml', 'application/x-rdf+xml'],
+  },
   'expanded JSON-LD': { mediaType: 'application/ld+json', ending: '.expanded.jsonld' },
   JSON: { mediaType: 'application/json', ending: '.jsonld' },
   HTML: { mediaType: 'text/html', ending: '.html' },
@@ -463,7 +478,8 @@ export const documented: readonly AcceptHeader[] = [
     client: 'F-UJI (AcceptTypes.xml)',
     accept: 'application/xml, text/xml;q=0.5',
     encoding: 'identity',
-    expected: 406,
+    expected: 'RDF/XML',
+    reads: ['RDF/XML'],
   },
   {
     client: 'FAIR Metrics, Gen2_FM_F2B (JSON-LD misspelt, as printed there)',
@@ -563,6 +579,9 @@ export const rules: readonly AcceptHeader[] = [
   { client: 'a refusal and nothing else', accept: 'text/turtle;q=0', expected: 406 },
   { client: 'only a picture', accept: 'image/png', expected: 406 },
   { client: 'a type of another kind of JSON', accept: 'application/vnd.api+json', expected: 406 },
+  { client: 'XML alone', accept: 'application/xml', expected: 'RDF/XML' },
+  { client: 'XML before the rest', accept: 'text/xml, */*;q=0.1', expected: 'RDF/XML' },
+  { client: 'Notation3', accept: 'application/n3', expected: 'Turtle' },
   { client: 'plain JSON', accept: 'application/json', expected: 'JSON' },
   {
     client: 'JSON before the rest',

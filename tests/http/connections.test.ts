@@ -191,6 +191,8 @@ describe('what is no request', () => {
     const client = await open(sent);
     await client.ended();
     expect(client.statuses).toEqual([status]);
+    const { errors } = JSON.parse(client.body) as { errors: { extensions: object }[] };
+    expect(errors.map(({ extensions }) => extensions)).toEqual([{ code: reason.toUpperCase() }]);
     expect(await count('refused', reason)).toBe(1);
     await expect.poll(connections).toBe(0);
   });

@@ -11,9 +11,15 @@ describe('an Accept', () => {
     expect(whole.status).toBe(200);
     const long = await app.request('/register', { headers: { Accept: accept.slice(0, 1025) } });
     expect(long.status).toBe(431);
-    expect(await long.text()).toBe(
-      'Expected an Accept header of at most 1024 characters, got 1025. Name fewer types.\n',
-    );
+    expect(await long.json()).toEqual({
+      errors: [
+        {
+          message:
+            'Expected an Accept header of at most 1024 characters, got 1025. Name fewer types.',
+          extensions: { code: 'ACCEPT_CHARACTERS' },
+        },
+      ],
+    });
   });
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { formats, type Format } from '../../src/linked-data/formats.ts';
+import { formats, STREAMING, type Format } from '../../src/linked-data/formats.ts';
 import { application, lastingHeaders } from '../support/application.ts';
 import { folder, smallCatalogue } from '../support/folder.ts';
-import { canonicalForm } from '../support/graph.ts';
+import { canonicalForm, canonicalQuads, quadsOfStreamingProfile } from '../support/graph.ts';
 import { runs } from '../support/runs.ts';
 
 const { app, get, service } = application();
@@ -68,6 +68,57 @@ describe.each(formats)('a resource in $name', (format) => {
   });
 });
 
+describe('JSON-LD as a stream', () => {
+  const [sample = ''] = samples.filter((each) => !each.endsWith('/'));
+
+  it.each([sample, '/catalogue', '/register', '/dcat'])(
+    'names its profile in the media type of %s for whoever asks for it, with the same bytes',
+    async (path) => {
+      const answer = await get(path, { Accept: `application/ld+json;profile="${STREAMING}"` });
+      const plain = await get(path, { Accept: 'application/ld+json' });
+      expect(answer.headers.get('Content-Type')).toBe(
+        `application/ld+json; profile="${STREAMING}"`,
+      );
+      expect(plain.headers.get('Content-Type')).toBe('application/ld+json');
+      expect(answer.headers.get('ETag')).not.toBe(plain.headers.get('ETag'));
+      for (const { headers } of [answer, plain])
+        expect(headers.get('Link')).toContain(`<${STREAMING}>; rel="profile"`);
+      expect(await answer.text()).toBe(await plain.text());
+    },
+  );
+
+  it.each(['/catalogue.jsonld', `${sample}.jsonld`, '/catalogue.expanded.jsonld'])(
+    'is %s: a reader that refuses late types has the statements of N-Triples',
+    async (path) => {
+      const text = await (await get(path)).text();
+      const quads = await quadsOfStreamingProfile(text, context);
+      const triples = await (await get(path.replace(/(\.expanded)?\.jsonld$/, '.nt'))).text();
+      expect(await canonicalQuads(quads)).toBe(
+        await canonicalForm(triples, 'application/n-triples'),
+      );
+    },
+  );
+});
+
+describe('an address with a slash at its end that it has not', () => {
+  it.each([
+    ['/register/ohjaamotoiminta/', '/register/ohjaamotoiminta'],
+    ['/register/', '/register'],
+    ['/register/?after=register%2Fa', '/register?after=register%2Fa'],
+    ['/dcat/', '/dcat'],
+    ['/ontology/', '/ontology'],
+  ])('is moved for ever: %s', async (path, there) => {
+    const answer = await get(path);
+    expect(answer.status).toBe(308);
+    expect(answer.headers.get('Location')).toBe(`http://localhost:4000${there}`);
+    expect((await get(there)).status).toBe(200);
+  });
+
+  it.each(['/register/none/', '/none/'])('is not found where nothing is: %s', async (path) => {
+    expect((await get(path)).status).toBe(404);
+  });
+});
+
 describe('the whole catalogue', () => {
   it.each(formats)('answers in $name by Accept and by ending', async (format) => {
     const { ending } = format;
@@ -124,7 +175,6 @@ describe('a request', () => {
     '/register/nothing',
     '/register/nothing.ttl',
     '/register/ohjaamotoiminta.doc',
-    '/register/ohjaamotoiminta/',
     '/catalogue.doc',
     '/nothing',
     '/%E0%A4',

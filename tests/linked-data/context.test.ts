@@ -19,7 +19,8 @@ const terms = (JSON.parse(known.text) as { '@context': Record<string, unknown> }
 function unordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(unordered).sort(byText);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, unordered(each)]));
+  const entries = Object.entries(value).map(([key, each]) => [key, unordered(each)] as const);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function byText(a: unknown, b: unknown): number {
@@ -82,8 +83,8 @@ describe('a node object', () => {
     expect(unordered(objects)).toEqual(unordered(withTypeLists(compact['@graph'])));
   });
 
-  it('begins with id and type, and always has type as a list', () => {
-    for (const object of objects) expect(Object.keys(object).slice(0, 2)).toEqual(['id', 'type']);
+  it('begins with type and id, and always has type as a list', () => {
+    for (const object of objects) expect(Object.keys(object).slice(0, 2)).toEqual(['type', 'id']);
     expect(objects.every(({ type }) => Array.isArray(type))).toBe(true);
   });
 
@@ -99,8 +100,8 @@ describe('a node object', () => {
     );
     const [first] = describeAll(artwork.described);
     expect(first && nodeObject(first, modelTerms(artwork.model, known.address))).toBe(`{
-      "id": "https://museum.example/work/1",
       "type": ["Work", "https://museum.example/terms#Thing"],
+      "id": "https://museum.example/work/1",
       "title": { "@none": ["0"], "en": ["Dusk", "Night"], "fi": ["Yö"] },
       "maker": "https://museum.example/a",
       "https://museum.example/terms#a": { "@language": "fi", "@value": "b" }

@@ -141,3 +141,21 @@ describe('a language tag as a locale of JavaScript', () => {
     );
   });
 });
+
+describe('a choice among texts of which some are blank', () => {
+  it.each([
+    ['passes over an empty one', { fi: '', en: 'Parks' }, 'Parks'],
+    ['passes over one of spaces', { fi: ' \u00a0', sv: 'Park' }, 'Park'],
+    ['passes over one of invisible characters', { fi: '\u200b\u00ad', sv: 'Park' }, 'Park'],
+    ['takes a blank one where there is no other', { sv: ' ', fi: ' \t' }, ' \t'],
+  ])('%s', (_, texts, value) => {
+    const literals = Object.entries(texts).map(([language, each]) => text(language, each));
+    expect(textsInLanguage(literals, ['fi']).map((each) => each.value)).toEqual([value]);
+  });
+});
+
+describe('a language range as programs of POSIX write it', () => {
+  it.each(['sv_FI', 'sv_FI.UTF-8', 'SV_fi@euro', 'sv-FI'])('%s is sv-FI', (range) => {
+    expect(chosen(['en', 'sv-fi', 'sv-se'], [range])).toBe('sv-fi');
+  });
+});

@@ -19,7 +19,7 @@ describe('Turtle', () => {
     const { described } = snapshotOf(
       SHAPES,
       `<work/1> a :Thing , :Work ; :height 2 , 02 ; :maker <artist/b> , <mailto:a@b.example> , <artist/a> ;
-        :title "Yö"@fi , "a \\"b\\"\\n"@en ; :isSold true ; :made "2026"^^xsd:gYear ; <urn-like#x> 1.50 .
+        :title "Yö"@fi , "a \\"b\\"\\n"@en ; :isSold "true"^^xsd:boolean ; :made "2026"^^xsd:gYear ; <urn-like#x> 1.50 .
       <> a :Museum .`,
     );
     expect([...writeTurtle(describeAll(described), writing)].join(''))
@@ -38,7 +38,7 @@ describe('Turtle', () => {
         <mailto:a@b.example> ;
     :height "02"^^xsd:integer ,
         2 ;
-    :isSold true ;
+    :isSold "true"^^xsd:boolean ;
     :made "2026"^^xsd:gYear ;
     <urn-like#x> "1.50"^^xsd:decimal .
 `);

@@ -70,8 +70,17 @@ function quadsOfRdfXml(text: string): Promise<Quad[]> {
 
 /** The statements of a JSON-LD document, by a reader that takes it as it comes. */
 export function quadsOfStreamedJsonLd(text: string, context?: KnownContext): Promise<Quad[]> {
+  return quadsFrom(new JsonLdParser({ ...readingWith(context) }), text);
+}
+
+/** The same, by a reader that refuses a type that comes late (Streaming JSON-LD). */
+export function quadsOfStreamingProfile(text: string, context?: KnownContext): Promise<Quad[]> {
+  return quadsFrom(new JsonLdParser({ ...readingWith(context), streamingProfile: true }), text);
+}
+
+function readingWith(context?: KnownContext) {
   const load = async (url: string) => (await loaderOf(context)(url)).document;
-  return quadsFrom(new JsonLdParser({ documentLoader: { load }, baseIRI: ELSEWHERE }), text);
+  return { documentLoader: { load }, baseIRI: ELSEWHERE };
 }
 
 /** Where a document was got from, if its own addresses leave that open. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cleanText } from '../../src/rdf/visible-text.ts';
 import { readLines, readTable } from '../../src/tools/csv.ts';
 
 describe('a table in CSV', () => {
@@ -15,7 +16,7 @@ describe('a table in CSV', () => {
   });
 
   it('gives back what was written, whatever it was', () => {
-    const cell = fc.string().map((text) => text.trim().replaceAll('\r', ''));
+    const cell = fc.string().map((text) => cleanText(text).trim().replaceAll('\r', ''));
     const table = fc.array(fc.record({ a: cell, b: cell.map((text) => `x${text}`) }));
     const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
     fc.assert(
@@ -32,5 +33,14 @@ describe('a table in CSV', () => {
     ['a column twice', 'a,a\n1,2\n', /^a\.csv, line 1: has the column "a" twice$/],
   ])('names file and line of %s', (_what, text, message) => {
     expect(() => readTable(text, 'a.csv')).toThrow(message);
+  });
+});
+
+describe('the cells of a table', () => {
+  it('have no invisible characters, and letters in one form', () => {
+    const rows = [{ notation: '00', label_fi: 'Yleishallinto Ä' }];
+    expect(readTable('notation,label_fi\n\u200b00,Yleis\u00adhallinto A\u0308\n', 'a.csv')).toEqual(
+      rows,
+    );
   });
 });

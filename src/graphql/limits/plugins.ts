@@ -1,4 +1,4 @@
-import { validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { GraphQLError, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { operationOf } from '../operation.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -52,9 +52,25 @@ const MOST_MISTAKES = 20;
 const fewMistakes: Plugin = {
   onValidate({ setValidationFn }) {
     setValidationFn(((schema, document, rules) =>
-      validate(schema, document, rules, { maxErrors: MOST_MISTAKES })) as typeof validate);
+      validate(schema, document, rules, { maxErrors: MOST_MISTAKES }).map(
+        inOwnWords,
+      )) as typeof validate);
   },
 };
+
+/** graphql-js ends a validation in words that name neither what is too much nor what to do. */
+function inOwnWords(error: GraphQLError): GraphQLError {
+  if (error.message === 'Validation aborted.')
+    return refusal(
+      'QUERY_TOO_LARGE',
+      'Fields of one name and fragments of the same fields are compared with each other, in at most 500,000 steps; this document takes more. Name each field once, spread each fragment once in a place, or send several operations.',
+    );
+  if (!error.message.endsWith('error limit reached. Validation aborted.')) return error;
+  return new GraphQLError(
+    `There are more than ${MOST_MISTAKES} mistakes: those after the first ${MOST_MISTAKES} are not looked for. Mend these, then ask again.`,
+    { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
+  );
+}
 
 /** What a parser gave: nothing and an error are not for these limits. */
 function isDocument(result: unknown): result is DocumentNode {

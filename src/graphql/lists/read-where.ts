@@ -1,7 +1,8 @@
 import { isLink, type Field, type Shape } from '../../model/model.ts';
 import { resolveAddress } from '../../rdf/address.ts';
 import type { Condition, LinksCondition, ValueTest } from '../../reading/condition.ts';
-import { quoted, userError } from '../user-error.ts';
+import { spellingsOf } from '../../reading/find-resource.ts';
+import { quoted, userError, wrongSign } from '../user-error.ts';
 
 /** A filter as GraphQL gives it: the fields and operators that it names. The schema has checked their types. */
 export type FilterInput = Readonly<Record<string, unknown>>;
@@ -74,7 +75,7 @@ const general: Readonly<Record<string, (part: unknown, scope: Scope) => Read | r
     missing: part === false,
   }),
   id: (part, { base }) => {
-    const among = listed(part).map((ids) => ids.map((id) => absolute(id, base)));
+    const among = listed(part).map((ids) => ids.flatMap((id) => spellingsOf(absolute(id, base))));
     return ofWhatIsThere(among.map((ids) => ({ kind: 'id', among: ids })));
   },
   type: (part, { shapes }) => {
@@ -97,7 +98,9 @@ function ofWhatIsThere(conditions: readonly Condition[]): readonly Read[] {
 function absolute(id: string, base: string): string {
   const address = resolveAddress(id, base);
   if (address !== undefined) return address;
-  throw userError(`where: expected an address, or a relative one, got ${quoted(id)}`);
+  throw userError(
+    `where: expected an address, or a relative one, got ${quoted(id)}${wrongSign(id)}`,
+  );
 }
 
 function ofField(field: Field, input: FilterInput, { shapes, base }: Scope): Read {

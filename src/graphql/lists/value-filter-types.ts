@@ -37,6 +37,10 @@ function defineType(builder: Builder, name: string, scalar: Scalar): InputRef {
       ...(isText && {
         contains: t.string({ description: `Contains this. ${FOLDED}` }),
         startsWith: t.string({ description: `Starts with this. ${FOLDED}` }),
+        language: t.string({
+          description:
+            'Is not blank, and in this language, in whichever region: "sv" is that of "sv-FI" too. What has no Swedish text is found by not: { name: { language: "sv" } }. A string without a language is in none.',
+        }),
       }),
       ...(ORDERED.has(scalar) && {
         lt: t.field({ type, description: 'Less than this, or earlier.' }),

@@ -1,5 +1,5 @@
 import { collectionShape } from '../../linked-data/collection.ts';
-import { findResource } from '../../reading/find-resource.ts';
+import { findResource, withoutFinalSlash } from '../../reading/find-resource.ts';
 import { routes } from '../routes.ts';
 import type { Service } from '../service.ts';
 import { catalogueDocument } from './catalogue-document.ts';
@@ -40,13 +40,33 @@ const documents: Readonly<Record<string, Find>> = {
   [routes.void.path]: voidDocument,
 };
 
-/** The document at an address without an ending; `undefined` where there is none. */
+/**
+ * The document at an address without an ending; `undefined` where there is none. With a final slash that its address has
+ * not, the way to it.
+ */
 export function findDocument(asked: Asked, service: Service): ServedDocument | undefined {
+  const { snapshot } = service;
+  const plain = withoutFinalSlash(asked.address);
+  const document = documentAt(asked, service);
+  if (document) return document;
+  const resource = findResource(snapshot, asked.address);
+  if (resource && (resource.id.endsWith('/') || plain === asked.address))
+    return resourceDocument(resource, service);
+  const isThere = plain !== asked.address && documentAt({ ...asked, address: plain }, service);
+  const there = resource?.id ?? (isThere ? plain : undefined);
+  return there === undefined ? undefined : movedForEver(there, asked.query);
+}
+
+/** The document at an address that is none of one resource. */
+function documentAt(asked: Asked, service: Service): ServedDocument | undefined {
   const { snapshot } = service;
   const path = asked.address.slice(snapshot.base.length);
   if (Object.hasOwn(documents, path)) return documents[path]?.(service, asked);
   const shape = collectionShape(path, snapshot.model);
-  if (shape) return collectionDocument(shape, asked.query, service);
-  const resource = findResource(snapshot, asked.address);
-  return resource && resourceDocument(resource, service);
+  return shape && collectionDocument(shape, asked.query, service);
+}
+
+function movedForEver(address: string, query: URLSearchParams): ServedDocument {
+  const search = query.size ? `?${query.toString()}` : '';
+  return { variants: [], movedTo: () => address + search, isMovedForEver: true };
 }

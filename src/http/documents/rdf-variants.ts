@@ -1,5 +1,5 @@
 import type { Description } from '../../linked-data/description.ts';
-import { formats, type Format } from '../../linked-data/formats.ts';
+import { formats, STREAMING, type Format } from '../../linked-data/formats.ts';
 import type { Writing } from '../../linked-data/writing.ts';
 import type { Link, Variant } from './served-document.ts';
 
@@ -29,7 +29,28 @@ export function rdfVariants(
     links: () => links(format.ending),
     render: () => ({ pieces: format.write(describe(format.ending), writing) }),
   }));
-  return [...variants, ...variants.filter(isCompact).map((variant) => asJson(variant, writing))];
+  const compact = variants.filter(isCompact);
+  return [
+    ...variants.map((variant) => (isJsonLd(variant) ? withProfile(variant) : variant)),
+    ...compact.map(asStreaming),
+    ...compact.map((variant) => asJson(variant, writing)),
+  ];
+}
+
+function isJsonLd({ mediaType }: Variant): boolean {
+  return mediaType === 'application/ld+json';
+}
+
+/** All JSON-LD here can be read as a stream, whether that was asked for or not. */
+function withProfile(jsonLd: Variant): Variant {
+  const { links = () => [] } = jsonLd;
+  return { ...jsonLd, links: () => [...links(), { rel: 'profile', href: STREAMING }] };
+}
+
+/** The same bytes for whoever asks for what can be read as a stream: the media type says that it can. */
+function asStreaming(jsonLd: Variant): Variant {
+  const streaming = { name: 'streaming JSON-LD', profiles: [STREAMING], onlyByProfile: true };
+  return withProfile({ ...jsonLd, ...streaming });
 }
 
 /** Of two formats of one media type the second is for those who ask for its profile. */

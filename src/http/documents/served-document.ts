@@ -4,6 +4,8 @@ export interface ServedDocument {
   readonly variants: readonly Variant[];
   /** Where it is to be asked for instead, by the ending that the request has; `undefined` where it is at the right address. */
   readonly movedTo?: ((ending: string) => string) | undefined;
+  /** Whether it will never be at this address. */
+  readonly isMovedForEver?: boolean;
 }
 
 /** One form of a document (RFC 9110, section 3.2). */

@@ -4,6 +4,7 @@ import { inPieces, type Work } from '../../reading/work.ts';
 import type { Field, Shape } from '../../model/model.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
 import { canonicalText } from '../../rdf/datatype.ts';
+import { isBlank, visibleText } from '../../rdf/visible-text.ts';
 import { collatorOf } from './collator.ts';
 import type { Filter } from './filter.ts';
 import { firstInOrder } from './first-in-order.ts';
@@ -125,7 +126,7 @@ function facetOf({ field, counts }: Tally, { languages, view }: Countable): Face
 }
 
 function keyOf(value: Value): Resource | string {
-  return value.kind === 'resource' ? value : canonicalText(value);
+  return value.kind === 'resource' ? value : visibleText(canonicalText(value));
 }
 
 /** A resource's label is its name in the language of the request. */
@@ -133,5 +134,6 @@ function named(value: Resource | string, languages: readonly string[]): Omit<Fac
   if (typeof value === 'string') return { value, label: value, text: undefined };
   const label = value.shape?.label;
   const [text] = label ? chosenTexts(value, label, languages) : [];
-  return { value: value.id, label: text?.value ?? value.id, text };
+  const name = text && !isBlank(text.value) ? text : undefined;
+  return { value: value.id, label: name?.value ?? value.id, text: name };
 }

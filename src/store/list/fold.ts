@@ -1,11 +1,13 @@
+import { visibleText } from '../../rdf/visible-text.ts';
+
 /** Letters that are no accented forms of others in Finnish and Swedish. */
 const OWN_LETTERS = new Set(['å', 'ä', 'ö']);
 
 const folded = new Map<string, string>();
 
-/** A text without case and accents, as Finnish folds them: å, ä and ö are letters of their own. */
+/** A text without case, accents and characters that show nothing, as Finnish folds them: å, ä and ö are letters of their own. */
 export function fold(text: string): string {
-  const small = text.normalize('NFC').toLowerCase();
+  const small = visibleText(text).toLowerCase();
   // Most texts have no other letters: nothing is left to do for them.
   return /^[\x20-\x7eåäö]*$/.test(small) ? small : Array.from(small, foldLetter).join('');
 }

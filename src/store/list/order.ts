@@ -54,6 +54,19 @@ export class Order {
     return compareTexts(a.id, b.id);
   }
 
+  /** Where a resource is beside a place that is cut: 0 for each that may be at it. */
+  compareToCut(resource: Resource, { keys, id, cut }: Place): number {
+    const { keys: own } = this.placeOf(resource);
+    const most = Math.min(cut?.level ?? 0, this.#levels.length);
+    for (const [index, level] of this.#levels.slice(0, most).entries()) {
+      const order = compareKeys(level, own[index] ?? null, keys[index] ?? null);
+      if (order) return order;
+    }
+    const level = this.#levels[most];
+    if (!level) return resource.id.startsWith(id) ? 0 : compareTexts(resource.id, id);
+    return compareToBeginning(level, own[most] ?? null, keys[most] ?? '');
+  }
+
   #keyOf(resource: Resource, field: Field): string | null {
     const [literal] =
       field.range.kind === 'text'
@@ -90,6 +103,22 @@ function compareKeys(
 ): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return isDown ? -compare(a, b) : compare(a, b);
+}
+
+/** The highest of all characters in every collation (Unicode CLDR, root collation). */
+const HIGHEST = '\uffff';
+
+/** Where a key is beside all keys with a beginning: 0 among them. Of numbers and dates the beginning tells nothing. */
+function compareToBeginning(
+  { field, isDown, compare }: ComparedLevel,
+  key: string | null,
+  beginning: string,
+): number {
+  const isText = field.range.kind !== 'literal' || !isOrdered(field.range.datatype);
+  if (!isText || beginning === '') return 0;
+  if (key === null) return 1;
+  const order = compare(key, beginning) < 0 ? -1 : Number(compare(key, beginning + HIGHEST) > 0);
+  return isDown ? -order : order;
 }
 
 /** By value where the datatype has an order, else as people of the catalogue's language order texts. */

@@ -4,6 +4,8 @@ import { orderBeside } from '../../rdf/compare-literals.ts';
 import { plainText } from '../../rdf/datatype.ts';
 import type { Literal } from '../../rdf/literal.ts';
 import { xsd } from '../../rdf/vocabulary.ts';
+import { languageRange } from '../../rdf/language.ts';
+import { isBlank, visibleText } from '../../rdf/visible-text.ts';
 import { fold } from './fold.ts';
 
 /** Whether one value passes a test. */
@@ -19,6 +21,8 @@ export function passes(test: ValueTest, datatype: string | undefined, view: View
     case 'contains':
     case 'startsWith':
       return inFoldedText(test, view);
+    case 'language':
+      return inLanguage(test.operand);
     default: {
       const keeps = bounds[test.operator];
       return compares(test.operand, datatype, keeps);
@@ -33,19 +37,19 @@ const bounds = {
   gte: (order: number): boolean => order >= 0,
 } as const;
 
-/** Equal by value where the datatype has values with an order, to the letter everywhere else. */
+/** Equal by value where the datatype has values with an order; elsewhere the same to the eye, to the letter. */
 function equals(operand: Operand, datatype: string | undefined): Passes {
-  const text = String(operand);
+  const text = visibleText(String(operand));
   const byValue = compares(operand, datatype, (order) => order === 0);
-  return (value) => textOf(value) === text || byValue(value);
+  return (value) => seenTextOf(value) === text || byValue(value);
 }
 
 /** Equal to one of several. Texts are looked up, however many there are. */
 function among(operands: readonly Operand[], datatype: string | undefined): Passes {
-  const texts = new Set(operands.map(String));
-  if (datatype === undefined) return (value) => texts.has(textOf(value));
+  const texts = new Set(operands.map((operand) => visibleText(String(operand))));
+  if (datatype === undefined) return (value) => texts.has(seenTextOf(value));
   const tests = operands.map((operand) => compares(operand, datatype, (order) => order === 0));
-  return (value) => texts.has(textOf(value)) || tests.some((test) => test(value));
+  return (value) => texts.has(seenTextOf(value)) || tests.some((test) => test(value));
 }
 
 function compares(
@@ -66,6 +70,14 @@ function boundOf(operand: Operand, datatype: string): Literal {
   const isFloating = datatype === xsd.double || datatype === xsd.float;
   const type = typeof operand === 'number' && !isFloating ? xsd.integer : datatype;
   return { kind: 'literal', value: String(operand), datatype: type, language: '' };
+}
+
+function inLanguage(operand: string): Passes {
+  const range = languageRange(operand);
+  return (value) => {
+    if (value.kind === 'resource' || value.language === '' || isBlank(value.value)) return false;
+    return range === '*' || `${value.language}-`.startsWith(`${range}-`);
+  };
 }
 
 function inFoldedText(
@@ -89,4 +101,9 @@ function foldedText(value: Value, texts: Map<Value, string>): string {
 
 function textOf(value: Value): string {
   return value.kind === 'resource' ? value.id : plainText(value);
+}
+
+/** An address is what it is, to the letter. */
+function seenTextOf(value: Value): string {
+  return value.kind === 'resource' ? value.id : visibleText(plainText(value));
 }

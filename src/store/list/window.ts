@@ -1,3 +1,4 @@
+import { isAt } from '../../reading/cut-place.ts';
 import type { Place, Window } from '../../reading/question.ts';
 import type { Resource } from '../../reading/view.ts';
 import { pieceOf, type Work } from '../../reading/work.ts';
@@ -24,8 +25,8 @@ export function* windowing(
   { after, before, size, from: end }: Window,
 ): Work<Part> {
   const { list } = ordered;
-  const from = after ? positionOf(after, ordered, true) : 0;
-  const to = before ? positionOf(before, ordered, false) : list.length;
+  const from = after ? positionOf(after, ordered, 'after') : 0;
+  const to = before ? positionOf(before, ordered, 'before') : list.length;
   const isForwards = end === 'start';
   if (!keeps) return slice(list, { from, to, size, isForwards });
   const nodes: Resource[] = [];
@@ -80,15 +81,42 @@ function slice(list: readonly Resource[], { from, to, size, isForwards }: Bounds
   return { nodes, start, end };
 }
 
-/** Where in an ordered list a place is, or would be; `isPast`: the position after it. */
-function positionOf(place: Place, { list, order }: Ordered, isPast: boolean): number {
+/** Where in an ordered list the part after a place begins, or the part before it ends. */
+function positionOf(place: Place, ordered: Ordered, side: 'after' | 'before'): number {
+  const { order } = ordered;
+  if (place.cut) return positionOfCut(place, ordered, side);
+  const isPast = side === 'after';
+  return firstWhere(ordered, (resource) => {
+    const found = order.compare(order.placeOf(resource), place);
+    return isPast ? found > 0 : found >= 0;
+  });
+}
+
+/**
+ * The same for a place of which the beginning alone is known. Several resources may begin alike: it is at the one that has
+ * the digest; where that is gone, the part begins before all of them, or ends after them. So some may come again, but none
+ * is passed over.
+ */
+function positionOfCut(place: Place, ordered: Ordered, side: 'after' | 'before'): number {
+  const { list, order } = ordered;
+  const start = firstWhere(ordered, (resource) => order.compareToCut(resource, place) >= 0);
+  const end = firstWhere(ordered, (resource) => order.compareToCut(resource, place) > 0);
+  const isAfter = side === 'after';
+  for (let at = start; at < end; at += 1) {
+    const resource = list[at];
+    if (resource && isAt(order.placeOf(resource), place)) return isAfter ? at + 1 : at;
+  }
+  return isAfter ? start : end;
+}
+
+/** The first position of a list from which on something is true of its resources. */
+function firstWhere({ list }: Ordered, isTrue: (resource: Resource) => boolean): number {
   let [low, high] = [0, list.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
     const resource = list[middle];
-    const found = resource ? order.compare(order.placeOf(resource), place) : 1;
-    if (found < 0 || (isPast && found === 0)) low = middle + 1;
-    else high = middle;
+    if (resource && isTrue(resource)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

@@ -1,6 +1,7 @@
 import type { Field, Shape } from '../../model/model.ts';
 import type { Literal } from '../../rdf/literal.ts';
 import { xsd } from '../../rdf/vocabulary.ts';
+import { visibleText } from '../../rdf/visible-text.ts';
 import type { Resource } from '../../reading/view.ts';
 import type { ClassView } from '../list/ordered-class.ts';
 
@@ -15,8 +16,8 @@ export interface Entry {
 /** A name and a notation identify the resource; a text describes it. */
 export type Role = 'name' | 'text' | 'notation';
 
-/** Groups of letters and digits with a separator between them, with a digit in one: "07 02", "A-12/3". */
-const NOTATION = /^(?=\D*\d)[\p{L}\p{N}]+(?:[ ./:–-][\p{L}\p{N}]+)*$/u;
+/** What has a digit or a sign, no small letter, or but few letters: "07 02", "A-12/3", "=18", "IV". No word is. */
+const NOTATION = /[\p{N}\p{P}\p{S}]|^[^\p{Ll}]+$|^\p{L}{1,4}$/u;
 const LONGEST_NOTATION = 40;
 
 /** All that is searched in a view: the names, the other texts, and the strings that have the form of notations. */
@@ -47,5 +48,6 @@ function isSearched({ range, isSearched: isOpen }: Field): boolean {
 function roleOf({ value }: Literal, field: Field, shape?: Shape): Role | undefined {
   if (field === shape?.label) return 'name';
   if (field.range.kind === 'text') return 'text';
-  return value.length <= LONGEST_NOTATION && NOTATION.test(value) ? 'notation' : undefined;
+  const text = visibleText(value).trim();
+  return text.length <= LONGEST_NOTATION && NOTATION.test(text) ? 'notation' : undefined;
 }

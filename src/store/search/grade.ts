@@ -2,10 +2,10 @@ import type { Role } from './entry.ts';
 
 /**
  * How well what a text has fits a word of the query, the best first. Words: the very word, a word that a form of it
- * begins, a compound with a form of it, and what only resembles it. Notations: the whole, one below it, and
- * one that only begins with the same signs.
+ * begins, a compound with a form of it, and what only resembles it. Notations: sign by sign, the same letters and
+ * digits, one below it, and one that only begins with the same letters and digits.
  */
-export const grades = ['exact', 'start', 'inside', 'loose'] as const;
+export const grades = ['signs', 'exact', 'start', 'inside', 'loose'] as const;
 
 export type Grade = (typeof grades)[number];
 
@@ -14,7 +14,7 @@ export type Grade = (typeof grades)[number];
  * what only resembles the word comes last.
  */
 export const points: Readonly<Record<Role, Readonly<Record<Grade, number>>>> = {
-  notation: { exact: 10, start: 9, inside: 0, loose: 2 },
-  name: { exact: 8, start: 7, inside: 6, loose: 2 },
-  text: { exact: 5, start: 4, inside: 3, loose: 1 },
+  notation: { signs: 11, exact: 10, start: 9, inside: 0, loose: 2 },
+  name: { signs: 0, exact: 8, start: 7, inside: 6, loose: 2 },
+  text: { signs: 0, exact: 5, start: 4, inside: 3, loose: 1 },
 };

@@ -1,10 +1,14 @@
 import SearchableMap from 'minisearch/SearchableMap';
+import { visibleText } from '../../rdf/visible-text.ts';
 import type { Entry } from './entry.ts';
 import type { Grade } from './grade.ts';
-import { normal } from './words.ts';
+import { normal, signsOf } from './words.ts';
 
 /** What is shorter begins too many notations. */
 const SHORTEST_START = 3;
+
+/** Groups of letters and digits with a separator between them, with a digit in one: these have others below them. */
+const GROUPS = /^[^\p{L}\p{N}]*(?=\D*\d)[\p{L}\p{N}]+(?:[ ./:–-][\p{L}\p{N}]+)*[^\p{L}\p{N}]*$/u;
 
 /** A notation's entry, and how long its first part, its first two parts … are without separators. */
 interface Notation {
@@ -12,26 +16,40 @@ interface Notation {
   readonly lengths: readonly number[];
 }
 
-/** The notations of a catalogue, found in any spelling: "07 02" is "0702" and "07.02". */
+/** The notations of a catalogue, found sign by sign, and in any spelling: "07 02" is "0702" and "07.02". */
 export class Notations {
   readonly #notations = new SearchableMap<Notation[]>();
+  readonly #bySigns = new Map<string, Entry[]>();
 
   add(entry: Entry): void {
-    const parts = entry.literal.value.split(/[^\p{L}\p{N}]+/u).map(normal);
+    const { value } = entry.literal;
+    const signs = signsOf(value);
+    const same = this.#bySigns.get(signs);
+    if (same) same.push(entry);
+    else this.#bySigns.set(signs, [entry]);
+    const text = visibleText(value).trim();
+    if (!GROUPS.test(text)) return;
+    const parts = text
+      .split(/[^\p{L}\p{N}]+/u)
+      .map(normal)
+      .filter(Boolean);
     const lengths = parts.map((_, index) => parts.slice(0, index + 1).join('').length);
     this.#notations.fetch(parts.join(''), () => []).push({ entry, lengths });
   }
 
-  /** The notations that begin with an asked one, in normal form. */
-  matches(asked: string): ReadonlyMap<Entry, Grade> {
+  /** The notations that are an asked one sign by sign, and those that begin with its normal form. */
+  matches({ word, signs }: { word: string; signs: string }): ReadonlyMap<Entry, Grade> {
     const matches = new Map<Entry, Grade>();
-    if (!/\d/.test(asked)) return matches;
-    const notations = [...this.#notations.atPrefix(asked).values()].flat();
-    for (const { entry, lengths } of notations) {
-      const grade = gradeOf(asked, lengths);
+    for (const { entry, lengths } of this.#beginningWith(word)) {
+      const grade = gradeOf(word, lengths);
       if (grade) matches.set(entry, grade);
     }
+    for (const entry of this.#bySigns.get(signs) ?? []) matches.set(entry, 'signs');
     return matches;
+  }
+
+  #beginningWith(word: string): Notation[] {
+    return /\d/.test(word) ? [...this.#notations.atPrefix(word).values()].flat() : [];
   }
 }
 

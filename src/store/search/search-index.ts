@@ -4,7 +4,7 @@ import { entriesOf, type Entry } from './entry.ts';
 import { points, type Grade } from './grade.ts';
 import { Notations } from './notations.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { normal, wordsOf } from './words.ts';
+import { formsOf, normal, signsOf, wordsOf } from './words.ts';
 
 /** What a word of a query finds. */
 export interface Finding {
@@ -14,6 +14,14 @@ export interface Finding {
   readonly points: ReadonlyMap<Entry, number>;
   /** The words of the texts that fit it, with their grades. */
   readonly forms: ReadonlyMap<string, Grade>;
+  /** The word sign by sign, as codes are compared. */
+  readonly signs: string;
+}
+
+/** A word that is looked for, in normal form and sign by sign. */
+interface Asked {
+  readonly word: string;
+  readonly signs: string;
 }
 
 /** So many texts are added between two pieces of work. */
@@ -47,19 +55,33 @@ export class SearchIndex {
     return this.#sizes.get(entry) ?? 1;
   }
 
+  /** The words of the texts that are most like one that none has. */
+  near(word: string): readonly string[] {
+    return this.#vocabulary.near(word);
+  }
+
   /** What the words of a query find, each by itself; a query that is a notation as a whole is one word. */
   *finding(query: string): Work<Finding[]> {
-    const whole = normal(query);
+    const whole = { word: normal(query), signs: signsOf(query) };
     const isNotation = [...this.#notations.matches(whole).values()].some(
       (each) => each !== 'loose',
     );
-    const words = isNotation ? [whole] : wordsOf(query).map(({ form }) => form);
+    const words = isNotation ? [whole] : this.#wordsOf(query);
     const findings: Finding[] = [];
-    for (const word of new Set(words)) findings.push(yield* this.#findingOf(word));
+    for (const word of words) findings.push(yield* this.#findingOf(word));
     return findings;
   }
 
-  *#findingOf(word: string): Work<Finding> {
+  /** The words of a query, each once. */
+  #wordsOf(query: string): Asked[] {
+    const words = wordsOf(query).map(({ form, start, end }): [string, Asked] => [
+      form,
+      { word: form, signs: signsOf(query.slice(start, end)) },
+    ]);
+    return [...new Map(words).values()];
+  }
+
+  *#findingOf({ word, signs }: Asked): Work<Finding> {
     const found = new Map<Entry, number>();
     const forms = this.#vocabulary.matches(word);
     let spent = 0;
@@ -70,8 +92,8 @@ export class SearchIndex {
       spent = 0;
       yield;
     }
-    for (const [entry, grade] of this.#notations.matches(word)) put(found, entry, grade);
-    return { asked: word, points: found, forms };
+    for (const [entry, grade] of this.#notations.matches({ word, signs })) put(found, entry, grade);
+    return { asked: word, signs, points: found, forms };
   }
 
   #add(entry: Entry): void {
@@ -79,13 +101,14 @@ export class SearchIndex {
       this.#notations.add(entry);
       return;
     }
-    const words = new Set(wordsOf(entry.literal.value).map(({ form }) => form));
-    this.#sizes.set(entry, words.size);
-    for (const word of words) {
-      this.#vocabulary.add(word);
-      const entries = this.#entries.get(word);
-      if (entries) entries.push(entry);
-      else this.#entries.set(word, [entry]);
+    const { value } = entry.literal;
+    this.#sizes.set(entry, new Set(wordsOf(value).map(({ form }) => form)).size);
+    for (const { form, isRun } of formsOf(value)) {
+      this.#vocabulary.add(form, isRun);
+      const entries = this.#entries.get(form);
+      if (!entries) this.#entries.set(form, [entry]);
+      // The words of a text are added together: it is the last one where it has a word twice.
+      else if (entries.at(-1) !== entry) entries.push(entry);
     }
   }
 }

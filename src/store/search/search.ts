@@ -7,6 +7,7 @@ import { textsInLanguage } from '../../rdf/language.ts';
 import { firstInOrder } from '../list/first-in-order.ts';
 import type { ClassView } from '../list/ordered-class.ts';
 import type { Entry } from './entry.ts';
+import { hintOf, suggestionsOf } from './hint.ts';
 import { Judge, type Match } from './match.ts';
 import { SearchIndex, type Finding } from './search-index.ts';
 import { snippetOf } from './snippet.ts';
@@ -23,6 +24,12 @@ export function* searching(question: SearchQuestion, view: ClassView): Work<Sear
   const wanted = withEveryWord(matches);
   return {
     totalCount: wanted.length,
+    get hint() {
+      return hintOf(findings);
+    },
+    get suggestions() {
+      return suggestionsOf(findings, index);
+    },
     get hits() {
       return firstInOrder(wanted, question.size, compareMatches).map((match) =>
         hitOf(match, { entries: judge.shown(match), findings, question }),

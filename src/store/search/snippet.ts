@@ -2,7 +2,7 @@ import { snippetMarkers } from '../../reading/view.ts';
 import type { Literal } from '../../rdf/literal.ts';
 import type { Entry } from './entry.ts';
 import type { Finding } from './search-index.ts';
-import { normal, wordsOf } from './words.ts';
+import { formsOf, normal, signsOf } from './words.ts';
 
 const LONGEST = 240;
 const BEFORE = 80;
@@ -29,11 +29,13 @@ export function snippetOf({ literal, role }: Entry, findings: readonly Finding[]
 }
 
 function words({ value }: Literal, findings: readonly Finding[]): Stretch[] {
-  return wordsOf(value).filter(({ form }) => findings.some(({ forms }) => forms.has(form)));
+  return formsOf(value).filter(({ form }) => findings.some(({ forms }) => forms.has(form)));
 }
 
 /** How much of a notation the query has. */
 function beginning({ value }: Literal, findings: readonly Finding[]): Stretch[] {
+  if (findings.some(({ signs }) => signs !== '' && signs === signsOf(value)))
+    return [{ start: 0, end: value.length }];
   const stretches = Array.from(value, (_, index) => ({ start: 0, end: index + 1 }));
   const asked = new Set(findings.map((finding) => finding.asked));
   return stretches.filter(({ end }) => asked.has(normal(value.slice(0, end)))).slice(0, 1);

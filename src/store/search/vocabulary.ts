@@ -1,5 +1,6 @@
 import SearchableMap from 'minisearch/SearchableMap';
-import { stemOf, withoutGradation } from './finnish.ts';
+import { compareTexts } from '../../rdf/compare-texts.ts';
+import { otherBeginnings, stemOf, withoutGradation } from './finnish.ts';
 import { grades, type Grade } from './grade.ts';
 
 /** Shorter words are searched as they are, not as beginnings. */
@@ -18,11 +19,13 @@ export class Vocabulary {
   readonly #starts = new SearchableMap<string[]>();
   readonly #parts = new SearchableMap<string[]>();
 
-  add(word: string): void {
+  /** Adds a word; a run of groups of a number is found by its beginning alone, since its groups are words too. */
+  add(word: string, isRun = false): void {
     if (this.#words.has(word)) return;
     this.#words.add(word);
     const form = withoutGradation(word).slice(0, LONGEST);
     this.#starts.fetch(form, () => []).push(word);
+    if (isRun) return;
     for (let at = 2; at <= form.length - SHORTEST_PART; at += 1)
       this.#parts.fetch(form.slice(at), () => []).push(word);
   }
@@ -37,18 +40,43 @@ export class Vocabulary {
     return matches;
   }
 
+  /** The words that are most like one that none fits: with one letter other than it, or two of a long one. */
+  near(asked: string): readonly string[] {
+    const form = withoutGradation(asked);
+    if (form.length < SHORTEST_PART || form.length > LONGEST || /\d/.test(form)) return [];
+    const distance = form.length < SHORTEST_LOOSE ? 1 : 2;
+    return [...this.#starts.fuzzyGet(form, distance).values()]
+      .sort(([a, x], [b, y]) => x - y || compareTexts(a[0] ?? '', b[0] ?? ''))
+      .flatMap(([words]) => words);
+  }
+
   #found(asked: string): Record<Grade, readonly string[]> {
     const stem = /\d/.test(asked) ? asked : stemOf(asked);
     const loose = stem.slice(0, Math.max(SHORTEST_LOOSE, stem.length - LOOSE_ENDING));
     return {
+      signs: [],
       exact: this.#words.has(asked) ? [asked] : [],
-      start: stem.length >= SHORTEST_START ? beginning(this.#starts, stem) : [],
+      start: [
+        ...(stem.length >= SHORTEST_START ? beginning(this.#starts, stem) : []),
+        ...this.#beginningOtherwise(asked),
+      ],
       inside: stem.length >= SHORTEST_PART ? beginning(this.#parts, stem) : [],
       loose:
         loose.length < SHORTEST_LOOSE
           ? []
           : [...beginning(this.#starts, loose), ...beginning(this.#parts, loose)],
     };
+  }
+
+  /** The words that begin as other forms of a word do, which its stem is not a beginning of. */
+  #beginningOtherwise(asked: string): string[] {
+    return otherBeginnings(asked).flatMap(({ beginning: start, rest }) =>
+      beginning(this.#starts, withoutGradation(start)).filter((word) =>
+        word.startsWith(start)
+          ? (rest?.test(word.slice(start.length)) ?? true)
+          : rest === undefined,
+      ),
+    );
   }
 }
 

@@ -13,6 +13,14 @@ export function chosenText(node: HarvestNode, property: string, language: string
   return node.texts(property).find((text) => text !== '') ?? '';
 }
 
+/**
+ * The language of a CKAN for the people of a catalogue: its first part alone. The tags of texts must be that to the letter,
+ * and CKAN's own languages have no region for it, or write it otherwise: "fi", "sv", "pt_BR".
+ */
+export function ckanLocale(tag: string): string {
+  return tag.split('-')[0] ?? tag;
+}
+
 /** What a dataset is called in CKAN. */
 export function calledInCkan(dataset: HarvestNode, language: string): string {
   return ckanName(chosenText(dataset, dct.title, language));

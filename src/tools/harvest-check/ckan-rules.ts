@@ -56,6 +56,15 @@ export const ckanRules: readonly HarvestRule[] = [
   {
     of: dcat.Dataset,
     path: [dct.description],
+    look: otherLanguage,
+    effect: 'notes',
+    words:
+      'has no description ({path}) in the language of CKAN: whichever other one comes first is taken',
+    source: `${BASE}, _object_value`,
+  },
+  {
+    of: dcat.Dataset,
+    path: [dct.description],
     look: lacks,
     effect: 'notes',
     words: 'has no description ({path}): it is taken; a CKAN with the schema of DCAT-AP refuses it',

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { ckanLocale } from './ckan-looks.ts';
 import { HarvestGraph } from './harvest-graph.ts';
 import { harvesters } from './harvesters.ts';
 import type { DatasetReport, Fate, HarvesterReport, HarvestReport } from './harvest-report.ts';
@@ -88,7 +89,8 @@ function listed(walks: readonly Walk[]): DatasetReport[] {
 
 /** The catalogue's own pages for harvesters, written as they are served. Of so many datasets each is told by itself. */
 export function ownPages(view: View, writing: Writing, most: number): Harvest {
-  const { base, language } = view;
+  const { base } = view;
+  const language = ckanLocale(view.language);
   const [address, ending] = [`${base}dcat`, '.ttl'];
   const list = { address, base, members: datasets(view) };
   const start = address + ending;

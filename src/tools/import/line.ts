@@ -1,3 +1,5 @@
+import { cleanText } from '../../rdf/visible-text.ts';
+
 /** A line of a page that is not blank. Of an HTML page it is a block of text: a heading, a paragraph, an item. */
 export interface Line {
   /** The line of the file on which it stands, counted from 1. */
@@ -23,12 +25,11 @@ export interface Line {
 /** A text with single spaces of the usual kind, without what cannot be seen. */
 export function tidy(text: string): string {
   return (
-    text
-      // eslint-disable-next-line no-control-regex -- control characters are what goes, and soft hyphens and the like
-      .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]|[\0-\x08\x0e-\x1f\x7f]/g, '')
+    cleanText(text)
+      // eslint-disable-next-line no-control-regex -- control characters are what goes
+      .replace(/[\0-\x08\x0e-\x1f\x7f]/g, '')
       .replace(/\s+/g, ' ')
       .trim()
-      .normalize('NFC')
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Pattern } from '../../rdf/pattern/pattern.ts';
+import { cleanText } from '../../rdf/visible-text.ts';
 import { readLines, type Row } from '../csv.ts';
 import { ImportError } from '../import-error.ts';
 import { parentNotation, type ListedClass } from './class-list.ts';
@@ -17,8 +18,8 @@ interface Source {
   readonly pattern?: NotationPattern | undefined;
 }
 
-/** A column of labels: `label_fi`, `label_sv-FI`. */
-const LABEL = /^label_([a-z]{2,3}(?:-[a-z0-9]+)*)$/i;
+/** A column of labels: `label_fi`, `label_sv-FI`, or `label_sv_FI` as programs of POSIX name languages. */
+const LABEL = /^label_([a-z]{2,3}(?:[-_][a-z0-9]+)*)$/i;
 
 /**
  * The classes of a list in CSV, or in JSON where its name ends so: columns `notation` and `label_fi`, `label_sv` and so on.
@@ -68,7 +69,7 @@ function readObjects({ name, text }: Source): ReadRow[] {
     if (typeof object !== 'object' || object === null || Array.isArray(object))
       throw new ImportError(`${where}: expected an object, got ${JSON.stringify(object)}`);
     const row = Object.entries(object).map(([key, value]: [string, unknown]) => {
-      if (typeof value === 'string') return [key, value.trim()] as const;
+      if (typeof value === 'string') return [key, cleanText(value).trim()] as const;
       throw new ImportError(`${where}: expected a text as "${key}", got ${JSON.stringify(value)}`);
     });
     return { row: Object.fromEntries(row), line: index + 1, where };
@@ -93,7 +94,7 @@ function checkColumns(columns: readonly string[], name: string): void {
 
 function classOf(row: Row, line: number): ListedClass {
   const labels = Object.entries(row).flatMap(([column, text]) => {
-    const language = LABEL.exec(column)?.[1]?.toLowerCase();
+    const language = LABEL.exec(column)?.[1]?.toLowerCase().replaceAll('_', '-');
     const label = text.replace(/\s+/g, ' ');
     return language && label ? [[language, label] as const] : [];
   });

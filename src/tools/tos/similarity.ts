@@ -1,12 +1,14 @@
+import { visibleText } from '../../rdf/visible-text.ts';
+
 /** From which likeness on two labels under one notation are those of one class, renamed. Below it they are two classes. */
 export const RENAMED = 0.6;
 
 /**
- * A label as it is compared: in small letters and one form of Unicode (NFKC), with one space for each run of what is neither
+ * A label as it is compared: in small letters and one form of Unicode (NFKC), without what shows nothing, with one space for each run of what is neither
  * letter nor digit. "Ohjelma-, hanke-" and "OHJELMA, HANKE" are one.
  */
 export function normalLabel(label: string): string {
-  return label
+  return visibleText(label)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')

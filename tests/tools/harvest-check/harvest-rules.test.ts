@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { DataFactory, Parser, Store, Writer, type Quad } from 'n3';
 import RdfValidateShacl from 'rdf-validate-shacl';
 import { describe, expect, it } from 'vitest';
-import { ckanName } from '../../../src/tools/harvest-check/ckan-looks.ts';
+import { ckanLocale, ckanName } from '../../../src/tools/harvest-check/ckan-looks.ts';
 import { checkHarvest } from '../../../src/tools/harvest-check/harvest-check.ts';
 import { harvesters } from '../../../src/tools/harvest-check/harvesters.ts';
 import { MOST_POINTS, qualityRules } from '../../../src/tools/harvest-check/quality-rules.ts';
@@ -122,5 +122,43 @@ describe('the name that CKAN makes of a title', () => {
         expect(ckanName(ckanName(title))).toBe(ckanName(title));
       }),
     );
+  });
+});
+
+describe('a CKAN in the language of a catalogue', () => {
+  it.each([
+    ['fi', 'fi'],
+    ['fi-fi', 'fi'],
+    ['pt-br', 'pt'],
+    ['sv', 'sv'],
+  ])('has for "%s" the language "%s", and takes texts tagged so to the letter', (tag, language) => {
+    expect(ckanLocale(tag)).toBe(language);
+  });
+
+  const texts = (title: string): string => `
+    <dcat> a dcat:Catalog ; dcat:dataset <a> .
+    <a> a dcat:Dataset ; dct:title ${title} ; dct:description "Kuvaus"@fi-FI .`;
+  const told = async (title: string): Promise<string[]> => {
+    const prefixes = `@base <${BASE}> . @prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> .`;
+    const report = await checkHarvest({
+      ...{ start: `${BASE}dcat.ttl`, base: BASE, language: ckanLocale('fi-fi'), most: 10 },
+      pageAt: () => prefixes + texts(title),
+    });
+    const [ckan] = report.harvesters.filter(({ name }) => name === 'CKAN');
+    return (ckan?.findings ?? [])
+      .map(({ words }) => words)
+      .filter((words) => words.includes('in the language of CKAN'));
+  };
+
+  it('is told of titles and descriptions that are tagged with a region alone', async () => {
+    expect(await told('"Rekisteri"@fi-FI , "Register"@sv-FI')).toEqual([
+      'has no title (dct:title) in the language of CKAN: whichever other one comes first is taken',
+      'has no description (dct:description) in the language of CKAN: whichever other one comes first is taken',
+    ]);
+  });
+
+  it('is told of no title where one has the tag', async () => {
+    const found = await told('"Rekisteri"@fi , "Register"@sv-FI');
+    expect(found.filter((words) => words.includes('title'))).toEqual([]);
   });
 });

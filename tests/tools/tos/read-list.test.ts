@@ -74,3 +74,16 @@ describe('a list of classes', () => {
     expect(() => read(text, name)).toThrow(message);
   });
 });
+
+describe('labels', () => {
+  it('are cleaned of invisible characters in JSON as in CSV', () => {
+    const text = JSON.stringify([{ notation: '00', label_fi: 'Yleis\u00adhallinto' }]);
+    const [first] = readList({ name: 'a.json', text }).classes;
+    expect(first?.labels.get('fi')).toBe('Yleishallinto');
+  });
+
+  it('have the language of a column that is named as POSIX does', () => {
+    const [first] = readList({ name: 'a.csv', text: 'notation,label_sv_FI\n00,A\n' }).classes;
+    expect(first?.labels.get('sv-fi')).toBe('A');
+  });
+});

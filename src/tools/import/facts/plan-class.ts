@@ -119,8 +119,9 @@ export function readAbove(text: string, file: string): Above[] {
   return readTable(text, file).map((row) => {
     const code = row[COLUMNS.code] ?? '';
     const labels = Object.entries(row).flatMap(([column, label]) => {
-      const [, language] = /^label_([a-z-]+)$/.exec(column) ?? [];
-      return language !== undefined && label !== '' ? [[language, label] as const] : [];
+      const [, language] = /^label_([a-z]{2,3}(?:[-_][a-z0-9]+)*)$/i.exec(column) ?? [];
+      const tag = language?.toLowerCase().replaceAll('_', '-');
+      return tag !== undefined && label !== '' ? [[tag, label] as const] : [];
     });
     if (!/^\d\d( \d\d)*$/.test(code))
       throw new ImportError(`${file}: expected a ${COLUMNS.code} like "03 01", got "${code}"`);

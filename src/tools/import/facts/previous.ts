@@ -1,4 +1,5 @@
 import type { Store, Term } from 'n3';
+import { visibleText } from '../../../rdf/visible-text.ts';
 import type { Kind, Roles } from '../roles.ts';
 
 /** A thing of an earlier output. */
@@ -68,6 +69,6 @@ export class Previous {
     const own = texts.find(
       (text) => text.termType === 'Literal' && text.language === this.#language,
     );
-    return (own ?? texts[0])?.value ?? '';
+    return visibleText((own ?? texts[0])?.value ?? '');
   }
 }
