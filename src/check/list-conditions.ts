@@ -4,7 +4,7 @@ import { compareTexts } from '../rdf/compare-texts.ts';
 import { termKey } from '../rdf/literal.ts';
 import type { Value, View } from '../reading/view.ts';
 import { shortened, shown } from './shown.ts';
-import { onlyClass, type Conforms } from './value-conditions.ts';
+import { keepsOf, onlyClass, type Conforms } from './value-conditions.ts';
 
 /** The node that values belong to, and the view that its literals are read in. */
 export interface Focus {
@@ -79,10 +79,11 @@ function qualified(
   if (!shape) return () => [];
   const type = onlyClass(shape.constraints);
   const kind = type === undefined ? `what keeps ${shape.place}` : `the class ${type}`;
+  const keeps = keepsOf(shape, conforms);
   return (values, focus) => {
     const view = focus?.view;
     const isCounted = (value: Value): boolean =>
-      conforms(value, shape, view) && !rivals.some((rival) => conforms(value, rival, view));
+      keeps(value, view) && !rivals.some((rival) => conforms(value, rival, view));
     return judge(values.filter(isCounted).length, kind);
   };
 }

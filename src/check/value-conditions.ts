@@ -45,29 +45,41 @@ export const conditions: Conditions = {
   }),
   node: (shapes, conforms) =>
     shapes.map((shape) => ({
-      keeps: (value, view) => conforms(value, shape, view),
+      keeps: keepsOf(shape, conforms),
       expected: `what keeps the shape ${shape.place}`,
     })),
   not: (shapes, conforms) =>
-    shapes.map((shape) => ({
-      keeps: (value, view) => !conforms(value, shape, view),
-      expected: `what does not keep the shape ${shape.place}`,
-    })),
+    shapes.map((shape) => {
+      const keeps = keepsOf(shape, conforms);
+      return {
+        keeps: (value, view) => !keeps(value, view),
+        expected: `what does not keep the shape ${shape.place}`,
+      };
+    }),
   and: (lists, conforms) =>
-    lists.map((shapes) => ({
-      keeps: (value, view) => shapes.every((shape) => conforms(value, shape, view)),
-      expected: `what keeps each of the shapes ${names(shapes)}`,
-    })),
+    lists.map((shapes) => {
+      const all = shapes.map((shape) => keepsOf(shape, conforms));
+      return {
+        keeps: (value, view) => all.every((keeps) => keeps(value, view)),
+        expected: `what keeps each of the shapes ${names(shapes)}`,
+      };
+    }),
   or: (lists, conforms) =>
-    lists.map((shapes) => ({
-      keeps: (value, view) => shapes.some((shape) => conforms(value, shape, view)),
-      expected: oneOf(shapes),
-    })),
+    lists.map((shapes) => {
+      const choices = shapes.map((shape) => keepsOf(shape, conforms));
+      return {
+        keeps: (value, view) => choices.some((keeps) => keeps(value, view)),
+        expected: oneOf(shapes),
+      };
+    }),
   xone: (lists, conforms) =>
-    lists.map((shapes) => ({
-      keeps: (value, view) => shapes.filter((shape) => conforms(value, shape, view)).length === 1,
-      expected: `what keeps exactly one of the shapes ${names(shapes)}`,
-    })),
+    lists.map((shapes) => {
+      const choices = shapes.map((shape) => keepsOf(shape, conforms));
+      return {
+        keeps: (value, view) => choices.filter((keeps) => keeps(value, view)).length === 1,
+        expected: `what keeps exactly one of the shapes ${names(shapes)}`,
+      };
+    }),
   in: (allowed) => {
     const keys = new Set(allowed.map(nodeKey));
     return {
@@ -104,8 +116,19 @@ export const conditions: Conditions = {
 /** Whether a value is a resource of a class, or of one below it. */
 export function isA(value: Value, type: string): boolean {
   if (value.kind === 'literal') return false;
-  const { types, view } = value;
-  return types.includes(type) || (view.classes ?? view.model.classes).ofTypes(types).has(type);
+  const stated = value.objects(rdf.type);
+  // A check asks this of every link: no list of types is made for it.
+  for (const each of stated) if (each.kind === 'resource' && each.id === type) return true;
+  const { view } = value;
+  const below = (view.classes ?? view.model.classes).below(type);
+  return below.size > 1 && value.types.some((each) => below.has(each));
+}
+
+/** Whether a value keeps a shape. Most shapes that others lead to ask for a class alone, which takes no more than a glance. */
+export function keepsOf(shape: ShapeCheck, conforms: Conforms): Condition['keeps'] {
+  const type = onlyClass(shape.constraints);
+  if (type !== undefined && !shape.path) return (value) => isA(value, type);
+  return (value, view) => conforms(value, shape, view);
 }
 
 function kindOf(value: Value): 'IRI' | 'BlankNode' | 'Literal' {

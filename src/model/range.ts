@@ -90,12 +90,14 @@ function rangeOfChoice(
   const types = found.map(datatypesIn);
   if (types.every((each) => each !== undefined)) return literals(types.flat());
   if (types.some((each) => each !== undefined)) return undefined;
-  return links(
+  const choices = links(
     found.flatMap((range): (Shape | undefined)[] => {
       if (range.kind === 'link') return [range.shape];
       return range.kind === 'node' ? [...range.shapes] : [undefined];
     }),
   );
+  // A choice of one is a choice: whoever adds another changes no type.
+  return choices.kind === 'link' ? { kind: 'node', shapes: [choices.shape] } : choices;
 }
 
 /** The datatypes of XML Schema whose values are given as texts. */
