@@ -2,11 +2,9 @@ import { checkHarvest } from '../../linked-data/harvest/harvest-check.ts';
 import type { HarvestReport } from '../../linked-data/harvest/harvest-report.ts';
 import { ownPages } from '../../linked-data/harvest/own-pages.ts';
 import { writeReport } from '../../linked-data/harvest/report-text.ts';
-import { harvestCheckPage } from '../../site/harvest-check-page.ts';
 import { routes } from '../routes.ts';
 import type { Service } from '../service.ts';
-import { alternatesOf, PAGE_ENDING, pageVariant } from './page-variant.ts';
-import type { ServedDocument, Variant } from './served-document.ts';
+import { PAGE_ENDING, type ServedDocument, type Variant } from './served-document.ts';
 
 /** How many datasets are listed one by one. */
 const MOST_LISTED = 1000;
@@ -26,17 +24,10 @@ export function harvestCheckDocument(service: Service): ServedDocument | undefin
     location: new URL(address).href + form.ending,
     render: async () => ({ pieces: write(await report()), languages: ['en'] }),
   }));
-  const page = pageVariant({
-    location: address + PAGE_ENDING,
-    page: async (languages) =>
-      harvestCheckPage({
-        report: await report(),
-        snapshot,
-        languages,
-        alternates: alternatesOf(variants),
-      }),
-  });
-  return { variants: [...variants, page] };
+  return {
+    variants,
+    shows: { subject: { kind: 'harvest check', report }, location: address + PAGE_ENDING },
+  };
 }
 
 /** What the report is told in, besides a page. */
