@@ -5,7 +5,7 @@ import { answerDocument } from './answer-document.ts';
 import type { Answer, Answerer, Handle } from './answer.ts';
 import { unchanged } from './conditions.ts';
 import { findDocument } from './documents/find-document.ts';
-import { PAGE_ENDING } from './documents/page-variant.ts';
+import { PAGE_ENDING } from './documents/served-document.ts';
 import { notFound } from './problem.ts';
 import { isReading, type HttpRequest } from './request.ts';
 import { routes } from './routes.ts';

@@ -12,8 +12,7 @@ import { pagePolicy } from '../site/style.ts';
 import { PLAIN_TEXT, type Answer } from './answer.ts';
 import type { HttpRequest } from './request.ts';
 import type { Service } from './service.ts';
-import { PAGE_ENDING } from './documents/page-variant.ts';
-import type { ServedDocument } from './documents/served-document.ts';
+import { PAGE_ENDING, type ServedDocument } from './documents/served-document.ts';
 
 /** What was looked for in vain, and the list that has no such page, where it was a page of one. */
 interface Missing {

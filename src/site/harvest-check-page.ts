@@ -13,7 +13,8 @@ import { readerOf, type Reader, type Reading } from './reader.ts';
 import { textPiece } from './text.ts';
 import { link } from './value.ts';
 
-interface HarvestCheckPage extends Reading {
+/** What is shown of a harvest check. */
+export interface HarvestCheckPage extends Reading {
   readonly report: HarvestReport;
   readonly alternates: readonly Alternate[];
 }

@@ -11,7 +11,8 @@ const places = [
   ...['graphql', 'schema', 'context', 'ontology', 'shapes', 'dcat', 'void', 'sitemap'],
 ] as const;
 
-interface StartPage extends Reading {
+/** What the start page is made with. */
+export interface StartPage extends Reading {
   /** The address of each place that is served. */
   readonly places: Readonly<Partial<Record<Place, string | undefined>>>;
   /** Whether GraphiQL has worked examples. */

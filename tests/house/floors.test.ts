@@ -97,13 +97,28 @@ describe('the house', () => {
   );
 
   it('asks a catalogue through the seam alone: no resolver, writer or page of an answer imports the store', () => {
-    const through = files.filter((file) => ['graphql', 'answers'].includes(roomOf(file)));
+    const through = files.filter((file) => ['graphql', 'answers', 'site'].includes(roomOf(file)));
     const around = through.flatMap((file) =>
       importsOf(file)
         .filter((target) => roomOf(target) === 'store')
         .map((target) => `${file} imports ${target}`),
     );
     expect(around).toEqual([]);
+  });
+
+  it('adds its pages from above: no document imports one', () => {
+    const documents = files.filter((file) => file.startsWith('http/documents/'));
+    const aware = documents.filter((file) =>
+      importsOf(file).some((each) => roomOf(each) === 'site'),
+    );
+    expect(aware).toEqual(['http/documents/page-variant.ts']);
+  });
+
+  it('asks HTTP of no framework: the pipeline knows neither the requests of hono nor those of Yoga', () => {
+    const foreign = files
+      .filter((file) => roomOf(file) === 'http')
+      .filter((file) => /from 'hono'|@hono/.test(readFileSync(join('src', file), 'utf8')));
+    expect(foreign).toEqual([]);
   });
 
   it('has plain data as its seam: neither GraphQL nor SPARQL nor the store is known there', () => {

@@ -2,17 +2,19 @@ import { collectionShape } from '../../linked-data/collection.ts';
 import { findResource, withoutFinalSlash } from '../../reading/find-resource.ts';
 import { routes } from '../routes.ts';
 import type { Service } from '../service.ts';
-import { catalogueDocument } from './catalogue-document.ts';
-import { collectionDocument } from './collection-document.ts';
-import { contextDocument } from './context-document.ts';
-import { dcatDocument, wantsDcat } from './dcat-document.ts';
+import {
+  catalogueDocument,
+  collectionDocument,
+  dcatDocument,
+  resourceDocument,
+  startDocument,
+  voidDocument,
+  wantsDcat,
+} from './catalogue-documents.ts';
 import { harvestCheckDocument } from './harvest-check-document.ts';
-import { ontologyDocument } from './ontology-document.ts';
-import { resourceDocument } from './resource-document.ts';
+import { contextDocument, ontologyDocument, schemaDocument } from './model-documents.ts';
+import { withPage } from './page-variant.ts';
 import type { ServedDocument } from './served-document.ts';
-import { schemaDocument } from './schema-document.ts';
-import { startDocument } from './start-document.ts';
-import { voidDocument } from './void-document.ts';
 
 /** What a request asks for, before it is known in which form. */
 interface Asked {
@@ -41,10 +43,15 @@ const documents: Readonly<Record<string, Find>> = {
 };
 
 /**
- * The document at an address without an ending; `undefined` where there is none. With a final slash that its address has
- * not, the way to it.
+ * The document at an address without an ending, with its page; `undefined` where there is none. With a final slash that its
+ * address has not, the way to it.
  */
 export function findDocument(asked: Asked, service: Service): ServedDocument | undefined {
+  const document = bareDocument(asked, service);
+  return document && withPage(document, service);
+}
+
+function bareDocument(asked: Asked, service: Service): ServedDocument | undefined {
   const { snapshot } = service;
   const plain = withoutFinalSlash(asked.address);
   const document = documentAt(asked, service);

@@ -1,8 +1,7 @@
 import type { HarvestReport } from '../../tools/harvest-check/harvest-report.ts';
 import { routes } from '../routes.ts';
 import type { Service } from '../service.ts';
-import { alternatesOf, PAGE_ENDING, pageVariant } from './page-variant.ts';
-import type { ServedDocument, Variant } from './served-document.ts';
+import { PAGE_ENDING, type ServedDocument, type Variant } from './served-document.ts';
 
 /** How many datasets are listed one by one. */
 const MOST_LISTED = 1000;
@@ -23,15 +22,10 @@ export function harvestCheckDocument(service: Service): ServedDocument | undefin
     location: new URL(address).href + form.ending,
     render: async () => ({ pieces: await write(await report()), languages: ['en'] }),
   }));
-  const page = pageVariant({
-    location: address + PAGE_ENDING,
-    page: async (languages) => {
-      const { harvestCheckPage } = await import('../../site/harvest-check-page.ts');
-      const alternates = alternatesOf(variants);
-      return harvestCheckPage({ report: await report(), snapshot, languages, alternates });
-    },
-  });
-  return { variants: [...variants, page] };
+  return {
+    variants,
+    shows: { subject: { kind: 'harvest check', report }, location: address + PAGE_ENDING },
+  };
 }
 
 /** The formats of the report, besides a page. */

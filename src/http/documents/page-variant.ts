@@ -1,21 +1,19 @@
-import type { Alternate, Page } from '../../site/page.ts';
+import { formats } from '../../linked-data/formats.ts';
+import { hasRules } from '../../model/model.ts';
+import { pageOfSubject } from '../../site/page-of-subject.ts';
+import type { Alternate } from '../../site/page.ts';
 import { pagePolicy } from '../../site/style.ts';
-import type { Link, Variant } from './served-document.ts';
+import { namedPlaces, routes } from '../routes.ts';
+import type { Service } from '../service.ts';
+import { PAGE_ENDING, type ServedDocument, type Variant } from './served-document.ts';
 
-/** A page for people as a variant of a document. */
-interface PageVariant {
-  /** Where the page is by itself; `undefined` where it is at no address of its own. */
-  readonly location: string | undefined;
-  readonly links?: () => readonly Link[];
-  readonly page: (languages: readonly string[]) => Page | Promise<Page>;
-}
-
-/** The ending that names the page of a document. */
-export const PAGE_ENDING = '.html';
-
-/** A page for people, in the languages of its reader. */
-export function pageVariant({ location, links = () => [], page }: PageVariant): Variant {
-  return {
+/** A document with the page about its subject, in the languages of its reader, as its last variant. */
+export function withPage(document: ServedDocument, service: Service): ServedDocument {
+  const { shows, variants } = document;
+  if (!shows) return document;
+  const { subject, location, links = () => [] } = shows;
+  const { snapshot } = service;
+  const page: Variant = {
     name: 'HTML',
     mediaType: 'text/html',
     ending: PAGE_ENDING,
@@ -24,14 +22,34 @@ export function pageVariant({ location, links = () => [], page }: PageVariant): 
     isInLanguage: true,
     policy: pagePolicy,
     render: async (languages) => {
-      const { html, languages: used } = await page(languages);
+      const { html, languages: used } = await pageOfSubject(subject, {
+        ...{ snapshot, languages },
+        alternates: alternatesOf(variants),
+        check: snapshot.base + routes.check.path,
+        start: () => waysIn(service),
+      });
       return { pieces: [html], languages: used };
     },
+  };
+  return { ...document, variants: [...variants, page] };
+}
+
+/** What the start page names: the places that there are, and the whole catalogue in each format. */
+function waysIn({ snapshot: { base, model }, examples }: Service) {
+  const places = namedPlaces(base);
+  return {
+    hasExamples: examples.length > 0,
+    dumps: formats.map(({ name, mediaType, ending }) => ({
+      name,
+      mediaType,
+      href: base + routes.catalogue.path + ending,
+    })),
+    places: hasRules(model) ? places : { ...places, dcat: undefined },
   };
 }
 
 /** The variants that a page names as the same in another format: one for each address. */
-export function alternatesOf(variants: readonly Variant[]): Alternate[] {
+function alternatesOf(variants: readonly Variant[]): Alternate[] {
   const seen = new Set<string>();
   return variants.flatMap(({ name, mediaType, location }) => {
     if (location === undefined || seen.has(location)) return [];

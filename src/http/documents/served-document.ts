@@ -1,12 +1,27 @@
+import type { Subject } from '../../site/subject.ts';
+
 /** Something that the server has at an address, in one or several variants. */
 export interface ServedDocument {
   /** The variants, the default first. */
   readonly variants: readonly Variant[];
+  /** What it shows people, where a room above has a page for it. */
+  readonly shows?: Shown | undefined;
   /** Where it is to be asked for instead, by the ending that the request has; `undefined` where it is at the right address. */
   readonly movedTo?: ((ending: string) => string) | undefined;
   /** Whether it will never be at this address. */
   readonly isMovedForEver?: boolean;
 }
+
+/** A subject, and the address of the page about it. */
+interface Shown {
+  readonly subject: Subject;
+  /** `undefined`: the page has no address of its own. */
+  readonly location: string | undefined;
+  readonly links?: () => readonly Link[];
+}
+
+/** The ending that names the page of a document. */
+export const PAGE_ENDING = '.html';
 
 /** One form of a document (RFC 9110, section 3.2). */
 export interface Variant {

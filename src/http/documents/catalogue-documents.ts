@@ -1,0 +1,116 @@
+import { datasets } from '../../check/datasets.ts';
+import { collectionAddress, collectionPage } from '../../linked-data/collection.ts';
+import { describeAll, documentOf } from '../../linked-data/description.ts';
+import { harvestPage } from '../../linked-data/harvest-page.ts';
+import { voidDocument as describeVoid } from '../../linked-data/void.ts';
+import { withDocumentPrefixes } from '../../linked-data/writing.ts';
+import type { Shape } from '../../model/model.ts';
+import type { Resource } from '../../reading/view.ts';
+import { routes } from '../routes.ts';
+import type { Service } from '../service.ts';
+import { pagedVariants } from './paged-variants.ts';
+import { rdfVariants } from './rdf-variants.ts';
+import { PAGE_ENDING, type ServedDocument } from './served-document.ts';
+
+/** The whole catalogue: every statement there is; for people the page with the ways in. */
+export function catalogueDocument({ snapshot, writing }: Service): ServedDocument {
+  const address = snapshot.base + routes.catalogue.path;
+  return {
+    variants: rdfVariants(() => describeAll(snapshot.described), { address, writing }),
+    shows: { subject: { kind: 'start' }, location: address + PAGE_ENDING },
+  };
+}
+
+/**
+ * The base address: for people a page with the ways in; for RDF clients the first page for harvesters, or else what the
+ * catalogue says of itself, or else all that is in it.
+ */
+export function startDocument(service: Service, query: URLSearchParams): ServedDocument {
+  const { snapshot, writing } = service;
+  const own = snapshot.find(snapshot.base);
+  const graph =
+    dcatDocument(service, query) ??
+    (own
+      ? { variants: rdfVariants(() => documentOf(own), { address: snapshot.base, writing }) }
+      : catalogueDocument(service));
+  return { ...graph, shows: { subject: { kind: 'start' }, location: undefined } };
+}
+
+/** A resource's own document. */
+export function resourceDocument(resource: Resource, { writing }: Service): ServedDocument {
+  const address = resource.id;
+  return {
+    variants: rdfVariants(() => documentOf(resource), { address, writing }),
+    shows: { subject: { kind: 'resource', resource }, location: address + PAGE_ENDING },
+  };
+}
+
+/** A page of all resources of a shape; `undefined` where there is no such page. */
+export function collectionDocument(
+  shape: Shape,
+  query: URLSearchParams,
+  { snapshot, writing }: Service,
+): ServedDocument | undefined {
+  const list = {
+    address: collectionAddress(shape, snapshot),
+    base: snapshot.base,
+    members: snapshot.ofShape(shape),
+  };
+  return pagedVariants(
+    {
+      list,
+      writing: withDocumentPrefixes(writing),
+      describe: (page) => collectionPage(shape, page, snapshot),
+      subject: (page) => ({ kind: 'collection', shape, page }),
+    },
+    query,
+  );
+}
+
+/** Whether a client asks for the view for harvesters by a profile that it follows. */
+export function wantsDcat(profiles: readonly string[], { snapshot }: Service): boolean {
+  return profiles.some((profile) => snapshot.model.profiles.includes(profile));
+}
+
+/** A page of the view for harvesters (DCAT-AP); `undefined` where the ontology has no rules for it, or there is no such page. */
+export function dcatDocument(
+  { snapshot, harvestWriting }: Service,
+  query: URLSearchParams,
+): ServedDocument | undefined {
+  if (!harvestWriting) return undefined;
+  const list = {
+    address: snapshot.base + routes.dcat.path,
+    base: snapshot.base,
+    members: datasets(snapshot),
+  };
+  const paged = pagedVariants(
+    {
+      list,
+      writing: harvestWriting,
+      describe: (page) => harvestPage(snapshot, page),
+      subject: (page) => ({ kind: 'datasets', page }),
+    },
+    query,
+  );
+  const { profiles } = snapshot.model;
+  return (
+    paged && {
+      ...paged,
+      variants: paged.variants.map((variant) => ({
+        ...variant,
+        profiles: [...(variant.profiles ?? []), ...profiles],
+      })),
+    }
+  );
+}
+
+/** What the catalogue is as a set of triples (VoID). */
+export function voidDocument({ snapshot, writing }: Service): ServedDocument {
+  const address = snapshot.base + routes.void.path;
+  return {
+    variants: rdfVariants(() => describeVoid(snapshot), {
+      address,
+      writing: withDocumentPrefixes(writing),
+    }),
+  };
+}

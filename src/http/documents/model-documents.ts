@@ -1,0 +1,56 @@
+import { printWithAddresses } from '../../graphql/directives.ts';
+import { describeAll } from '../../linked-data/description.ts';
+import { prefixTerms } from '../../linked-data/prefix-terms.ts';
+import { routes } from '../routes.ts';
+import type { Service } from '../service.ts';
+import { rdfVariants } from './rdf-variants.ts';
+import { PAGE_ENDING, type ServedDocument, type Variant } from './served-document.ts';
+
+/** The newest JSON-LD context. */
+export function contextDocument({ snapshot, context }: Service): ServedDocument {
+  const { path, ending } = routes.context;
+  const variant = {
+    name: 'JSON-LD context',
+    mediaType: 'application/ld+json',
+    ending,
+    location: snapshot.base + path + ending,
+    render: () => ({ pieces: [context.text] }),
+  };
+  return { variants: [variant, { ...variant, mediaType: 'application/json' }] };
+}
+
+/** The GraphQL schema in its own language. */
+export function schemaDocument({ schema, snapshot }: Service): ServedDocument {
+  const { path, ending } = routes.schema;
+  const variant = {
+    name: 'GraphQL schema',
+    mediaType: 'text/plain',
+    ending,
+    location: snapshot.base + path + ending,
+    render: () => ({ pieces: [printWithAddresses(schema, snapshot.model)] }),
+  };
+  return { variants: [variant] };
+}
+
+/** The ontology or its shapes: in Turtle as the files are, in other formats the same triples, for people a table. */
+export function ontologyDocument(part: 'ontology' | 'shapes') {
+  return ({ snapshot, ontology }: Service): ServedDocument | undefined => {
+    const parts = ontology();
+    // An ontology may be shapes alone: then they are all that there is to say of it.
+    const published = parts[part].snapshot.size ? parts[part] : parts.shapes;
+    const { text, prefixes, snapshot: triples } = published;
+    if (!triples.size) return undefined;
+    const address = snapshot.base + routes[part].path;
+    const writing = { base: snapshot.base, prefixes, terms: prefixTerms(prefixes) };
+    const describe = () => describeAll(triples.described);
+    const variants = rdfVariants(describe, { address, writing }).map((variant): Variant =>
+      variant.mediaType === 'text/turtle'
+        ? { ...variant, render: () => ({ pieces: [text] }) }
+        : variant,
+    );
+    return {
+      variants,
+      shows: { subject: { kind: 'ontology' }, location: address + PAGE_ENDING },
+    };
+  };
+}

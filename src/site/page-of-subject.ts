@@ -1,0 +1,54 @@
+import type { HarvestReport } from '../tools/harvest-check/harvest-report.ts';
+import type { Page as ListPage } from '../linked-data/paging.ts';
+import { collectionPage } from './collection-page.ts';
+import type { HarvestCheckPage } from './harvest-check-page.ts';
+import { harvestPage } from './harvest-page.ts';
+import type { Listed } from './list-page.ts';
+import { ontologyPage } from './ontology-page.ts';
+import type { Alternate, Page } from './page.ts';
+import type { Reading } from './reader.ts';
+import { resourcePage } from './resource-page.ts';
+import type { Subject } from './subject.ts';
+import { startPage, type StartPage } from './start-page.ts';
+
+/** What a page is made with, whatever it is about. */
+interface Making extends Reading {
+  readonly alternates: readonly Alternate[];
+  /** What the start page names. */
+  readonly start: () => Pick<StartPage, 'places' | 'hasExamples' | 'dumps'>;
+  /** The address of the harvest check. */
+  readonly check: string;
+}
+
+/** The page for people about a subject. */
+export function pageOfSubject(subject: Subject, making: Making): Page | Promise<Page> {
+  const { start, check, ...given } = making;
+  switch (subject.kind) {
+    case 'start':
+      return startPage({ ...given, ...start() });
+    case 'ontology':
+      return ontologyPage(given);
+    case 'resource':
+      return resourcePage({ ...given, resource: subject.resource });
+    case 'collection':
+      return collectionPage({ ...given, ...listedOn(subject.page), shape: subject.shape });
+    case 'datasets':
+      return harvestPage({ ...given, ...listedOn(subject.page), check });
+    case 'harvest check':
+      return harvestCheck(subject.report, given);
+  }
+}
+
+/** Its words and rules are loaded with the first request. */
+async function harvestCheck(
+  report: () => Promise<HarvestReport>,
+  given: Omit<HarvestCheckPage, 'report'>,
+): Promise<Page> {
+  const { harvestCheckPage } = await import('./harvest-check-page.ts');
+  return harvestCheckPage({ ...given, report: await report() });
+}
+
+function listedOn(page: ListPage): Omit<Listed, 'alternates'> {
+  const { members, start, total } = page;
+  return { resources: members, start, total, links: page };
+}

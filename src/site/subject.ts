@@ -1,0 +1,12 @@
+import type { Shape } from '../model/model.ts';
+import type { Resource } from '../reading/view.ts';
+import type { HarvestReport } from '../tools/harvest-check/harvest-report.ts';
+import type { Page } from '../linked-data/paging.ts';
+
+/** What a document is about: enough for a room above to show it in a form of its own. */
+export type Subject =
+  | { readonly kind: 'start' | 'ontology' }
+  | { readonly kind: 'resource'; readonly resource: Resource }
+  | { readonly kind: 'collection'; readonly shape: Shape; readonly page: Page }
+  | { readonly kind: 'datasets'; readonly page: Page }
+  | { readonly kind: 'harvest check'; readonly report: () => Promise<HarvestReport> };
