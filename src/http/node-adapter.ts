@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { PLAIN_TEXT, plainText, type Answer, type Handle } from './answer.ts';
 import { securityHeaders } from './headers.ts';
 import type { Log } from './operator/log.ts';
-import { bodyText, decodedPath, notesFor, type HttpRequest } from './request.ts';
+import { ClientLeft, decodedPath, notesFor, type HttpRequest } from './request.ts';
 
 interface Host {
   /** The host of a request of HTTP/1.0 that names none. */
@@ -41,7 +41,7 @@ function requestOf(incoming: IncomingMessage, outgoing: ServerResponse, url: URL
     path: decodedPath(url.pathname),
     notes: notesFor(incoming, header('X-Request-Id')),
     header,
-    text: (mostBytes) => bodyText(incoming.iterator({ destroyOnReturn: false }), mostBytes),
+    text: (mostBytes) => textOf(incoming, mostBytes),
     hasLeft: () => outgoing.destroyed,
     cut: () => outgoing.destroy(),
   };
@@ -73,6 +73,31 @@ function isHost(text: string): boolean {
   const isParsed = (): boolean => URL.canParse(`http://${text}/`);
   if (/^[a-z0-9._-]+(?::\d{1,4})?$/.test(text)) return true;
   return isParsed() && new URL(`http://${text}/`).hostname === name;
+}
+
+const decoder = new TextDecoder();
+
+/** Reads a body by its events: an iterator takes several times as long. */
+function textOf(incoming: IncomingMessage, mostBytes: number): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  return new Promise((resolve, reject) => {
+    const leave = (): void => {
+      reject(new ClientLeft());
+    };
+    const take = (chunk: Buffer): void => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size <= mostBytes) return;
+      incoming.off('data', take);
+      resolve(undefined);
+    };
+    if (incoming.destroyed) leave();
+    incoming.on('data', take).once('close', leave).once('error', leave);
+    incoming.once('end', () => {
+      resolve(decoder.decode(Buffer.concat(chunks)));
+    });
+  });
 }
 
 async function send(
