@@ -9,7 +9,7 @@ const MOST_EARLIER = 2;
 export class Live {
   #service: Service;
   #handle: Handle;
-  /** Those of earlier services alone: the services themselves are kept by nobody but their downloads. */
+  /** The retirements of earlier services: only downloads still refer to the services themselves. */
   readonly #retirements: AbortController[] = [];
 
   constructor(service: Service) {

@@ -21,7 +21,10 @@ export function nodeListener(handle: Handle, { hostname, log }: Host) {
       const url = urlOf(incoming, hostname);
       const answer = url
         ? await handle(requestOf(incoming, outgoing, url))
-        : plainText(400, 'This is no address of HTTP.\n', { ...securityHeaders, ...PLAIN_TEXT });
+        : plainText(400, 'The address is not a valid HTTP address.\n', {
+            ...securityHeaders,
+            ...PLAIN_TEXT,
+          });
       await send(answer, incoming, outgoing);
     } catch (err) {
       log.error({ err }, 'an answer failed');

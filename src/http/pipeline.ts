@@ -100,7 +100,7 @@ async function make(
 }
 
 /**
- * Takes a place for a long answer; gives back the function that leaves it, and that logs a failure. The answer is cut when
+ * Counts a long answer as a download; returns the function that ends it, and that logs a failure. The answer is cut when
  * its service retires.
  */
 function download(

@@ -164,7 +164,7 @@ class FieldsReader {
       const others = named.get(name);
       if (others && this.#haveOnePath(property, others[0])) others.push(property);
       else if (others)
-        throw new OntologyError(`${owner.where}, its fields`, `"${name}" stands there twice`);
+        throw new OntologyError(`${owner.where}, its fields`, `"${name}" occurs twice`);
       else named.set(name, [property]);
     }
     return [...named].flatMap(([name, nodes]) => this.#field(nodes, name, owner) ?? []);

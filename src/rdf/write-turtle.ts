@@ -18,7 +18,7 @@ export function* writeTurtle(paragraphs: Iterable<Paragraph>, naming: Naming): I
   const names = new TurtleNames(naming);
   yield `@base <${naming.base}> .\n${names.declarations()}`;
   for (const each of paragraphs)
-    if (each.statements.length) yield `\n${paragraphText(each, names)}`;
+    if (each.statements.length) yield `\n${paragraphText(each, names, SERVED)}`;
 }
 
 /** A part of a Turtle file, under a comment with its title. */
@@ -41,7 +41,7 @@ export function turtleFile(
     .filter(({ paragraphs }) => paragraphs.length)
     .flatMap(({ title, paragraphs }) => [
       ...(title === undefined ? [] : [`# ${title}\n`]),
-      ...paragraphs.map((each) => paragraphText(each, names, ' , ')),
+      ...paragraphs.map((each) => paragraphText(each, names, BY_HAND)),
     ]);
   const head = comments.map((line) => `# ${line}\n`).join('');
   return [`${head}\n${names.declarations(names.used)}`, ...body].join('\n');
@@ -65,26 +65,40 @@ function absolute(id: string): string {
 /** What is between two values: each has a line of its own. */
 const NEXT_LINE = ' ,\n        ';
 
+/** How a file is written, besides its names. */
+interface Style {
+  readonly betweenTypes: string;
+  /** The datatypes whose literals need no quotes, with the form in which they need none. */
+  readonly bare: ReadonlyMap<string, RegExp>;
+}
+
+const BARE_INTEGER = /^(?:0|-?[1-9]\d*)$/;
+
+/** For programs: of `true` rdflib.js 2.4 makes `"1"`. */
+const SERVED: Style = { betweenTypes: NEXT_LINE, bare: new Map([[xsd.integer, BARE_INTEGER]]) };
+
+/** For people who edit it. */
+const BY_HAND: Style = {
+  betweenTypes: ' , ',
+  bare: new Map([...SERVED.bare, [xsd.boolean, /^(?:true|false)$/]]),
+};
+
 function paragraphText(
   { resource, statements }: Paragraph,
   names: TurtleNames,
-  betweenTypes = NEXT_LINE,
+  style: Style,
 ): string {
   const nameOf = (id: string): string => names.of(id);
   const lines = statements.map(([predicate, values]) => {
-    const texts = values.map((value) => shortText(value, nameOf));
-    if (predicate === rdf.type) return `a ${texts.join(betweenTypes)}`;
+    const texts = values.map((value) => shortText(value, nameOf, style));
+    if (predicate === rdf.type) return `a ${texts.join(style.betweenTypes)}`;
     return `${names.of(predicate)} ${texts.join(NEXT_LINE)}`;
   });
   return `${names.of(resource.id)} ${lines.join(' ;\n    ')} .\n`;
 }
 
-/** An integer without quotes in the form that every reader gives back. Of `true` rdflib.js makes `"1"`. */
-const UNQUOTED = /^(?:0|-?[1-9]\d*)$/;
-
-function shortText(node: Node, nameOf: (id: string) => string): string {
-  const isBare =
-    node.kind === 'literal' && node.datatype === xsd.integer && UNQUOTED.test(node.value);
+function shortText(node: Node, nameOf: (id: string) => string, { bare }: Style): string {
+  const isBare = node.kind === 'literal' && bare.get(node.datatype)?.test(node.value);
   return isBare ? node.value : nodeText(node, nameOf);
 }
 

@@ -4,8 +4,8 @@ import type {
   HarvestFinding,
   HarvestReport,
   Place,
-} from '../tools/harvest-check/harvest-report.ts';
-import { effects } from '../tools/harvest-check/harvest-rule.ts';
+} from '../linked-data/harvest-report.ts';
+import { effects } from '../linked-data/harvest-report.ts';
 import { amountOf, qualityOf, verdict } from '../tools/harvest-check/report-text.ts';
 import { otherFormats, pageOf, type Alternate, type Page } from './page.ts';
 import { html, type Piece } from './piece.ts';

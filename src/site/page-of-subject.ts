@@ -1,4 +1,4 @@
-import type { HarvestReport } from '../tools/harvest-check/harvest-report.ts';
+import type { HarvestReport } from '../linked-data/harvest-report.ts';
 import type { Page as ListPage } from '../linked-data/paging.ts';
 import { collectionPage } from './collection-page.ts';
 import type { HarvestCheckPage } from './harvest-check-page.ts';
@@ -8,7 +8,7 @@ import { ontologyPage } from './ontology-page.ts';
 import type { Alternate, Page } from './page.ts';
 import type { Reading } from './reader.ts';
 import { resourcePage } from './resource-page.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from '../linked-data/subject.ts';
 import { startPage, type StartPage } from './start-page.ts';
 
 /** What a page is made with, whatever it is about. */

@@ -1,8 +1,5 @@
 import { checkHarvest } from '../../src/tools/harvest-check/harvest-check.ts';
-import type {
-  HarvesterReport,
-  HarvestReport,
-} from '../../src/tools/harvest-check/harvest-report.ts';
+import type { HarvesterReport, HarvestReport } from '../../src/linked-data/harvest-report.ts';
 
 export const VIEW = 'https://c.example/';
 const START = `${VIEW}dcat.ttl`;

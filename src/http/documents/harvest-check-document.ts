@@ -1,4 +1,4 @@
-import type { HarvestReport } from '../../tools/harvest-check/harvest-report.ts';
+import type { HarvestReport } from '../../linked-data/harvest-report.ts';
 import { routes } from '../routes.ts';
 import type { Service } from '../service.ts';
 import { PAGE_ENDING, type ServedDocument, type Variant } from './served-document.ts';

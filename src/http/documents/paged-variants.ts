@@ -1,5 +1,5 @@
 import type { Description } from '../../linked-data/description.ts';
-import type { Subject } from '../../site/subject.ts';
+import type { Subject } from '../../linked-data/subject.ts';
 import type { Writing } from '../../linked-data/writing.ts';
 import { placeIn } from '../../linked-data/page-place.ts';
 import { pageLinks } from '../../linked-data/page-relations.ts';

@@ -1,4 +1,4 @@
-import type { Subject } from '../../site/subject.ts';
+import type { Subject } from '../../linked-data/subject.ts';
 
 /** Something that the server has at an address, in one or several variants. */
 export interface ServedDocument {

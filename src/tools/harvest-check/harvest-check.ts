@@ -2,7 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import { ckanLocale } from './ckan-looks.ts';
 import { HarvestGraph } from './harvest-graph.ts';
 import { harvesters } from './harvesters.ts';
-import type { DatasetReport, Fate, HarvesterReport, HarvestReport } from './harvest-report.ts';
+import type {
+  DatasetReport,
+  Fate,
+  HarvesterReport,
+  HarvestReport,
+} from '../../linked-data/harvest-report.ts';
 import type { Fetched } from './page-rules.ts';
 import { MOST_POINTS, ratingOf } from './quality-rules.ts';
 import { Walk, type Start } from './walk.ts';

@@ -1,19 +1,7 @@
+import type { Effect } from '../../linked-data/harvest-report.ts';
 import type { HarvestGraph, HarvestNode } from './harvest-graph.ts';
 
-/** What may come of something that a harvester meets, the worst first, and what that is called. */
-export const effects = {
-  ends: 'nothing is taken',
-  stops: 'the harvest stops',
-  skips: 'not taken',
-  refuses: 'refused',
-  faults: 'against the rules',
-  notes: 'note',
-  uncounted: 'quality',
-} as const;
-
-export type Effect = keyof typeof effects;
-
-/** The effects that the owner of a catalogue has to mend. */
+/** The effects that the owner of a catalogue has to fix. */
 export const FAULTS: ReadonlySet<Effect> = new Set<Effect>([
   ...(['ends', 'stops', 'skips', 'refuses', 'faults'] as const),
 ]);

@@ -4,8 +4,8 @@ import type {
   HarvestFinding,
   HarvestReport,
   Place,
-} from './harvest-report.ts';
-import { effects } from './harvest-rule.ts';
+} from '../../linked-data/harvest-report.ts';
+import { effects } from '../../linked-data/harvest-report.ts';
 import { dcat, shortName } from './harvest-vocabulary.ts';
 import { MOST_POINTS } from './quality-rules.ts';
 

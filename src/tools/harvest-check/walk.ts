@@ -1,17 +1,11 @@
 import { chosenText } from './ckan-looks.ts';
 import type { HarvestGraph, HarvestNode } from './harvest-graph.ts';
 import type { Harvester } from './harvesters.ts';
-import {
-  FAULTS,
-  LOSSES,
-  type Consequence,
-  type Effect,
-  effects,
-  type HarvestRule,
-} from './harvest-rule.ts';
+import { FAULTS, LOSSES, type Consequence, type HarvestRule } from './harvest-rule.ts';
+import { type Effect, effects } from '../../linked-data/harvest-report.ts';
 import { dcat, dct, shortName } from './harvest-vocabulary.ts';
 import { pageProblem, totalOf, type Fetched } from './page-rules.ts';
-import type { HarvestFinding, Place } from './harvest-report.ts';
+import type { HarvestFinding, Place } from '../../linked-data/harvest-report.ts';
 
 /** Where a harvest begins, and how. */
 export interface Start {

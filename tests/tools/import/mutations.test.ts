@@ -111,7 +111,7 @@ describe.each(pages.map((page) => [page.form, page] as const))('%s, spoilt', (_f
             ({ fate, text: stray }) =>
               fate === 'not understood' && before.some((name) => isNamedIn(stray, name)),
           );
-          const note = found.report.notes.find(({ message }) => message.includes('is taken for'));
+          const note = found.report.notes.find(({ message }) => message.includes('is assigned to'));
           const what = `${title} was of ${before.join()}, is of ${unit}`;
           expect(line?.notSure ?? note ?? lost, what).toBeDefined();
         }

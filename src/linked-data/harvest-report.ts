@@ -1,4 +1,15 @@
-import type { Effect } from './harvest-rule.ts';
+/** What may come of something that a harvester meets, the worst first, and what that is called. */
+export const effects = {
+  ends: 'nothing is taken',
+  stops: 'the harvest stops',
+  skips: 'not taken',
+  refuses: 'refused',
+  faults: 'against the rules',
+  notes: 'note',
+  uncounted: 'quality',
+} as const;
+
+export type Effect = keyof typeof effects;
 
 /** What harvesters would take of a catalogue. */
 export interface HarvestReport {

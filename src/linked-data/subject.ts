@@ -1,7 +1,7 @@
 import type { Shape } from '../model/model.ts';
 import type { Resource } from '../reading/view.ts';
-import type { HarvestReport } from '../tools/harvest-check/harvest-report.ts';
-import type { Page } from '../linked-data/paging.ts';
+import type { HarvestReport } from './harvest-report.ts';
+import type { Page } from './paging.ts';
 
 /** What a document is about: enough for a room above to show it in a form of its own. */
 export type Subject =
