@@ -30,7 +30,8 @@ export class Built {
       process.execPath,
       [
         ...['--max-old-space-size=8000', join(checkout, 'dist/cli.js'), 'serve', '--port', '0'],
-        ...['--base-url', BASE, '--data', data, '--ontology', 'ontology', '--watch', '0'],
+        ...['--base-url', BASE, '--data', data, '--watch', '0'],
+        ...['--ontology', join(checkout, 'ontology')],
         ...['--log', 'text'],
       ],
       { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } },

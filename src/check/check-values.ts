@@ -18,13 +18,21 @@ export interface Breach {
  * What the values of a field's path do not keep of its shape, as SHACL Core has it (section 4), but for what `sh:property`
  * asks of them. Without their node nothing that looks at its other properties is asked.
  */
-export function breachesOf(field: Constrained, values: readonly Value[], focus?: Focus): Breach[] {
+export function breachesOf(
+  field: Constrained,
+  values: readonly Value[],
+  focus?: Focus,
+): readonly Breach[] {
   let checks = compiled.get(field);
   if (!checks) compiled.set(field, (checks = compile(field.constraints)));
-  return checks.flatMap(({ constraint, messages }) =>
-    messages(values, focus).map((message) => ({ constraint, message })),
-  );
+  // Nearly all values keep everything: no list is made for them.
+  let breaches: Breach[] | undefined;
+  for (const { constraint, messages } of checks)
+    for (const message of messages(values, focus)) (breaches ??= []).push({ constraint, message });
+  return breaches ?? NONE;
 }
+
+const NONE: readonly never[] = [];
 
 /** What a field asks of each of its values by itself. */
 export function conditionsOf({ constraints }: Constrained): Condition[] {
@@ -87,6 +95,7 @@ const LISTED = 10;
 
 function eachOf({ keeps, expected }: Condition): Messages {
   return (values, focus) => {
+    if (values.every((value) => keeps(value, focus?.view))) return NONE;
     const broken = values.filter((value) => !keeps(value, focus?.view)).sort(compareValues);
     const wanted = shortened(expected);
     const messages = broken

@@ -61,13 +61,13 @@ function resourceFindings(
 /** Values of the fields of a resource that GraphQL cannot give, or that show nothing. */
 function unservedFindings(resource: StoredResource): Finding[] {
   const { shape } = resource;
-  return (shape ? servedFields(shape) : []).flatMap((field) => {
-    const values = listedValues(resource, field) ?? [];
-    const place = { resource: resource.id, place: `${shape?.name ?? ''}.${field.name}` };
-    return [...unservedValues(field, values), ...blankTexts(field, values)].map((each) => ({
-      ...each,
-      ...place,
-    }));
+  if (!shape) return [];
+  return servedFields(shape).flatMap((field) => {
+    const values = listedValues(resource, field);
+    if (!values?.length) return [];
+    const place = { resource: resource.id, place: `${shape.name}.${field.name}` };
+    const found = [...unservedValues(field, values), ...blankTexts(field, values)];
+    return found.map((each) => ({ ...each, ...place }));
   });
 }
 

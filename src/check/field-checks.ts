@@ -22,7 +22,7 @@ export class FieldChecks {
     resource: StoredResource,
     field: Checked,
     values = listedValues(resource, field),
-  ): Breach[] {
+  ): readonly Breach[] {
     const focus = { node: resource, view: resource.view };
     if (values) return breachesOf(field, values, focus);
     if (this.#closure(field).passes(resource)) return [];

@@ -13,7 +13,7 @@ export interface Focus {
 }
 
 /** A message for each way in which values do not keep a constraint. */
-export type Messages = (values: readonly Value[], focus?: Focus) => string[];
+export type Messages = (values: readonly Value[], focus?: Focus) => readonly string[];
 
 type Judge = (constraints: Constraints, conforms: Conforms) => Messages;
 

@@ -17,13 +17,19 @@ export class ShapeFindings {
     this.#view = view;
   }
 
-  of(node: Value, shape: ShapeCheck): Finding[] {
-    const own = this.#breaches(node, shape).map((breach) => findingOf(breach, node, shape));
+  of(node: Value, shape: ShapeCheck): readonly Finding[] {
+    const found: Finding[] = [];
+    this.#add(found, node, shape);
+    return found;
+  }
+
+  #add(found: Finding[], node: Value, shape: ShapeCheck): void {
+    for (const breach of this.#breaches(node, shape)) found.push(findingOf(breach, node, shape));
     const { property } = shape.constraints;
-    if (!property?.length) return own;
+    if (!property?.length) return;
     // A node shape has the node itself as its value, and only a path can lead back to where it began.
-    if (!shape.path) return [...own, ...property.flatMap((each) => this.of(node, each))];
-    return [...own, ...this.#within(node, shape, property)];
+    if (shape.path) found.push(...this.#within(node, shape, property));
+    else for (const each of property) this.#add(found, node, each);
   }
 
   #within(node: Value, shape: ShapeCheck, property: readonly ShapeCheck[]): Finding[] {

@@ -25,10 +25,13 @@ type Conditions = {
 /** The constraints that look at one value at a time (SHACL, sections 4.1, 4.3, 4.4, 4.6, 4.7 and 4.8). */
 export const conditions: Conditions = {
   class: (classes) =>
-    classes.map((type) => ({
-      keeps: (value) => [type].flat().some((each) => isA(value, each)),
-      expected: `a resource of the class ${[type].flat().join(' or ')}`,
-    })),
+    classes.map((listed) => {
+      const types = [listed].flat();
+      return {
+        keeps: (value) => types.some((type) => isA(value, type)),
+        expected: `a resource of the class ${types.join(' or ')}`,
+      };
+    }),
   datatype: (datatype) => {
     const types = [datatype].flat();
     return {
