@@ -38,7 +38,7 @@ export interface Service {
   /** What a query may ask for. */
   readonly limits: LimitOptions;
   readonly dates: Dates;
-  /** Answers that were given, for whoever asks the same again. */
+  /** The cached answers, for equal requests. */
   readonly cache: AnswerCache;
   /** The running server that this is a part of. */
   readonly instance: Instance;
@@ -53,10 +53,10 @@ interface ServiceOptions extends PageLimits {
   readonly source?: Source;
   /** The files of the ontology; none: it is not published. */
   readonly ontology?: readonly File[];
-  /** The limits that are other than the usual ones. */
+  /** The limits that differ from the defaults. */
   readonly limits?: Partial<QueryLimits>;
   readonly clock?: LimitOptions['clock'];
-  /** How many bytes of answers are kept. */
+  /** The size of the cache of answers, in bytes. */
   readonly keptBytes?: number;
   /** The service before this one, whose schema and writing serve again where the model is the same. */
   readonly previous?: Service | undefined;
@@ -106,7 +106,7 @@ function limitsOf(options: Omit<ServiceOptions, 'previous'>, { metrics }: Instan
     maxPageSize: options.maxPageSize,
     clock: options.clock,
     slice: () => scheduler.operation(),
-    // Rounds are told by the true clock.
+    // Rounds are measured by the true clock.
     round: options.clock ? undefined : () => scheduler.roundBegun,
     costed: (cost, of) => {
       metrics.cost.observe(cost);

@@ -1,8 +1,8 @@
 import type { Field, Shape } from '../model/model.ts';
 
 /**
- * Which resources of a list are wanted, as plain data: checked, complete, and in the words of the model. Whoever evaluates
- * it needs neither GraphQL nor the request that it came from.
+ * Which resources of a list are wanted, as plain data: checked, complete, and in the words of the model. Its evaluation
+ * needs neither GraphQL nor the request that it came from.
  */
 export type Condition =
   | { readonly kind: 'all' | 'any'; readonly parts: readonly Condition[] }

@@ -13,7 +13,7 @@ import { unclaimedFacts } from './unclaimed.ts';
 import { link, valuePiece } from './value.ts';
 
 /**
- * What there is to say of a resource, as a description list: its types, the fields of its shape in their order, then the
+ * The facts about a resource, as a description list: its types, the fields of its shape in their order, then the
  * statements that no field has. A derived field is a link to its query: a page costs what its statements cost.
  */
 export function factsOf(resource: Resource, reader: Reader): Piece {

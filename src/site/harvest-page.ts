@@ -4,11 +4,11 @@ import { html } from './piece.ts';
 import { readerOf, type Reading } from './reader.ts';
 
 interface HarvestPage extends Reading, Listed {
-  /** Where it is told what harvesters would take. */
+  /** The address of the harvest check. */
   readonly check: string;
 }
 
-/** One page of the datasets that harvesters are told of. */
+/** One page of the list of datasets in the view for harvesters. */
 export function harvestPage(harvest: HarvestPage): Page {
   const reader = readerOf(harvest);
   const { say, language } = reader;

@@ -5,7 +5,7 @@ import type { Reader } from './reader.ts';
 import { labelOf, textPiece, type Text } from './text.ts';
 import { link } from './value.ts';
 
-/** One page of a list of resources, before it is known under which heading. */
+/** One page of a list of resources, without its heading. */
 export interface Listed {
   /** Those of this page. */
   readonly resources: readonly Resource[];
@@ -30,7 +30,7 @@ interface ListPage extends Listed {
   readonly description: Text;
   /** Where the ontology says what the heading means: a fragment. */
   readonly meaning?: string;
-  /** What stands after the list. */
+  /** The part after the list. */
   readonly further?: Piece;
 }
 

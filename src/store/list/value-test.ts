@@ -44,7 +44,7 @@ function equals(operand: Operand, datatype: string | undefined): Passes {
   return (value) => seenTextOf(value) === text || byValue(value);
 }
 
-/** Equal to one of several. Texts are looked up, however many there are. */
+/** Equal to one of several. Texts are found in a set, however many there are. */
 function among(operands: readonly Operand[], datatype: string | undefined): Passes {
   const texts = new Set(operands.map((operand) => visibleText(String(operand))));
   if (datatype === undefined) return (value) => texts.has(seenTextOf(value));
