@@ -57,7 +57,7 @@ interface ServiceOptions extends PageLimits {
   readonly limits?: Partial<QueryLimits>;
   readonly clock?: LimitOptions['clock'];
   /** The size of the cache of answers, in bytes. */
-  readonly keptBytes?: number;
+  readonly cacheBytes?: number;
   /** The service before this one, whose schema and writing serve again where the model is the same. */
   readonly previous?: Service | undefined;
   /** What outlives the snapshot; by default one of its own that logs nothing. */
@@ -92,7 +92,7 @@ export function createService(
     examples: options.examples,
     assets: options.assets,
     dates: datesOf(previous?.dates.changed),
-    cache: new AnswerCache(options.keptBytes ?? CACHE_BYTES),
+    cache: new AnswerCache(options.cacheBytes ?? CACHE_BYTES),
     limits: limitsOf(options, instance),
     instance,
     retirement: retirable(),

@@ -4,7 +4,7 @@ import { silentLog, type Log } from './log.ts';
 import { Metrics } from './metrics.ts';
 
 /** The state of a running server. */
-interface Standing {
+interface State {
   /** Whether it is ending. */
   isEnding: boolean;
   /** What is wrong with the files as they are now, and since when: the snapshot before them is still served. */
@@ -21,7 +21,7 @@ export interface Instance {
   /** Room for operations of GraphQL, and for answers that are too long to be kept. */
   readonly operations: Slots;
   readonly downloads: Slots;
-  readonly standing: Standing;
+  readonly state: State;
   /** The contexts that documents named since the start, by their hashes: a document that a client saved can still be read. */
   readonly contexts: Map<string, string>;
 }
@@ -42,7 +42,7 @@ export function createInstance({
     logsQueries,
     metrics,
     contexts: new Map(),
-    standing: { isEnding: false, failure: undefined },
+    state: { isEnding: false, failure: undefined },
     operations: new Slots('operations', limits.operations),
     downloads: new Slots('downloads', limits.downloads),
   };
