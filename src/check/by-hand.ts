@@ -7,7 +7,7 @@ import { readFiles, type File } from '../store/files.ts';
 import type { Finding } from './finding.ts';
 import { parse, tripleFileEndings } from '../store/parse.ts';
 
-/** The file of a folder that holds what was added by hand to what the other files of the folder say. */
+/** The file of a folder with the statements that were added by hand to those of the other files. */
 const BY_HAND = 'by-hand.ttl';
 
 /** Where what was added by hand and what the other files of its folder say differ, or say the same. */

@@ -1,6 +1,6 @@
 import type { Answer, Completeness, Status } from './completeness.ts';
 
-/** How many units tell what of a demand. */
+/** How many units publish how much of a requirement. */
 interface DemandFigures {
   readonly demand: string;
   readonly units: Readonly<Record<Status, number>>;

@@ -6,17 +6,17 @@ import { compareTexts } from '../rdf/compare-texts.ts';
 import { idOf } from '../store/id-of.ts';
 import { EVERY_NODE } from './validate.ts';
 
-/** How much of what is asked for a unit tells. */
+/** How much of a requirement a unit publishes. */
 export type Status = 'given' | 'in part' | 'absent';
 
-/** What one unit tells of one demand, and what it leaves out. */
+/** What one unit publishes for one requirement, and what is missing. */
 export interface Answer {
   readonly demand: string;
   readonly status: Status;
   readonly missing: readonly string[];
 }
 
-/** What one unit tells, demand by demand. */
+/** What one unit publishes, requirement by requirement. */
 export interface Completeness {
   readonly unit: string;
   readonly answers: readonly Answer[];

@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 import type { Resource, View } from '../reading/view.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 
-/** What harvesters are told of, by address: the resources that the data types dcat:Dataset in so many words. */
+/** The datasets for harvesters, by address: the resources that the data types as dcat:Dataset. */
 export function datasets(view: View): readonly Resource[] {
   return view.remember('datasets', () => typed(view).filter(isDescribed));
 }
@@ -29,7 +29,7 @@ export function makesDatasets({ rules }: Shape): boolean {
   );
 }
 
-/** The datasets that harvesters would not be told of, and those that would spoil the harvest. */
+/** Findings about datasets that the view for harvesters lacks, and about those that would break the harvest. */
 export function datasetFindings(snapshot: Snapshot): Finding[] {
   if (!hasRules(snapshot.model)) return [];
   const told = new Set(typed(snapshot));

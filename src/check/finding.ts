@@ -13,7 +13,7 @@ export interface Finding {
   readonly message: string;
 }
 
-/** A finding on one line. Addresses under the base stand as they do in the files, relative to it. */
+/** A finding on one line. Addresses under the base are relative to it, as in the files. */
 export function lineOf(
   { severity, file, resource, place, message }: Finding,
   base: string,

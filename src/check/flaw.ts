@@ -13,7 +13,7 @@ import type { Finding } from './finding.ts';
 /** Finds the statements that cannot be in a catalogue, whatever its shapes say: those that some format could not say. */
 export class FlawFinder {
   readonly findings: Finding[] = [];
-  /** Addresses stand in many statements; each is looked at once. */
+  /** Addresses are in many statements; each is checked once. */
   readonly #http = new Map<string, boolean>();
   readonly #named = new Map<string, boolean>();
 

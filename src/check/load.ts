@@ -51,7 +51,7 @@ export function* loading(
   return { ...catalogue, isSound, findings: located(findings, catalogue.fileOf) };
 }
 
-/** Whoever left resources out by mistake hears of it, and of no more than their number. */
+/** Reports how many resources are private, in case one is by mistake, and not which. */
 function privateFindings({ leftOut = 0 }: Catalogue): Finding[] {
   const message = `left out, as the ontology's visibility annotations want it: ${leftOut} private resources, and every link to them`;
   return leftOut ? [{ severity: 'warning', message }] : [];

@@ -4,7 +4,7 @@ import { validate, type Validated } from './validate.ts';
 /** What a full SHACL validator says of the data besides the check from the model, which decides where the two differ. */
 interface SecondOpinion {
   readonly findings: readonly Finding[];
-  /** What the validator said and the check passes over, a sentence for each constraint of a field. */
+  /** What the validator reported and the check ignores, a sentence for each constraint of a field. */
   readonly notes: readonly string[];
 }
 

@@ -39,7 +39,7 @@ async function run(loaded: Validated, far: readonly OwnedField[]): Promise<Findi
     resource: idOf(original(result.focusNode)),
     place: placeOf(places, result.sourceShape, typesOf(data, original(result.focusNode))),
     constraint: constraintOf(result.sourceConstraintComponent.value),
-    message: result.message.map(({ value }) => value).join('; ') || 'is not kept',
+    message: result.message.map(({ value }) => value).join('; ') || 'does not conform',
   }));
 }
 

@@ -51,7 +51,7 @@ export function logSettings(values: Values): { form: LogForm; level: string } {
 }
 
 /** The size of the cache of answers, in bytes. */
-export function keptBytes(values: Values): number {
+export function cacheBytes(values: Values): number {
   return number(values, 'cache-size') * MEGABYTE;
 }
 

@@ -19,24 +19,24 @@ export function reloading(
   values: Values,
   { requests, first, handler, instance }: Reloading,
 ): Reloader {
-  const { log, metrics, standing } = instance;
+  const { log, metrics, state } = instance;
   const origin = sources(values);
   const reloader = new Reloader(first, {
     ...reloadSettings(values),
     sources: origin,
     swap(next) {
       handler.replace(next);
-      standing.failure = undefined;
+      state.failure = undefined;
       metrics.reloads.inc({ result: 'done' });
       metrics.lostResources.inc(next.losses?.number ?? 0);
       report(next, log, origin.base);
     },
     unchanged() {
-      standing.failure = undefined;
+      state.failure = undefined;
       log.info('the changed files make the catalogue that is served already');
     },
     failed(message) {
-      standing.failure = { message, at: new Date() };
+      state.failure = { message, at: new Date() };
       metrics.reloads.inc({ result: 'failed' });
       log.error(
         { reason: message },

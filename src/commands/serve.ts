@@ -15,7 +15,7 @@ import { reloadRequests, untilStopped } from './signals.ts';
 import { settings } from './settings.ts';
 import {
   httpLimits,
-  keptBytes,
+  cacheBytes,
   logSettings,
   pageLimits,
   queryLimits,
@@ -53,7 +53,7 @@ export async function serve(values: Values): Promise<boolean> {
   log.info(`GraphiQL: ${ready.base}graphql`);
   reloader.start();
   const signal = await stopped;
-  instance.standing.isEnding = true;
+  instance.state.isEnding = true;
   log.info(`${signal}: no new connections; open requests are finished`);
   const [cut] = await Promise.all([server.close(), reloader.close()]);
   log.info({ cut }, 'ended');
@@ -123,7 +123,7 @@ function handlerOf(first: Served, values: Values, instance: Instance): Handler {
   return createHandler(first, {
     ...pageLimits(values),
     limits: queryLimits(values),
-    keptBytes: keptBytes(values),
+    cacheBytes: cacheBytes(values),
     assets: join(home, 'dist', 'graphiql'),
     instance,
   });

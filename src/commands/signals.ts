@@ -19,7 +19,7 @@ export function untilStopped({ log, output }: Ending): Promise<NodeJS.Signals> {
     log.warn({ err: reason }, 'a field failed after its answer');
   });
   process.on('uncaughtException', (err) => {
-    log.fatal({ err }, 'an error that nobody caught ends the server');
+    log.fatal({ err }, 'an uncaught error ends the server');
     output.flushSync();
     process.exit(1);
   });

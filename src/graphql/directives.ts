@@ -30,7 +30,7 @@ const iri = new GraphQLDirective({
   },
 });
 
-/** Says how a field without a property of its own is worked out. */
+/** Says how a field without a property of its own is derived. */
 const derived = new GraphQLDirective({
   name: 'derived',
   description: 'A field that is derived from other statements. It is not part of exports.',

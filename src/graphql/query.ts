@@ -90,7 +90,7 @@ function find({ view, trace }: RequestContext, id: string, shape?: Shape): Resou
   return resource;
 }
 
-/** The last part of an address is none: who gives it alone is told the address that it is of. */
+/** The last part of an address alone is no address: the hint names the whole address. */
 function refuseLastPart(id: string, shape: Shape, view: View): void {
   const address = withSegment(id, shape, view.base);
   const resource = address === undefined ? undefined : findResource(view, address);

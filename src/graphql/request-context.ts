@@ -12,7 +12,7 @@ export interface RequestContext {
   readonly trace?: Trace | undefined;
   /** How work on lists and searches is done: all of it at once by default. */
   readonly pace?: Pace | undefined;
-  /** Whether the client has gone: nobody reads the answer. */
+  /** Whether the client has gone, so that no one reads the answer. */
   readonly hasLeft?: (() => boolean) | undefined;
   /** The questions of the operation's lists, each read once. */
   questions?: Map<FieldNode, QuestionOutcome> | undefined;

@@ -153,7 +153,7 @@ export interface Fold<Result> {
   readonly together: (results: readonly Result[]) => Result;
 }
 
-/** The result that a fold makes of a selection; what is spread in several places is worked out once. */
+/** The result that a fold makes of a selection; a fragment that is spread in several places is folded once. */
 export function foldSelection<Result>(selected: readonly Selected[], fold: Fold<Result>): Result {
   const known = new Map<readonly Selected[], Result>();
   return resultOf(selected);

@@ -18,7 +18,7 @@ export interface Origin {
   readonly field: Field;
 }
 
-/** Tells of a resource in the answer and of the statement that led to it, if one did. */
+/** Reports a resource in the answer, and the statement that led to it, if any. */
 export function traceNode(trace: Trace | undefined, resource: Resource, origin?: Origin): void {
   if (!trace) return;
   if (origin) trace.value(origin.subject, origin.field, resource);

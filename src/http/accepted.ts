@@ -8,7 +8,7 @@ export type Coding = 'br' | 'gzip';
 /** The codings there are, the one that saves most first. */
 const CODINGS: readonly Coding[] = ['br', 'gzip'];
 
-/** Browsers name a few; each is looked for in each text. */
+/** Browsers name a few; each is compared with each text. */
 const MOST_LANGUAGES = 20;
 
 /** The languages that a request prefers: `*` is no preference, case means nothing, each counts where it is first named. */

@@ -18,7 +18,7 @@ interface Transfer {
   readonly begin: () => (error?: unknown) => void;
 }
 
-/** Up to so many characters the pieces of an answer are made at once, and its length is known. */
+/** Up to this number of characters an answer is made at once, with a Content-Length. */
 const MOST_AT_ONCE = 65_536;
 
 /** A text as the body of an answer: at once where it is short, else as a stream of which a few chunks are in memory. */

@@ -55,7 +55,7 @@ export function byteStream(
   );
 }
 
-/** The next chunk; where there is none because something failed, only `end` is told what. */
+/** The next chunk; where there is none because something failed, only `end` receives the error. */
 async function nextOf(
   iterator: AsyncIterator<Uint8Array>,
   end: (error: unknown) => void,

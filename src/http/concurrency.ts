@@ -1,7 +1,7 @@
 /** Thrown where there is no room for one more at the moment; the same request may be answered a little later. */
 export class Overloaded extends Error {
   override readonly name = 'Overloaded';
-  /** What there is too much of, for the metrics. */
+  /** The reason of a refusal, for the metrics. */
   readonly reason: string;
 
   constructor(reason: string) {

@@ -9,7 +9,7 @@ export function etagOf(parts: readonly unknown[]): string {
   return `"${hash.slice(0, 27)}"`;
 }
 
-/** What tells a representation from others of its address. */
+/** What distinguishes a representation from others at its address. */
 interface Validators {
   /** A strong ETag. */
   readonly etag: string;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** What is known of a connection. */
+/** The state of a connection. */
 interface Connection {
   /** The answers that are under way on it, in order: more than one where a client does not wait for the first. */
   readonly answers: Set<ServerResponse>;
@@ -12,7 +12,7 @@ interface Connection {
 }
 
 /**
- * How long a connection that has never said anything may still begin when the server is ending, and how long whoever is
+ * How long a connection that has sent nothing yet may still begin when the server is ending, and how long whoever is
  * closed to may take to close, too; in milliseconds.
  */
 const GRACE = 1_000;

@@ -5,7 +5,7 @@ import { routes } from './routes.ts';
 import type { Service } from './service.ts';
 import { Sitemap } from './sitemap.ts';
 
-/** The files that crawlers look for: `/robots.txt` and `/sitemap.xml`, with its further files where it needs them. */
+/** The files for crawlers: `/robots.txt` and `/sitemap.xml`, with its further files where it needs them. */
 export function crawlerFiles(service: Service): Answerer {
   const { base } = service.snapshot;
   // Made for the first crawler: the start does not wait for it.
@@ -44,7 +44,7 @@ const types = {
 };
 
 /**
- * Everything may be read but the answers to queries, of which there is no end (RFC 9309). Crawlers look for the file at the
+ * Everything may be read but the answers to queries, of which there is no end (RFC 9309). Crawlers ask for the file at the
  * root of a host alone: where the base address has a path, the operator puts these lines there.
  */
 function robots(base: string): string {

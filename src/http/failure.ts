@@ -9,7 +9,7 @@ const RETRY_AFTER = { 'Retry-After': '1' };
 /** The answer where the server itself failed, or has no room at the moment: in the form of the errors at that address. */
 export function failure(request: HttpRequest, error: unknown, instance: Instance): Answer {
   const { notes } = request;
-  // Nobody reads it, and nothing failed here.
+  // The client has gone, and nothing failed here.
   if (error instanceof ClientLeft) return { status: 400, headers: {} };
   const isOverload = error instanceof Overloaded;
   if (isOverload) {

@@ -12,10 +12,10 @@ export interface HttpLimits {
   readonly keepAliveTime: number;
   /** Milliseconds after which a reader that takes nothing more of its answer is let go. */
   readonly stallTime: number;
-  /** Milliseconds that requests under way are given when the server is told to end. */
+  /** Milliseconds that requests under way have when the server ends. */
   readonly drainTime: number;
   readonly requestsPerConnection: number;
-  /** How many there may be at a time: connections, operations of GraphQL, answers too long to be kept. */
+  /** How many there may be at a time: connections, operations of GraphQL, answers too long for the cache. */
   readonly connections: number;
   readonly operations: number;
   readonly downloads: number;

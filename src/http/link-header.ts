@@ -35,7 +35,7 @@ function othersOf(variants: readonly Variant[], variant: Variant): Variant[] {
   );
 }
 
-/** A header holds ASCII alone, so an address goes as the URL that it is. */
+/** A header contains ASCII alone, so an address goes as the URL that it is. */
 function inHeader({ rel, href, type }: Link): string {
   return `<${new URL(href).href}>; rel="${rel}"${type ? `; type="${type}"` : ''}`;
 }

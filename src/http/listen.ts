@@ -10,7 +10,7 @@ import { observe } from './operator/observe.ts';
 import { hasOneHost, refuseConnections, refuseHost } from './refuse-connection.ts';
 import { notesFor } from './request.ts';
 
-/** How often connections that are too slow are looked for, in milliseconds. */
+/** The time between two checks for connections that are too slow, in milliseconds. */
 const CHECK_EVERY = 2_000;
 
 /** A running server. */

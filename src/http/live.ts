@@ -35,7 +35,7 @@ export class Live {
   }
 
   #measure(): void {
-    const { metrics, standing } = this.#service.instance;
+    const { metrics, state } = this.#service.instance;
     const served = (): number => this.#service.dates.served.getTime();
     metrics.info('varanto_snapshot_info', 'Version of the snapshot.', () => ({
       version: this.#service.snapshot.version,
@@ -58,7 +58,7 @@ export class Live {
     metrics.gauge(
       'varanto_reload_failed',
       '1 while the changed files cannot be served and the last good snapshot is.',
-      () => (standing.failure ? 1 : 0),
+      () => (state.failure ? 1 : 0),
     );
   }
 }

@@ -10,7 +10,7 @@ interface Host {
   readonly log: Log;
 }
 
-/** How long a client may go on sending a body that nobody reads, in milliseconds. */
+/** How long a client may go on sending a body that is not read, in milliseconds. */
 const UNREAD = 500;
 
 /** Answers the requests of a Node server. */
@@ -137,7 +137,7 @@ async function pour(stream: ReadableStream<Uint8Array>, outgoing: ServerResponse
       chunk = await reader.read();
     }
   } catch {
-    // Whoever made the stream has logged why: the client must see that the answer is not complete.
+    // The maker of the stream has logged why: the client must see that the answer is not complete.
     outgoing.destroy();
   } finally {
     outgoing.off('close', leave);

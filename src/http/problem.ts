@@ -14,7 +14,7 @@ import type { HttpRequest } from './request.ts';
 import type { Service } from './service.ts';
 import { PAGE_ENDING, type ServedDocument } from './documents/served-document.ts';
 
-/** What was looked for in vain, and the list that has no such page, where it was a page of one. */
+/** What was not found, and the list that has no such page, where it was a page of one. */
 interface Missing {
   readonly service: Service;
   readonly ending: string | undefined;
@@ -32,7 +32,7 @@ const HEADERS = {
   'Cache-Control': 'no-store',
 };
 
-/** What an error can be told in: plain text for whoever takes anything, a page, or what the client would have read. */
+/** The formats of an error: plain text if any format is accepted, a page, or the format that the client asked for. */
 const OFFERS = [
   { mediaType: 'text/plain' },
   { mediaType: 'text/html', ending: PAGE_ENDING },
@@ -66,7 +66,7 @@ function bodyIn(
   return problemPage({ status: 404, snapshot, languages: languagesOf(request), list }).html;
 }
 
-/** What went wrong, in the words of Hydra (Hydra Core, section 5.6). Nothing of the request stands in it. */
+/** What went wrong, in the words of Hydra (Hydra Core, section 5.6). It contains nothing of the request. */
 function problem(view: View, message: string): Description {
   const statements = new Statements();
   const error = view.resource(`${view.base}#not-found`);
@@ -79,7 +79,7 @@ function problem(view: View, message: string): Description {
   return describe(subject, values);
 }
 
-/** The answer to whoever takes none of the variants: a list of them (RFC 9110, section 15.5.7). */
+/** The answer if no variant is accepted: a list of them (RFC 9110, section 15.5.7). */
 export function notAcceptable({ variants }: ServedDocument): Answer {
   const lines = variants.map(({ mediaType, location = '' }) => `  ${mediaType}  ${location}\n`);
   const text = `None of the types in Accept is offered here. There are:\n${lines.join('')}`;

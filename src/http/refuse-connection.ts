@@ -44,7 +44,7 @@ const GONE = new Set(['ECONNRESET', 'EPIPE']);
 /** The end in the middle of a request. */
 const BROKEN_OFF = 'HPE_INVALID_EOF_STATE';
 
-/** How long whoever is refused may take to read why, in milliseconds. */
+/** How long a refused client may take to read why, in milliseconds. */
 const PATIENCE = 1_000;
 
 /** Refuses what comes too slowly, is no HTTP, is one connection too many, or announces a body that is too large. */
@@ -66,7 +66,7 @@ export function refuseConnections(
       refuse(socket, refusal);
     }
   });
-  // Node closes what nobody listens to without a word.
+  // Without a listener Node closes the connection without an answer.
   server.on('connect', (_incoming, socket: Socket) => {
     metrics.refused.inc({ reason: MALFORMED.reason });
     refuse(socket, { ...MALFORMED, message: 'This is no proxy.' });
@@ -75,12 +75,12 @@ export function refuseConnections(
     metrics.refused.inc({ reason: 'connections' });
   });
   server.setTimeout(limits.stallTime, (socket: Socket) => {
-    // The time of the headers tells that a request came too slowly, not that of keeping the connection.
+    // The headers timed out, and not the idle connection: the request came too slowly.
     if (connections.isHalf(socket)) return;
     for (const { req } of connections.answers(socket)) notesFor(req).cut = 'stalled';
     socket.destroy();
   });
-  // Whoever asks before sending a body that is too large need not send it: the app refuses it by its length.
+  // A client that asks before it sends a body that is too large need not send it: the app refuses it by its length.
   server.on('checkContinue', (incoming: IncomingMessage, outgoing: ServerResponse) => {
     if (!(Number(incoming.headers['content-length']) > limits.bodyBytes)) outgoing.writeContinue();
     server.emit('request', incoming, outgoing);

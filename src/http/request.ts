@@ -11,7 +11,7 @@ export interface HttpRequest {
   readonly header: (name: string) => string | undefined;
   /** Reads the body, up to a number of bytes; `undefined` where it is longer. Rejects with `ClientLeft`. */
   readonly text: (mostBytes: number) => Promise<string | undefined>;
-  /** Whether nobody reads the answer any more. */
+  /** Whether the client has gone, so that no one reads the answer. */
   readonly hasLeft: () => boolean;
   /** Closes the connection in the middle of an answer. */
   readonly cut: () => void;

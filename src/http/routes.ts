@@ -1,7 +1,9 @@
+import { formats } from '../linked-data/formats.ts';
 import { VOID_PATH } from '../linked-data/void.ts';
 import { reservedName, type ReservedPaths } from '../model/reserved-paths.ts';
 import type { View } from '../reading/view.ts';
 import type { Place } from '../site/start-page.ts';
+import { PAGE_ENDING } from './documents/served-document.ts';
 
 /** Something that the server answers itself, besides resources and their collections. */
 interface Route {
@@ -54,7 +56,7 @@ export const reservedPaths: ReservedPaths = {
     ]),
   ],
   numbered: table.flatMap(({ path, isNumbered }) => (isNumbered ? [path] : [])),
-  endings: ['.jsonld', '.expanded.jsonld', '.ttl', '.nt', '.nq', '.trig', '.rdf', '.html'],
+  endings: [...formats.map(({ ending }) => ending), PAGE_ENDING],
 };
 
 /** The addresses that the start page names, by the word for each. */

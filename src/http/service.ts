@@ -38,7 +38,7 @@ export interface Service {
   /** What a query may ask for. */
   readonly limits: LimitOptions;
   readonly dates: Dates;
-  /** Answers that were given, for whoever asks the same again. */
+  /** The cached answers, for equal requests. */
   readonly cache: AnswerCache;
   /** The running server that this is a part of. */
   readonly instance: Instance;
@@ -53,11 +53,11 @@ interface ServiceOptions extends PageLimits {
   readonly source?: Source;
   /** The files of the ontology; none: it is not published. */
   readonly ontology?: readonly File[];
-  /** The limits that are other than the usual ones. */
+  /** The limits that differ from the defaults. */
   readonly limits?: Partial<QueryLimits>;
   readonly clock?: LimitOptions['clock'];
-  /** How many bytes of answers are kept. */
-  readonly keptBytes?: number;
+  /** The size of the cache of answers, in bytes. */
+  readonly cacheBytes?: number;
   /** The service before this one, whose schema and writing serve again where the model is the same. */
   readonly previous?: Service | undefined;
   /** What outlives the snapshot; by default one of its own that logs nothing. */
@@ -92,7 +92,7 @@ export function createService(
     examples: options.examples,
     assets: options.assets,
     dates: datesOf(previous?.dates.changed),
-    cache: new AnswerCache(options.keptBytes ?? CACHE_BYTES),
+    cache: new AnswerCache(options.cacheBytes ?? CACHE_BYTES),
     limits: limitsOf(options, instance),
     instance,
     retirement: retirable(),
@@ -106,7 +106,7 @@ function limitsOf(options: Omit<ServiceOptions, 'previous'>, { metrics }: Instan
     maxPageSize: options.maxPageSize,
     clock: options.clock,
     slice: () => scheduler.operation(),
-    // Rounds are told by the true clock.
+    // Rounds are measured by the true clock.
     round: options.clock ? undefined : () => scheduler.roundBegun,
     costed: (cost, of) => {
       metrics.cost.observe(cost);

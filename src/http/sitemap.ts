@@ -18,7 +18,7 @@ export class Sitemap {
     this.#addresses = [base, ...segments, ...resources];
   }
 
-  /** What `/sitemap.xml` holds, piece by piece: the addresses, or where they are too many the files that name them. */
+  /** The content of `/sitemap.xml`, piece by piece: the addresses, or where they are too many the files that name them. */
   whole(): Iterable<string> {
     const names = Array.from({ length: this.#parts }, (_, index) => `sitemap-${index + 1}.xml`);
     return names.length > 1
@@ -29,7 +29,7 @@ export class Sitemap {
       : listed(['urlset', 'url'], this.#addresses);
   }
 
-  /** What `/sitemap-1.xml` and those after it hold; `undefined` where there is no such file. */
+  /** The content of `/sitemap-1.xml` and those after it; `undefined` where there is no such file. */
   part(number: number): Iterable<string> | undefined {
     if (this.#parts === 1 || number > this.#parts) return undefined;
     return listed(['urlset', 'url'], this.#addresses.slice((number - 1) * MOST, number * MOST));

@@ -76,17 +76,8 @@ export const dcat = vocabulary(
   'mediaType',
 );
 
-/** The syntaxes of RDF by their media types (W3C, unique URIs for file formats). */
-export const syntaxes: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    'application/ld+json': 'JSON-LD',
-    'text/turtle': 'Turtle',
-    'application/n-triples': 'N-Triples',
-    'application/n-quads': 'N-Quads',
-    'application/trig': 'TriG',
-    'application/rdf+xml': 'RDF_XML',
-  }).map(([mediaType, local]) => [mediaType, `http://www.w3.org/ns/formats/${local}`]),
-);
+/** The namespace of W3C's addresses for file formats. */
+export const SYNTAXES = 'http://www.w3.org/ns/formats/';
 
 /** A media type as IANA's register has it: what `dcat:mediaType` points to. */
 export function mediaTypeAddress(mediaType: string): string {

@@ -1,4 +1,5 @@
 import type { Description } from './description.ts';
+import { SYNTAXES } from './document-vocabulary.ts';
 import { writeExpandedJsonLd, writeJsonLd } from './write-json-ld.ts';
 import { writeNTriples } from '../rdf/write-turtle.ts';
 import { writeRdfXml } from './write-rdf-xml.ts';
@@ -11,6 +12,8 @@ export interface Format {
   /** What an address ends in to name the format, with the dot. */
   readonly ending: string;
   readonly mediaType: string;
+  /** Its address in W3C's list of file formats, where it has one of its own. */
+  readonly syntax?: string;
   /** What `profile` may say to ask for this one of the formats of a media type (RFC 6906). */
   readonly profiles?: readonly string[];
   /** What clients called it before it had its media type. */
@@ -25,6 +28,7 @@ export const formats: readonly Format[] = [
     name: 'JSON-LD',
     ending: '.jsonld',
     mediaType: 'application/ld+json',
+    syntax: `${SYNTAXES}JSON-LD`,
     profiles: ['http://www.w3.org/ns/json-ld#compacted', 'http://www.w3.org/ns/json-ld#flattened'],
     aliases: ['application/x-ld+json', 'text/x-json+ld'],
     write: writeJsonLd,
@@ -33,6 +37,7 @@ export const formats: readonly Format[] = [
     name: 'Turtle',
     ending: '.ttl',
     mediaType: 'text/turtle',
+    syntax: `${SYNTAXES}Turtle`,
     aliases: [
       ...['application/x-turtle', 'application/turtle', 'text/x-turtle', 'text/rdf+turtle'],
       ...['text/n3', 'application/n3', 'application/x-n3', 'text/rdf+n3'],
@@ -43,6 +48,7 @@ export const formats: readonly Format[] = [
     name: 'N-Triples',
     ending: '.nt',
     mediaType: 'application/n-triples',
+    syntax: `${SYNTAXES}N-Triples`,
     aliases: ['text/plain', 'text/ntriples', 'application/x-ntriples', 'text/n-triples'],
     write: writeNTriples,
   },
@@ -50,6 +56,7 @@ export const formats: readonly Format[] = [
     name: 'N-Quads',
     ending: '.nq',
     mediaType: 'application/n-quads',
+    syntax: `${SYNTAXES}N-Quads`,
     aliases: ['text/x-nquads', 'text/nquads', 'text/n-quads', 'application/x-nquads'],
     write: writeNTriples,
   },
@@ -57,6 +64,7 @@ export const formats: readonly Format[] = [
     name: 'TriG',
     ending: '.trig',
     mediaType: 'application/trig',
+    syntax: `${SYNTAXES}TriG`,
     aliases: ['application/x-trig', 'text/trig'],
     write: writeTurtle,
   },
@@ -64,6 +72,7 @@ export const formats: readonly Format[] = [
     name: 'RDF/XML',
     ending: '.rdf',
     mediaType: 'application/rdf+xml',
+    syntax: `${SYNTAXES}RDF_XML`,
     aliases: ['application/xml', 'text/xml', 'text/rdf', 'text/rdf+xml', 'application/x-rdf+xml'],
     write: writeRdfXml,
   },

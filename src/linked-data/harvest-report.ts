@@ -44,7 +44,7 @@ export interface HarvesterReport {
 /** One thing that a harvester would find, and what would come of it. */
 export interface HarvestFinding {
   readonly effect: Effect;
-  /** Of what it is said: of a page, or of the nodes of a class. */
+  /** The subject of the finding: a page, or the nodes of a class. */
   readonly of: string;
   readonly words: string;
   /** The function of the harvester's code, or the clause of the profile. */

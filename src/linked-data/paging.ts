@@ -24,7 +24,7 @@ interface Ways {
   readonly last: string;
 }
 
-/** A page of a list before it is known in which format. */
+/** A page of a list, before its format is chosen. */
 interface ListPart {
   /** The address of the list. */
   readonly address: string;

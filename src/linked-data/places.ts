@@ -25,7 +25,7 @@ export function classNames(
   return (id) => choice.of(id, '@id')?.name ?? address(id);
 }
 
-/** Each place is worked out once: there are as many as properties and datatypes. */
+/** Each place is computed once: there are as many as properties and datatypes. */
 export function once(placeOf: Places): Places {
   const known = new Map<string, Map<string, Place>>();
   return (predicate, kind) => {

@@ -3,7 +3,7 @@ import type { Resource } from '../reading/view.ts';
 import type { HarvestReport } from './harvest-report.ts';
 import type { Page } from './paging.ts';
 
-/** What a document is about: enough for a room above to show it in a form of its own. */
+/** What a document is about: enough to make a page of it. */
 export type Subject =
   | { readonly kind: 'start' | 'ontology' }
   | { readonly kind: 'resource'; readonly resource: Resource }

@@ -11,7 +11,7 @@ interface Counted {
   readonly parts: string;
 }
 
-/** Adds how much of what there is, in all and for each property and class (VoID, sections 4.4 to 4.6). */
+/** Adds the counts, in all and for each property and class (VoID, sections 4.4 to 4.6). */
 export function addFigures(statements: Statements, { dataset, parts }: Counted): void {
   const { view } = dataset;
   const { shapeOfClass, prefixes } = view.model;

@@ -3,7 +3,7 @@ import { rdf, xsd } from '../rdf/vocabulary.ts';
 import { everything, type Question } from '../reading/question.ts';
 import type { Resource, View } from '../reading/view.ts';
 import { addNames, describe, type Description } from './description.ts';
-import { dcat, dct, foaf, mediaTypeAddress, syntaxes, voID } from './document-vocabulary.ts';
+import { dcat, dct, foaf, mediaTypeAddress, voID } from './document-vocabulary.ts';
 import { formats } from './formats.ts';
 import { Statements } from './statements.ts';
 import { addFigures } from './void-figures.ts';
@@ -63,7 +63,7 @@ function addWays(statements: Statements, dataset: Resource): void {
 function addDump(
   statements: Statements,
   dataset: Resource,
-  { name, ending, mediaType }: (typeof formats)[number],
+  { name, ending, mediaType, syntax }: (typeof formats)[number],
 ): void {
   const dump = dataset.view.resource(dataset.id + ending);
   statements.link(dataset, voID.dataDump, dump.id);
@@ -73,7 +73,6 @@ function addDump(
   statements.link(dump, dcat.accessURL, dump.id);
   statements.link(dump, dcat.downloadURL, dump.id);
   statements.link(dump, dcat.mediaType, mediaTypeAddress(mediaType));
-  const syntax = syntaxes.get(mediaType);
   if (syntax) statements.link(dataset, voID.feature, syntax);
 }
 

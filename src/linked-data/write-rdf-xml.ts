@@ -37,7 +37,7 @@ interface ElementName {
   readonly end: string;
 }
 
-/** The names of elements for properties, each worked out once. */
+/** The names of elements for properties, each computed once. */
 class ElementNames {
   readonly #prefixes: ReadonlyMap<string, string>;
   readonly #known = new Map<string, ElementName>();

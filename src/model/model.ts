@@ -37,7 +37,7 @@ export interface HiddenProperty {
   readonly predicate: string;
 }
 
-/** What a shape tells people of itself, in whichever languages the ontology has. */
+/** The names and descriptions of a shape, in the languages of the ontology. */
 export interface InWords {
   /** The texts of `sh:name`; there may be none. */
   readonly names: readonly Literal[];
@@ -56,7 +56,7 @@ export interface Shape extends InWords {
   /** The first part of its resources' addresses; empty for the catalogue's own. */
   readonly segment: string;
   readonly order: number;
-  /** Whether a search that names no type looks for its resources. */
+  /** Whether a search that names no type finds its resources. */
   readonly isSearched: boolean;
   readonly description: string;
   /** Its own fields, then those that it inherits. */
@@ -65,7 +65,7 @@ export interface Shape extends InWords {
   readonly above: readonly Shape[];
   /** The field that names a resource. */
   readonly label: Field | undefined;
-  /** What a harvester is told of a resource. */
+  /** The statements about a resource in the view for harvesters. */
   readonly rules: readonly Rule[];
 }
 
@@ -81,7 +81,7 @@ export interface Field extends InWords {
   /** Whether it has a value wherever the data keeps its promises. */
   readonly required: boolean;
   readonly order: number;
-  /** Whether a search looks into it. */
+  /** Whether a search reads it. */
   readonly isSearched: boolean;
   readonly description: string;
   readonly severity: Severity;
@@ -133,7 +133,7 @@ export type Range =
   | { readonly kind: 'text'; readonly isPlainToo?: boolean }
   | ({ readonly kind: 'literal' } & LiteralRange);
 
-/** Whether the ontology has rules, and so something to tell a harvester. */
+/** Whether the ontology has rules, and so a view for harvesters. */
 export function hasRules({ shapes }: Model): boolean {
   return shapes.some(({ rules }) => rules.length > 0);
 }

@@ -5,7 +5,7 @@ import type { Constraints, ShapeCheck } from './constraints.ts';
 import type { Range, Shape } from './model.ts';
 import { OntologyError } from './ontology-error.ts';
 
-/** What a range is worked out with. */
+/** What a range is determined from. */
 export interface RangeContext {
   /** What messages call the field. */
   readonly where: string;

@@ -10,7 +10,7 @@ export interface RulePlace {
   readonly fields: readonly Field[];
 }
 
-/** The templates of an expression, one for each language: texts in which `{name}` stands for a field, `{id}` for the address. */
+/** The templates of an expression, one for each language: texts in which `{name}` is replaced by a field, `{id}` by the address. */
 export function readTemplates(graph: ShapesGraph, node: Term, place: RulePlace): Template[] {
   const templates = graph
     .values(node, varanto.template)

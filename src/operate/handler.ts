@@ -20,7 +20,7 @@ export interface Handler {
 interface HandlerOptions extends PageLimits {
   readonly limits?: Partial<QueryLimits>;
   /** The size of the cache of answers, in bytes. */
-  readonly keptBytes?: number;
+  readonly cacheBytes?: number;
   /** The folder with the built GraphiQL. */
   readonly assets: string;
   readonly instance?: Instance;

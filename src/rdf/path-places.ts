@@ -27,7 +27,7 @@ export function firstPlace(path: Path): Place {
 
 const known = new WeakMap<Path, Place>();
 
-/** A place before it is known which others are reached from it without a step. */
+/** A place, without those that are reached from it without a step. */
 interface Draft {
   readonly isEnd?: boolean;
   readonly step?: { readonly kind: Step['kind']; readonly predicate: string; readonly to: Draft };

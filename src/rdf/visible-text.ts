@@ -18,7 +18,7 @@ export function isBlank(text: string): boolean {
   return !/[^\s\p{Default_Ignorable_Code_Point}]/u.test(text);
 }
 
-/** What word processors, pages and keyboards leave in a text: hyphens and spaces that nobody sees, marks of order and direction. */
+/** What word processors, pages and keyboards leave in a text: invisible hyphens and spaces, marks of order and direction. */
 const LEFT_OVER = /\u034f|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
 
 /** Joiners and variation selectors shape what is before them, but not Latin, Greek or Cyrillic letters, digits and spaces. */

@@ -1,8 +1,8 @@
 import type { Field, Shape } from '../model/model.ts';
 
 /**
- * Which resources of a list are wanted, as plain data: checked, complete, and in the words of the model. Whoever evaluates
- * it needs neither GraphQL nor the request that it came from.
+ * Which resources of a list are wanted, as plain data: checked, complete, and in the words of the model. Its evaluation
+ * needs neither GraphQL nor the request that it came from.
  */
 export type Condition =
   | { readonly kind: 'all' | 'any'; readonly parts: readonly Condition[] }
@@ -42,14 +42,20 @@ export interface LinksCondition {
 export type Operand = string | number | boolean;
 
 /**
- * A test of one value. `contains` and `startsWith` pass over case and accents; `language` is a range of tags (RFC 4647, section
- * 3.3.1), in which no blank text is; the others compare by value.
+ * A test of one value. The operand of `language` is a range of tags (RFC 4647, section 3.3.1); a blank text is in no language.
+ * The others compare by value.
  */
 export type ValueTest =
   | { readonly operator: 'eq' | 'lt' | 'lte' | 'gt' | 'gte'; readonly operand: Operand }
   | { readonly operator: 'in'; readonly operand: readonly Operand[] }
-  | { readonly operator: 'contains' | 'startsWith'; readonly operand: string }
+  | TextTest
   | { readonly operator: 'language'; readonly operand: string };
+
+/** A test of the characters of a value, which ignores case and accents. */
+export interface TextTest {
+  readonly operator: 'contains' | 'startsWith';
+  readonly operand: string;
+}
 
 /** The conditions that must each be true for a condition to be true, `all` within `all` taken apart. */
 export function conjuncts(condition: Condition | undefined): readonly Condition[] {

@@ -1,7 +1,7 @@
 import { digest } from '../rdf/digest.ts';
 import type { Place } from './question.ts';
 
-/** What tells a whole place from others. */
+/** What distinguishes a whole place from others. */
 export function digestOf({ keys, id }: Place): string {
   return digest([...keys, id]);
 }

@@ -8,5 +8,5 @@ export interface Pace {
   run<Result>(work: Work<Result>): Result | Promise<Result>;
 }
 
-/** The pace of work that nobody waits for, or that nothing else waits for: all of it now. */
+/** The pace of work that blocks no other: all of it now. */
 export const unhurried: Pace = { spend: () => undefined, run: atOnce };

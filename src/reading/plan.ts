@@ -25,7 +25,7 @@ export interface ListPlan {
   readonly each: Selection;
 }
 
-/** The parts of a list that are wanted; what is not wanted need not be worked out. */
+/** The parts of a list that are wanted; a part that is not wanted need not be computed. */
 export interface Parts {
   readonly nodes: boolean;
   readonly total: boolean;

@@ -37,7 +37,7 @@ export interface Place {
 /** Of which level a key is a beginning alone, with nothing known after it; the level after the last one is the address. */
 interface Cut {
   readonly level: number;
-  /** What tells the whole place from others that begin alike: see `digestOf`. */
+  /** What distinguishes the whole place from others that begin alike: see `digestOf`. */
   readonly digest: string;
 }
 

@@ -42,10 +42,10 @@ export type Extent =
   | { readonly kind: 'class'; readonly shape: Shape }
   | { readonly kind: 'link'; readonly subject: Resource; readonly field: Field };
 
-/** A part of a list that is worked out by itself: what is in the window, the number of all, what is around it, facets. */
+/** A part of a list that is computed by itself: what is in the window, the number of all, what is around it, facets. */
 export type ListPart = 'nodes' | 'total' | 'around' | readonly Field[];
 
-/** The answer to a question about a list; each member is worked out when it is asked for. */
+/** The answer to a question about a list; each member is computed when it is read. */
 export interface List {
   /** The work that a part takes, for a caller that does it in pieces before asking for the part; `undefined` where it takes little. */
   working(part: ListPart): Work<unknown> | undefined;
@@ -146,7 +146,7 @@ export interface View {
   passingResource(id: string): Resource;
   /** The resource with an address if the catalogue describes it. */
   find(id: string): Resource | undefined;
-  /** The answer to a question about a list, worked out at a pace: by default all of it as soon as it is asked for. */
+  /** The answer to a question about a list, computed at a pace: by default all of a part when it is read. */
   list(extent: Extent, question: Question, pace?: Pace): List;
   /** Finds words or a code. The first search loads the program that does it. */
   search(question: SearchQuestion, pace?: Pace): Promise<SearchResults>;

@@ -1,11 +1,12 @@
+import type { Shape } from '../model/model.ts';
 import type { Resource } from '../reading/view.ts';
 import { otherFormats, pageOf, type Alternate, type Page } from './page.ts';
 import { html, type Piece } from './piece.ts';
-import type { Reader } from './reader.ts';
-import { labelOf, textPiece, type Text } from './text.ts';
+import { readerOf, type Reader, type Reading } from './reader.ts';
+import { descriptionOf, labelOf, nameOf, textPiece, type Text } from './text.ts';
 import { link } from './value.ts';
 
-/** One page of a list of resources, before it is known under which heading. */
+/** One page of a list of resources, without its heading. */
 export interface Listed {
   /** Those of this page. */
   readonly resources: readonly Resource[];
@@ -30,12 +31,12 @@ interface ListPage extends Listed {
   readonly description: Text;
   /** Where the ontology says what the heading means: a fragment. */
   readonly meaning?: string;
-  /** What stands after the list. */
+  /** The part after the list. */
   readonly further?: Piece;
 }
 
 /** One page of a list of resources: each as a link, and the ways to the other pages. */
-export function listPage(list: ListPage): Page {
+function listPage(list: ListPage): Page {
   const { reader, heading, description, meaning = '', further } = list;
   const { resources, total, links, alternates } = list;
   const items = resources.map(
@@ -83,3 +84,38 @@ const relations = [
   ['next', 'next'],
   ['last', 'last'],
 ] as const;
+
+interface CollectionPage extends Reading, Listed {
+  readonly shape: Shape;
+}
+
+/** One page of the list of a shape's resources. */
+export function collectionPage(collection: CollectionPage): Page {
+  const { shape } = collection;
+  const reader = readerOf(collection);
+  return listPage({
+    ...collection,
+    reader,
+    heading: nameOf(shape, reader),
+    description: descriptionOf(shape, reader),
+    meaning: `#${shape.name}`,
+  });
+}
+
+interface HarvestPage extends Reading, Listed {
+  /** The address of the harvest check. */
+  readonly check: string;
+}
+
+/** One page of the list of datasets in the view for harvesters. */
+export function harvestPage(harvest: HarvestPage): Page {
+  const reader = readerOf(harvest);
+  const { say, language } = reader;
+  return listPage({
+    ...harvest,
+    reader,
+    heading: { value: say('dcat'), language },
+    description: { value: say('datasets'), language },
+    further: html`<p><a href="${harvest.check}">${say('check')}</a></p>`,
+  });
+}

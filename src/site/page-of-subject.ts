@@ -1,9 +1,7 @@
 import type { HarvestReport } from '../linked-data/harvest-report.ts';
 import type { Page as ListPage } from '../linked-data/paging.ts';
-import { collectionPage } from './collection-page.ts';
 import type { HarvestCheckPage } from './harvest-check-page.ts';
-import { harvestPage } from './harvest-page.ts';
-import type { Listed } from './list-page.ts';
+import { collectionPage, harvestPage, type Listed } from './list-page.ts';
 import { ontologyPage } from './ontology-page.ts';
 import type { Alternate, Page } from './page.ts';
 import type { Reading } from './reader.ts';
@@ -12,7 +10,7 @@ import type { Subject } from '../linked-data/subject.ts';
 import { startPage, type StartPage } from './start-page.ts';
 
 /** What a page is made with, whatever it is about. */
-interface Making extends Reading {
+interface PageContext extends Reading {
   readonly alternates: readonly Alternate[];
   /** What the start page names. */
   readonly start: () => Pick<StartPage, 'places' | 'hasExamples' | 'dumps'>;
@@ -21,8 +19,8 @@ interface Making extends Reading {
 }
 
 /** The page for people about a subject. */
-export function pageOfSubject(subject: Subject, making: Making): Page | Promise<Page> {
-  const { start, check, ...given } = making;
+export function pageOfSubject(subject: Subject, context: PageContext): Page | Promise<Page> {
+  const { start, check, ...given } = context;
   switch (subject.kind) {
     case 'start':
       return startPage({ ...given, ...start() });

@@ -22,7 +22,7 @@ interface Frame {
   readonly reader: Reader;
   readonly title: Text;
   readonly main: Piece;
-  /** What stands between the start page and this one. */
+  /** The pages between the start page and this one. */
   readonly path?: readonly Piece[];
   readonly alternates?: readonly Alternate[];
   /** Further links of the page as a whole, by their relations. */

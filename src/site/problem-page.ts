@@ -17,7 +17,7 @@ interface ProblemPage extends Reading {
   readonly list?: string | undefined;
 }
 
-/** The page in place of one that cannot be given. Nothing of the request stands on it. */
+/** The page in place of one that cannot be given. It contains nothing of the request. */
 export function problemPage({ status, alternates, list, ...reading }: ProblemPage): Page {
   const reader = readerOf(reading);
   const [title, reason] = problems[status];

@@ -6,7 +6,7 @@ import { html, type Piece } from './piece.ts';
 import { readerOf, type Reader, type Reading } from './reader.ts';
 import { catalogueTitle, collectionAddress, descriptionOf, nameOf, textPiece } from './text.ts';
 
-/** What there is besides the resources, in the order of the page. */
+/** The addresses besides those of resources, in the order of the page. */
 const places = [
   ...['graphql', 'schema', 'context', 'ontology', 'shapes', 'dcat', 'void', 'sitemap'],
 ] as const;
@@ -26,7 +26,7 @@ export interface StartPage extends Reading {
 /** The word for a place that the start page names. */
 export type Place = (typeof places)[number];
 
-/** The page of the base address: what the catalogue holds, what it says of itself, and the ways to read it. */
+/** The page of the base address: the content of the catalogue, its description, and the ways to read it. */
 export function startPage(start: StartPage): Page {
   const { snapshot, alternates } = start;
   const reader = readerOf(start);

@@ -6,13 +6,13 @@ import type { Resource } from '../reading/view.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
 
-/** A text and the tag of its language, which is empty where nobody says it. */
+/** A text and the tag of its language, which is empty where it is unknown. */
 export interface Text {
   readonly value: string;
   readonly language: string;
 }
 
-/** A text marked with its language; whatever its direction, it leaves that of what stands around it alone. */
+/** A text marked with its language; whatever its direction, it does not change that of the text around it. */
 export function textPiece({ value, language }: Text): Piece {
   return html`<bdi lang="${language}">${value}</bdi>`;
 }

@@ -1,7 +1,7 @@
 /** The languages that the pages' own words are in. */
 export const wordLanguages = ['en', 'fi', 'sv'] as const;
 
-/** The pages' own words: in English, Finnish and Swedish; `{…}` stands for what is filled in. */
+/** The pages' own words: in English, Finnish and Swedish; `{…}` is replaced by a value. */
 export const words = {
   location: ['You are here', 'Olet tässä', 'Du är här'],
   type: ['Type', 'Tyyppi', 'Typ'],

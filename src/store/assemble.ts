@@ -10,7 +10,7 @@ import type { SourceFiles } from './read-sources.ts';
 import { leaveOutPrivate } from './leave-out-private.ts';
 import { Snapshot } from './snapshot.ts';
 
-/** A snapshot and what is known of the files that it was made from. */
+/** A snapshot, and a record of the files that it was made from. */
 export interface Catalogue {
   readonly snapshot: Snapshot;
   /** The files of the ontology, as they were read. */

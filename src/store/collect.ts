@@ -67,7 +67,7 @@ class SubjectFiles {
   readonly #further = new Map<string, Set<string>>();
   #last = '';
 
-  /** Statements about a subject are together most often: only the first of them is looked up. */
+  /** Statements about a subject are together most often: only the first of them is searched. */
   note(subject: string, file: string): void {
     if (subject === this.#last && this.fileOf.get(subject) === file) return;
     this.#last = subject;

@@ -86,7 +86,7 @@ export class Visited {
     return this.#keys.get(place)?.has(keyOf(value)) ?? false;
   }
 
-  /** Whether nobody has been there before. */
+  /** Whether the node was not visited before. */
   add({ value, place }: Visit): boolean {
     let keys = this.#keys.get(place);
     if (!keys) this.#keys.set(place, (keys = new Set()));

@@ -27,9 +27,9 @@ interface HeapUse {
 
 /**
  * Throws a `LoadError` where the triples of files surely do not fit into the heap: the engine would end the process without
- * a word of ours. Where they may not fit, `tell` is called with a line.
+ * a word of ours. Where they may not fit, `report` is called with a line.
  */
-export function refuseSmallHeap(use: HeapUse, tell: (line: string) => void): void {
+export function refuseSmallHeap(use: HeapUse, report: (line: string) => void): void {
   const { files, beside = 0, readsAgain, limit = getHeapStatistics().heap_size_limit } = use;
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
   if (2 * usual(bytes / DENSEST + beside) < limit) return;
@@ -40,7 +40,7 @@ export function refuseSmallHeap(use: HeapUse, tell: (line: string) => void): voi
   const least = PROGRAM + triples * LEAST;
   if (least > limit) throw new LoadError(say(`at least ${megabytes(least)} of heap`, need));
   const warn = (amount: string, all: number): void => {
-    tell(`warning: ${say(amount, all)}`);
+    report(`warning: ${say(amount, all)}`);
   };
   if (need > limit) warn(`about ${megabytes(need)} of heap`, need);
   else if (readsAgain && 2 * need > limit)

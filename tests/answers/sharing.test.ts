@@ -179,7 +179,7 @@ describe('a GET with If-None-Match', () => {
       maxPageSize: 100,
       examples: [],
       assets: '',
-      keptBytes: 0,
+      cacheBytes: 0,
     });
     const fresh = createApp(service);
     const path = at({ query: '{registers{nodes{title}}}' });

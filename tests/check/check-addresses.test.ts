@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { formats } from '../../src/linked-data/formats.ts';
 import { addressFindings } from '../../src/check/check-addresses.ts';
 import { load } from '../../src/check/load.ts';
 import { folder } from '../support/folder.ts';
@@ -93,8 +92,8 @@ describe('an address', () => {
 
 describe('the endings of formats', () => {
   it('are those of the syntaxes of RDF, and of pages', () => {
-    const used = [...formats.map(({ ending }) => ending), '.html'];
-    expect([...reservedPaths.endings].sort()).toEqual(used.sort());
+    const graphs = ['.expanded.jsonld', '.jsonld', '.nq', '.nt', '.rdf', '.trig', '.ttl'];
+    expect([...reservedPaths.endings].sort()).toEqual([...graphs, '.html'].sort());
   });
 });
 

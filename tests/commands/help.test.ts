@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/commands/command.ts';
+import { settings } from '../../src/commands/settings.ts';
+import { formats } from '../../src/linked-data/formats.ts';
 import { run } from '../support/program.ts';
 
 describe('varanto', () => {
@@ -26,4 +28,13 @@ describe('varanto', () => {
       for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(120);
     },
   );
+
+  it('names each format of RDF that has a media type of its own', () => {
+    const first = new Map([...formats].reverse().map((each) => [each.mediaType, each.ending]));
+    const details = commands['export']?.details;
+    for (const ending of first.values()) {
+      expect(settings.format.help).toMatch(new RegExp(`\\b${ending.slice(1)}\\b`));
+      expect(details).toContain(ending);
+    }
+  });
 });

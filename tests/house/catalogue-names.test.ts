@@ -39,9 +39,10 @@ const OF_DOCUMENTS = [
   'http://purl.org/dc/terms/',
   'http://xmlns.com/foaf/0.1/',
   'http://www.w3.org/ns/dcat#',
+  'http://www.w3.org/ns/formats/',
 ].map((namespace) => `linked-data/document-vocabulary.ts: ${namespace}`);
 
-/** Those that harvesters look for in any catalogue: they stand in one file, and so does the one name that is also a field. */
+/** Those that harvesters look for in any catalogue: they are in one file, and so is the one name that is also a field. */
 const HARVESTERS = 'tools/harvest-check/harvest-vocabulary.ts';
 const OF_HARVESTERS = [
   'http://www.w3.org/ns/dcat#',

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/commands/command.ts';
 import { help, helpOf } from '../../src/commands/help.ts';
@@ -80,6 +81,21 @@ function avoidedIn(text: string): string[] {
     .map((line) => line.trim());
 }
 
+/** The texts of several words in a program: messages, log lines, descriptions, pages. */
+function textsIn(file: string, program: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const isText =
+      ts.isStringLiteralLike(node) ||
+      ts.isTemplateHead(node) ||
+      ts.isTemplateMiddleOrTemplateTail(node);
+    if (isText && /\S\s+\S/.test(node.text)) found.push(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, program, ts.ScriptTarget.Latest));
+  return found;
+}
+
 describe('the texts for people', () => {
   it('are checked: a sentence with a word to avoid is found', () => {
     expect(avoidedIn('Whether ontology and data hold.\nValidates ontology and data.')).toEqual([
@@ -98,6 +114,22 @@ describe('the texts for people', () => {
 });
 
 describe('the code', () => {
+  it('is read for its texts: a message with a word to avoid is found, and no comment', () => {
+    const program =
+      '/* It holds. */ throw new Error(`${file}: look at line ${line}, and mend it`);';
+    const texts = textsIn('a.ts', program);
+    expect(texts.flatMap(avoidedIn)).toEqual([': look at line', ', and mend it']);
+  });
+
+  it('has no word to avoid in errors, log lines and other texts', () => {
+    const found = filesIn('src', '.ts').flatMap((file) =>
+      textsIn(file, read(file))
+        .flatMap(avoidedIn)
+        .map((line) => `${file}: ${line}`),
+    );
+    expect(found).toEqual([]);
+  });
+
   it('has no sentence of those that nobody understood', () => {
     const found = filesIn('src', '.ts').flatMap((file) => {
       const text = read(file).replaceAll(/\n\s*\*?\s*/g, ' ');

@@ -46,7 +46,7 @@ describe('kept answers', () => {
 
 describe('a question asked again', () => {
   const kept = application();
-  const fresh = application({ keptBytes: 0 });
+  const fresh = application({ cacheBytes: 0 });
   const body = (query: string, variables = {}) => JSON.stringify({ query, variables });
   const post = (app: typeof kept, text: string, headers = {}) =>
     app.app.request('/graphql', {

@@ -12,7 +12,7 @@ import {
 import { formats } from '../../src/linked-data/formats.ts';
 import { checkHarvest, ownPages } from '../../src/tools/harvest-check/harvest-check.ts';
 import { harvestWriting } from '../../src/linked-data/writing.ts';
-import { collectionPage } from '../../src/site/collection-page.ts';
+import { collectionPage } from '../../src/site/list-page.ts';
 import { harvestCheckPage } from '../../src/site/harvest-check-page.ts';
 import { ontologyPage } from '../../src/site/ontology-page.ts';
 import { problemPage } from '../../src/site/problem-page.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { collectionPage } from '../../src/site/collection-page.ts';
+import { collectionPage } from '../../src/site/list-page.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
 import { attributes, element, elements, parsePage, textOf } from '../support/html.ts';
 

@@ -24,7 +24,7 @@ export function application({
   data = 'data',
   base = 'http://localhost:4000/',
   // In megabytes, as the program has it: 0 runs every test without what is kept.
-  keptBytes = 'CACHE_SIZE' in process.env
+  cacheBytes = 'CACHE_SIZE' in process.env
     ? Number(process.env['CACHE_SIZE']) * 1_000_000
     : CACHE_BYTES,
 } = {}): Application {
@@ -39,7 +39,7 @@ export function application({
     pageSize: 20,
     maxPageSize: 100,
     ontology: files,
-    keptBytes,
+    cacheBytes,
     limits: patient,
     ...(process.env['VIEW'] === 'strict' ? { source: new StrictSource(snapshot) } : {}),
     examples: readExamples(data),

@@ -24,7 +24,7 @@ export interface LimitOptions {
   readonly round?: (() => number) | undefined;
 }
 
-/** The plugins that refuse what asks for too much, each as early as it can be known. */
+/** The plugins that refuse an operation that asks for too much, each as early as possible. */
 export function limitPlugins(schema: GraphQLSchema, options: LimitOptions): Plugin[] {
   heedDeadlines(schema);
   const sizes = sizeLimits(schema, options.limits);
@@ -67,7 +67,7 @@ function inOwnWords(error: GraphQLError): GraphQLError {
     );
   if (!error.message.endsWith('error limit reached. Validation aborted.')) return error;
   return new GraphQLError(
-    `There are more than ${MOST_MISTAKES} mistakes: those after the first ${MOST_MISTAKES} are not looked for. Mend these, then ask again.`,
+    `There are more than ${MOST_MISTAKES} mistakes: those after the first ${MOST_MISTAKES} are not searched. Fix these, then ask again.`,
     { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
   );
 }

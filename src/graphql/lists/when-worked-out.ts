@@ -1,7 +1,7 @@
 import type { List, ListPart } from '../../reading/view.ts';
 import type { RequestContext } from '../request-context.ts';
 
-/** What a part of a list gives, once it is worked out at the pace of the request: at once where it takes no longer than a slice. */
+/** What a part of a list gives, computed at the pace of the request: at once if it takes no longer than a time slice. */
 export function whenWorkedOut<Result>(
   list: List,
   part: ListPart,

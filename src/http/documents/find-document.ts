@@ -16,12 +16,12 @@ import { contextDocument, ontologyDocument, schemaDocument } from './model-docum
 import { withPage } from './page-variant.ts';
 import type { ServedDocument } from './served-document.ts';
 
-/** What a request asks for, before it is known in which form. */
+/** What a request asks for, before its format is chosen. */
 interface Asked {
   /** The address, under the base address and without an ending. */
   readonly address: string;
   readonly query: URLSearchParams;
-  /** The profiles that it would like. */
+  /** The profiles that it prefers. */
   readonly profiles: readonly string[];
 }
 

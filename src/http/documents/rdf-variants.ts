@@ -7,7 +7,7 @@ import type { Link, Variant } from './served-document.ts';
 interface Place {
   /** Its address without ending and query. */
   readonly address: string;
-  /** What tells it from other documents at the address, as `?after=register/a`. */
+  /** What distinguishes it from other documents at the address, as `?after=register/a`. */
   readonly search?: string;
   readonly writing: Writing;
   readonly links?: (ending: string) => readonly Link[];
@@ -16,7 +16,7 @@ interface Place {
 /** The relation of a JSON document to the context that makes it JSON-LD (JSON-LD 1.1, section 6.1). */
 const CONTEXT_REL = 'http://www.w3.org/ns/json-ld#context';
 
-/** A document in every syntax of RDF, and as plain JSON. `describe` is told the ending, which the links of pages keep. */
+/** A document in every syntax of RDF, and as plain JSON. `describe` receives the ending, which the links of pages keep. */
 export function rdfVariants(
   describe: (ending: string) => Iterable<Description>,
   { address, search = '', writing, links = () => [] }: Place,
@@ -47,7 +47,7 @@ function withProfile(jsonLd: Variant): Variant {
   return { ...jsonLd, links: () => [...links(), { rel: 'profile', href: STREAMING }] };
 }
 
-/** The same bytes for whoever asks for what can be read as a stream: the media type says that it can. */
+/** The same bytes under the media type that says that they can be read as a stream. */
 function asStreaming(jsonLd: Variant): Variant {
   const streaming = { name: 'streaming JSON-LD', profiles: [STREAMING], onlyByProfile: true };
   return withProfile({ ...jsonLd, ...streaming });
@@ -67,7 +67,7 @@ function contextLink({ terms: { context } }: Writing): Link[] {
   return [{ rel: CONTEXT_REL, href: context, type: 'application/ld+json' }];
 }
 
-/** JSON-LD is JSON too: whoever asks for JSON has the same bytes, and a link to what they mean. */
+/** JSON-LD is JSON too: a request for JSON gets the same bytes, and a link to the context. */
 function asJson(jsonLd: Variant, writing: Writing): Variant {
   const links = () => [...(jsonLd.links?.() ?? []), ...contextLink(writing)];
   return { ...jsonLd, name: 'JSON', mediaType: 'application/json', profiles: undefined, links };

@@ -4,7 +4,7 @@ import type { Subject } from '../../linked-data/subject.ts';
 export interface ServedDocument {
   /** The variants, the default first. */
   readonly variants: readonly Variant[];
-  /** What it shows people, where a room above has a page for it. */
+  /** What its page shows, if there is one. */
   readonly shows?: Shown | undefined;
   /** Where it is to be asked for instead, by the ending that the request has; `undefined` where it is at the right address. */
   readonly movedTo?: ((ending: string) => string) | undefined;

@@ -6,7 +6,7 @@ import type { HttpRequest, RequestNotes } from '../request.ts';
 /** GraphQL's own messages quote names and values of the query, whatever their length. */
 const MOST_CHARACTERS = 300;
 
-/** A query with more mistakes is read no better for all of them: how many are told, and in how many characters all together. */
+/** The largest number of errors in an answer, and of characters in all their messages. */
 const MOST_ERRORS = 20;
 const MOST_TOLD = 3_000;
 

@@ -126,7 +126,7 @@ function withHttp(error: GraphQLError, code: string, http: object): GraphQLError
   });
 }
 
-/** What the caller is told of an error: all of one of GraphQL's own, of any other that there was one, which is logged. */
+/** What the answer says of an error: a GraphQL error in full; of any other only that there was one, which is logged. */
 function publicError(error: unknown, log: ReturnType<typeof errorLog>): GraphQLError {
   if (error instanceof GraphQLError && !error.originalError) return error;
   log.error(error);

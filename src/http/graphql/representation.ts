@@ -32,7 +32,7 @@ export function representations(service: Service) {
   let edition: string | undefined;
   return (request: HttpRequest, asked: Asked): Omit<Representation, 'fallible'> => {
     const { parameters, languages, offer, coding, body } = asked;
-    // All that an answer depends on: the schema tells page sizes, the version of Node collation and compression.
+    // All that an answer depends on: the schema shows page sizes, the version of Node decides on collation and compression.
     edition ??= etagOf([snapshot.version, textOf(schema), limits, process.version]);
     return {
       etag: etagOf([edition, parameters.toString(), body, languages, offer?.mediaType, coding]),

@@ -29,8 +29,8 @@ export function operatorAnswers(
 }
 
 /** Whether a server can answer, and what with. A failed reload leaves it ready: the data before it is good. */
-function healthOf({ snapshot, dates, instance: { standing } }: Service) {
-  const { isEnding, failure } = standing;
+function healthOf({ snapshot, dates, instance: { state } }: Service) {
+  const { isEnding, failure } = state;
   return {
     status: isEnding ? 'ending' : 'ready',
     version: snapshot.version,

@@ -3,9 +3,9 @@ import { Slots } from '../concurrency.ts';
 import { silentLog, type Log } from './log.ts';
 import { Metrics } from './metrics.ts';
 
-/** How a running server stands. */
-interface Standing {
-  /** Whether it was told to end. */
+/** The state of a running server. */
+interface State {
+  /** Whether it is ending. */
   isEnding: boolean;
   /** What is wrong with the files as they are now, and since when: the snapshot before them is still served. */
   failure: { readonly message: string; readonly at: Date } | undefined;
@@ -15,18 +15,18 @@ interface Standing {
 export interface Instance {
   readonly limits: HttpLimits;
   readonly log: Log;
-  /** Whether the log has the texts of queries, which may hold what a person looked for. */
+  /** Whether the log has the texts of queries, which may contain what a person searched for. */
   readonly logsQueries: boolean;
   readonly metrics: Metrics;
   /** Room for operations of GraphQL, and for answers that are too long to be kept. */
   readonly operations: Slots;
   readonly downloads: Slots;
-  readonly standing: Standing;
-  /** The contexts that documents named since the start, by their hashes: whoever kept a document can still read it. */
+  readonly state: State;
+  /** The contexts that documents named since the start, by their hashes: a document that a client saved can still be read. */
   readonly contexts: Map<string, string>;
 }
 
-/** An instance; one of which nothing is said logs nothing. */
+/** An instance; without options it logs nothing. */
 export function createInstance({
   limits: given = {},
   log = silentLog,
@@ -42,7 +42,7 @@ export function createInstance({
     logsQueries,
     metrics,
     contexts: new Map(),
-    standing: { isEnding: false, failure: undefined },
+    state: { isEnding: false, failure: undefined },
     operations: new Slots('operations', limits.operations),
     downloads: new Slots('downloads', limits.downloads),
   };

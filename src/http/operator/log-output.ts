@@ -25,7 +25,7 @@ export class LogOutput {
   #isTorn = false;
   #isAwaited = false;
 
-  /** `lost` is told how many lines could not be written. */
+  /** `lost` receives how many lines could not be written. */
   constructor(descriptor: number, lost: (lines: number) => void) {
     this.#descriptor = descriptor;
     this.#lost = lost;
@@ -85,7 +85,7 @@ export class LogOutput {
   /** Begins with what waits, once everything before it is written; whether there is anything to write. */
   #take(): boolean {
     if (this.#bytes.length > 0 || this.#waiting.length === 0) return this.#bytes.length > 0;
-    // A line whose beginning alone was written is ended, so that the next one stands by itself.
+    // A line whose beginning alone was written is ended, so that the next one is a line by itself.
     if (this.#isTorn) this.#waiting.unshift('\n');
     this.#isTorn = false;
     this.#bytes = Buffer.from(this.#waiting.join(''));

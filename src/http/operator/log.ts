@@ -11,7 +11,7 @@ interface LogOptions {
   readonly form: LogForm;
   /** The least that is written: `debug`, `info`, `warn`, `error`, `silent`. */
   readonly level: string;
-  /** Is told how many lines could not be written. */
+  /** Receives how many lines could not be written. */
   readonly lost: (lines: number) => void;
 }
 

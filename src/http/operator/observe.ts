@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { notesFor, type RequestNotes } from '../request.ts';
 import type { Instance } from './instance.ts';
 
-/** So much of a path stands in the log. */
+/** The length to which a path is cut in the log. */
 const MOST_PATH = 200;
 
 /** Measures, counts and logs each request that a server takes, when its answer has ended, whole or not. */

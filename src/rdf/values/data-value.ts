@@ -26,7 +26,7 @@ export interface DataValue {
   compare(other: DataValue): number | undefined;
   /**
    * A total order of the values of one kind, and of all numbers, that never contradicts the partial one: for sorting.
-   * What has no order there stands at a place that each class documents.
+   * A value without an order has a place that each class documents.
    */
   arrange(other: DataValue): number;
 }

@@ -60,7 +60,7 @@ export class DurationValue implements DataValue {
     return isOrder && (first !== 0 || this.#months === other.#months) ? first : undefined;
   }
 
-  /** What has no order stands by the mean of the four ends, then by its months. */
+  /** Values without an order are sorted by the mean of the four ends, then by their months. */
   arrange(other: DataValue): number {
     if (!(other instanceof DurationValue)) return 0;
     const { mine, others } = this.#endsBeside(other);

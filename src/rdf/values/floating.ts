@@ -54,7 +54,7 @@ const NAMED: ReadonlyMap<string, number> = new Map([
   ['NaN', NaN],
 ]);
 
-/** The canonical form of a float or double, which is the shortest that says it whole; minus zero is told from zero. */
+/** The canonical form of a float or double, which is the shortest that says it whole; minus zero differs from zero. */
 export function canonicalFloating({ kind, number }: FloatingValue): string {
   if (Number.isNaN(number)) return 'NaN';
   if (!Number.isFinite(number)) return number > 0 ? 'INF' : '-INF';

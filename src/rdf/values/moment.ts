@@ -42,7 +42,7 @@ export class MomentValue implements DataValue, Moment {
     return this.#signBeside(other, FARTHEST) > 0 ? 1 : undefined;
   }
 
-  /** What has no zone stands where UTC has it, after what has the zone. */
+  /** A value without a zone is ordered as in UTC, after the same value with a zone. */
   arrange(other: DataValue): number {
     if (!(other instanceof MomentValue)) return 0;
     return (

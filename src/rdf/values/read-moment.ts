@@ -5,7 +5,7 @@ import { withoutFinalZeros } from './decimal.ts';
 export type MomentKind =
   'dateTime' | 'date' | 'time' | 'gYear' | 'gYearMonth' | 'gMonth' | 'gMonthDay' | 'gDay';
 
-/** Where a value stands on the line of time. */
+/** The position of a value on the line of time. */
 export interface Moment {
   /** Whole seconds since 1970: in UTC, or on the clocks of no zone. */
   readonly seconds: number | bigint;
@@ -20,7 +20,7 @@ const MONTH = '(0[1-9]|1[0-2])';
 const DAY = '(0[1-9]|[12]\\d|3[01])';
 const CLOCK = '(?:([01]\\d|2[0-3]):([0-5]\\d):([0-5]\\d)(?:\\.(\\d+))?|(24):00:00(?:\\.0+)?)';
 
-/** Which groups a form has, and what stands for the parts that it has not (XML Schema 1.1 part 2, section E.3.4). */
+/** Which groups a form has, and what replaces the parts that it does not have (XML Schema 1.1 part 2, section E.3.4). */
 const FORMS: Readonly<Record<MomentKind, Form>> = {
   dateTime: form(`${YEAR}-${MONTH}-${DAY}T${CLOCK}`, { year: 1, month: 2, day: 3, clock: 4 }),
   date: form(`${YEAR}-${MONTH}-${DAY}`, { year: 1, month: 2, day: 3 }),

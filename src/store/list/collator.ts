@@ -3,7 +3,7 @@ import { localeOf } from '../../rdf/language.ts';
 const collators = new Map<string, Intl.Collator>();
 
 /**
- * How people of a language order texts; Finnish where none is known. Numbers inside texts count as numbers, so that the
+ * How people of a language order texts; Finnish by default. Numbers inside texts count as numbers, so that the
  * parts of a notation do.
  */
 export function collatorOf(language: string): Intl.Collator {

@@ -17,7 +17,7 @@ interface Sieve {
   readonly weight: number;
 }
 
-/** A list of a snapshot; each member is worked out when it is asked for first. */
+/** A list of a snapshot; each member is computed when it is first read. */
 export class StoredList implements List {
   readonly #extent: Extent;
   readonly #question: Question;

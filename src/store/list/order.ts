@@ -108,7 +108,7 @@ function compareKeys(
 /** The highest of all characters in every collation (Unicode CLDR, root collation). */
 const HIGHEST = '\uffff';
 
-/** Where a key is beside all keys with a beginning: 0 among them. Of numbers and dates the beginning tells nothing. */
+/** Where a key is beside all keys with a beginning: 0 among them. The beginning of a number or date has no place. */
 function compareToBeginning(
   { field, isDown, compare }: ComparedLevel,
   key: string | null,

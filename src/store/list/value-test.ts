@@ -1,4 +1,4 @@
-import type { Operand, ValueTest } from '../../reading/condition.ts';
+import type { Operand, TextTest, ValueTest } from '../../reading/condition.ts';
 import type { Value, View } from '../../reading/view.ts';
 import { orderBeside } from '../../rdf/compare-literals.ts';
 import { plainText } from '../../rdf/datatype.ts';
@@ -44,7 +44,7 @@ function equals(operand: Operand, datatype: string | undefined): Passes {
   return (value) => seenTextOf(value) === text || byValue(value);
 }
 
-/** Equal to one of several. Texts are looked up, however many there are. */
+/** Equal to one of several. Texts are found in a set, however many there are. */
 function among(operands: readonly Operand[], datatype: string | undefined): Passes {
   const texts = new Set(operands.map((operand) => visibleText(String(operand))));
   if (datatype === undefined) return (value) => texts.has(seenTextOf(value));
@@ -80,17 +80,18 @@ function inLanguage(operand: string): Passes {
   };
 }
 
-function inFoldedText(
-  { operator, operand }: ValueTest & { operator: 'contains' | 'startsWith' },
-  view: View,
-): Passes {
+const textTests: Readonly<Record<TextTest['operator'], (text: string, part: string) => boolean>> = {
+  contains: (text, part) => text.includes(part),
+  startsWith: (text, part) => text.startsWith(part),
+};
+
+function inFoldedText({ operator, operand }: TextTest, view: View): Passes {
   // Accents alone fold to nothing, which every text contains: they are searched for as they are.
   const part = fold(operand) || operand;
-  // A resource keeps its literals, so a literal's folded text is worked out once for a view.
+  // A resource has the same literals each time, so a literal's text is folded once for a view.
   const texts = view.remember('folded texts', () => new Map<Value, string>());
-  return operator === 'contains'
-    ? (value) => (texts.get(value) ?? foldedText(value, texts)).includes(part)
-    : (value) => (texts.get(value) ?? foldedText(value, texts)).startsWith(part);
+  const meets = textTests[operator];
+  return (value) => meets(texts.get(value) ?? foldedText(value, texts), part);
 }
 
 function foldedText(value: Value, texts: Map<Value, string>): string {

@@ -93,7 +93,7 @@ function positionOf(place: Place, ordered: Ordered, side: 'after' | 'before'): n
 }
 
 /**
- * The same for a place of which the beginning alone is known. Several resources may begin alike: it is at the one that has
+ * The same for a place that is cut: only its beginning is given. Several resources may begin alike: it is at the one that has
  * the digest; where that is gone, the part begins before all of them, or ends after them. So some may come again, but none
  * is passed over.
  */

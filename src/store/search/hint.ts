@@ -18,7 +18,7 @@ export function hintOf(findings: readonly Finding[]): string | undefined {
 function reasonOf({ asked, signs }: Finding): string {
   const word = JSON.stringify(signs);
   if (asked.length < SHORTEST_START && !/\d/.test(asked))
-    return `${word} is no code and no word of any text, and too short to be looked for as the beginning of words: write ${SHORTEST_START} letters at least.`;
+    return `${word} is no code and no word of any text, and too short for the beginning of words: write ${SHORTEST_START} letters at least.`;
   return `${word} is in no text and no code: write another form, a part of the word, or one of the suggestions.`;
 }
 

@@ -142,8 +142,8 @@ const OF_ASSOCIATIONS = {
 
 const OF_MATCHES = {
   'exact-match':
-    'Stands on the class that was found, where the labels are the same but for capitals and punctuation.',
-  'close-match': 'Stands on the class that was found, where the labels are alike.',
+    'Stated of the class that was found, where the labels are the same but for capitals and punctuation.',
+  'close-match': 'Stated of the class that was found, where the labels are alike.',
 };
 
 /** The record on how a comparison was made: all of it is worked out. */

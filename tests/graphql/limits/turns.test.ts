@@ -17,7 +17,7 @@ function appWith(step: number, milliseconds = 1_000_000) {
     assets: '',
     limits: { milliseconds },
     clock: () => (now += step),
-    keptBytes: 0,
+    cacheBytes: 0,
   });
   const app = createApp(service);
   const ask = async (query: string) => {

@@ -2,7 +2,7 @@ import { isLink, type Field } from '../model/model.ts';
 import type { Resource } from '../reading/view.ts';
 
 /** The address of the GraphQL query for one field of a resource: GraphiQL for a browser, the answer for a program. */
-export function questionAddress({ id, shape, view }: Resource, field: Field): string {
+export function queryAddress({ id, shape, view }: Resource, field: Field): string {
   const isCatalogue = shape?.segment === '';
   const root = isCatalogue ? 'catalogue' : `${shape?.singular ?? ''}(id: $id)`;
   const selection = `${root} {\n    ${selected(field)}\n  }`;
