@@ -196,6 +196,18 @@ describe('the start and the command', () => {
     expect((await secondOpinion(museum)).findings).toEqual([]);
   });
 
+  it.each([
+    ['"a"@fi , "b"@sv', []],
+    ['"a"@fi , "b"@sv-FI', []],
+    ['"a"@fi , "b"@en', ['thing/a p qualifiedMinCount']],
+    ['"a"@fi', ['thing/a p qualifiedMinCount']],
+  ])('demand a Swedish text beside others: %s', async (texts, expected) => {
+    const words = `${P} rdf:langString ; sh:qualifiedValueShape [ sh:languageIn ( "sv" ) ] ; sh:qualifiedMinCount 1`;
+    const museum = checked(of(words, `<thing/a> a :Thing ; :p ${texts} .`));
+    expect(keysOf(museum.findings)).toEqual(expected);
+    expect(keysOf(await validate({ ...museum, findings: [] }))).toEqual(expected);
+  });
+
   it('follow rdfs:subClassOf in a path as any other property, and infer no class from it', async () => {
     const path = 'sh:path ( rdf:type [ sh:zeroOrMorePath rdfs:subClassOf ] )';
     const museum = checked(

@@ -189,6 +189,40 @@ describe('the values of a field', () => {
   });
 });
 
+describe('a qualified shape', () => {
+  const fieldWith = (words: string) => {
+    const model = modelOf(type('Work', '', field('p', words)) + type('Artist', ''));
+    const found = model.shapes.find(({ name }) => name === 'Work')?.fields[0];
+    return found && [found.range.kind, found.many, found.required, found.counts];
+  };
+  const ofSwedish = 'sh:qualifiedValueShape [ sh:languageIn ( "sv" ) ]';
+  const any = { min: 0, max: Infinity };
+
+  it.each([
+    // What is counted may be but some of the values.
+    [`sh:datatype rdf:langString ; ${ofSwedish} ; sh:qualifiedMinCount 1`, 'text', true, true],
+    [`sh:datatype rdf:langString ; ${ofSwedish} ; sh:qualifiedMaxCount 1`, 'text', true, false],
+    [`sh:datatype rdf:langString ; ${ofSwedish} ; sh:minCount 1`, 'text', true, true],
+    ['sh:datatype xsd:string ; sh:qualifiedValueShape [ sh:datatype xsd:string ; sh:pattern "a" ] ; sh:qualifiedMaxCount 1', 'literal', true, false], // prettier-ignore
+    ['sh:class :Artist ; sh:qualifiedValueShape [ sh:class :Artist ; sh:nodeKind sh:IRI ] ; sh:qualifiedMaxCount 1', 'link', true, false], // prettier-ignore
+    ['sh:qualifiedValueShape [ sh:class :Artist ; sh:not [ sh:hasValue :a ] ] ; sh:qualifiedMaxCount 1', 'link', true, false], // prettier-ignore
+    // It selects them all.
+    ['sh:qualifiedValueShape [ sh:class :Artist ] ; sh:qualifiedMaxCount 1', 'link', false, false],
+    ['sh:qualifiedValueShape [ sh:class :Artist ] ; sh:minCount 1', 'link', true, false],
+  ])('says how many values a field has: %s', (words, kind, many, isRequired) => {
+    const [range, isMany, required] = fieldWith(words) ?? [];
+    expect([range, isMany, required]).toEqual([kind, many, isRequired]);
+  });
+
+  it('counts what the range is not selected by beside all values', () => {
+    const words = `sh:datatype rdf:langString ; ${ofSwedish}`;
+    expect(fieldWith(`${words} ; sh:qualifiedMinCount 1 ; sh:maxCount 3`)?.[3]).toEqual({
+      ...{ min: 1, max: 3 },
+    });
+    expect(fieldWith(`${words} ; sh:qualifiedMaxCount 1`)?.[3]).toEqual(any);
+  });
+});
+
 describe('a private shape', () => {
   const shapes =
     type('Work', '', field('title', 'sh:datatype xsd:string')) +
