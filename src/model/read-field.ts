@@ -30,16 +30,15 @@ export function readField(
   const sized = declared.kind === 'node' ? ({ kind: 'node' } as const) : declared;
   const values = readEnum(node, { graph, where, allowed: constraints.in });
   const range = withEnum(withSize(sized, graph, { node, where }), values, where);
-  const severity = checks.every((each) => each.severity === 'warning') ? 'warning' : 'violation';
+  const promised = checks.filter((check) => check.severity === 'violation');
   const selection = isSelected ? constraints.qualifiedValueShape : undefined;
   const counts = countsOf(checks, selection);
-  const promised = checks.filter((check) => check.severity === 'violation');
   return {
     name: nameOf(graph, node, where),
     path,
     range,
     choices,
-    severity,
+    severity: promised.length ? 'violation' : 'warning',
     constraints,
     counts,
     many: counts.max !== 1 && !(range.kind === 'text' && constraints.uniqueLang === true),
