@@ -1,10 +1,10 @@
-import type { Constraints } from '../model/constraints.ts';
+import type { Constraints, ShapeCheck } from '../model/constraints.ts';
 import { compareLiterals, nodeKey } from '../rdf/compare-literals.ts';
 import { compareTexts } from '../rdf/compare-texts.ts';
 import { termKey } from '../rdf/literal.ts';
 import type { Value, View } from '../reading/view.ts';
 import { shortened, shown } from './shown.ts';
-import { keepsOf, onlyClass, type Conforms } from './value-conditions.ts';
+import { conditions, keepsOf, onlyClass, type Conforms } from './value-conditions.ts';
 
 /** The node that values belong to, and the view that its literals are read in. */
 export interface Focus {
@@ -77,8 +77,7 @@ function qualified(
   judge: (found: number, kind: string) => string[],
 ): Messages {
   if (!shape) return () => [];
-  const type = onlyClass(shape.constraints);
-  const kind = type === undefined ? `what keeps ${shape.place}` : `the class ${type}`;
+  const kind = kindOf(shape, conforms);
   const keeps = keepsOf(shape, conforms);
   return (values, focus) => {
     const view = focus?.view;
@@ -86,6 +85,18 @@ function qualified(
       keeps(value, view) && !rivals.some((rival) => conforms(value, rival, view));
     return judge(values.filter(isCounted).length, kind);
   };
+}
+
+/** What a qualified shape counts, in words: where each of its constraints has some, by these. */
+function kindOf(shape: ShapeCheck, conforms: Conforms): string {
+  const { constraints, path, place } = shape;
+  const type = onlyClass(constraints);
+  if (type !== undefined) return `the class ${type}`;
+  const names = Object.keys(constraints) as (keyof Constraints)[];
+  const expected = names.map((name) => conditions[name]?.(constraints[name] as never, conforms));
+  if (path || !names.length || expected.includes(undefined)) return `what keeps ${place}`;
+  const words = expected.flatMap((each) => [each].flat().map((one) => one?.expected ?? ''));
+  return `the values, each ${words.join(' and ')}`;
 }
 
 /** A constraint that looks at the values of other properties of the same node. */

@@ -1,3 +1,5 @@
+import type { Constraints, ShapeCheck } from '../model/constraints.ts';
+import type { Model } from '../model/model.ts';
 import type { Finding } from './finding.ts';
 import { validate, type Validated } from './validate.ts';
 
@@ -11,9 +13,11 @@ interface SecondOpinion {
 /** Asks a full SHACL validator too; what it says of constraints that it reads in another way is noted, not found. */
 export async function secondOpinion(loaded: Validated): Promise<SecondOpinion> {
   const found = await validate(loaded);
+  const within = restingOn(loaded.snapshot.model);
+  const reasons = new Map(found.map((finding) => [finding, reasonOf(finding, within)]));
   return {
-    findings: found.filter((finding) => reasonOf(finding) === undefined),
-    notes: notesOn(found),
+    findings: found.filter((finding) => reasons.get(finding) === undefined),
+    notes: notesOn(reasons),
   };
 }
 
@@ -34,16 +38,58 @@ const REASONS: Readonly<Record<string, string>> = {
   maxInclusive: COMPARES,
   minExclusive: COMPARES,
   maxExclusive: COMPARES,
+  lessThan: COMPARES,
+  lessThanOrEquals: COMPARES,
 };
 
-function reasonOf({ constraint = '' }: Finding): string | undefined {
-  return Object.hasOwn(REASONS, constraint) ? REASONS[constraint] : undefined;
+const WITHIN = 'it reads a constraint of a shape within in another way';
+
+function reasonOf(
+  { constraint = '', place = '' }: Finding,
+  within: ReadonlySet<string>,
+): string | undefined {
+  if (Object.hasOwn(REASONS, constraint)) return REASONS[constraint];
+  return within.has(`${place} ${constraint}`) ? WITHIN : undefined;
 }
 
-function notesOn(findings: readonly Finding[]): string[] {
+/** The constraints that ask whether values keep other shapes, each with these. */
+function shapesWithin(constraints: Constraints): [string, readonly ShapeCheck[]][] {
+  const { node = [], not = [], and = [], or = [], xone = [] } = constraints;
+  const { qualifiedValueShape: counted, qualifiedValueShapesDisjoint: rivals = [] } = constraints;
+  const qualified = counted ? [counted, ...rivals] : [];
+  return [
+    ...[['node', node] as const, ['not', not] as const, ['and', and.flat()] as const],
+    ...[['or', or.flat()] as const, ['xone', xone.flat()] as const],
+    ...[['qualifiedMinCount', qualified] as const, ['qualifiedMaxCount', qualified] as const],
+  ].map(([name, shapes]) => [name, shapes]);
+}
+
+/** Which of these, each as `place constraint`, rest on what the validator reads in another way. */
+function restingOn({ checks }: Model): ReadonlySet<string> {
+  const found = new Set<string>();
+  // A set that grows while it is walked gives what was added as well.
+  const shapes = new Set(checks);
+  for (const { place, constraints } of shapes) {
+    for (const each of constraints.property ?? []) shapes.add(each);
+    const resting = shapesWithin(constraints).filter(([, within]) => isReadOtherwise(within));
+    for (const [name] of resting) found.add(`${place} ${name}`);
+  }
+  return found;
+}
+
+function isReadOtherwise(roots: readonly ShapeCheck[]): boolean {
+  const shapes = new Set(roots);
+  for (const { constraints } of shapes) {
+    if (Object.keys(constraints).some((name) => Object.hasOwn(REASONS, name))) return true;
+    for (const each of constraints.property ?? []) shapes.add(each);
+    for (const each of shapesWithin(constraints).flatMap(([, within]) => within)) shapes.add(each);
+  }
+  return false;
+}
+
+function notesOn(reasons: ReadonlyMap<Finding, string | undefined>): string[] {
   const counts = new Map<string, number>();
-  for (const finding of findings) {
-    const reason = reasonOf(finding);
+  for (const [finding, reason] of reasons) {
     const note = `sh:${finding.constraint ?? ''} of ${finding.place ?? ''}: ${reason ?? ''}`;
     if (reason !== undefined) counts.set(note, (counts.get(note) ?? 0) + 1);
   }

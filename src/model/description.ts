@@ -3,7 +3,7 @@ import { isLocale } from '../rdf/language.ts';
 import { singleStep, type Path } from '../rdf/path.ts';
 import { sh } from '../rdf/vocabulary.ts';
 import { OntologyError } from './ontology-error.ts';
-import type { ShapesGraph } from './shapes-graph.ts';
+import { show, type ShapesGraph } from './shapes-graph.ts';
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
 
@@ -25,7 +25,12 @@ export function describeField(
   shape: Term,
   { path, where }: { path: Path; where: string },
 ): string {
-  return paragraphs(englishOf(graph, shape, where), namesOf(graph, shape), pathLine(path));
+  return paragraphs(
+    englishOf(graph, shape, where),
+    namesOf(graph, shape),
+    defaultOf(graph, shape),
+    pathLine(path),
+  );
 }
 
 function paragraphs(...parts: readonly string[]): string {
@@ -45,6 +50,12 @@ function namesOf(graph: ShapesGraph, shape: Term): string {
     .sort((a, b) => (a.language < b.language ? -1 : 1))
     .map(({ value, language }) => `${nameOfLanguage(language)}: ${value}.`)
     .join(' ');
+}
+
+/** A default is for forms (SHACL, section 2.3.2): readers of a schema may take it for what a missing value means. */
+function defaultOf(graph: ShapesGraph, shape: Term): string {
+  const values = graph.values(shape, sh.defaultValue).map(show).sort();
+  return values.length ? `Default in forms, and in no data: ${values.join(', ')}` : '';
 }
 
 function nameOfLanguage(tag: string): string {

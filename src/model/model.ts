@@ -76,6 +76,8 @@ export interface Field extends InWords {
   readonly range: Range;
   /** Of a link to several shapes: which they are. */
   readonly choices: readonly Shape[];
+  /** How many values the shape asks for and allows; without a bound that is `Infinity`. */
+  readonly counts: { readonly min: number; readonly max: number };
   /** Whether it may have several values; texts in several languages are one value. */
   readonly many: boolean;
   /** Whether it has a value wherever the data keeps its promises. */

@@ -19,17 +19,42 @@ type FieldRange =
   Exclude<Range, { kind: 'node' }> | { readonly kind: 'node'; readonly shapes: readonly Shape[] };
 
 /** What the values of a field are, as its constraints say; `undefined` where they do not. */
-export function rangeOf(constraints: Constraints, context: RangeContext): FieldRange | undefined {
-  const { class: classes, or, qualifiedValueShape, datatype } = constraints;
-  const choices = (or ?? []).map((list) => rangeOfChoice(list, context));
+function rangeOf(constraints: Constraints, context: RangeContext): FieldRange | undefined {
+  return declaredRange(constraints, context)?.range;
+}
+
+/** The same, and whether the range is of the values that a qualified shape selects: the field passes the others over. */
+export function declaredRange(
+  constraints: Constraints,
+  context: RangeContext,
+): { readonly range: FieldRange; readonly isSelected: boolean } | undefined {
+  const stated = statedRange(constraints, context);
+  const { qualifiedValueShape } = constraints;
+  const selected = qualifiedValueShape && rangeOf(qualifiedValueShape.constraints, context);
+  if (stated && selected && areLiterals(stated) !== areLiterals(selected))
+    throw new OntologyError(context.where, 'has more than one range');
+  if (selected && (!stated || (stated.kind === 'iri' && selected.kind !== 'iri')))
+    return { range: selected, isSelected: true };
+  const range = stated ?? nestedRange(constraints, context) ?? kindRange(constraints);
+  return range && { range, isSelected: false };
+}
+
+/** What is said of every value. */
+function statedRange(
+  { class: classes, or, datatype }: Constraints,
+  context: RangeContext,
+): FieldRange | undefined {
   const claims = [
-    qualifiedValueShape ? rangeOf(qualifiedValueShape.constraints, context) : undefined,
-    qualifiedValueShape ? undefined : classRange(classes ?? [], context),
-    ...choices,
+    classRange(classes ?? [], context),
+    ...(or ?? []).map((list) => rangeOfChoice(list, context)),
     datatype === undefined ? undefined : literals(known([datatype].flat(), context.where)),
   ].filter((claim) => claim !== undefined);
   if (claims.length > 1) throw new OntologyError(context.where, 'has more than one range');
-  return claims[0] ?? nestedRange(constraints, context) ?? kindRange(constraints);
+  return claims[0];
+}
+
+function areLiterals({ kind }: FieldRange): boolean {
+  return kind === 'literal' || kind === 'text';
 }
 
 /** Resources of one type, of several, or of classes that are no types: these are addresses alone. */

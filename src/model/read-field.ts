@@ -1,10 +1,10 @@
 import type { Term } from '@rdfjs/types';
 import { isIntegerType, type ValueNames } from '../rdf/datatype.ts';
 import { dash, sh, varanto } from '../rdf/vocabulary.ts';
-import type { Constraints, Severity, ShapeCheck } from './constraints.ts';
+import type { Constraints, ShapeCheck } from './constraints.ts';
 import type { Field, Range } from './model.ts';
 import { readEnum } from './read-enum.ts';
-import { rangeOf, type RangeContext } from './range.ts';
+import { declaredRange, type RangeContext } from './range.ts';
 import { describeField } from './description.ts';
 import { OntologyError } from './ontology-error.ts';
 import { readPath } from './read-path.ts';
@@ -20,25 +20,29 @@ export function readField(
   const checks = nodes.map((each) => context.checkOf(each));
   const constraints = joined(checks.map((check) => check.constraints));
   const path = readPath(graph, graph.one(node, sh.path, where), where);
-  const declared = rangeOf(constraints, context);
-  if (!declared) {
+  const found = declaredRange(constraints, context);
+  if (!found) {
     refuseUnlessChecked(nodes, constraints, context);
     return undefined;
   }
+  const { range: declared, isSelected } = found;
   const choices = declared.kind === 'node' ? declared.shapes : [];
   const sized = declared.kind === 'node' ? ({ kind: 'node' } as const) : declared;
   const values = readEnum(node, { graph, where, allowed: constraints.in });
   const range = withEnum(withSize(sized, graph, { node, where }), values, where);
-  const severity = checks.every((each) => each.severity === 'warning') ? 'warning' : 'violation';
+  const promised = checks.filter((check) => check.severity === 'violation');
+  const selection = isSelected ? constraints.qualifiedValueShape : undefined;
+  const counts = countsOf(checks, selection);
   return {
     name: nameOf(graph, node, where),
     path,
     range,
     choices,
-    severity,
+    severity: promised.length ? 'violation' : 'warning',
     constraints,
-    many: isMany(range, constraints),
-    required: checks.some((check) => isRequired(check.constraints, check.severity)),
+    counts,
+    many: counts.max !== 1 && !(range.kind === 'text' && constraints.uniqueLang === true),
+    required: countsOf(promised, selection).min > 0,
     order: graph.number(graph.one(node, sh.order, where), `${where}, sh:order`),
     isSearched: graph.isTrue(node, varanto.searched, where),
     names: graph.texts(node, sh.name),
@@ -118,13 +122,23 @@ function withSize(
   return graph.isTrue(node, varanto.anySize, where) ? { ...range, isAnySize: true } : range;
 }
 
-/** A text in several languages is one value where each language has at most one. */
-function isMany(range: Range, { maxCount, qualifiedMaxCount, uniqueLang }: Constraints): boolean {
-  if (range.kind === 'text' && uniqueLang) return false;
-  return maxCount !== 1 && qualifiedMaxCount !== 1;
+/**
+ * How many values a field has, as the narrowest of its property shapes says. What a qualified shape counts may be but some of
+ * the values, unless it selects them: then there are as many, and may be more.
+ */
+function countsOf(checks: readonly ShapeCheck[], selection?: ShapeCheck): Field['counts'] {
+  const each = checks.map(({ constraints }) => rangeOfCounts(constraints, selection));
+  return {
+    min: Math.max(0, ...each.map(({ min }) => min)),
+    max: Math.min(Infinity, ...each.map(({ max }) => max)),
+  };
 }
 
-function isRequired(constraints: Constraints, severity: Severity): boolean {
-  const { minCount = 0, qualifiedMinCount = 0, qualifiedValueShape } = constraints;
-  return severity === 'violation' && (qualifiedValueShape ? qualifiedMinCount : minCount) > 0;
+function rangeOfCounts(constraints: Constraints, selection?: ShapeCheck): Field['counts'] {
+  const { minCount = 0, maxCount = Infinity, qualifiedValueShape: counted } = constraints;
+  const { qualifiedMinCount = 0, qualifiedMaxCount = Infinity } = constraints;
+  if (!selection) return { min: Math.max(minCount, qualifiedMinCount), max: maxCount };
+  if (counted !== selection) return { min: 0, max: maxCount };
+  const isAll = Object.keys(selection.constraints).length === 1;
+  return { min: qualifiedMinCount, max: isAll ? Math.min(maxCount, qualifiedMaxCount) : maxCount };
 }

@@ -83,7 +83,7 @@ export const propertyShapeTerms: Readonly<Record<string, Use>> = {
   [`${SHACL}lessThanOrEquals`]: 'checked',
   [`${SHACL}property`]: 'checked',
   [`${SHACL}targetClass`]: 'checked',
-  [`${SHACL}defaultValue`]: 'remark',
+  [`${SHACL}defaultValue`]: 'schema',
   [`${SHACL}shape`]: 'remark',
   [`${SHACL}group`]: 'remark',
   [`${SHACL}unit`]: 'remark',

@@ -75,6 +75,7 @@ export const sh = vocabulary(
   'flags',
   'closed',
   'ignoredProperties',
+  'defaultValue',
   'deactivated',
   'qualifiedValueShapesDisjoint',
   'property',

@@ -49,8 +49,7 @@ function shapeLink(shape: Shape, reader: Reader): Piece {
 }
 
 /** `1..1`, `0..*`: how many values the shape asks for and allows. */
-function cardinality({ constraints }: Field, { say }: Reader): Piece {
-  const { minCount, maxCount, qualifiedMinCount, qualifiedMaxCount, uniqueLang } = constraints;
-  const counts = `${qualifiedMinCount ?? minCount ?? 0}..${qualifiedMaxCount ?? maxCount ?? '*'}`;
-  return uniqueLang ? html`${counts}, ${say('eachLanguage')}` : html`${counts}`;
+function cardinality({ constraints, counts: { min, max } }: Field, { say }: Reader): Piece {
+  const counts = `${min}..${max === Infinity ? '*' : max}`;
+  return constraints.uniqueLang ? html`${counts}, ${say('eachLanguage')}` : html`${counts}`;
 }

@@ -52,6 +52,18 @@ describe('a value that does not keep its shape', () => {
       'qualifiedMaxCount',
       `expected at most 1 of the class ${TERMS}Artist, got 2`,
     ],
+    [
+      `${text} ; sh:qualifiedValueShape [ sh:languageIn ( "sv" ) ] ; sh:qualifiedMinCount 1`,
+      ':p "a"@fi , "b"@en',
+      'qualifiedMinCount',
+      'expected at least 1 of the values, each a text in sv, got none',
+    ],
+    [
+      `${integer} ; sh:qualifiedValueShape [ sh:minInclusive 5 ; sh:in ( 5 6 ) ] ; sh:qualifiedMaxCount 1`,
+      ':p 5 , 6 , 7',
+      'qualifiedMaxCount',
+      'expected at most 1 of the values, each ',
+    ],
     [`${integer} ; sh:in ( 1 2 )`, ':p 3', 'in', 'expected one of "1"'],
     [`${integer} ; sh:hasValue 1`, ':p 3', 'hasValue', 'among the values'],
     [

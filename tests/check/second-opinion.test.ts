@@ -173,9 +173,19 @@ describe('the start and the command', () => {
     [`${P} xsd:integer ; sh:in ( 1 2 )`, '"01"^^xsd:integer', 'terms and not values'],
     [`${P} xsd:decimal ; sh:hasValue 1.5`, '1.50', 'terms and not values'],
     [`${P} xsd:int`, '"-2147483648"^^xsd:int', 'other forms than XML Schema'],
+    [`${P} xsd:string ; sh:not [ sh:minLength 2 ]`, '"𝒳"', 'a shape within'],
+    [`${P} xsd:string ; sh:node [ sh:maxLength 1 ]`, '"𝒳"', 'a shape within'],
+    [`${P} xsd:string ; sh:and ( [ sh:or ( [ sh:maxLength 1 ] ) ] )`, '"𝒳"', 'a shape within'],
+    [`${P} xsd:integer ; sh:xone ( [ sh:hasValue 1 ] )`, '"01"^^xsd:integer', 'a shape within'],
+    [
+      `${P} rdf:langString ; sh:qualifiedValueShape [ sh:languageIn ( "SV" ) ] ; sh:qualifiedMinCount 1`,
+      '"a"@sv',
+      'a shape within',
+    ],
+    [`${P} xsd:decimal ; sh:lessThan :q`, '9007199254740992.0 ; :q 9007199254740993.0', 'doubles'],
   ])('pass over what the validator says of %s, %s, and say why', async (words, value, reason) => {
     const museum = checked(of(words, `<thing/a> a :Thing ; :p ${value} .`));
-    expect(museum.findings).toEqual([]);
+    expect(keysOf(museum.findings)).toEqual([]);
     const { findings, notes } = await secondOpinion(museum);
     expect(findings).toEqual([]);
     expect(notes).toEqual([
@@ -194,6 +204,18 @@ describe('the start and the command', () => {
     const museum = checked(of(words, `<thing/a> a :Thing ; :p ${value} .`));
     expect(museum.findings.filter(({ severity }) => severity === 'violation')).not.toEqual([]);
     expect((await secondOpinion(museum)).findings).toEqual([]);
+  });
+
+  it.each([
+    ['"a"@fi , "b"@sv', []],
+    ['"a"@fi , "b"@sv-FI', []],
+    ['"a"@fi , "b"@en', ['thing/a p qualifiedMinCount']],
+    ['"a"@fi', ['thing/a p qualifiedMinCount']],
+  ])('demand a Swedish text beside others: %s', async (texts, expected) => {
+    const words = `${P} rdf:langString ; sh:qualifiedValueShape [ sh:languageIn ( "sv" ) ] ; sh:qualifiedMinCount 1`;
+    const museum = checked(of(words, `<thing/a> a :Thing ; :p ${texts} .`));
+    expect(keysOf(museum.findings)).toEqual(expected);
+    expect(keysOf(await validate({ ...museum, findings: [] }))).toEqual(expected);
   });
 
   it('follow rdfs:subClassOf in a path as any other property, and infer no class from it', async () => {

@@ -1,9 +1,11 @@
-import { Parser } from 'n3';
+import { Parser, Store } from 'n3';
 import { describe, expect, it } from 'vitest';
 import { folder, smallCatalogue } from '../support/folder.ts';
 import { run } from '../support/program.ts';
+import { walkedSchemes } from '../support/scheme-walk.ts';
 
 const LIST = 'notation,label_fi\n00,Hallinto\n00 01,Ohjaus\n03 04,Markkinointi\n';
+const SKOS = 'http://www.w3.org/2004/02/skos/core#';
 const VARANTO = 'https://w3id.org/varanto#';
 
 describe('varanto import-tos', () => {
@@ -18,10 +20,14 @@ describe('varanto import-tos', () => {
       quads.filter(({ subject }) => subject.value.endsWith(end)).map(({ object }) => object.value);
     expect(about('tos-list/2016/00-01').sort()).toEqual(
       [
-        ...['00 01', 'Ohjaus', '3', `${VARANTO}TosListClass`],
+        ...['00 01', 'Ohjaus', '3', `${VARANTO}TosListClass`, `${SKOS}Concept`],
         ...['http://localhost/tos-list/2016/00', 'http://localhost/tos-scheme/2016'],
       ].sort(),
     );
+    // Each class, that without one above it too, is found from the top of the scheme.
+    const [scheme] = walkedSchemes(new Store(quads)).values();
+    expect(scheme?.concepts).toHaveLength(3);
+    expect(scheme?.reached).toEqual(scheme?.concepts);
     const both = folder({ 'a.ttl': smallCatalogue, 'list.ttl': made.stdout });
     const { code, stdout } = await run(['check', '--data', both]);
     expect(stdout).toMatch(/0 violations/);

@@ -5,6 +5,10 @@ import { workshop } from '../../src/commands/tos.ts';
 import { readClassList } from '../../src/tools/tos/read-class-list.ts';
 import { compareLists } from '../../src/tools/tos/compare.ts';
 import { figuresOf, swapsOf } from '../../src/tools/tos/report.ts';
+import { collect } from '../../src/store/collect.ts';
+import { readFiles } from '../../src/store/files.ts';
+import { tripleFileEndings } from '../../src/store/parse.ts';
+import { walkedSchemes } from '../support/scheme-walk.ts';
 import { ask, loadCatalogue } from '../support/catalogue.ts';
 
 const work = workshop({ 'base-url': 'http://localhost/' });
@@ -29,6 +33,47 @@ describe('the lists of the City', () => {
     for (const { file, text } of helsinkiTos()) expect(readFileSync(file, 'utf8')).toBe(text);
   });
 });
+
+describe('each scheme', () => {
+  const { store } = collect(readFiles('data/helsinki', tripleFileEndings), 'http://localhost/');
+  const schemes = walkedSchemes(store);
+
+  it('has concepts by their own statements, each of which a walk from the top comes to', () => {
+    expect([...schemes.keys()].map((each) => each.replace(/.*\//, '')).sort()).toEqual([
+      ...['2016-04-18', '2022-01-25', '2026-11-22'],
+    ]);
+    for (const { concepts, reached } of schemes.values()) {
+      expect(concepts).not.toEqual([]);
+      expect(reached).toEqual(concepts);
+    }
+  });
+
+  it('shows the classes of a list by the lower of their two classes', async () => {
+    const answer = await ask(
+      loadCatalogue().snapshot,
+      `{ tosSchemes { nodes {
+        version topClasses { totalCount } tosClasses { totalCount }
+        listClasses(first: 100) { nodes { __typename } }
+      } } }`,
+    );
+    const { tosSchemes } = answer.data as unknown as { tosSchemes: { nodes: SchemeNode[] } };
+    const lists = tosSchemes.nodes.filter(({ version }) => version !== '2026-11-22');
+    expect(lists).toHaveLength(2);
+    for (const { topClasses, tosClasses, listClasses } of lists) {
+      expect([topClasses.totalCount, tosClasses.totalCount]).toEqual([0, 0]);
+      expect(new Set(listClasses.nodes.map((each) => each.__typename))).toEqual(
+        new Set(['TosListClass']),
+      );
+    }
+  });
+});
+
+interface SchemeNode {
+  readonly version: string;
+  readonly topClasses: { readonly totalCount: number };
+  readonly tosClasses: { readonly totalCount: number };
+  readonly listClasses: { readonly nodes: readonly { readonly __typename: string }[] };
+}
 
 describe('the classes in use beside the list of 2016', () => {
   const comparison = compared('2016-04-18');

@@ -189,6 +189,76 @@ describe('the values of a field', () => {
   });
 });
 
+describe('a qualified shape', () => {
+  const fieldWith = (words: string) => {
+    const model = modelOf(type('Work', '', field('p', words)) + type('Artist', ''));
+    const found = model.shapes.find(({ name }) => name === 'Work')?.fields[0];
+    return found && { kind: found.range.kind, ...found };
+  };
+  const ofSwedish = 'sh:qualifiedValueShape [ sh:languageIn ( "sv" ) ]';
+  const any = { min: 0, max: Infinity };
+
+  it.each([
+    // What is counted may be but some of the values.
+    [`sh:datatype rdf:langString ; ${ofSwedish} ; sh:qualifiedMinCount 1`, 'text, many, required'],
+    [`sh:datatype rdf:langString ; ${ofSwedish} ; sh:qualifiedMaxCount 1`, 'text, many'],
+    [`sh:datatype rdf:langString ; ${ofSwedish} ; sh:minCount 1`, 'text, many, required'],
+    [
+      'sh:datatype xsd:string ; sh:qualifiedValueShape [ sh:datatype xsd:string ; sh:pattern "a" ] ; sh:qualifiedMaxCount 1',
+      'literal, many',
+    ],
+    [
+      'sh:class :Artist ; sh:qualifiedValueShape [ sh:class :Artist ; sh:nodeKind sh:IRI ] ; sh:qualifiedMaxCount 1',
+      'link, many',
+    ],
+    [
+      'sh:qualifiedValueShape [ sh:class :Artist ; sh:not [ sh:hasValue :a ] ] ; sh:qualifiedMaxCount 1',
+      'link, many',
+    ],
+    // It selects them all.
+    ['sh:qualifiedValueShape [ sh:class :Artist ] ; sh:qualifiedMaxCount 1', 'link'],
+    ['sh:qualifiedValueShape [ sh:class :Artist ] ; sh:minCount 1', 'link, many'],
+  ])('says how many values a field has: %s', (words, expected) => {
+    const { kind = '', many = false, required = false } = fieldWith(words) ?? {};
+    const counted = `${many ? ', many' : ''}${required ? ', required' : ''}`;
+    expect(`${kind}${counted}`).toBe(expected);
+  });
+
+  it('counts what the range is not selected by beside all values', () => {
+    const words = `sh:datatype rdf:langString ; ${ofSwedish}`;
+    expect(fieldWith(`${words} ; sh:qualifiedMinCount 1 ; sh:maxCount 3`)?.counts).toEqual({
+      min: 1,
+      max: 3,
+    });
+    expect(fieldWith(`${words} ; sh:qualifiedMaxCount 1`)?.counts).toEqual(any);
+  });
+});
+
+describe('sh:defaultValue', () => {
+  const shapes = type('Work', '', field('state', 'sh:datatype xsd:string ; sh:defaultValue "new"'));
+
+  it('is in the description of the field', () => {
+    const [state] = modelOf(shapes).shapes[0]?.fields ?? [];
+    expect(state?.description).toContain('Default in forms, and in no data: "new"');
+    expect(state?.required).toBe(false);
+  });
+
+  it('makes no statement: a resource without a value has none', async () => {
+    const query =
+      '{ works { nodes { state } } found: works(where: { state: { eq: "new" } }) { totalCount } }';
+    expect(await answer(shapes, '<work/1> a :Work .', query)).toEqual({
+      works: { nodes: [{ state: [] }] },
+      found: { totalCount: 0 },
+    });
+    const demanded = type(
+      'Work',
+      '',
+      field('state', 'sh:datatype xsd:string ; sh:minCount 1 ; sh:defaultValue "new"'),
+    );
+    expect(broken(demanded, '<work/1> a :Work .')).toEqual(['work/1 Work.state minCount']);
+  });
+});
+
 describe('a private shape', () => {
   const shapes =
     type('Work', '', field('title', 'sh:datatype xsd:string')) +

@@ -92,17 +92,21 @@ export function named(
 function classStatements(list: PlacedList, roles: Roles): Statement[] {
   const type = roles.shape('list-class').class;
   const property = (fact: string): string => roles.property('list-class', fact);
+  const above = roles.properties('list-class', 'also');
+  const top = roles.properties('list-class', 'top-of');
   const known = new Map(list.classes.map((each) => [each.notation, each.address]));
   return list.classes.flatMap(({ address: subject, notation, labels, line }) => {
     const broader = known.get(parentNotation(notation) ?? '');
     return [
-      typed(subject, type),
+      ...[type, ...above].map((each) => typed(subject, each)),
       { subject, predicate: property('notation'), object: plain(notation) },
       ...[...labels].map(([language, label]) => ({
         ...{ subject, predicate: property('label'), object: text(label, language) },
       })),
       { subject, predicate: property('scheme'), object: list.scheme },
-      ...(broader ? [{ subject, predicate: property('broader'), object: broader }] : []),
+      ...(broader
+        ? [{ subject, predicate: property('broader'), object: broader }]
+        : top.map((predicate) => ({ subject, predicate, object: list.scheme }))),
       ...(line === undefined
         ? []
         : [{ subject, predicate: property('line'), object: plain(line, xsd.integer) }]),
@@ -135,6 +139,10 @@ function listSources(list: PlacedList, making: Making, origin: Origin): Statemen
       'derived',
       'The class whose notation is that of this one without its last part.',
     ),
+    ...roles.properties('list-class', 'top-of').map((property): Said => ({
+      ...{ property, basis: 'derived', of },
+      note: 'Each class that has none above it in the list is one of the highest of its version.',
+    })),
     each('line', 'derived', 'Counted in the file of the list.'),
   ]);
 }
