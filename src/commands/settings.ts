@@ -94,9 +94,9 @@ export const settings = {
     group: 'catalogue',
     default: 'http://localhost:PORT',
   }),
-  'catalogue-language': text('TAG', 'language of the catalogue if its data states none', {
+  'catalogue-language': text('TAG', 'language of data that states none', {
     group: 'catalogue',
-    default: 'that of most names',
+    default: 'of most names',
   }),
   port: {
     ...number('server', [[0, 65_535], ''], { standard: 4000, help: 'port; 0 is any free port' }),
