@@ -26,7 +26,7 @@ export const formats: readonly Format[] = [
     ending: '.jsonld',
     mediaType: 'application/ld+json',
     profiles: ['http://www.w3.org/ns/json-ld#compacted', 'http://www.w3.org/ns/json-ld#flattened'],
-    aliases: ['application/x-ld+json', 'text/x-json+ld'],
+    aliases: ['application/x-ld+json', 'text/x-json+ld', 'application/x-json+ld'],
     write: writeJsonLd,
   },
   {
@@ -35,7 +35,8 @@ export const formats: readonly Format[] = [
     mediaType: 'text/turtle',
     aliases: [
       ...['application/x-turtle', 'application/turtle', 'text/x-turtle', 'text/rdf+turtle'],
-      ...['text/n3', 'application/n3', 'application/x-n3', 'text/rdf+n3'],
+      ...['text/n3', 'application/n3', 'application/x-n3', 'text/rdf+n3', 'application/rdf+n3'],
+      ...['application/rdf+turtle', 'application/ttl', 'text/ttl'],
     ],
     write: writeTurtle,
   },
@@ -43,14 +44,23 @@ export const formats: readonly Format[] = [
     name: 'N-Triples',
     ending: '.nt',
     mediaType: 'application/n-triples',
-    aliases: ['text/plain', 'text/ntriples', 'application/x-ntriples', 'text/n-triples'],
+    aliases: [
+      ...['text/plain', 'text/ntriples', 'application/x-ntriples', 'text/n-triples'],
+      ...['application/ntriples', 'application/x-n-triples', 'text/nt', 'application/rdf+nt'],
+    ],
     write: writeNTriples,
   },
   {
     name: 'N-Quads',
     ending: '.nq',
     mediaType: 'application/n-quads',
-    aliases: ['text/x-nquads', 'text/nquads', 'text/n-quads', 'application/x-nquads'],
+    aliases: [
+      'application/nquads',
+      'text/x-nquads',
+      'text/nquads',
+      'text/n-quads',
+      'application/x-nquads',
+    ],
     write: writeNTriples,
   },
   {
@@ -64,7 +74,10 @@ export const formats: readonly Format[] = [
     name: 'RDF/XML',
     ending: '.rdf',
     mediaType: 'application/rdf+xml',
-    aliases: ['application/xml', 'text/xml', 'text/rdf', 'text/rdf+xml', 'application/x-rdf+xml'],
+    aliases: [
+      ...['application/xml', 'text/xml', 'text/rdf', 'text/rdf+xml', 'application/x-rdf+xml'],
+      ...['application/rdf', 'application/x-rdf'],
+    ],
     write: writeRdfXml,
   },
   {
