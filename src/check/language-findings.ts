@@ -8,6 +8,6 @@ export function languageFindings({
   ownLanguage: { tag, isCertain },
 }: Pick<Snapshot, 'base' | 'ownLanguage'>): Finding[] {
   if (isCertain) return [];
-  const message = `expected the language of the catalogue, such as "${tag}", as a value of <${dct.language}>, got none: "${tag}" is taken, since most names are in it, until most are in another`;
+  const message = `expected the language of the catalogue, such as "${tag}", as a value of <${dct.language}>, got none: "${tag}" is taken, since most names are in it, until most are in another; or set catalogue-language`;
   return [{ severity: 'warning', resource: base, message }];
 }

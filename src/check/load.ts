@@ -34,12 +34,13 @@ export function loadFrom(files: SourceFiles, sources: Sources): Loaded {
 /** The same, giving way now and then. */
 export function* loading(
   files: SourceFiles,
-  { data, base, program, reserved }: Sources,
+  { data, base, program, reserved, language }: Sources,
 ): Work<Loaded> {
   const flaws = new FlawFinder();
   const inspect = flaws.inspect.bind(flaws);
-  const version = yield* hashing([...files.ontology, ...files.data], [base, program]);
-  const catalogue = yield* assemble(files, { base, reserved, version, inspect });
+  const circumstances = [base, program, ...(language === undefined ? [] : [language])];
+  const version = yield* hashing([...files.ontology, ...files.data], circumstances);
+  const catalogue = yield* assemble(files, { base, reserved, version, language, inspect });
   const isSound = flaws.findings.length === 0;
   const findings = [
     ...(isSound ? yield* checking(catalogue.snapshot) : flaws.findings),

@@ -80,7 +80,7 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'lists what was added, removed, renamed or moved between two catalogues',
     details:
       'OLD and NEW are data folders, or files of them. Resources are matched by address, or by name if the address changed.\nExit code 0: no difference, 1: a difference, 2: a failure, like the program diff. See docs/reviewing.md.',
-    options: ['json', 'ontology', 'base-url'],
+    options: ['json', 'ontology', 'base-url', 'catalogue-language'],
     files: 'OLD NEW',
     trouble: 2,
     run: async (values, files) => (await import('./diff.ts')).runDiff(values, files),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { baseAddress } from '../rdf/address.ts';
+import { languageTag } from '../rdf/language.ts';
 import type { PageLimits } from '../graphql/lists/list-question.ts';
 import type { QueryLimits } from '../graphql/limits/limits.ts';
 import type { HttpLimits } from '../http/limits.ts';
@@ -84,7 +85,18 @@ export function sources(values: Values): Sources {
     base: base(address ?? `http://localhost:${port}/`),
     program,
     reserved: reservedPaths,
+    language: catalogueLanguage(values),
   };
+}
+
+function catalogueLanguage(values: Values): string | undefined {
+  const text = setting(values, 'catalogue-language');
+  if (text === undefined) return undefined;
+  const tag = languageTag(text);
+  if (tag !== undefined) return tag;
+  throw new UsageError(
+    `catalogue-language: expected a language tag, such as fi or sv-FI, got "${text}"`,
+  );
 }
 
 function base(text: string): string {

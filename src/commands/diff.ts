@@ -15,9 +15,12 @@ export async function runDiff(
   values: Values,
   [old = '', now = '']: readonly string[],
 ): Promise<boolean> {
-  const { ontology, base } = sources(values);
+  const { ontology, base, language } = sources(values);
   const model = loadModel(ontology, base);
-  const found = differences(read(old, model, base), read(now, model, base));
+  const found = differences(
+    read(old, { model, base, language }),
+    read(now, { model, base, language }),
+  );
   const text = values.json
     ? `${JSON.stringify(found, undefined, 2)}\n`
     : differenceText(found, model, base);
@@ -25,9 +28,15 @@ export async function runDiff(
   return found.length === 0;
 }
 
-function read(path: string, model: Model, base: string): Snapshot {
+interface Reading {
+  readonly model: Model;
+  readonly base: string;
+  readonly language: string | undefined;
+}
+
+function read(path: string, context: Reading): Snapshot {
   const files = readInput(path, tripleFileEndings);
   if (!files.length)
     throw new LoadError(`${path}: has no file that ends in ${tripleFileEndings.join(' or ')}`);
-  return new Snapshot(collect(files, base).store, { model, base, version: '' });
+  return new Snapshot(collect(files, context.base).store, { ...context, version: '' });
 }

@@ -94,6 +94,10 @@ export const settings = {
     group: 'catalogue',
     default: 'http://localhost:PORT',
   }),
+  'catalogue-language': text('TAG', 'language of data that states none', {
+    group: 'catalogue',
+    default: 'of most names',
+  }),
   port: {
     ...number('server', [[0, 65_535], ''], { standard: 4000, help: 'port; 0 is any free port' }),
     short: 'p',

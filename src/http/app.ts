@@ -8,7 +8,7 @@ import { graphql } from './graphql/route.ts';
 import { allowed, completed } from './headers.ts';
 import { operatorAnswers } from './operator/health.ts';
 import { isReading, type HttpRequest } from './request.ts';
-import { routeNames } from './routes.ts';
+import { routeNames, routes } from './routes.ts';
 import { scheduler } from './scheduler.ts';
 import type { Service } from './service.ts';
 
@@ -64,6 +64,8 @@ function router(service: Service): Handle {
       return { status: 308, headers: { Location: base } };
     if (!`${path}/`.startsWith(root)) return plainText(404, NOTHING);
     const rest = path.slice(root.length);
+    if (SLASHED.has(rest))
+      return { status: 308, headers: { Location: base + rest.slice(0, -1) + request.url.search } };
     for (const answer of answerers) {
       const given = answer(request, rest);
       if (given) return given;
@@ -71,6 +73,13 @@ function router(service: Service): Handle {
     return isReading(request) ? document(request) : plainText(405, READ_ONLY, { Allow: READING });
   };
 }
+
+/** What is asked for with a final slash by mistake, besides documents. A client sends its POST again there. */
+const SLASHED = new Set([
+  `${routes.graphql.path}/`,
+  `${routes.robots.path}.txt/`,
+  `${routes.sitemap.path}.xml/`,
+]);
 
 const READING = 'GET, HEAD, OPTIONS';
 const READ_ONLY = 'Everything here is read with GET or HEAD.\n';

@@ -4,7 +4,8 @@ import { asksForPage } from '../linked-data/page-place.ts';
 import { answerDocument } from './answer-document.ts';
 import type { Answer, Answerer, Handle } from './answer.ts';
 import { unchanged } from './conditions.ts';
-import { findDocument } from './documents/find-document.ts';
+import { withoutFinalSlash } from '../reading/find-resource.ts';
+import { findDocument, movedForEver } from './documents/find-document.ts';
 import { PAGE_ENDING } from './documents/served-document.ts';
 import { notFound } from './problem.ts';
 import { isReading, type HttpRequest } from './request.ts';
@@ -30,9 +31,24 @@ export function documents(service: Service): Handle {
     const named = ending && findDocument({ address: plain, ...asked }, service);
     if (named && named.variants.some((variant) => variant.ending === ending))
       return answerDocument(request, named, { service, ending });
+    const shorter = withoutFinalSlash(address);
+    if (shorter !== address && isVariant(shorter, asked, service))
+      return answerDocument(request, movedForEver(shorter, query), { service });
     const list = asksForPage(query) ? listAt([address, plain], service) : undefined;
     return notFound(request, { service, ending, list });
   };
+}
+
+/** Whether an address with an ending is one of a document. */
+function isVariant(
+  address: string,
+  asked: Omit<Parameters<typeof findDocument>[0], 'address'>,
+  service: Service,
+): boolean {
+  const ending = ENDINGS.find((each) => address.endsWith(each));
+  if (ending === undefined) return false;
+  const document = findDocument({ address: address.slice(0, -ending.length), ...asked }, service);
+  return document?.variants.some((variant) => variant.ending === ending) ?? false;
 }
 
 /** The first of some addresses that answers where no page is asked for. */
@@ -43,10 +59,15 @@ function listAt(addresses: readonly string[], service: Service): string | undefi
 
 /** The address that a request means: the base address decides, never the request's own host. */
 function addressOf({ url }: HttpRequest, { snapshot: { base } }: Service): string {
-  // Percent codes are the same in small letters (RFC 3986, section 6.2.2.1).
-  const path = url.pathname.replaceAll(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());
+  // Percent codes are the same in small letters, and needless ones are what they encode (RFC 3986, section 6.2.2).
+  const path = url.pathname.replaceAll(/%[0-9a-f]{2}/gi, (code) =>
+    NEEDLESS.test(code) ? decodeURIComponent(code) : code.toUpperCase(),
+  );
   return new URL(base).origin + path;
 }
+
+/** The codes of letters, digits, `-`, `.`, `_` and `~`. */
+const NEEDLESS = /^%(?:2[DE]|3\d|[46][1-9A-F]|[57][\dA]|5F|7E)$/i;
 
 const CONTEXT = new RegExp(`^${routes.context.path}-([0-9a-f]+)\\.jsonld$`);
 

@@ -30,7 +30,7 @@ export const formats: readonly Format[] = [
     mediaType: 'application/ld+json',
     syntax: `${SYNTAXES}JSON-LD`,
     profiles: ['http://www.w3.org/ns/json-ld#compacted', 'http://www.w3.org/ns/json-ld#flattened'],
-    aliases: ['application/x-ld+json', 'text/x-json+ld'],
+    aliases: ['application/x-ld+json', 'text/x-json+ld', 'application/x-json+ld'],
     write: writeJsonLd,
   },
   {
@@ -40,7 +40,8 @@ export const formats: readonly Format[] = [
     syntax: `${SYNTAXES}Turtle`,
     aliases: [
       ...['application/x-turtle', 'application/turtle', 'text/x-turtle', 'text/rdf+turtle'],
-      ...['text/n3', 'application/n3', 'application/x-n3', 'text/rdf+n3'],
+      ...['text/n3', 'application/n3', 'application/x-n3', 'text/rdf+n3', 'application/rdf+n3'],
+      ...['application/rdf+turtle', 'application/ttl', 'text/ttl'],
     ],
     write: writeTurtle,
   },
@@ -49,7 +50,10 @@ export const formats: readonly Format[] = [
     ending: '.nt',
     mediaType: 'application/n-triples',
     syntax: `${SYNTAXES}N-Triples`,
-    aliases: ['text/plain', 'text/ntriples', 'application/x-ntriples', 'text/n-triples'],
+    aliases: [
+      ...['text/plain', 'text/ntriples', 'application/x-ntriples', 'text/n-triples'],
+      ...['application/ntriples', 'application/x-n-triples', 'text/nt', 'application/rdf+nt'],
+    ],
     write: writeNTriples,
   },
   {
@@ -57,7 +61,13 @@ export const formats: readonly Format[] = [
     ending: '.nq',
     mediaType: 'application/n-quads',
     syntax: `${SYNTAXES}N-Quads`,
-    aliases: ['text/x-nquads', 'text/nquads', 'text/n-quads', 'application/x-nquads'],
+    aliases: [
+      'application/nquads',
+      'text/x-nquads',
+      'text/nquads',
+      'text/n-quads',
+      'application/x-nquads',
+    ],
     write: writeNTriples,
   },
   {
@@ -73,7 +83,10 @@ export const formats: readonly Format[] = [
     ending: '.rdf',
     mediaType: 'application/rdf+xml',
     syntax: `${SYNTAXES}RDF_XML`,
-    aliases: ['application/xml', 'text/xml', 'text/rdf', 'text/rdf+xml', 'application/x-rdf+xml'],
+    aliases: [
+      ...['application/xml', 'text/xml', 'text/rdf', 'text/rdf+xml', 'application/x-rdf+xml'],
+      ...['application/rdf', 'application/x-rdf'],
+    ],
     write: writeRdfXml,
   },
   {

@@ -99,11 +99,11 @@ async function replace(
   { files, version }: CheckedReading,
   { sources, maxLoss, signal }: Reloading,
 ): Promise<{ catalogue: Catalogue; losses: Losses }> {
-  const { base, reserved } = sources;
+  const { base, reserved, language } = sources;
   const use = { files: files.data, base, beside: before.snapshot.size };
   refuseSmallHeap(use, () => undefined);
   const catalogue = await scheduler.background(
-    assemble(files, { base, reserved, version, previous: before }),
+    assemble(files, { base, reserved, version, language, previous: before }),
     signal,
   );
   const losses = await scheduler.background(lossesBetween(before, catalogue), signal);

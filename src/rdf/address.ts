@@ -61,8 +61,13 @@ export function baseAddress(text: string): string {
   return url.href.endsWith('/') ? url.href : `${url.href}/`;
 }
 
-/** An address as it is, or one relative to the base address made absolute; `undefined` if it is neither. */
+/**
+ * An address as it is, or one relative to the base address made absolute; `undefined` if it is neither. `/x` and `./x` are
+ * `x` under the base address.
+ */
 export function resolveAddress(text: string, base: string): string | undefined {
-  const address = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : base + text.replace(/^\//, '');
+  const scheme = text.startsWith('//') ? base.replace(/\/\/.*/s, '') : '';
+  const isWhole = scheme !== '' || /^[a-z][a-z0-9+.-]*:/i.test(text);
+  const address = isWhole ? scheme + text : base + text.replace(/^(?:\.?\/)+/, '');
   return isHttpAddress(address) ? address : undefined;
 }

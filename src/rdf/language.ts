@@ -51,6 +51,17 @@ export function isLocale(tag: string): boolean {
   }
 }
 
+/** Codes of lists of languages that name none: several, unknown, without words, without a code. */
+const NO_LANGUAGE = new Set(['mul', 'und', 'zxx', 'mis']);
+
+/** The tag of the language that a code names, in small letters: "fi" for "FIN", "sv-fi" for "sv_FI"; `undefined` if it names none. */
+export function languageTag(code: string): string | undefined {
+  const tag = languageRange(code.trim());
+  if (tag === '' || NO_LANGUAGE.has(tag) || !isLocale(tag)) return undefined;
+  // Codes of three letters become those of two, where there are any: "fin" is "fi" (BCP 47).
+  return Intl.getCanonicalLocales(tag)[0]?.toLowerCase();
+}
+
 /** The longest beginning of a tag that is a locale: "en-gb" of "en-gb-oed"; `undefined` of "x-default". */
 export function localeOf(tag: string): string | undefined {
   return prefixes(tag).find(isLocale);

@@ -17,12 +17,24 @@ export function isAt(whole: Place, { keys, id, cut }: Place): boolean {
 
 /**
  * The beginning of a text that sorts as a beginning does: it ends between words where it can, never inside a number, whose
- * digits are compared as one, and never inside a letter.
+ * digits are compared as one, and never inside a letter: its marks may be characters of their own.
  */
 export function beginningOf(text: string, length: number): string {
-  const start = Array.from(text).slice(0, length).join('');
-  if (start === text) return text;
+  const characters = Array.from(text).slice(0, length).join('');
+  if (characters === text) return text;
+  const start = wholeLetters(text, characters.length);
   const space = start.lastIndexOf(' ');
   const whole = space > start.length / 2 ? start.slice(0, space) : start;
   return whole.replace(/[\p{N}.,\s]+$/u, '');
+}
+
+const LETTERS = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** More characters than a letter has after the cut, so that it is seen whether one goes on there. */
+const MORE = 32;
+
+function wholeLetters(text: string, end: number): string {
+  const part = text.slice(0, end + MORE);
+  const starts = Array.from(LETTERS.segment(part), ({ index }) => index);
+  return text.slice(0, starts.findLast((index) => index <= end) ?? 0);
 }

@@ -42,6 +42,8 @@ interface Circumstances {
   readonly base: string;
   readonly reserved: ReservedPaths;
   readonly version: string;
+  /** The language of the catalogue where its data states none. */
+  readonly language?: string | undefined;
   /** Sees each triple of the data. */
   readonly inspect?: (triple: Quad) => void;
   /** A catalogue whose model is taken over where the ontology's files are the same. */
@@ -50,7 +52,7 @@ interface Circumstances {
 
 /** Makes a catalogue of files, piece by piece; throws an `OntologyError` or a `LoadError` where it cannot be. */
 export function* assemble(files: SourceFiles, circumstances: Circumstances): Work<Catalogue> {
-  const { base, reserved, version, inspect, previous } = circumstances;
+  const { base, reserved, version, language, inspect, previous } = circumstances;
   const known = previous && isSame(previous.ontology, files.ontology) ? previous : undefined;
   const declared = known
     ? declarationsOf(known)
@@ -60,7 +62,7 @@ export function* assemble(files: SourceFiles, circumstances: Circumstances): Wor
   const all = [...files.ontology, ...files.data, ...files.sums];
   return {
     ...declared,
-    snapshot: new Snapshot(store, { model: declared.model, base, version }),
+    snapshot: new Snapshot(store, { model: declared.model, base, version, language }),
     ontology: files.ontology,
     files: all.map(recordOf),
     data: store,

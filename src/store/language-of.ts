@@ -2,7 +2,7 @@ import type { Quad_Object } from '@rdfjs/types';
 import { DataFactory, type Store, type Term } from 'n3';
 import type { Model } from '../model/model.ts';
 import { compareTexts } from '../rdf/compare-texts.ts';
-import { isLocale, languageRange } from '../rdf/language.ts';
+import { languageTag } from '../rdf/language.ts';
 import { singleStep } from '../rdf/path.ts';
 import { inPieces, PIECE, type Work } from '../reading/work.ts';
 import { dct } from '../rdf/vocabulary.ts';
@@ -15,17 +15,25 @@ export interface OwnLanguage {
   readonly isCertain: boolean;
 }
 
+interface Circumstances {
+  readonly model: Model;
+  readonly base: string;
+  readonly languageUnlessStated: string | undefined;
+}
+
 /**
  * Finds the language of a catalogue: the one that it states (`dct:language` of its address), of several the one that most names are
- * in. Where it states none it is that of most names, so that other texts make no difference; without names, of most texts.
+ * in. Where it states none it is that of the setting; without one that of most names, so that other texts make no difference;
+ * without names, of most texts.
  */
 export function* findingLanguage(
   store: Store,
-  { model, base }: { readonly model: Model; readonly base: string },
+  { model, base, languageUnlessStated }: Circumstances,
 ): Work<OwnLanguage> {
   const names = yield* languagesOfNames(store, model);
   const stated = statedLanguages(store, base);
   if (stated.length) return { tag: mostNamed(stated, names), isCertain: true };
+  if (languageUnlessStated !== undefined) return { tag: languageUnlessStated, isCertain: true };
   const counts = names.size ? names : yield* languagesOfTexts(store);
   return { tag: ranked(counts)[0] ?? '', isCertain: counts.size < 2 };
 }
@@ -48,17 +56,11 @@ function statedLanguages(store: Store, base: string): string[] {
   return store.getObjects(base, dct.language, null).flatMap((term) => tagOf(term) ?? []);
 }
 
-/** Codes of lists of languages that name none: several, unknown, without words, without a code. */
-const NO_LANGUAGE = new Set(['mul', 'und', 'zxx', 'mis']);
-
 /** The tag in a literal ("fi"), or at the end of an address of a list of languages (".../language/FIN"). */
 function tagOf({ termType, value }: Term): string | undefined {
   if (termType !== 'Literal' && termType !== 'NamedNode') return undefined;
   const code = termType === 'Literal' ? value : (/[^/#]*$/.exec(value)?.[0] ?? '');
-  const tag = languageRange(code.trim());
-  if (tag === '' || NO_LANGUAGE.has(tag) || !isLocale(tag)) return undefined;
-  // Codes of three letters become those of two, where there are any: "fin" is "fi" (BCP 47).
-  return Intl.getCanonicalLocales(tag)[0]?.toLowerCase();
+  return languageTag(code);
 }
 
 function* languagesOfNames(store: Store, { shapes }: Model): Work<Map<string, number>> {

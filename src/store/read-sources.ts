@@ -15,6 +15,8 @@ export interface Sources {
   readonly program: string;
   /** The paths that its resources leave to the server. */
   readonly reserved: ReservedPaths;
+  /** The language of the catalogue where its data states none, as a tag in small letters. */
+  readonly language?: string | undefined;
 }
 
 /** The bytes that a catalogue is made from. */

@@ -17,22 +17,32 @@ import { StoredList } from './list/list.ts';
 import { StoredResource } from './resource.ts';
 import { sorting } from './sort-in-turns.ts';
 
+interface Context {
+  readonly model: Model;
+  readonly base: string;
+  readonly version: string;
+  readonly language?: string | undefined;
+}
+
 /** All triples of a catalogue at one moment. It never changes: a reload makes another one. It is the view of each request. */
 export class Snapshot implements View, Source {
   readonly model: Model;
   readonly base: string;
   /** A hash over the bytes of the files, the base address and the program's version. */
   readonly version: string;
+  /** The language that a setting gives a catalogue whose data states none. */
+  readonly languageUnlessStated: string | undefined;
   readonly #store: Store;
   readonly #resources = new Map<string, StoredResource>();
   readonly #memory = new Map<string, unknown>();
   #classes: ClassTree | undefined;
 
-  constructor(store: Store, context: { model: Model; base: string; version: string }) {
+  constructor(store: Store, context: Context) {
     this.#store = store;
     this.model = context.model;
     this.base = context.base;
     this.version = context.version;
+    this.languageUnlessStated = context.language;
   }
 
   open(): this {

@@ -30,6 +30,10 @@ describe('a mistake in the command line', () => {
     [['serve', '--page-size', '200'], 'page-size: expected a number from 0 to 100, got "200"'],
     [['serve', '--base-url', 'example.org'], 'base-url: expected an http or https address'],
     [['serve', '--base-url', 'ftp://a.example/'], 'got "ftp://a.example/"'],
+    [
+      ['check', '--catalogue-language', 'Finnish language'],
+      'catalogue-language: expected a language tag, such as fi or sv-FI, got "Finnish language"',
+    ],
     [['check', '--base-url', 'https://a.example/?x'], 'without query or fragment'],
     [
       ['export', '--format', 'xml'],

@@ -107,6 +107,11 @@ describe('an address with a slash at its end that it has not', () => {
     ['/register/?after=register%2Fa', '/register?after=register%2Fa'],
     ['/dcat/', '/dcat'],
     ['/ontology/', '/ontology'],
+    ['/register.ttl/', '/register.ttl'],
+    ['/register/ohjaamotoiminta.jsonld/', '/register/ohjaamotoiminta.jsonld'],
+    ['/sitemap.xml/', '/sitemap.xml'],
+    ['/robots.txt/', '/robots.txt'],
+    ['/graphql/?query=%7B__typename%7D', '/graphql?query=%7B__typename%7D'],
   ])('is moved for ever: %s', async (path, there) => {
     const answer = await get(path);
     expect(answer.status).toBe(308);
@@ -114,8 +119,33 @@ describe('an address with a slash at its end that it has not', () => {
     expect((await get(there)).status).toBe(200);
   });
 
-  it.each(['/register/none/', '/none/'])('is not found where nothing is: %s', async (path) => {
-    expect((await get(path)).status).toBe(404);
+  it.each(['/register/none/', '/none/', '/register/none.ttl/', '/register.none/'])(
+    'is not found where nothing is: %s',
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+    },
+  );
+});
+
+describe('an address with needless percent codes', () => {
+  it.each(['/%72egister', '/%72egister/ohjaamo%74oiminta', '/register%2Ettl', '/%6fntology'])(
+    'is the one without them: %s',
+    async (path) => {
+      expect((await get(path)).status).toBe(200);
+    },
+  );
+});
+
+describe('a media type by another of its names', () => {
+  it.each([
+    ['application/xhtml+xml', 'text/html; charset=utf-8'],
+    ['text/json', 'application/json'],
+    ['application/rdf+n3', 'text/turtle; charset=utf-8'],
+    ['application/ntriples', 'application/n-triples; charset=utf-8'],
+    ['application/rdf', 'application/rdf+xml; charset=utf-8'],
+  ])('%s is answered as %s', async (accept, type) => {
+    const answer = await get('/register', { Accept: accept });
+    expect([answer.status, answer.headers.get('Content-Type')]).toEqual([200, type]);
   });
 });
 

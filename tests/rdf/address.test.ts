@@ -129,6 +129,8 @@ describe('an address from a caller', () => {
   it.each([
     ['painting/1', 'https://museum.example/catalogue/painting/1'],
     ['/painting/1', 'https://museum.example/catalogue/painting/1'],
+    ['./painting/1', 'https://museum.example/catalogue/painting/1'],
+    ['//museum.example/catalogue/painting/1', 'https://museum.example/catalogue/painting/1'],
     ['', 'https://museum.example/catalogue/'],
     ['http://other.example/1', 'http://other.example/1'],
   ])('"%s" is %s', (text, address) => {

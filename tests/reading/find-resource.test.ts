@@ -8,7 +8,8 @@ const snapshot = snapshotOf(
     varanto:plural "works" ; varanto:segment "work" ; sh:description "A work."@en ; sh:property [ sh:path :name ; sh:order 1 ;
       sh:codeIdentifier "name" ; sh:datatype xsd:string ; sh:description "Its name."@en ] .`,
   `<work/pöytä> a :Work . <work/%C3%A4> a :Work . <work/a%2Fb> a :Work . <work/😀> a :Work .
-   <work/plain> a :Work . <work/slash/> a :Work .`,
+   <work/plain> a :Work . <work/slash/> a :Work . <work/a,b;c> a :Work . <work/x%2Cy> a :Work .
+   <work/nfd-ö> a :Work .`,
 );
 
 describe('the resource that an address names', () => {
@@ -25,6 +26,15 @@ describe('the resource that an address names', () => {
     ['work/plain/', 'work/plain'],
     ['work/p%C3%B6yt%C3%A4/', 'work/pöytä'],
     ['work/slash/', 'work/slash/'],
+    ['work/a%2fb', 'work/a%2Fb'],
+    ['work/a%2Cb%3Bc', 'work/a,b;c'],
+    ['work/a%2cb;c', 'work/a,b;c'],
+    ['work/x,y', 'work/x%2Cy'],
+    ['work/po\u0308yta\u0308', 'work/pöytä'],
+    ['work/po%CC%88yta%CC%88', 'work/pöytä'],
+    ['work/nfd-ö', 'work/nfd-o\u0308'],
+    ['work/pla\u200bin', 'work/plain'],
+    ['work/a%3Fb', undefined],
     ['work/slash', undefined],
     ['work/plain//', undefined],
     ['work//', undefined],
@@ -35,6 +45,12 @@ describe('the resource that an address names', () => {
     ['work/%70lain2', undefined],
   ])('<%s> is <%s>', (asked, id) => {
     expect(findResource(snapshot, MUSEUM + asked)?.id).toBe(id === undefined ? id : MUSEUM + id);
+  });
+
+  it('may have its scheme and its host in capitals', () => {
+    const asked = `${MUSEUM.toUpperCase()}work/plain`;
+    expect(findResource(snapshot, asked)?.id).toBe(`${MUSEUM}work/plain`);
+    expect(findResource(snapshot, `${MUSEUM}WORK/plain`)).toBeUndefined();
   });
 
   it('is the same in GraphQL, which answers with the address in the data', async () => {

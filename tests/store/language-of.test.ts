@@ -4,7 +4,10 @@ import { languageFindings } from '../../src/check/language-findings.ts';
 import { differences } from '../../src/check/difference.ts';
 import { differenceText } from '../../src/check/difference-text.ts';
 import { Snapshot } from '../../src/store/snapshot.ts';
-import { snapshotOf, storeOf } from '../support/turtle.ts';
+import { load } from '../../src/check/load.ts';
+import { reservedPaths } from '../../src/http/routes.ts';
+import { folder } from '../support/folder.ts';
+import { MUSEUM, PREFIXES, snapshotOf, storeOf } from '../support/turtle.ts';
 
 const SHAPES = `
   :ThingShape a sh:NodeShape ; sh:targetClass :Thing ; sh:codeIdentifier "Thing" ;
@@ -59,13 +62,41 @@ describe('the language of a catalogue', () => {
 
   it('is warned of where it is a guess', () => {
     expect(warnings(TEXTS)).toEqual([
-      'expected the language of the catalogue, such as "en", as a value of <http://purl.org/dc/terms/language>, got none: "en" is taken, since most names are in it, until most are in another',
+      'expected the language of the catalogue, such as "en", as a value of <http://purl.org/dc/terms/language>, got none: "en" is taken, since most names are in it, until most are in another; or set catalogue-language',
     ]);
   });
 
   it('is warned of neither where it is stated nor where all names are in one', () => {
     expect(warnings(TEXTS + stated('"fi"'))).toEqual([]);
     expect(warnings('<thing/a> a :Thing ; :name "Kala"@fi .')).toEqual([]);
+  });
+});
+
+describe('the language that a setting gives a catalogue', () => {
+  function withSetting(language: string | undefined, statement = '') {
+    return load({
+      ontology: folder({ 'shapes.ttl': PREFIXES + SHAPES }),
+      data: folder({ 'data.ttl': PREFIXES + TEXTS + statement }),
+      base: MUSEUM,
+      program: 'test',
+      reserved: reservedPaths,
+      language,
+    });
+  }
+
+  it('is that of the catalogue where the data states none, and needs no warning', () => {
+    const { snapshot, findings } = withSetting('fi');
+    expect([snapshot.language, findings]).toEqual(['fi', []]);
+    expect(withSetting(undefined).findings).toHaveLength(1);
+  });
+
+  it('gives way to what the data states', () => {
+    expect(withSetting('fi', stated('"sv"')).snapshot.language).toBe('sv');
+  });
+
+  it('is part of the version, since texts depend on it', () => {
+    const versions = [undefined, 'fi', 'sv'].map((each) => withSetting(each).snapshot.version);
+    expect(new Set(versions).size).toBe(3);
   });
 });
 

@@ -73,7 +73,8 @@ function documentAt(asked: Asked, service: Service): ServedDocument | undefined 
   return shape && collectionDocument(shape, asked.query, service);
 }
 
-function movedForEver(address: string, query: URLSearchParams): ServedDocument {
+/** The way to a document that has another address. */
+export function movedForEver(address: string, query: URLSearchParams): ServedDocument {
   const search = query.size ? `?${query.toString()}` : '';
   return { variants: [], movedTo: () => address + search, isMovedForEver: true };
 }

@@ -16,6 +16,7 @@ export function withPage(document: ServedDocument, service: Service): ServedDocu
   const page: Variant = {
     name: 'HTML',
     mediaType: 'text/html',
+    aliases: ['application/xhtml+xml'],
     ending: PAGE_ENDING,
     location: location && new URL(location).href,
     links,

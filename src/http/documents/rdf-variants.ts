@@ -70,5 +70,7 @@ function contextLink({ terms: { context } }: Writing): Link[] {
 /** JSON-LD is JSON too: a request for JSON gets the same bytes, and a link to the context. */
 function asJson(jsonLd: Variant, writing: Writing): Variant {
   const links = () => [...(jsonLd.links?.() ?? []), ...contextLink(writing)];
-  return { ...jsonLd, name: 'JSON', mediaType: 'application/json', profiles: undefined, links };
+  const aliases = ['text/json', 'application/x-json'];
+  const mediaType = 'application/json';
+  return { ...jsonLd, name: 'JSON', mediaType, aliases, profiles: undefined, links };
 }

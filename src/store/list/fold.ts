@@ -5,9 +5,11 @@ const OWN_LETTERS = new Set(['å', 'ä', 'ö']);
 
 const folded = new Map<string, string>();
 
-/** A text without case, accents and characters that show nothing, as Finnish folds them: å, ä and ö are letters of their own. */
+/** A text without case, accents, kinds of spaces and characters that show nothing, as Finnish folds them: å, ä and ö are letters of their own. */
 export function fold(text: string): string {
-  const small = visibleText(text).toLowerCase();
+  const small = visibleText(text)
+    .toLowerCase()
+    .replace(/[^\S\t\n\r ]/g, ' ');
   // Most texts have no other letters: nothing is left to do for them.
   return /^[\x20-\x7eåäö]*$/.test(small) ? small : Array.from(small, foldLetter).join('');
 }

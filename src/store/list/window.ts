@@ -102,10 +102,12 @@ function positionOfCut(place: Place, ordered: Ordered, side: 'after' | 'before')
   const start = firstWhere(ordered, (resource) => order.compareToCut(resource, place) >= 0);
   const end = firstWhere(ordered, (resource) => order.compareToCut(resource, place) > 0);
   const isAfter = side === 'after';
-  for (let at = start; at < end; at += 1) {
-    const resource = list[at];
-    if (resource && isAt(order.placeOf(resource), place)) return isAfter ? at + 1 : at;
-  }
+  const isThere = (resource: Resource | undefined): boolean =>
+    resource !== undefined && isAt(order.placeOf(resource), place);
+  for (let at = start; at < end; at += 1) if (isThere(list[at])) return isAfter ? at + 1 : at;
+  // Letters that sort as one ("ch", "aa") may be cut apart: then its beginning sorts elsewhere.
+  const at = list.findIndex(isThere);
+  if (at >= 0) return isAfter ? at + 1 : at;
   return isAfter ? start : end;
 }
 

@@ -2,13 +2,16 @@ import SearchableMap from 'minisearch/SearchableMap';
 import { visibleText } from '../../rdf/visible-text.ts';
 import type { Entry } from './entry.ts';
 import type { Grade } from './grade.ts';
-import { normal, signsOf } from './words.ts';
+import { normal, SEPARATOR, signsOf } from './words.ts';
 
 /** What is shorter begins too many notations. */
 const SHORTEST_START = 3;
 
 /** Groups of letters and digits with a separator between them, with a digit in one: these have others below them. */
-const GROUPS = /^[^\p{L}\p{N}]*(?=\D*\d)[\p{L}\p{N}]+(?:[ ./:–-][\p{L}\p{N}]+)*[^\p{L}\p{N}]*$/u;
+const GROUPS = new RegExp(
+  String.raw`^[^\p{L}\p{N}]*(?=\D*\d)[\p{L}\p{N}]+(?:${SEPARATOR}[\p{L}\p{N}]+)*[^\p{L}\p{N}]*$`,
+  'u',
+);
 
 /** A notation's entry, and how long its first part, its first two parts … are without separators. */
 interface Notation {

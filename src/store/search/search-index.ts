@@ -4,7 +4,7 @@ import { entriesOf, type Entry } from './entry.ts';
 import { points, type Grade } from './grade.ts';
 import { Notations } from './notations.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { formsOf, normal, signsOf, wordsOf } from './words.ts';
+import { formsOf, listedNumbers, normal, signsOf, wordsOf } from './words.ts';
 
 /** What a word of a query finds. */
 export interface Finding {
@@ -22,6 +22,8 @@ export interface Finding {
 interface Asked {
   readonly word: string;
   readonly signs: string;
+  /** The numbers of a list of them, each once. */
+  readonly groups?: readonly string[];
 }
 
 /** So many texts are added between two pieces of work. */
@@ -68,16 +70,29 @@ export class SearchIndex {
     );
     const words = isNotation ? [whole] : this.#wordsOf(query);
     const findings: Finding[] = [];
-    for (const word of words) findings.push(yield* this.#findingOf(word));
+    for (const word of words) findings.push(...(yield* this.#findingsOf(word)));
     return findings;
+  }
+
+  /** What a word finds; where no text has numbers of a list in a row, what each of them finds, if any finds something. */
+  *#findingsOf(word: Asked): Work<Finding[]> {
+    const finding = yield* this.#findingOf(word);
+    if (finding.points.size || !word.groups?.length) return [finding];
+    const parts: Finding[] = [];
+    for (const group of word.groups)
+      parts.push(yield* this.#findingOf({ word: normal(group), signs: signsOf(group) }));
+    return parts.some(({ points }) => points.size) ? parts : [finding];
   }
 
   /** The words of a query, each once. */
   #wordsOf(query: string): Asked[] {
-    const words = wordsOf(query).map(({ form, start, end }): [string, Asked] => [
-      form,
-      { word: form, signs: signsOf(query.slice(start, end)) },
-    ]);
+    const words = wordsOf(query).map(({ form, start, end, isRun }): [string, Asked] => {
+      const text = query.slice(start, end);
+      return [
+        form,
+        { word: form, signs: signsOf(text), ...(isRun && { groups: listedNumbers(text) }) },
+      ];
+    });
     return [...new Map(words).values()];
   }
 

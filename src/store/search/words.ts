@@ -12,7 +12,8 @@ interface Word {
 /** Characters that show nothing may be anywhere in a word. */
 const NUMBER = String.raw`\p{N}[\p{N}\p{Default_Ignorable_Code_Point}]*`;
 const LETTERS = String.raw`\p{L}[\p{L}\p{M}\p{N}\p{Default_Ignorable_Code_Point}]*`;
-const SEPARATOR = '[ ./:–-]';
+/** One sign between two groups of a number, as keyboards, word processors and countries write it: a space, a dash, a mark. */
+export const SEPARATOR = String.raw`[\p{Zs}\p{Pd}\u2212./:,_·․'’ʼ]`;
 
 /** Numbers with their separators are one word, so that "07.02", "07 02" and "0702" are the same. */
 const WORD = new RegExp(`${NUMBER}(?:${SEPARATOR}${NUMBER})*|${LETTERS}`, 'gu');
@@ -46,6 +47,12 @@ export function formsOf(text: string): Word[] {
   );
 }
 
+/** Numbers between which are spaces or commas alone may be a list as well as one number: each of them once. */
+export function listedNumbers(text: string): string[] {
+  const isList = /^[\p{N}\p{Zs}\p{Default_Ignorable_Code_Point},]+$/u.test(text);
+  return isList ? [...new Set(text.match(GROUP))] : [];
+}
+
 /** The words of a text, a number with separators as its groups. */
 function stretchesOf(text: string): Word[][] {
   return [...text.matchAll(WORD)].map((found) => {
@@ -75,7 +82,15 @@ export function normal(text: string): string {
     .replace(/[^a-z0-9åäö]/gu, (sign) => sign.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, ''));
 }
 
-/** A code as it is compared sign by sign: in small letters, without the spaces around it and what shows nothing. */
+/**
+ * A code as it is compared sign by sign: in small letters, without the spaces around it and what shows nothing. The dashes
+ * are one sign, as the apostrophes are: word processors put one for the other.
+ */
 export function signsOf(text: string): string {
-  return visibleText(text).trim().toLowerCase().replace(/\s+/g, ' ');
+  return visibleText(text)
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .replace(/[’ʼ]/g, "'");
 }

@@ -54,7 +54,10 @@ const pieces = fc.constantFrom(
 );
 const long = fc
   .tuple(
-    fc.constantFrom('', 'x'.repeat(390), 'Sama alku '.repeat(40)),
+    fc.constantFrom(
+      ...['', 'x'.repeat(390), 'Sama alku '.repeat(40), 'a\u0308'.repeat(300), '😀'.repeat(300)],
+      ...['\u00ad'.repeat(300), 'ä'.repeat(300), `x${'\u0308'.repeat(600)}`],
+    ),
     fc.array(pieces, { maxLength: 8 }),
   )
   .map(([start, end]) => `${start}${end.join('')}`);
@@ -122,6 +125,27 @@ describe('a cursor', () => {
 
   it('has 512 bytes at most, leads on where it came from, and skips nothing where its resource is gone', () => {
     fc.assert(property, { numRuns: runs(150, 5_000) });
+  });
+
+  it.each([
+    ['cs', 'ch'],
+    ['da', 'aa'],
+    ['hu', 'dzs'],
+  ])('leads on in "%s", where "%s" sorts as one letter', (language, letters) => {
+    const names = Array.from({ length: 12 }, (_, at) => `${'x'.repeat(at)}${letters.repeat(300)}`);
+    const data = names.map((name, at) => `<thing/${at}> a :Thing ; :name "${name}"@${language} .`);
+    const view = new Snapshot(storeOf(data.join('\n')), {
+      ...{ model, base: MUSEUM, version: 'test', language },
+    });
+    const [field] = fields;
+    const question = { order: field ? [{ field, isDown: false }] : [], languages: [] };
+    const order = new Order(question, view);
+    const sorted = atOnce(order.sorting(view.ofShape(shape)));
+    const following = sorted.map((resource) => {
+      const place = placeIn(cursorOf(question, order.placeOf(resource)), question, 'after');
+      return shown(sorted, { size: Infinity, from: 'start', after: place }, order).length;
+    });
+    expect(following).toEqual(sorted.map((_, at) => sorted.length - 1 - at));
   });
 
   it('is refused in another order, also where it is cut', () => {

@@ -57,6 +57,23 @@ describe('a search for what people cannot tell apart', () => {
     expect(await places(named('Muu', name), query)).toEqual(['1']);
   });
 
+  it.each([
+    ['12345', '12\u00a0345 asiaa'],
+    ['12 345', '12\u2009345 asiaa'],
+    ['345 678', '12\u202f345\u202f678 euroa'],
+    ['5-9', 'Sivut 5—9'],
+    ['7–3', 'Ero 7\u22123'],
+    ["12'345", '12’345 asiaa'],
+    ['2,5', 'Noin 2.5 km'],
+  ])('%j finds the number in %j', async (query, name) => {
+    expect(await places(named('Muu 1', name), query)).toEqual(['1']);
+  });
+
+  it('finds groups that are apart where no text has them in a row', async () => {
+    expect(await places(named('Vuosi 2019 ja 2020', 'Vuosi 2018'), '2019 2020')).toEqual(['0']);
+    expect(await places(named('Vuosi 2019, sitten 2020', '2019,2020'), '2019,2020')).toEqual(['1']);
+  });
+
   it('marks the word with what it has in it', async () => {
     const { nodes } = await search(named('Uusi tieto\u00advaranto'), 'tietovaranto');
     expect(nodes.map(({ snippet }) => snippet)).toEqual(['Uusi ⟦tieto\u00advaranto⟧']);

@@ -27,7 +27,11 @@ describe('the words of a text', () => {
 describe('what a number with separators is found by', () => {
   it('is each group and each run of groups, as plain loops find them', () => {
     const groups = fc.array(fc.stringMatching(/^\d{1,4}$/), { minLength: 1, maxLength: 8 });
-    const separator = fc.constantFrom(' ', '.', '/', ':', '–', '-');
+    const separator = fc.constantFrom(
+      ...[' ', '.', '/', ':', ',', '_', '·', "'", '’'],
+      ...['-', '–', '—', '\u2010', '\u2011', '\u2212'],
+      ...['\u00a0', '\u2009', '\u202f', '\u2007'],
+    );
     const property = fc.property(groups, fc.infiniteStream(separator), (digits, between) => {
       const text = digits.map((each, at) => (at ? [...between.take(1)].join('') : '') + each);
       const expected = new Set<string>();
@@ -58,6 +62,7 @@ describe('forms of words and codes', () => {
 
   it('keep the signs of a code apart', () => {
     expect(signsOf(' =18\u200b ')).toBe('=18');
+    expect(signsOf('K\u201112\u00a0a')).toBe(signsOf('K-12 A'));
     expect(signsOf('(18)')).not.toBe(signsOf('=18'));
   });
 });
