@@ -42,6 +42,9 @@ const REASONS: Readonly<Record<string, string>> = {
   lessThanOrEquals: COMPARES,
 };
 
+/** What the validator reads in another way in a shape within: it compares with the node outside. */
+const OF_OUTSIDE = ['equals', 'disjoint'];
+
 const WITHIN = 'it reads a constraint of a shape within in another way';
 
 function reasonOf(
@@ -80,7 +83,9 @@ function restingOn({ checks }: Model): ReadonlySet<string> {
 function isReadOtherwise(roots: readonly ShapeCheck[]): boolean {
   const shapes = new Set(roots);
   for (const { constraints } of shapes) {
-    if (Object.keys(constraints).some((name) => Object.hasOwn(REASONS, name))) return true;
+    const names = Object.keys(constraints);
+    if (names.some((name) => Object.hasOwn(REASONS, name) || OF_OUTSIDE.includes(name)))
+      return true;
     for (const each of constraints.property ?? []) shapes.add(each);
     for (const each of shapesWithin(constraints).flatMap(([, within]) => within)) shapes.add(each);
   }

@@ -111,7 +111,7 @@ const hostile: Pools = {
   languages: ['EN', '*', 'en-GB', 'x'],
 };
 
-/** Only a value that has an order can be a bound. */
+/** Only a value that has an order can be a bound, and no field is of resources and of literals. */
 function isReadable({ shapes }: RandomCatalogue): boolean {
   try {
     readModel(storeOf(shapes), { prefixes: {}, reserved: reservedPaths });
@@ -124,7 +124,7 @@ function isReadable({ shapes }: RandomCatalogue): boolean {
 describe('three checks of random shapes over random data', () => {
   it('find the same where the forms of the values are plain', async () => {
     await fc.assert(
-      fc.asyncProperty(arbitraryCatalogue(plain), async (catalogue) => {
+      fc.asyncProperty(arbitraryCatalogue(plain).filter(isReadable), async (catalogue) => {
         const museum = checked(catalogue);
         const ours = keysOf(museum.findings);
         expect(keysOf(await validate({ ...museum, findings: [] }))).toEqual(ours);
@@ -176,6 +176,7 @@ describe('the start and the command', () => {
     [`${P} xsd:string ; sh:not [ sh:minLength 2 ]`, '"𝒳"', 'a shape within'],
     [`${P} xsd:string ; sh:node [ sh:maxLength 1 ]`, '"𝒳"', 'a shape within'],
     [`${P} xsd:string ; sh:and ( [ sh:or ( [ sh:maxLength 1 ] ) ] )`, '"𝒳"', 'a shape within'],
+    [`${P} xsd:integer ; sh:and ( [ sh:disjoint :p ] )`, '1', 'a shape within'],
     [`${P} xsd:integer ; sh:xone ( [ sh:hasValue 1 ] )`, '"01"^^xsd:integer', 'a shape within'],
     [
       `${P} rdf:langString ; sh:qualifiedValueShape [ sh:languageIn ( "SV" ) ] ; sh:qualifiedMinCount 1`,

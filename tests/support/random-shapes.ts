@@ -55,10 +55,53 @@ function fieldOf(pools: Pools): fc.Arbitrary<RandomField> {
         optional(value.map((each) => `sh:hasValue ${each}`)),
         optional(fc.constantFrom('sh:nodeKind sh:Literal', 'sh:nodeKind sh:IRIOrLiteral')),
         ...ofType.map(optional),
+        optional(compound(pools, type)),
+        optional(besides),
       )
       .map((words) => ({ type, words: words.filter((each) => each !== undefined) }));
   });
 }
+
+/** Constraints that ask whether values keep other shapes, of conditions on values of the type. */
+function compound(pools: Pools, type: string): fc.Arbitrary<string> {
+  const value = fc.constantFrom(...(pools.values[type] ?? []));
+  const range = type === 'langString' ? 'rdf:langString' : `xsd:${type}`;
+  const simple = fc.oneof(
+    // rdf-validate-shacl asks sh:hasValue, sh:equals and sh:disjoint of the node outside: they have tests of their own.
+    fc
+      .uniqueArray(value, { minLength: 1, maxLength: 3 })
+      .map((all) => `sh:in ( ${all.join(' ')} )`),
+    fc.constantFrom(`sh:datatype ${range}`, 'sh:nodeKind sh:IRI', 'sh:class :Thing'),
+    fc.constantFrom('sh:closed true', 'sh:property [ sh:path :p0 ; sh:minCount 1 ]'),
+    ...(isText(type) ? textual(pools, type).slice(0, 3) : []),
+  );
+  const { shape } = fc.letrec<{ shape: string }>((tie) => ({
+    shape: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      simple.map((words) => `[ ${words} ]`),
+      lists(tie('shape')).map((words) => `[ ${words} ]`),
+    ),
+  }));
+  const count = fc.integer({ min: 0, max: 2 });
+  return fc.oneof(
+    lists(shape),
+    fc
+      .tuple(shape, fc.constantFrom('Min', 'Max'), count)
+      .map(([each, end, n]) => `sh:qualifiedValueShape ${each} ; sh:qualified${end}Count ${n}`),
+  );
+}
+
+/** Constraints whose shapes are of one sort. */
+function lists(shape: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  const some = fc.array(shape, { minLength: 1, maxLength: 2 }).map((all) => all.join(' '));
+  return fc.oneof(
+    fc.tuple(fc.constantFrom('not', 'node'), shape).map(([name, each]) => `sh:${name} ${each}`),
+    fc.tuple(fc.constantFrom('and', 'xone'), some).map(([name, all]) => `sh:${name} ( ${all} )`),
+  );
+}
+
+/** Constraints that compare the values with those of the first field. */
+const besides = fc.constantFrom('sh:equals :p0', 'sh:disjoint :p0');
 
 function isText(type: string): boolean {
   return type === 'string' || type === 'langString';
