@@ -12,13 +12,25 @@ if (isLong) console.info(`To repeat this run: SEED=${seed} npm run test:long`);
 /** Milliseconds after which a test that still waits has failed: many, since others may use the machine. */
 const PATIENCE = isLong ? 1_800_000 : 180_000;
 
-/** The test files that ask more in the long run; of the others the short run has asked the same. */
-function longer(): string[] {
+/** Tests of what has no state: their files share its modules, whose loading takes longer than most of these tests. */
+const STATELESS =
+  /^tests\/(rdf|model|reading|graphql|linked-data|site|tools|ontology|contract|helsinki)\//;
+
+/** All test files, by their paths. */
+function all(): string[] {
   return readdirSync('tests', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => `tests/${name}`)
-    .filter((path) => /'(fast-check|.*\/support\/runs\.ts)'/.test(readFileSync(path, 'utf8')));
+    .map((name) => `tests/${name}`);
 }
+
+/** The test files that ask more in the long run; of the others the short run has asked the same. */
+function longer(): string[] {
+  return all().filter((path) =>
+    /'(fast-check|.*\/support\/runs\.ts)'/.test(readFileSync(path, 'utf8')),
+  );
+}
+
+const files = isLong ? longer() : all();
 
 export default defineConfig({
   // Node takes graphql's CommonJS entry, Vite its other one, and graphql refuses to meet itself twice.
@@ -26,7 +38,20 @@ export default defineConfig({
   test: {
     // By itself it takes one on a machine of two cores; a third works while tests wait for slow clients.
     maxWorkers: availableParallelism() + 1,
-    include: isLong ? longer() : ['tests/**/*.test.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'stateless',
+          include: files.filter((path) => STATELESS.test(path)),
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'others', include: files.filter((path) => !STATELESS.test(path)) },
+      },
+    ],
     setupFiles: ['tests/support/setup.ts'],
     env: { SEED: seed },
     testTimeout: PATIENCE,
