@@ -9,6 +9,7 @@ import { filteredPage } from './rows/filtered-page.ts';
 import { load } from './rows/load.ts';
 import { orders } from './rows/orders.ts';
 import { pageOfRegisters } from './rows/page-of-registers.ts';
+import { readDump } from './rows/read-dump.ts';
 import { sameQuestion } from './rows/same-question.ts';
 import { search } from './rows/search.ts';
 import { start } from './rows/start.ts';
@@ -23,6 +24,7 @@ export const rows: Readonly<Record<string, Row>> = {
   facets,
   search,
   dump,
+  read: readDump,
   unchanged: unchangedHarvest,
   load,
   orders,
