@@ -63,7 +63,12 @@ export class PlainFacts {
 
   shape(id: string): Shape | undefined {
     const types = this.#types.get(id) ?? [];
-    return this.#snapshot.model.shapes.find((shape) => types.includes(shape.class));
+    const { shapes, classes } = this.#snapshot.model;
+    const own = shapes.filter((shape) => types.includes(shape.class));
+    // Of a class and one above it the lower one is the type.
+    const isAbove = (shape: Shape): boolean =>
+      own.some((other) => other !== shape && classes.below(shape.class).has(other.class));
+    return own.find((shape) => !isAbove(shape));
   }
 
   rows(id: string, { language, type }: { language: string; type: string }): Row[] {
