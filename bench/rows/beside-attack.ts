@@ -12,6 +12,8 @@ const SEED = 1;
 
 /** What hostile inputs and dear queries cost the others: how long the slowest percent of their requests takes meanwhile. */
 export async function* besideAttack(bench: Bench): AsyncGenerator<Line> {
+  // Whatever else the machine does decides which percent is the slowest: nothing to fail on in a minute.
+  if (bench.isQuick) return;
   const data = await bench.catalogues.folder(bench.registers);
   const { port } = await bench.programs.serve('catalogue-server', data, 100);
   await sendAll(port, generatedInputs(500, SEED));
@@ -66,16 +68,15 @@ const attacks = [
 
 /** How long the slowest percent takes, beside an attack and without one, in turn. */
 async function slowest(
-  { programs, isQuick }: Bench,
+  { programs }: Bench,
   port: number,
   { attack: { kind, count, clients }, question }: Scene,
 ): Promise<Pair[]> {
   const pairs: Pair[] = [];
-  const turns = isQuick ? 1 : TURNS;
   const share = Math.ceil(count / TURNS);
   const attacker = programs.start('attacker', port, kind, count, clients);
   await attacker.ask();
-  for (let turn = 0; turn < turns; turn += 1) {
+  for (let turn = 0; turn < TURNS; turn += 1) {
     const rival = slowestPercent(await latencies(port, { turn, question }, timer(2_000)));
     const attack = attacker.ask([turn * share, (turn + 1) * share]);
     const varanto = slowestPercent(await latencies(port, { turn: turn + TURNS, question }, attack));
