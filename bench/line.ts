@@ -22,8 +22,8 @@ export function ratiosOf({ goal, pairs }: Line): number[] {
   return pairs.map(({ varanto, rival }) => ('least' in goal ? rival / varanto : varanto / rival));
 }
 
-/** Whether the median ratio keeps the goal; with `slack` 2, whether it keeps half of it. */
-export function isKept(line: Line, slack = 1): boolean {
+/** Whether the median ratio keeps the goal. */
+export function isKept(line: Line): boolean {
   const ratio = median(ratiosOf(line));
-  return 'least' in line.goal ? ratio >= line.goal.least / slack : ratio <= line.goal.most * slack;
+  return 'least' in line.goal ? ratio >= line.goal.least : ratio <= line.goal.most;
 }

@@ -28,7 +28,8 @@ const ways = {
       program: 'bench',
       reserved: reservedPaths,
     });
-    if (findings.length) throw new Error('The catalogue is not sound.');
+    if (findings.some(({ severity }) => severity === 'violation'))
+      throw new Error('The catalogue is not sound.');
     return snapshot;
   },
   unchecked: () => {
