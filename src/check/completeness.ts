@@ -37,7 +37,7 @@ interface Lack {
 }
 
 /**
- * What data tells of the demands that SHACL shapes make of its units (`sh:targetObjectsOf`): `absent` where a result has the
+ * What data has of the demands that SHACL shapes make of its units (`sh:targetObjectsOf`): `absent` where a result has the
  * severity `sh:Warning` or `sh:Violation`, `in part` where `sh:Info` alone, `given` where there is none.
  */
 export async function completenessOf(checks: Store, data: Store): Promise<Completeness[]> {

@@ -12,8 +12,8 @@ interface Connection {
 }
 
 /**
- * How long a connection that has sent nothing yet may still begin when the server is ending, and how long whoever is
- * closed to may take to close, too; in milliseconds.
+ * How long a connection without a request may still send one while the server ends, and how long a client may take to
+ * close its side; in milliseconds.
  */
 const GRACE = 1_000;
 

@@ -10,8 +10,8 @@ const FULL_PIPE = 50;
 const NEW_LINE = 10;
 
 /**
- * Lines to a file descriptor, in order, those of one turn of the event loop in one write. A disk may be full, and whoever
- * reads a pipe may be slow or gone: nobody waits for that, and each line that is not written is counted. The descriptor of
+ * Lines to a file descriptor, in order, those of one turn of the event loop in one write. A disk may be full, and the
+ * reader of a pipe may be slow or gone: nothing waits for them, and each line that is not written is counted. The descriptor of
  * a pipe must not block, which Node sees to when `process.stdout` is first used.
  */
 export class LogOutput {
