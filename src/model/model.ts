@@ -4,6 +4,7 @@ import type { Path } from '../rdf/path.ts';
 import type { ClassTree } from '../rdf/class-tree.ts';
 import type { Constraints, Severity, ShapeCheck } from './constraints.ts';
 import type { ReservedPaths } from './reserved-paths.ts';
+import type { Role } from './roles.ts';
 
 /** What the ontology says: the shapes, in their order. */
 export interface Model {
@@ -58,6 +59,8 @@ export interface Shape extends InWords {
   readonly order: number;
   /** Whether a search that names no type finds its resources. */
   readonly isSearched: boolean;
+  /** Whether pages name the type among what there is; others serve to describe those. */
+  readonly isListed: boolean;
   readonly description: string;
   /** Its own fields, then those that it inherits. */
   readonly fields: readonly Field[];
@@ -85,10 +88,22 @@ export interface Field extends InWords {
   readonly order: number;
   /** Whether a search reads it. */
   readonly isSearched: boolean;
+  /** What it is for, beyond being one of the fields. */
+  readonly roles: ReadonlySet<Role>;
+  /** The part of a page that it is in. */
+  readonly group: Group | undefined;
   readonly description: string;
   readonly severity: Severity;
   readonly message: string | undefined;
   readonly constraints: Constraints;
+}
+
+/** A part of a page (`sh:PropertyGroup`), with its names in the languages of the ontology. */
+export interface Group {
+  readonly id: string;
+  readonly names: readonly Literal[];
+  /** `Infinity` where the ontology does not say it. */
+  readonly order: number;
 }
 
 /** A triple rule (SHACL Advanced Features, section 8): each of its subjects has each of its objects under the predicate. */
@@ -143,6 +158,11 @@ export function hasRules({ shapes }: Model): boolean {
 /** The enum that a field's values are of, if it is one. */
 export function enumOf({ range }: Field): ValueNames | undefined {
   return range.kind === 'literal' || range.kind === 'iri' ? range.enum : undefined;
+}
+
+/** The fields of a shape that have a role, in their order. */
+export function fieldsWithRole({ fields }: Shape, role: Role): Field[] {
+  return fields.filter(({ roles }) => roles.has(role));
 }
 
 /** Whether a field's values are resources of the catalogue. */

@@ -1,14 +1,16 @@
 import type { Term } from '@rdfjs/types';
 import { isIntegerType, type ValueNames } from '../rdf/datatype.ts';
-import { dash, sh, varanto } from '../rdf/vocabulary.ts';
+import { sh, varanto } from '../rdf/vocabulary.ts';
 import type { Constraints, ShapeCheck } from './constraints.ts';
 import type { Field, Range } from './model.ts';
 import { readEnum } from './read-enum.ts';
 import { declaredRange, type RangeContext } from './range.ts';
 import { describeField } from './description.ts';
 import { OntologyError } from './ontology-error.ts';
+import { readGroup } from './read-group.ts';
 import { readPath } from './read-path.ts';
-import { show, type ShapesGraph } from './shapes-graph.ts';
+import { readRoles } from './roles.ts';
+import type { ShapesGraph } from './shapes-graph.ts';
 
 /** The field that a property shape declares, or several of one name; `undefined` where they say nothing of its values. */
 export function readField(
@@ -44,11 +46,24 @@ export function readField(
     many: counts.max !== 1 && !(range.kind === 'text' && constraints.uniqueLang === true),
     required: countsOf(promised, selection).min > 0,
     order: graph.number(graph.one(node, sh.order, where), `${where}, sh:order`),
-    isSearched: graph.isTrue(node, varanto.searched, where),
+    ...usesOf(nodes, graph, where),
     names: graph.texts(node, sh.name),
     descriptions: graph.texts(node, sh.description),
     description: describeField(graph, node, { path, where }),
     message: checks[0]?.message,
+  };
+}
+
+/** What search and pages do with a field. */
+function usesOf(
+  nodes: readonly [Term, ...Term[]],
+  graph: ShapesGraph,
+  where: string,
+): Pick<Field, 'isSearched' | 'roles' | 'group'> {
+  return {
+    isSearched: graph.isTrue(nodes[0], varanto.searched, where),
+    roles: readRoles(graph, nodes, where),
+    group: readGroup(graph, nodes, where),
   };
 }
 
@@ -88,17 +103,6 @@ function refuseUnlessChecked(
     where,
     'has no range: expected sh:class, sh:datatype, sh:node, sh:nodeKind, or sh:or of these',
   );
-}
-
-/** Whether a property shape says that its value names the resource. */
-export function isLabel(graph: ShapesGraph, node: Term, where: string): boolean {
-  const role = graph.optional(node, dash.propertyRole, where);
-  if (role && role.value !== dash.LabelRole)
-    throw new OntologyError(
-      where,
-      `expected dash:LabelRole as dash:propertyRole, got ${show(role)}`,
-    );
-  return role !== undefined;
 }
 
 function withEnum(range: Range, values: ValueNames | undefined, where: string): Range {

@@ -7,7 +7,7 @@ import { findShapes, keyOf, targetClasses } from './find-shapes.ts';
 import type { Field, Rule, Shape } from './model.ts';
 import { OntologyError } from './ontology-error.ts';
 import type { CheckReader } from './read-checks.ts';
-import { isLabel, readField } from './read-field.ts';
+import { readField } from './read-field.ts';
 import type { Visibility } from './read-visibility.ts';
 import { readRules } from './read-rules.ts';
 import { show, type ShapesGraph } from './shapes-graph.ts';
@@ -90,6 +90,7 @@ function readShape(graph: ShapesGraph, node: Term): Draft {
     segment,
     order: graph.number(graph.one(node, sh.order, name), `${name}, sh:order`),
     isSearched: graph.isTrue(node, varanto.searched, name),
+    isListed: graph.isTrue(node, varanto.listed, name),
     names: graph.texts(node, sh.name),
     descriptions: graph.texts(node, sh.description),
     description: describeShape(graph, node, { type, where: name }),
@@ -184,7 +185,7 @@ class FieldsReader {
       checkOf: (each) => checks.read(each, owner),
     });
     if (!field) return undefined;
-    const isName = nodes.some((each) => isLabel(graph, each, where));
+    const isName = field.roles.has('label');
     if (isName && field.range.kind !== 'text' && field.range.kind !== 'literal')
       throw new OntologyError(where, 'cannot name a resource: it is no text');
     return { field, isLabel: isName };

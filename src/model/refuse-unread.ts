@@ -2,7 +2,13 @@ import type { Term } from '@rdfjs/types';
 import { rdf, sh } from '../rdf/vocabulary.ts';
 import { findShapes, keyOf } from './find-shapes.ts';
 import { OntologyError } from './ontology-error.ts';
-import { isDeclaration, nodeShapeTerms, propertyShapeTerms, type Use } from './shacl-terms.ts';
+import {
+  groupTerms,
+  isDeclaration,
+  nodeShapeTerms,
+  propertyShapeTerms,
+  type Use,
+} from './shacl-terms.ts';
 import { short, show, type ShapesGraph } from './shapes-graph.ts';
 
 /** Throws where the ontology says something in SHACL that nothing reads: none is silently ignored. */
@@ -20,11 +26,16 @@ export function refuseUnread(graph: ShapesGraph): void {
     ...keys(store.getObjects(null, sh.condition, null)),
     ...nestedIn(graph),
   ]);
+  const groups = keys([
+    ...store.getObjects(null, sh.group, null),
+    ...store.getSubjects(rdf.type, sh.PropertyGroup, null),
+  ]);
   const declared = store.getPredicates(null, null, null).map(({ value }) => value);
   const refuseUnless = (said: Said): void => {
     const id = keyOf(said.subject);
     if (nodeShapes.has(id)) refuseOthers(graph, said, nodeShapeTerms);
     else if (propertyShapes.has(id)) refuseOthers(graph, said, propertyShapeTerms);
+    else if (groups.has(id)) refuseOthers(graph, said, groupTerms);
     else if (!parts.has(id)) refuse(graph, said, 'is on no node shape or property shape');
   };
   for (const predicate of declared.filter(isDeclaration))

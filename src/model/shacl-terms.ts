@@ -1,10 +1,10 @@
 import { DASH, SHACL, VARANTO } from '../rdf/vocabulary.ts';
 
 /**
- * What becomes of a SHACL term: it makes the schema, is only checked, makes the view, or is a remark for people and other
+ * What becomes of a SHACL term: it makes the schema, is only checked, makes the view or the pages, or is a remark for people and other
  * programs. Every other one is refused.
  */
-export type Use = 'schema' | 'checked' | 'view' | 'remark';
+export type Use = 'schema' | 'checked' | 'view' | 'pages' | 'remark';
 
 /** The constraints that both kinds of shapes may have, by their use on a node shape. */
 const constraints: Readonly<Record<string, Use>> = {
@@ -55,6 +55,7 @@ export const nodeShapeTerms: Readonly<Record<string, Use>> = {
   [`${VARANTO}segment`]: 'schema',
   [`${VARANTO}searched`]: 'schema',
   [`${VARANTO}inherits`]: 'schema',
+  [`${VARANTO}listed`]: 'pages',
   [`${SHACL}rule`]: 'view',
   [`${VARANTO}profile`]: 'view',
 };
@@ -85,13 +86,19 @@ export const propertyShapeTerms: Readonly<Record<string, Use>> = {
   [`${SHACL}targetClass`]: 'checked',
   [`${SHACL}defaultValue`]: 'schema',
   [`${SHACL}shape`]: 'remark',
-  [`${SHACL}group`]: 'remark',
+  [`${SHACL}group`]: 'pages',
   [`${SHACL}unit`]: 'remark',
   [`${DASH}propertyRole`]: 'schema',
   [`${DASH}hidden`]: 'schema',
   [`${VARANTO}searched`]: 'schema',
   [`${VARANTO}anySize`]: 'schema',
   [`${VARANTO}enum`]: 'schema',
+};
+
+/** The terms that a part of a page (`sh:PropertyGroup`) may have. */
+export const groupTerms: Readonly<Record<string, Use>> = {
+  [`${SHACL}order`]: 'pages',
+  [`${SHACL}group`]: 'remark',
 };
 
 /** The terms that a rule may have. */

@@ -23,6 +23,7 @@ export const rdfs = vocabulary(
   'subClassOf',
   'Class',
   'Literal',
+  'label',
 );
 
 export const owl = { Class: 'http://www.w3.org/2002/07/owl#Class' } as const;
@@ -47,6 +48,7 @@ export const varanto = vocabulary(
   'plural',
   'segment',
   'searched',
+  'listed',
   'anySize',
   'enum',
   'inherits',
@@ -64,6 +66,8 @@ export const sh = vocabulary(
   SHACL,
   'NodeShape',
   'PropertyShape',
+  'PropertyGroup',
+  'group',
   'targetClass',
   'targetNode',
   'targetSubjectsOf',

@@ -5,6 +5,7 @@ import { constraintNames } from '../../src/model/read-constraints.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import {
   expressionTerms,
+  groupTerms,
   nodeShapeTerms,
   propertyShapeTerms,
   ruleTerms,
@@ -35,6 +36,10 @@ describe('docs/shacl.md', () => {
 
   it('has the terms of a property shape that the program reads', () => {
     expect(Object.fromEntries(rowsOf('On a property shape'))).toEqual(propertyShapeTerms);
+  });
+
+  it('has the terms of a part of a page that the program reads', () => {
+    expect(Object.fromEntries(rowsOf('On a part of a page'))).toEqual(groupTerms);
   });
 
   it('has the terms of a rule and of its expressions that the program reads', () => {
