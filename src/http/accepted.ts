@@ -1,5 +1,8 @@
 import { parseAccept } from 'hono/utils/accept';
 import { preferredLanguages } from '../linked-data/negotiation.ts';
+import { isLocale } from '../rdf/language.ts';
+import { LANGUAGE_PARAMETER } from '../site/reader.ts';
+import type { Reading } from './documents/served-document.ts';
 import type { HttpRequest } from './request.ts';
 
 /** A way of compressing (RFC 9110, section 8.4.1). */
@@ -16,6 +19,14 @@ export function languagesOf(request: HttpRequest): string[] {
   const tags = preferredLanguages(request.header('Accept-Language'));
   const named = new Set(tags.map((tag) => tag.toLowerCase()).filter((tag) => tag !== '*'));
   return [...named].slice(0, MOST_LANGUAGES);
+}
+
+/** The languages that a page is asked for in: what the address asks for (`?lang=`) comes before what the browser prefers. */
+export function readingOf(request: HttpRequest): Reading {
+  const asked = request.url.searchParams.get(LANGUAGE_PARAMETER)?.toLowerCase() ?? '';
+  const chosen = isLocale(asked) ? asked : undefined;
+  const preferred = languagesOf(request);
+  return { chosen, languages: chosen === undefined ? preferred : [chosen, ...preferred] };
 }
 
 /** The coding that a request likes best of those offered; `undefined`: it takes the bytes as they are, or says nothing. */

@@ -1,8 +1,8 @@
 import { negotiate } from '../linked-data/negotiation.ts';
-import { codingOf, languagesOf } from './accepted.ts';
+import { codingOf, readingOf } from './accepted.ts';
 import { CACHE_CONTROL, PLAIN_TEXT, plainText, type Answer } from './answer.ts';
 import { dayHeaders, etagOf } from './conditions.ts';
-import type { ServedDocument, Variant } from './documents/served-document.ts';
+import type { Reading, ServedDocument, Variant } from './documents/served-document.ts';
 import { isJson, linkHeader } from './link-header.ts';
 import { respond, type Made, type Representation } from './pipeline.ts';
 import { notAcceptable } from './problem.ts';
@@ -52,7 +52,7 @@ function representationOf(
   request: HttpRequest,
   { document, variant, isNegotiated, service }: Choice,
 ): Representation {
-  const languages = languagesOf(request);
+  const reading = readingOf(request);
   const coding = codingOf(request);
   const { location, isInLanguage } = variant;
   const vary = [
@@ -66,7 +66,7 @@ function representationOf(
       location ?? request.path,
       variant.mediaType,
       ...(variant.onlyByProfile ? (variant.profiles ?? []) : []),
-      isInLanguage ? languages : [],
+      isInLanguage ? [reading.chosen ?? '', ...reading.languages] : [],
       coding ? [coding, process.version] : [],
     ]),
     coding,
@@ -76,16 +76,16 @@ function representationOf(
       Vary: vary.join(', '),
       ...(isNegotiated && location && { 'Content-Location': location }),
     },
-    make: () => makeVariant(document, variant, languages),
+    make: () => makeVariant(document, variant, reading),
   };
 }
 
 async function makeVariant(
   document: ServedDocument,
   variant: Variant,
-  languages: readonly string[],
+  reading: Reading,
 ): Promise<Made> {
-  const { pieces, languages: used } = await variant.render(languages);
+  const { pieces, languages: used } = await variant.render(reading);
   const links = linkHeader(document, variant);
   const headers = {
     'Content-Type': contentType(variant),

@@ -6,7 +6,7 @@ import { Statements } from '../linked-data/statements.ts';
 import { integer } from '../rdf/literal.ts';
 import { rdf } from '../rdf/vocabulary.ts';
 import type { View } from '../reading/view.ts';
-import { languagesOf } from './accepted.ts';
+import { readingOf } from './accepted.ts';
 import { problemPage } from '../site/problem-page.ts';
 import { pagePolicy } from '../site/style.ts';
 import { PLAIN_TEXT, type Answer } from './answer.ts';
@@ -63,7 +63,7 @@ function bodyIn(
     return [...offer.write([problem(snapshot, message)], writing)].join('');
   if (offer?.mediaType !== 'text/html') return `${message}\n`;
   const { list } = missing;
-  return problemPage({ status: 404, snapshot, languages: languagesOf(request), list }).html;
+  return problemPage({ status: 404, snapshot, ...readingOf(request), list }).html;
 }
 
 /** What went wrong, in the words of Hydra (Hydra Core, section 5.6). It contains nothing of the request. */

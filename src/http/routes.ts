@@ -2,22 +2,22 @@ import { formats } from '../linked-data/formats.ts';
 import { VOID_PATH } from '../linked-data/void.ts';
 import { reservedName, type ReservedPaths } from '../model/reserved-paths.ts';
 import type { View } from '../reading/view.ts';
-import type { Place } from '../site/start-page.ts';
+import type { Place } from '../site/developers-page.ts';
 import { PAGE_ENDING } from './documents/served-document.ts';
 
 /** Something that the server answers itself, besides resources and their collections. */
 interface Route {
   /** Its path under the base address, without an ending. */
   readonly path: string;
-  /** What the start page calls it; without one the start page does not name it. */
+  /** What the page for developers calls it; without one that page does not name it. */
   readonly word?: Place;
-  /** The ending of the address that the start page gives. */
+  /** The ending of the address that the page for developers gives. */
   readonly ending?: string;
   /** Whether a hyphen and more may follow its name, as in `/context-<hash>.jsonld`. */
   readonly isNumbered?: true;
 }
 
-/** The route table: what is at which path under the base address, in the order of the start page. `handlers` has who answers. */
+/** The route table: what is at which path under the base address, in the order of the page for developers. `handlers` has who answers. */
 export const routes = {
   start: { path: '' },
   graphql: { path: 'graphql', word: 'graphql' },
@@ -31,6 +31,7 @@ export const routes = {
   sitemap: { path: 'sitemap', word: 'sitemap', ending: '.xml', isNumbered: true },
   robots: { path: 'robots' },
   catalogue: { path: 'catalogue' },
+  developers: { path: 'developers' },
   graphiql: { path: 'graphiql' },
 } as const satisfies Record<string, Route>;
 
@@ -59,7 +60,7 @@ export const reservedPaths: ReservedPaths = {
   endings: [...formats.map(({ ending }) => ending), PAGE_ENDING],
 };
 
-/** The addresses that the start page names, by the word for each. */
+/** The addresses that the page for developers names, by the word for each. */
 export function namedPlaces(base: string): Partial<Record<Place, string>> {
   return Object.fromEntries(
     table.flatMap(({ path, word, ending = '' }) => (word ? [[word, base + path + ending]] : [])),

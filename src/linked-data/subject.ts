@@ -5,7 +5,7 @@ import type { Page } from './paging.ts';
 
 /** What a document is about: enough to make a page of it. */
 export type Subject =
-  | { readonly kind: 'start' | 'ontology' }
+  | { readonly kind: 'start' | 'ontology' | 'developers' }
   | { readonly kind: 'resource'; readonly resource: Resource }
   | { readonly kind: 'collection'; readonly shape: Shape; readonly page: Page }
   | { readonly kind: 'datasets'; readonly page: Page }

@@ -1,109 +1,139 @@
-import type { Field, InWords } from '../model/model.ts';
-import { compareTexts } from '../rdf/compare-texts.ts';
+import { isLink, type Field } from '../model/model.ts';
 import { textsInLanguage } from '../rdf/language.ts';
 import type { Literal } from '../rdf/literal.ts';
 import { singleStep } from '../rdf/path.ts';
-import { rdf, xsd } from '../rdf/vocabulary.ts';
-import type { Resource, Value } from '../reading/view.ts';
+import type { Resource } from '../reading/view.ts';
 import { queryAddress } from './field-query.ts';
+import { pathTo } from './hierarchy.ts';
+import { linksOf, MOST_VALUES } from './linked.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
-import { descriptionOf, nameOf, textPiece, type Text } from './text.ts';
-import { link, valuePiece } from './value.ts';
+import { markedText, nameOf, textPiece, type Text } from './text.ts';
+import { link, resourceLink, valuePiece } from './value.ts';
 
-/** How many values of a field a page shows. */
-const MOST_VALUES = 100;
-
-/**
- * The facts about a resource, as a description list: its types, the fields of its shape in their order, then the
- * statements that no field has. A derived field is a link to its query: a page costs what its statements cost.
- */
-export function factsOf(resource: Resource, reader: Reader): Piece {
-  const fields = resource.shape?.fields ?? [];
-  return html`<dl>
-    ${typeFact(resource, reader)} ${fields.map((field) => fieldFact(field, resource, reader))}
-    ${unclaimedFacts(resource, reader)}
-  </dl>`;
+/** A description list of the facts that a resource has in some fields; `undefined` where it has none. */
+export function factsOf(
+  resource: Resource,
+  fields: readonly Field[],
+  reader: Reader,
+): Piece | undefined {
+  const rows = fields.flatMap((field) => fieldFact(field, resource, reader) ?? []);
+  return factList(rows);
 }
 
-function typeFact({ shape, statements }: Resource, reader: Reader): Piece | undefined {
-  const types = statements.get(rdf.type);
-  if (!types) return undefined;
-  const word = { value: reader.say('type'), language: reader.language };
-  const label = shape ? explained(word, shape, reader) : textPiece(word);
-  const values = types.map((type) => valuePiece(type, reader));
-  return fact(label, { values, total: types.length, rest: html`` }, reader);
+/** Rows as a description list. */
+export function factList(rows: readonly Piece[]): Piece | undefined {
+  return rows.length ? html`<dl class="facts">${rows}</dl>` : undefined;
 }
 
 function fieldFact(field: Field, resource: Resource, reader: Reader): Piece | undefined {
-  const label = explained(nameOf(field, reader), field, reader);
-  const rest = link(
-    queryAddress(resource, field),
-    html`${reader.say('ask')}: <code>${field.name}</code>`,
-  );
-  if (!singleStep(field.path)) return fact(label, { values: [rest], total: 1, rest }, reader);
-  const all = resource.values(field);
-  if (!all.length) return undefined;
-  const values =
-    field.range.kind === 'text'
-      ? textPieces(resource.literals(field), reader)
-      : all.slice(0, MOST_VALUES).map((value) => valuePiece(value, reader));
-  return fact(label, { values, total: all.length, rest }, reader);
-}
-
-/** Texts in the reader's language first; the others say which language they are in. */
-function textPieces(texts: readonly Literal[], { ranges, languageName }: Reader): Piece[] {
-  const chosen = new Set(textsInLanguage(texts, ranges));
-  return [...new Set([...chosen, ...texts])]
-    .slice(0, MOST_VALUES)
-    .map((text) =>
-      chosen.has(text)
-        ? textPiece(text)
-        : html`${textPiece(text)} <small>${languageName(text.language)}</small>`,
-    );
-}
-
-/** The statements that no field has: of a property that none follows, or with a value that none takes. */
-function unclaimedFacts(resource: Resource, reader: Reader): Piece[] {
-  const claimed = claimedValues(resource);
-  return [...resource.statements]
-    .sort(([a], [b]) => compareTexts(a, b))
-    .map(([predicate, values]) => {
-      const known = claimed.get(predicate);
-      return { predicate, values: values.filter((value) => !known?.has(value)) };
-    })
-    .filter(({ predicate, values }) => values.length && predicate !== rdf.type)
-    .map(({ predicate, values }) => unclaimedFact(predicate, values, reader));
-}
-
-/** What the fields have, by property. */
-function claimedValues(resource: Resource): ReadonlyMap<string, ReadonlySet<Value>> {
-  const claimed = new Map<string, Set<Value>>();
-  for (const field of resource.shape?.fields ?? []) {
-    const step = singleStep(field.path);
-    if (!step || step.inverse) continue;
-    const known = claimed.get(step.predicate) ?? new Set<Value>();
-    for (const value of resource.values(field)) known.add(value);
-    claimed.set(step.predicate, known);
-  }
-  return claimed;
-}
-
-/** What the shapes do not know says itself what it is: its property, and its value's language or datatype. */
-function unclaimedFact(predicate: string, values: readonly Value[], reader: Reader): Piece {
-  const shown = values
-    .slice(0, MOST_VALUES)
-    .map((value) => html`${valuePiece(value, reader)}${kindOf(value, reader)}`);
-  const rest = html`<a href="#formats">${reader.say('formats')}</a>`;
-  const label = link(predicate, html`<bdi>${predicate}</bdi>`);
+  const label = textPiece(nameOf(field, reader));
+  if (isLink(field)) return linkFact(field, { label, resource, reader });
+  const all = resource.literals(field);
+  if (field.range.kind === 'text') return textFact(field, all, { label, reader });
+  const values = resource.values(field);
+  if (!values.length) return missing(field, label, reader);
+  const shown = values.slice(0, MOST_VALUES).map((value) => valuePiece(value, reader));
+  const rest = question(field, resource, reader);
   return fact(label, { values: shown, total: values.length, rest }, reader);
 }
 
-function kindOf(value: Value, { languageName }: Reader): Piece | undefined {
-  if (value.kind === 'resource') return undefined;
-  const { language, datatype } = value;
-  if (language) return html` <small>${languageName(language)}</small>`;
-  return datatype === xsd.string ? undefined : html` <small><bdi>${datatype}</bdi></small>`;
+interface LinkFact {
+  readonly label: Piece;
+  readonly resource: Resource;
+  readonly reader: Reader;
+}
+
+function linkFact(field: Field, { label, resource, reader }: LinkFact): Piece | undefined {
+  const { shown, total } = linksOf(resource, field, reader);
+  if (!total) return missing(field, label, reader);
+  const values = shown.map((each) => linkedPiece(each, reader));
+  return fact(label, { values, total, rest: question(field, resource, reader) }, reader);
+}
+
+/** A resource as a link, with those above it; one that only serves to describe and has no name shows what it says. */
+function linkedPiece(resource: Resource, reader: Reader): Piece {
+  const { shape } = resource;
+  if (shape && !shape.isListed && !shape.label) return inlineFacts(resource, reader);
+  const path = pathTo(resource);
+  const above = path.reverse().map((each) => html`<li>${resourceLink(each, reader)}</li> `);
+  const whole = above.length && !shape?.fields.some(({ roles }) => roles.has('code'));
+  return whole
+    ? html`${resourceLink(resource, reader)}
+        <ul class="above" aria-label="${reader.say('partOf')}">
+          ${above}
+        </ul>`
+    : resourceLink(resource, reader);
+}
+
+/** What a resource states in its own fields, on one line each: for one that has no name to show. */
+function inlineFacts(resource: Resource, reader: Reader): Piece {
+  const fields = (resource.shape?.fields ?? []).filter(({ path, roles }) => {
+    const step = singleStep(path);
+    return step && !step.inverse && !roles.has('source');
+  });
+  const items = fields.flatMap((field) => {
+    const values = resource.values(field).slice(0, MOST_VALUES);
+    return values.length
+      ? [
+          html`<li>
+            ${textPiece(nameOf(field, reader))}:
+            ${values.map((value) => html`${valuePiece(value, reader)} `)}
+          </li> `,
+        ]
+      : [];
+  });
+  return html`<ul class="inline">
+      ${items}
+    </ul>
+    ${link(reader.href(resource.id), html`${reader.say('details')}`)}`;
+}
+
+/** The text in the reader's language; those in others open on demand. */
+function textFact(
+  field: Field,
+  texts: readonly Literal[],
+  { label, reader }: { label: Piece; reader: Reader },
+): Piece | undefined {
+  const chosen = textsInLanguage(texts, reader.ranges).slice(0, MOST_VALUES);
+  if (!chosen.length) return missing(field, label, reader);
+  const others = texts.filter((text) => !chosen.includes(text)).slice(0, MOST_VALUES);
+  const isShown = field.roles.has('label') || field.roles.has('description');
+  if (isShown && !others.length && chosen.length === 1) return undefined;
+  const values = chosen.map((text) => markedText(text, reader));
+  return fact(
+    label,
+    { values, total: values.length, rest: html``, more: inOthers(others, reader) },
+    reader,
+  );
+}
+
+function inOthers(texts: readonly Literal[], { say, languageName }: Reader): Piece | undefined {
+  if (!texts.length) return undefined;
+  const items = texts.map(
+    (text) => html`<li>${textPiece(text)} <small>${languageName(text.language)}</small></li> `,
+  );
+  return html`<details>
+    <summary>${say('otherLanguages')}</summary>
+    <ul>
+      ${items}
+    </ul>
+  </details>`;
+}
+
+/** What readers expect and the source does not state is said to be missing. */
+function missing({ roles }: Field, label: Piece, { say }: Reader): Piece | undefined {
+  return roles.has('expected')
+    ? html`<div class="missing">
+        <dt>${label}</dt>
+        <dd>${say('notStated')}</dd>
+      </div> `
+    : undefined;
+}
+
+/** The way to all values of a field. */
+export function question(field: Field, resource: Resource, { say }: Reader): Piece {
+  return link(queryAddress(resource, field), html`${say('ask')}: <code>${field.name}</code>`);
 }
 
 interface Values {
@@ -112,10 +142,16 @@ interface Values {
   readonly total: number;
   /** Where the others are. */
   readonly rest: Piece;
+  /** What comes after the values. */
+  readonly more?: Piece | undefined;
 }
 
 /** One group of a description list: a label, and its values as a list where there are several. */
-function fact(label: Piece, { values, total, rest }: Values, { say }: Pick<Reader, 'say'>): Piece {
+export function fact(
+  label: Piece,
+  { values, total, rest, more }: Values,
+  { say }: Pick<Reader, 'say'>,
+): Piece {
   const [only] = values;
   const hidden = total - values.length;
   const items = values.map((value) => html`<li>${value}</li> `);
@@ -128,14 +164,14 @@ function fact(label: Piece, { values, total, rest }: Values, { say }: Pick<Reade
         </ul>`;
   return html`<div>
     <dt>${label}</dt>
-    <dd>${content}</dd>
+    <dd>${content}${more}</dd>
   </div> `;
 }
 
-/** A label that opens to what it means: for a keyboard, a screen reader and a finger alike, as a `title` is not. */
-function explained(label: Text, said: InWords, reader: Reader): Piece {
-  return html`<details>
-    <summary>${textPiece(label)}</summary>
-    <p>${textPiece(descriptionOf(said, reader))}</p>
-  </details>`;
+/** A heading of a part of a page, which links can lead to. */
+export function section(id: string, title: Text, content: Piece): Piece {
+  return html`<section aria-labelledby="${id}">
+    <h2 id="${id}" class="name">${textPiece(title)}</h2>
+    ${content}
+  </section> `;
 }

@@ -1,5 +1,6 @@
 import type { HarvestReport } from '../linked-data/harvest-report.ts';
 import type { Page as ListPage } from '../linked-data/paging.ts';
+import { developersPage, type DevelopersPage } from './developers-page.ts';
 import type { HarvestCheckPage } from './harvest-check-page.ts';
 import { collectionPage, harvestPage, type Listed } from './list-page.ts';
 import { ontologyPage } from './ontology-page.ts';
@@ -7,23 +8,25 @@ import type { Alternate, Page } from './page.ts';
 import type { Reading } from './reader.ts';
 import { resourcePage } from './resource-page.ts';
 import type { Subject } from '../linked-data/subject.ts';
-import { startPage, type StartPage } from './start-page.ts';
+import { startPage } from './start-page.ts';
 
 /** What a page is made with, whatever it is about. */
 interface PageContext extends Reading {
   readonly alternates: readonly Alternate[];
-  /** What the start page names. */
-  readonly start: () => Pick<StartPage, 'places' | 'hasExamples' | 'dumps'>;
+  /** What the page for developers names. */
+  readonly places: () => Pick<DevelopersPage, 'places' | 'hasExamples' | 'dumps'>;
   /** The address of the harvest check. */
   readonly check: string;
 }
 
 /** The page for people about a subject. */
 export function pageOfSubject(subject: Subject, context: PageContext): Page | Promise<Page> {
-  const { start, check, ...given } = context;
+  const { places, check, ...given } = context;
   switch (subject.kind) {
     case 'start':
-      return startPage({ ...given, ...start() });
+      return startPage(given);
+    case 'developers':
+      return developersPage({ ...given, ...places() });
     case 'ontology':
       return ontologyPage(given);
     case 'resource':

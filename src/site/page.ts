@@ -1,7 +1,10 @@
+import { fieldsWithRole } from '../model/model.ts';
+import type { Resource } from '../reading/view.ts';
 import { html, type Piece } from './piece.ts';
-import type { Reader } from './reader.ts';
+import { LANGUAGE_PARAMETER, type Reader } from './reader.ts';
 import { styleElement } from './style.ts';
 import { catalogueTitle, textPiece, type Text } from './text.ts';
+import { wordLanguages, words } from './words.ts';
 
 /** A page, ready to be sent. */
 export interface Page {
@@ -22,37 +25,29 @@ interface Frame {
   readonly reader: Reader;
   readonly title: Text;
   readonly main: Piece;
-  /** The pages between the start page and this one. */
+  /** What the page is about, in a sentence, for search engines and for those who share it. */
+  readonly summary?: string | undefined;
+  /** The pages between the start page and this one; the start page itself has none. */
   readonly path?: readonly Piece[];
   readonly alternates?: readonly Alternate[];
   /** Further links of the page as a whole, by their relations. */
   readonly relations?: Readonly<Record<string, string | undefined>>;
   /** Where the ontology says what the page's words mean: a fragment. */
   readonly meaning?: string;
+  /** Whether the page has a large search form of its own. */
+  readonly hasSearch?: boolean;
 }
 
-/** A page in the frame that all have. It has no script, and one style, whose text never changes. */
+/** A page in the frame that all have. Its one style has a text that never changes. */
 export function pageOf(frame: Frame): Page {
-  const { reader, title, main, alternates = [], relations = {} } = frame;
+  const { reader, title, main } = frame;
   const page = html`<!doctype html>
     <html lang="${reader.language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${titleText(title, catalogueTitle(reader))}</title>
-        <link rel="icon" href="data:," />
-        ${alternates.map(
-          ({ mediaType, href }) =>
-            html`<link rel="alternate" type="${mediaType}" href="${href}" /> `,
-        )}
-        ${Object.entries(relations).map(([rel, href]) =>
-          href === undefined ? undefined : html`<link rel="${rel}" href="${href}" /> `,
-        )}
-        ${styleElement}
-      </head>
+      ${head(frame)}
       <body>
+        <a class="skip" href="#main">${reader.say('skip')}</a>
         ${header(frame)}
-        <main>${main}</main>
+        <main id="main">${breadcrumbs(frame)} ${main}</main>
         ${footer(frame)}
       </body>
     </html>`;
@@ -60,12 +55,40 @@ export function pageOf(frame: Frame): Page {
   return { html: page.toString(), languages: [...new Set(languages)] };
 }
 
-/** The other formats of what a page shows, as a list of links. */
-export function otherFormats(alternates: readonly Alternate[], { say }: Reader): Piece {
-  return html`<section aria-labelledby="formats">
-    <h2 id="formats">${say('formats')}</h2>
+function head({ reader, title, summary, alternates = [], relations = {} }: Frame): Piece {
+  const text = titleText(title, catalogueTitle(reader));
+  return html`<head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>${text}</title>
+    ${summary ? html`<meta name="description" content="${summary}" /> ` : undefined}
+    <link rel="icon" href="data:," />
+    ${wordLanguages.map(
+      (language) =>
+        html`<link
+          rel="alternate"
+          hreflang="${language}"
+          href="${reader.inLanguage(language)}"
+        /> `,
+    )}
+    <link rel="alternate" hreflang="x-default" href="${reader.address}" />
+    ${alternates.map(
+      ({ mediaType, href }) => html`<link rel="alternate" type="${mediaType}" href="${href}" /> `,
+    )}
+    ${Object.entries(relations).map(([rel, href]) =>
+      href === undefined ? undefined : html`<link rel="${rel}" href="${href}" /> `,
+    )}
+    ${styleElement}
+  </head>`;
+}
+
+/** The other formats of what a page shows, as a list of links that opens. */
+export function otherFormats(alternates: readonly Alternate[], { say }: Reader): Piece | undefined {
+  if (!alternates.length) return undefined;
+  return html`<details class="formats" id="formats">
+    <summary>${say('formats')}</summary>
     ${formatLinks(alternates)}
-  </section>`;
+  </details>`;
 }
 
 /** Links to formats. */
@@ -79,25 +102,82 @@ export function formatLinks(alternates: readonly Alternate[]): Piece {
   </ul>`;
 }
 
-function header({ reader, path }: Frame): Piece | undefined {
-  if (!path) return undefined;
-  const start = html`<a href="${reader.snapshot.base}">${textPiece(catalogueTitle(reader))}</a>`;
+/** A form that asks the search; with a name of its own, since a page may have two. */
+export function searchForm(
+  { say, snapshot: { base }, chosen }: Reader,
+  { id, value = '' }: { id: string; value?: string },
+): Piece {
+  return html`<form class="search" role="search" action="${base}search">
+    <label for="${id}">${say('searchLabel')}</label>
+    <div>
+      <input type="search" id="${id}" name="q" value="${value}" maxlength="200" />
+      ${
+        chosen === undefined
+          ? undefined
+          : html`<input type="hidden" name="${LANGUAGE_PARAMETER}" value="${chosen}" />`
+      }
+      <button>${say('search')}</button>
+    </div>
+  </form>`;
+}
+
+function header({ reader, hasSearch = false }: Frame): Piece {
+  const { say, snapshot, href } = reader;
+  const contact = contactOfCatalogue(reader);
   return html`<header>
-    <nav aria-label="${reader.say('location')}">
-      <ol>
-        ${[start, ...path].map((piece) => html`<li>${piece}</li> `)}
-      </ol>
-    </nav>
+    <p class="site"><a href="${href(snapshot.base)}">${textPiece(catalogueTitle(reader))}</a></p>
+    ${languageSwitch(reader)}
+    ${contact && html`<p class="ask"><a href="${href(contact.id)}">${say('howToAsk')}</a></p>`}
+    ${hasSearch ? undefined : searchForm(reader, { id: 'q' })}
   </header>`;
 }
 
-function footer({ reader: { say, snapshot }, meaning = '' }: Frame): Piece {
+/** The page in the other languages, each named in itself. */
+function languageSwitch(reader: Reader): Piece {
+  const items = wordLanguages.map((language, column) => {
+    const name = words.languageItself[column];
+    return language === reader.language
+      ? html`<li><span aria-current="true" lang="${language}">${name}</span></li> `
+      : html`<li>
+          <a href="${reader.inLanguage(language)}" hreflang="${language}" lang="${language}"
+            >${name}</a
+          >
+        </li> `;
+  });
+  return html`<nav class="languages" aria-label="${reader.say('language')}">
+    <ul>
+      ${items}
+    </ul>
+  </nav>`;
+}
+
+/** Where the catalogue as a whole says that people ask, if it says so. */
+export function contactOfCatalogue({ snapshot }: Pick<Reader, 'snapshot'>): Resource | undefined {
+  const { model, base } = snapshot;
+  if (!model.catalogue) return undefined;
+  const [field] = fieldsWithRole(model.catalogue, 'contact');
+  return field && snapshot.resource(base).links(field)[0];
+}
+
+function breadcrumbs({ reader, path }: Frame): Piece | undefined {
+  if (!path) return undefined;
+  const { say, href, snapshot } = reader;
+  const start = html`<a href="${href(snapshot.base)}">${say('start')}</a>`;
+  return html`<nav class="path" aria-label="${say('location')}">
+    <ol>
+      ${[start, ...path].map((piece) => html`<li>${piece}</li> `)}
+    </ol>
+  </nav>`;
+}
+
+function footer({ reader: { say, snapshot, href }, meaning = '' }: Frame): Piece {
   const { base, version, size } = snapshot;
   return html`<footer>
-    <p>
-      <a href="${base}ontology${meaning}">${say('meanings')}</a>.
-      ${say('version', { version, n: size })}.
-    </p>
+    <ul>
+      <li><a href="${href(`${base}developers`)}">${say('developers')}</a></li>
+      <li><a href="${href(`${base}ontology${meaning}`)}">${say('meanings')}</a></li>
+    </ul>
+    <p>${say('version', { version, n: size })}.</p>
   </footer>`;
 }
 

@@ -7,6 +7,10 @@ export interface Reading {
   readonly snapshot: View;
   /** The languages that the reader prefers, the best first. */
   readonly languages: readonly string[];
+  /** The language that the address asks for (`?lang=`), which the links of the page keep. */
+  readonly chosen?: string | undefined;
+  /** The page's own address, without the language; the base address by default. */
+  readonly address?: string | undefined;
 }
 
 /** Whom a page is for: the snapshot that it shows, and how it speaks. */
@@ -16,6 +20,14 @@ export interface Reader {
   readonly ranges: readonly string[];
   /** The language of the page's own words. */
   readonly language: string;
+  /** The page's own address, without the language. */
+  readonly address: string;
+  /** An address as a link of the page: one of this server keeps the language that was chosen. */
+  readonly href: (address: string) => string;
+  /** The page's own address in a language. */
+  readonly inLanguage: (language: string) => string;
+  /** The language that the address asks for. */
+  readonly chosen: string | undefined;
   /** One of the page's own words, what it leaves open filled in. */
   readonly say: (word: keyof typeof words, values?: Readonly<Record<string, unknown>>) => string;
   /** What the language with a tag is called. */
@@ -23,16 +35,24 @@ export interface Reader {
 }
 
 /** The reader that a page is made for. */
-export function readerOf({ snapshot, languages }: Reading): Reader {
+export function readerOf({ snapshot, languages, chosen, address }: Reading): Reader {
   const ranges = [...languages, snapshot.language];
   const [choice] = textsInLanguage(choices, ranges);
   const language = choice?.language ?? 'en';
   const column = Number(choice?.value);
   const names = languageNames[column];
+  const own = address ?? snapshot.base;
   return {
     snapshot,
     ranges,
     language,
+    chosen,
+    address: own,
+    href: (target) =>
+      chosen !== undefined && target.startsWith(snapshot.base)
+        ? withLanguage(target, chosen)
+        : target,
+    inLanguage: (tag) => withLanguage(own, tag),
     say: (word, values = {}) =>
       (words[word][column] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => String(values[name])),
     // The first part alone: of longer tags not all are what `Intl` takes.
@@ -41,6 +61,16 @@ export function readerOf({ snapshot, languages }: Reading): Reader {
       return /^[a-z]{2,3}$/.test(primary) ? (names?.of(primary) ?? tag) : tag;
     },
   };
+}
+
+/** The parameter of an address that asks for a language of its page. */
+export const LANGUAGE_PARAMETER = 'lang';
+
+/** An address with the language that its page is asked for in. */
+function withLanguage(address: string, language: string): string {
+  const [place = '', fragment] = address.split(/#(.*)/s);
+  const query = `${place.includes('?') ? '&' : '?'}${LANGUAGE_PARAMETER}=${encodeURIComponent(language)}`;
+  return `${place}${query}${fragment === undefined ? '' : `#${fragment}`}`;
 }
 
 /** The columns of the words, to be chosen as texts are. */

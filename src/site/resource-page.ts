@@ -1,33 +1,95 @@
+import type { Shape } from '../model/model.ts';
 import type { Resource } from '../reading/view.ts';
-import { factsOf } from './facts.ts';
+import { contactOf, keeperOf, pathTo } from './hierarchy.ts';
+import { factsOf, section } from './facts.ts';
+import { groupsOf, nameOfGroup } from './groups.ts';
+import { contactSection, keeperSection } from './related.ts';
 import { otherFormats, pageOf, type Alternate, type Page } from './page.ts';
-import { html } from './piece.ts';
-import { readerOf, type Reading } from './reader.ts';
-import { collectionAddress, labelOf, nameOf, textPiece } from './text.ts';
+import { html, type Piece } from './piece.ts';
+import { readerOf, type Reader, type Reading } from './reader.ts';
+import { statementsOf } from './statements.ts';
+import {
+  codeOf,
+  collectionAddress,
+  descriptionOf,
+  labelOf,
+  markedText,
+  nameOf,
+  summaryOf,
+  textPiece,
+} from './text.ts';
+import { resourceLink } from './value.ts';
 
 interface ResourcePage extends Reading {
   readonly resource: Resource;
   readonly alternates: readonly Alternate[];
 }
 
-/** The page of one resource: what it is called, every statement of it, and the same in other formats. */
+/**
+ * The page of one resource: what it is, what the catalogue says of it in the parts that the ontology names, what else its
+ * keeper keeps, and the way to ask.
+ */
 export function resourcePage({ resource, alternates, ...reading }: ResourcePage): Page {
-  const reader = readerOf(reading);
+  const reader = readerOf({ address: resource.id, ...reading });
   const { shape, id } = resource;
   const title = labelOf(resource, reader);
-  const collection = shape && collectionAddress(shape, reader);
-  const path = collection
-    ? [html`<a href="${collection}">${textPiece(nameOf(shape, reader))}</a>`]
-    : [];
+  const summary = summaryOf(resource, reader);
   return pageOf({
     reader,
     title,
-    path,
+    summary: summary?.value,
+    path: breadcrumbsOf(resource, reader),
     alternates,
     relations: { canonical: id },
     meaning: shape ? `#${shape.name}` : '',
-    main: html`<h1>${textPiece(title)}</h1>
-      ${factsOf(resource, reader)} ${otherFormats(alternates, reader)}
-      <p>${reader.say('permanent')}: <a href="${id}">${id}</a></p>`,
+    main: html`${headingOf(resource, reader)}
+    ${summary && html`<p class="summary">${markedText(summary, reader)}</p>`}
+    ${partsOf(resource, reader)} ${statementsOf(resource, reader)}
+    ${otherFormats(alternates, reader)}`,
   });
+}
+
+/** The list of its type, then what is above it. */
+function breadcrumbsOf(resource: Resource, reader: Reader): Piece[] {
+  const { shape } = resource;
+  const collection = shape && collectionAddress(shape, reader);
+  const list = collection
+    ? [html`<a href="${reader.href(collection)}">${textPiece(nameOf(shape, reader))}</a>`]
+    : [];
+  return [...list, ...pathTo(resource).map((each) => resourceLink(each, reader))];
+}
+
+function headingOf(resource: Resource, reader: Reader): Piece {
+  const { shape } = resource;
+  const code = codeOf(resource);
+  const name = html`${code && html`<span class="code">${textPiece(code)}</span> `}${markedText(
+    labelOf(resource, reader),
+    reader,
+  )}`;
+  return html`<h1>${name}</h1>
+    ${shape && kindOf(shape, reader)}`;
+}
+
+/** What kind of thing it is; what that means opens on demand. */
+function kindOf(shape: Shape, reader: Reader): Piece {
+  return html`<details class="kind">
+    <summary class="name">${textPiece(nameOf(shape, reader))}</summary>
+    <p>${textPiece(descriptionOf(shape, reader))}</p>
+  </details>`;
+}
+
+/** The parts of the page in the order of the ontology; those on the keeper and the contact come after the resource's own. */
+function partsOf(resource: Resource, reader: Reader): Piece[] {
+  const contact = contactOf(resource);
+  const keeper = keeperOf(resource);
+  const own = groupsOf(resource.shape).flatMap(({ group, fields }, index) => {
+    const shown = fields.filter(({ roles }) => !roles.has('contact'));
+    const facts = factsOf(resource, shown, reader);
+    return facts ? [section(`part-${index + 1}`, nameOfGroup(group, reader), facts)] : [];
+  });
+  return [
+    ...own,
+    ...(keeper ? [keeperSection(keeper, resource, reader) ?? html``] : []),
+    ...(contact && contact !== resource ? [contactSection(contact, reader)] : []),
+  ];
 }

@@ -1,108 +1,128 @@
 import { everything } from '../reading/question.ts';
-import type { Shape } from '../model/model.ts';
-import { factsOf } from './facts.ts';
-import { formatLinks, otherFormats, pageOf, type Alternate, type Page } from './page.ts';
+import type { Resource } from '../reading/view.ts';
+import { fieldsWithRole, type Shape } from '../model/model.ts';
+import { section } from './facts.ts';
+import { contactOfCatalogue, pageOf, searchForm, type Alternate, type Page } from './page.ts';
 import { html, type Piece } from './piece.ts';
 import { readerOf, type Reader, type Reading } from './reader.ts';
-import { catalogueTitle, collectionAddress, descriptionOf, nameOf, textPiece } from './text.ts';
+import { contactSection } from './related.ts';
+import { catalogueTitle, collectionAddress, nameOf, summaryOf, textPiece } from './text.ts';
+import { treeOf } from './tree.ts';
 
-/** The addresses besides those of resources, in the order of the page. */
-const places = [
-  ...['graphql', 'schema', 'context', 'ontology', 'shapes', 'dcat', 'void', 'sitemap'],
-] as const;
+/** How many facts about the contact the start page has. */
+const MOST_WAYS = 3;
 
 /** What the start page is made with. */
-export interface StartPage extends Reading {
-  /** The address of each place that is served. */
-  readonly places: Readonly<Partial<Record<Place, string | undefined>>>;
-  /** Whether GraphiQL has worked examples. */
-  readonly hasExamples: boolean;
-  /** The whole catalogue in each format. */
-  readonly dumps: readonly Alternate[];
+interface StartPage extends Reading {
   /** What the start page's own address gives in other formats. */
   readonly alternates: readonly Alternate[];
 }
 
-/** The word for a place that the start page names. */
-export type Place = (typeof places)[number];
-
-/** The page of the base address: the content of the catalogue, its description, and the ways to read it. */
-export function startPage(start: StartPage): Page {
-  const { snapshot, alternates } = start;
-  const reader = readerOf(start);
-  const { say } = reader;
+/** The page of the base address: what this is, a search, what there is, and the way to ask. */
+export function startPage({ alternates, ...reading }: StartPage): Page {
+  const reader = readerOf(reading);
+  const { snapshot } = reader;
   const title = catalogueTitle(reader);
+  const own = snapshot.find(snapshot.base);
+  const summary = own && summaryOf(own, reader);
+  const contact = contactOfCatalogue(reader);
   return pageOf({
     reader,
     title,
+    summary: summary?.value,
     alternates,
+    hasSearch: true,
     relations: { canonical: snapshot.base },
     main: html`<h1>${textPiece(title)}</h1>
-      <p>${say('readers')}</p>
-      ${contents(reader)} ${about(reader)} ${waysIn(start, reader)}
-      ${otherFormats(alternates, reader)}`,
+      ${summary && html`<p class="summary">${textPiece(summary)}</p>`}
+      ${searchForm(reader, { id: 'q' })} ${aboutMe(reader)} ${contents(reader)}
+      ${contact && askSection(contact, reader)}`,
   });
 }
 
+/** What there is: hierarchies as trees, then the other lists. */
 function contents(reader: Reader): Piece {
-  const { say, snapshot } = reader;
-  const heads = (['type', 'amount', 'meaning'] as const).map(
-    (word) => html`<th scope="col">${say(word)}</th> `,
-  );
-  const rows = snapshot.model.shapes.map((shape) => {
-    return html`<tr>
-      <th scope="row" class="name">${collectionLink(shape, reader)}</th>
-      <td>${snapshot.list({ kind: 'class', shape }, everything).totalCount}</td>
-      <td>${textPiece(descriptionOf(shape, reader))}</td>
-    </tr> `;
-  });
-  return html`<table>
-    <caption>
-      ${say('contents')}
-    </caption>
-    <thead>
-      <tr>
-        ${heads}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`;
+  const present = listed(reader).filter((shape) => countOf(shape, reader));
+  const trees = present.map((shape, index) => treeSection(shape, `tree-${index + 1}`, reader));
+  const others = present.filter((_, index) => !trees[index]);
+  return html`${trees} ${browse(others, reader)}`;
 }
 
-/** What the catalogue says of itself, where it says anything. */
-function about(reader: Reader): Piece | undefined {
-  const catalogue = reader.snapshot.find(reader.snapshot.base);
-  return (
-    catalogue &&
-    html`<section aria-labelledby="about">
-      <h2 id="about">${reader.say('about')}</h2>
-      ${factsOf(catalogue, reader)}
-    </section>`
+/** The first ways to ask; the page of the contact has all. */
+function askSection(contact: Resource, reader: Reader): Piece {
+  return contactSection(contact, reader, MOST_WAYS);
+}
+
+/** The shapes that pages name, besides that of the catalogue itself. */
+function listed({ snapshot }: Reader): Shape[] {
+  return snapshot.model.shapes.filter(({ isListed, segment }) => isListed && segment !== '');
+}
+
+/** The three steps from a question to a request, where the ontology says who keeps things and where people ask. */
+function aboutMe(reader: Reader): Piece | undefined {
+  const { say, language, href } = reader;
+  const kept = listed(reader).filter((shape) => fieldsWithRole(shape, 'keeper').length);
+  const contact = contactOfCatalogue(reader);
+  if (!kept.length || !contact) return undefined;
+  const lists = kept.map((shape) => html`<li>${collectionLink(shape, reader)}</li> `);
+  return section(
+    'about-me',
+    { value: say('aboutMe'), language },
+    html`<ol>
+      <li>
+        ${say('stepFind')}
+        <ul>
+          ${lists}
+        </ul>
+      </li>
+      <li>${say('stepKeeper')}</li>
+      <li><a href="${href(contact.id)}">${say('stepAsk')}</a></li>
+    </ol>`,
   );
+}
+
+/** What there is of a shape with a hierarchy, as a tree; a long one is closed. */
+function treeSection(shape: Shape, id: string, reader: Reader): Piece | undefined {
+  const tree = treeOf(shape, reader);
+  if (!tree) return undefined;
+  const title = html`${collectionLink(shape, reader)} <small>${countOf(shape, reader)}</small>`;
+  const list = tree.isLong
+    ? html`<details>
+        <summary>${reader.say('showAll')}</summary>
+        ${tree.piece}
+      </details>`
+    : tree.piece;
+  return html`<section aria-labelledby="${id}">
+    <h2 id="${id}">${title}</h2>
+    ${list}
+  </section> `;
+}
+
+/** The lists of the shapes that have no hierarchy, or one too large for a page. */
+function browse(shapes: readonly Shape[], reader: Reader): Piece | undefined {
+  if (!shapes.length) return undefined;
+  const items = shapes.map(
+    (shape) =>
+      html`<li>${collectionLink(shape, reader)} <small>${countOf(shape, reader)}</small></li> `,
+  );
+  const title = { value: reader.say('browse'), language: reader.language };
+  return section(
+    'browse',
+    title,
+    html`<ul>
+      ${items}
+    </ul>`,
+  );
+}
+
+function countOf(shape: Shape, { snapshot }: Reader): number {
+  return snapshot.list({ kind: 'class', shape }, everything).totalCount;
 }
 
 function collectionLink(shape: Shape, reader: Reader): Piece {
   const name = textPiece(nameOf(shape, reader));
   const address = collectionAddress(shape, reader);
-  return address === undefined ? name : html`<a href="${address}">${name}</a>`;
-}
-
-function waysIn(start: StartPage, { say }: Reader): Piece {
-  const items = places.map((place) => {
-    const href = start.places[place];
-    const examples = place === 'graphql' && start.hasExamples ? `, ${say('examples')}` : '';
-    return href === undefined
-      ? undefined
-      : html`<li><a href="${href}">${say(place)}</a>${examples}</li> `;
-  });
-  return html`<section aria-labelledby="ways">
-    <h2 id="ways">${say('ways')}</h2>
-    <p>${say('resources')}</p>
-    <ul>
-      ${items}
-      <li>${say('whole')}: ${formatLinks(start.dumps)}</li>
-    </ul>
-  </section>`;
+  return address === undefined
+    ? name
+    : html`<a class="name" href="${reader.href(address)}">${name}</a>`;
 }

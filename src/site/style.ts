@@ -4,30 +4,97 @@ import type { Piece } from './piece.ts';
 
 /** The text of the one style element that every page has: a constant, so that a policy can name it by its hash. */
 export const pageStyle = `
-:root { color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif; }
-body { max-width: 60rem; margin: 0 auto; padding: 0 1rem 2rem; overflow-wrap: anywhere; }
-header, footer { padding: 1rem 0; }
-header, dl > div, th, td { border-bottom: 1px solid #8888; }
-footer { border-top: 1px solid #8888; margin-top: 2rem; }
-nav ul, nav ol {
-  display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: 0; padding: 0; list-style: none;
+:root {
+  color-scheme: light dark;
+  --ink: #1a1a1a; --soft: #4d4d4d; --paper: #fff; --tint: #f2f4f7; --line: #b3b8c2;
+  --link: #0b4a99; --accent: #0b4a99; --on-accent: #fff; --focus: #0b4a99;
+  font: 100%/1.5 system-ui, sans-serif;
 }
-h1, h2 { line-height: 1.25; }
-h1 { font-size: clamp(1.5rem, 6vw, 2rem); }
-.name::first-letter, dt summary::first-letter, header li::first-letter { text-transform: uppercase; }
-a { text-underline-offset: .15em; }
+@media (prefers-color-scheme: dark) {
+  :root {
+    --ink: #ececec; --soft: #bdbdbd; --paper: #16181c; --tint: #22262c; --line: #5a616c;
+    --link: #9cc7ff; --accent: #9cc7ff; --on-accent: #10151c; --focus: #ffd166;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  max-width: 60rem; margin: 0 auto; padding: 0 1rem 2rem; overflow-wrap: break-word;
+  color: var(--ink); background: var(--paper);
+}
+a { color: var(--link); text-underline-offset: .15em; }
+h1, h2, h3 { line-height: 1.25; margin: 1.75rem 0 .5rem; }
+h1 { font-size: clamp(1.5rem, 5vw, 2.25rem); margin-top: 1rem; hyphens: auto; }
+h2 { font-size: 1.35rem; }
+h3 { font-size: 1.1rem; margin-top: 1.25rem; }
+p { max-width: 45rem; }
+small { font-size: .875em; color: var(--soft); }
 bdi { white-space: pre-line; }
-:focus-visible, :target { outline: 3px solid; outline-offset: 2px; }
-dl > div {
-  display: grid; grid-template-columns: minmax(8rem, 1fr) 3fr; gap: 0 1.5rem; padding: .5rem 0;
+ul, ol { padding-left: 1.25em; margin: .25rem 0; }
+.name::first-letter, .name > a::first-letter, dt::first-letter, nav.path li::first-letter {
+  text-transform: uppercase;
 }
-dd { margin: 0; }
-dd ul, td ul { margin: 0; padding-left: 1.2em; }
-summary { cursor: pointer; }
-details p { margin: .25rem 0; font-size: .875em; }
-table { border-collapse: collapse; width: 100%; overflow-wrap: normal; hyphens: auto; }
+.code { font-variant-numeric: tabular-nums; white-space: nowrap; color: var(--soft); }
+.summary { font-size: 1.1rem; }
+.skip { position: absolute; left: -100vw; }
+.skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .5rem; z-index: 1; }
+:focus-visible, :target { outline: 3px solid var(--focus); outline-offset: 2px; }
+body > header {
+  display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.5rem;
+  padding: .5rem 0; border-bottom: 3px solid var(--accent);
+}
+body > header p { margin: 0; }
+body > header a, nav a, nav [aria-current], footer a { display: inline-block; padding: .25rem 0; }
+.site { font-weight: bold; flex: 1 1 16rem; }
+.site a { color: inherit; text-decoration: none; }
+nav ul, nav ol, footer ul {
+  display: flex; flex-wrap: wrap; gap: 0 1rem; margin: 0; padding: 0; list-style: none;
+}
+nav.languages [aria-current] { font-weight: bold; }
+nav.path { font-size: .9rem; padding-top: .5rem; }
+nav.path li + li::before { content: "›"; padding-right: 1rem; color: var(--soft); }
+nav.path ol { gap: 0; }
+nav.path li { padding-right: 1rem; }
+form.search { margin: .5rem 0; width: 100%; max-width: 40rem; }
+form.search > div { display: flex; gap: .5rem; }
+form.search label { display: block; font-weight: bold; }
+body > header form.search label { position: absolute; left: -100vw; }
+input, button, select {
+  font: inherit; min-height: 2.75rem; border-radius: .25rem; border: 2px solid var(--accent);
+  padding: .25rem .75rem; color: var(--ink); background: var(--paper); max-width: 100%;
+}
+input[type="search"] { flex: 1; min-width: 0; }
+button { background: var(--accent); color: var(--on-accent); font-weight: bold; cursor: pointer; }
+dl { margin: .5rem 0; }
+dl > div {
+  display: grid; grid-template-columns: minmax(13rem, 1fr) 3fr; gap: 0 1.5rem; padding: .6rem 0;
+  border-bottom: 1px solid var(--line);
+}
+dt { font-weight: bold; hyphens: auto; }
+dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
+dd > ul { padding-left: 1.1em; margin: 0; }
+ul.above { display: inline; padding: 0; }
+ul.above li { display: inline; }
+ul.above li::before { content: ", "; }
+ul.inline { list-style: none; padding: 0; }
+.missing dd { color: var(--soft); font-style: italic; }
+summary { cursor: pointer; padding: .25rem 0; }
+details.kind { color: var(--soft); }
+details.kind p { margin: 0 0 .5rem; }
+details.statements, details.formats { margin-top: 1rem; border-top: 1px solid var(--line); }
+section[aria-labelledby="contact"], section[aria-labelledby="about-me"] {
+  background: var(--tint); padding: .25rem 1rem 1rem; margin-top: 1.5rem; border-radius: .25rem;
+}
+section[aria-labelledby="contact"] h2, section[aria-labelledby="about-me"] h2 { margin-top: .75rem; }
+ul.tree { list-style: none; padding-left: 0; }
+ul.tree ul.tree { padding-left: 1.25rem; border-left: 1px solid var(--line); }
+ul.tree > li { padding: .25rem 0; }
+footer { border-top: 1px solid var(--line); margin-top: 2rem; padding: 1rem 0; font-size: .9rem; }
+table { border-collapse: collapse; width: 100%; hyphens: auto; }
 caption { text-align: start; font-weight: bold; padding: .5rem 0; }
-th, td { text-align: start; vertical-align: top; padding: .4rem 1rem .4rem 0; }
+th, td {
+  text-align: start; vertical-align: top; padding: .4rem 1rem .4rem 0;
+  border-bottom: 1px solid var(--line);
+}
 td code { overflow-wrap: anywhere; }
 .wide { overflow-x: auto; }
 .wide table { min-width: 58rem; }
@@ -37,10 +104,12 @@ td code { overflow-wrap: anywhere; }
   tbody th, td { overflow-wrap: anywhere; }
   tbody th { min-width: 8rem; }
 }
+@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {
-  header { display: none; }
+  body > header form, nav, footer ul, .skip { display: none; }
   .wide { overflow: visible; }
   .wide table { min-width: 0; }
+  a { color: inherit; }
 }
 `;
 

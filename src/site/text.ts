@@ -1,4 +1,4 @@
-import type { InWords, Shape } from '../model/model.ts';
+import { fieldsWithRole, type InWords, type Shape } from '../model/model.ts';
 import { textsInLanguage } from '../rdf/language.ts';
 import { isBlank } from '../rdf/visible-text.ts';
 import type { Literal } from '../rdf/literal.ts';
@@ -34,6 +34,28 @@ export function labelOf(resource: Resource, reader: Reader): Text {
   if (found) return found;
   const shape = reader.snapshot.model.shapeOfClass.get(resource.id);
   return shape ? nameOf(shape, reader) : { value: shortAddress(resource, reader), language: '' };
+}
+
+/** The code by which people know a resource, where it has one. */
+export function codeOf(resource: Resource): Text | undefined {
+  const { shape } = resource;
+  const [field] = shape ? fieldsWithRole(shape, 'code') : [];
+  return field && resource.literals(field)[0];
+}
+
+/** The sentences that say what a resource is, where it has such. */
+export function summaryOf(resource: Resource, reader: Reader): Text | undefined {
+  const { shape } = resource;
+  const [field] = shape ? fieldsWithRole(shape, 'description') : [];
+  return field && best(resource.literals(field), reader);
+}
+
+/** A text with the name of its language, where that is not the language of the page. */
+export function markedText(text: Text, { language, say, languageName }: Reader): Piece {
+  const [primary] = text.language.split('-');
+  if (!primary || primary === language) return textPiece(text);
+  return html`${textPiece(text)}
+    <small>${say('onlyIn', { language: languageName(primary) })}</small>`;
 }
 
 /** What the catalogue is called, for a reader. */

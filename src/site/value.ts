@@ -1,16 +1,24 @@
 import { isValueAddress } from '../rdf/address.ts';
 import { datatypes, plainText, type ScalarName } from '../rdf/datatype.ts';
 import type { Literal } from '../rdf/literal.ts';
-import type { Value } from '../reading/view.ts';
+import type { Resource, Value } from '../reading/view.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
-import { labelOf, textPiece } from './text.ts';
+import { codeOf, labelOf, textPiece } from './text.ts';
 
 /** A value as a reader sees it: a resource as a link with its label, a literal as what it is. */
 export function valuePiece(value: Value, reader: Reader): Piece {
-  if (value.kind === 'resource') return link(value.id, textPiece(labelOf(value, reader)));
+  if (value.kind === 'resource') return resourceLink(value, reader);
   const scalar = value.language ? undefined : datatypes.get(value.datatype)?.scalar;
   return (scalar && literalPieces[scalar]?.(value, reader)) ?? textPiece(value);
+}
+
+/** A link to the page of a resource: its code, if it has one, and its name. */
+export function resourceLink(resource: Resource, reader: Reader): Piece {
+  const code = codeOf(resource);
+  const name = textPiece(labelOf(resource, reader));
+  const text = code ? html`<span class="code">${textPiece(code)}</span> ${name}` : name;
+  return link(reader.href(resource.id), text);
 }
 
 /** A link, where an address is one that a browser can go to and that does nothing else; else the content alone. */

@@ -17,7 +17,7 @@ export function catalogueDocument({ snapshot, writing }: Service): ServedDocumen
   const address = snapshot.base + routes.catalogue.path;
   return {
     variants: rdfVariants(() => describeAll(snapshot.described), { address, writing }),
-    shows: { subject: { kind: 'start' }, location: address + PAGE_ENDING },
+    shows: { subject: { kind: 'start' }, address: snapshot.base, location: address + PAGE_ENDING },
   };
 }
 
@@ -33,7 +33,12 @@ export function startDocument(service: Service, query: URLSearchParams): ServedD
     (own
       ? { variants: rdfVariants(() => documentOf(own), { address: snapshot.base, writing }) }
       : catalogueDocument(service));
-  return { ...graph, shows: { subject: { kind: 'start' }, location: undefined } };
+  const shows = {
+    subject: { kind: 'start' },
+    address: snapshot.base,
+    location: undefined,
+  } as const;
+  return { ...graph, shows };
 }
 
 /** A resource's own document. */
@@ -41,7 +46,7 @@ export function resourceDocument(resource: Resource, { writing }: Service): Serv
   const address = resource.id;
   return {
     variants: rdfVariants(() => documentOf(resource), { address, writing }),
-    shows: { subject: { kind: 'resource', resource }, location: address + PAGE_ENDING },
+    shows: { subject: { kind: 'resource', resource }, address, location: address + PAGE_ENDING },
   };
 }
 
@@ -102,6 +107,15 @@ export function dcatDocument(
       })),
     }
   );
+}
+
+/** What programs can read here: a page for those who write them. */
+export function developersDocument({ snapshot }: Service): ServedDocument {
+  const address = snapshot.base + routes.developers.path;
+  return {
+    variants: [],
+    shows: { subject: { kind: 'developers' }, address, location: address + PAGE_ENDING },
+  };
 }
 
 /** What the catalogue is as a set of triples (VoID). */

@@ -24,7 +24,7 @@ export function harvestCheckDocument(service: Service): ServedDocument | undefin
   }));
   return {
     variants,
-    shows: { subject: { kind: 'harvest check', report }, location: address + PAGE_ENDING },
+    shows: { subject: { kind: 'harvest check', report }, address, location: address + PAGE_ENDING },
   };
 }
 

@@ -50,7 +50,7 @@ export function ontologyDocument(part: 'ontology' | 'shapes') {
     );
     return {
       variants,
-      shows: { subject: { kind: 'ontology' }, location: address + PAGE_ENDING },
+      shows: { subject: { kind: 'ontology' }, address, location: address + PAGE_ENDING },
     };
   };
 }

@@ -11,7 +11,7 @@ import { PAGE_ENDING, type ServedDocument, type Variant } from './served-documen
 export function withPage(document: ServedDocument, service: Service): ServedDocument {
   const { shows, variants } = document;
   if (!shows) return document;
-  const { subject, location, links = () => [] } = shows;
+  const { subject, address, location, links = () => [] } = shows;
   const { snapshot } = service;
   const page: Variant = {
     name: 'HTML',
@@ -22,12 +22,12 @@ export function withPage(document: ServedDocument, service: Service): ServedDocu
     links,
     isInLanguage: true,
     policy: pagePolicy,
-    render: async (languages) => {
+    render: async (reading) => {
       const { html, languages: used } = await pageOfSubject(subject, {
-        ...{ snapshot, languages },
+        ...{ ...reading, snapshot, address },
         alternates: alternatesOf(variants),
         check: snapshot.base + routes.check.path,
-        start: () => waysIn(service),
+        places: () => waysIn(service),
       });
       return { pieces: [html], languages: used };
     },
@@ -35,7 +35,7 @@ export function withPage(document: ServedDocument, service: Service): ServedDocu
   return { ...document, variants: [...variants, page] };
 }
 
-/** What the start page names: the places that there are, and the whole catalogue in each format. */
+/** What the page for developers names: the places that there are, and the whole catalogue in each format. */
 function waysIn({ snapshot: { base, model }, examples }: Service) {
   const places = namedPlaces(base);
   return {

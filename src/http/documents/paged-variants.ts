@@ -31,7 +31,10 @@ export function pagedVariants(
       ...{ address, search, writing },
       links: (ending) => pageLinks(pageIn(part, ending)),
     }),
-    shows: { subject: subject(page), location: page.self, links: () => pageLinks(page) },
+    shows: {
+      ...{ subject: subject(page), address: address + search, location: page.self },
+      links: () => pageLinks(page),
+    },
     // What a number leads to changes with the data: only for this once it is the page after a certain resource.
     ...(place.kind === 'number' && { movedTo: (ending: string) => address + ending + search }),
   };

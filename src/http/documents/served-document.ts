@@ -15,6 +15,8 @@ export interface ServedDocument {
 /** A subject, and the address of the page about it. */
 interface Shown {
   readonly subject: Subject;
+  /** The address of what the page shows, without an ending. */
+  readonly address: string;
   /** `undefined`: the page has no address of its own. */
   readonly location: string | undefined;
   readonly links?: () => readonly Link[];
@@ -40,7 +42,15 @@ export interface Variant {
   readonly policy?: string;
   /** What it leads to, besides the other variants. */
   readonly links?: () => readonly Link[];
-  readonly render: (languages: readonly string[]) => Rendering | Promise<Rendering>;
+  readonly render: (reading: Reading) => Rendering | Promise<Rendering>;
+}
+
+/** In which languages a variant is asked for. */
+export interface Reading {
+  /** The best first. */
+  readonly languages: readonly string[];
+  /** The one that the address asks for. */
+  readonly chosen: string | undefined;
 }
 
 /** A link of a `Link` header (RFC 8288). */

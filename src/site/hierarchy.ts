@@ -1,0 +1,53 @@
+import { fieldsWithRole, type Field, type Shape } from '../model/model.ts';
+import type { Resource } from '../reading/view.ts';
+
+/** The link one step up in the hierarchy of a shape, where it has one that leads to its own kind. */
+export function parentField(shape: Shape | undefined): Field | undefined {
+  const fields = shape ? fieldsWithRole(shape, 'parent') : [];
+  return fields.find(({ range }) => range.kind === 'link' && range.shape === shape);
+}
+
+/** The resources above one in its hierarchy, from the top down to the one next above. A circle ends where it closes. */
+export function pathTo(resource: Resource): Resource[] {
+  const path: Resource[] = [];
+  const seen = new Set([resource]);
+  let above = parentOf(resource);
+  while (above && !seen.has(above)) {
+    path.unshift(above);
+    seen.add(above);
+    above = parentOf(above);
+  }
+  return path;
+}
+
+function parentOf(resource: Resource): Resource | undefined {
+  const field = parentField(resource.shape);
+  return field && resource.links(field)[0];
+}
+
+/** Who keeps a resource, where the catalogue says it. */
+export function keeperOf(resource: Resource): Resource | undefined {
+  return firstLink(resource, 'keeper');
+}
+
+/** Where people ask for what a resource is about: its own contact, its keeper's, or that of one above the keeper. */
+export function contactOf(resource: Resource): Resource | undefined {
+  const keeper = keeperOf(resource);
+  const above = [resource, keeper].flatMap((each) => (each ? pathTo(each).reverse() : []));
+  const places = [resource, ...(keeper ? [keeper] : []), ...above];
+  for (const place of places) {
+    const contact = firstLink(place, 'contact');
+    if (contact) return contact;
+  }
+  return undefined;
+}
+
+function firstLink(resource: Resource, role: 'keeper' | 'contact'): Resource | undefined {
+  const { shape } = resource;
+  if (!shape) return undefined;
+  for (const field of fieldsWithRole(shape, role)) {
+    const [link] = resource.links(field);
+    if (link) return link;
+  }
+  return undefined;
+}
