@@ -86,7 +86,7 @@ function itemOf({ resource, below }: Branch, isOpen: boolean, reader: Reader): P
   if (!below.length) return html`<li>${name}</li> `;
   return html`<li>
     ${name}
-    <details${isOpen ? html` open` : undefined}>
+    <details${isOpen ? html` open=""` : undefined}>
       <summary>${reader.say('below', { n: below.length })}</summary>
       ${listOf(below, reader)}
     </details>

@@ -39,7 +39,7 @@ describe('the page of a collection', () => {
   });
 
   it('leads to the pages around it, by relation and in words', () => {
-    const [paging] = elements(element(tree, 'main'), 'nav');
+    const [, paging] = elements(element(tree, 'main'), 'nav');
     const links = paging ? elements(paging, 'a') : [];
     expect(paging?.attributes['aria-label']).toBe('Sidor');
     expect(links.map((link) => [link.attributes, textOf(link)])).toEqual([
@@ -61,7 +61,7 @@ describe('the page of a collection', () => {
       ...{ resources: all, start: 0, total: all.length },
     });
     const main = element(parsePage(only.html), 'main');
-    expect(elements(main, 'nav')).toEqual([]);
+    expect(elements(main, 'nav')).toHaveLength(1);
     expect(attributes(main, 'rel')).toEqual([]);
     expect(attributes(main, 'href')).toEqual(expect.arrayContaining(all.map(({ id }) => id)));
   });
