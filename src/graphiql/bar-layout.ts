@@ -63,6 +63,12 @@ export function layoutBars({ title, groups }: Chart, width: number): BarLayout {
 
 function placed(full: string, y: number, width: number): PlacedText {
   const letters = Math.max(Math.floor(width / LETTER), 4);
-  const text = full.length > letters ? `${full.slice(0, letters - 1).trimEnd()}…` : full;
-  return { y, text, full };
+  return { y, text: full.length > letters ? cut(full, letters - 1) : full, full };
+}
+
+/** Addresses differ in their ends, other texts in their beginnings. */
+function cut(text: string, letters: number): string {
+  return /^https?:/.test(text)
+    ? `…${text.slice(-letters)}`
+    : `${text.slice(0, letters).trimEnd()}…`;
 }

@@ -1,5 +1,6 @@
 import { useGraphiQL, useGraphiQLActions, type GraphiQLPlugin } from '@graphiql/react';
 import { useEffect, useState, type ReactNode } from 'react';
+import { operationNameIn } from './operation-name.ts';
 import type { TabText } from './page-options.ts';
 
 /** The pane of GraphiQL with the worked examples of the catalogue, each with what it asks in words. */
@@ -25,7 +26,7 @@ function Examples({ examples }: { readonly examples: readonly TabText[] }): Reac
                 open(example);
               }}
             >
-              {`Open ${nameOf(example)}`}
+              {`Open ${operationNameIn(example.query) ?? `example ${index + 1}`}`}
             </button>
             <p>{commentOf(example)}</p>
           </li>
@@ -58,10 +59,6 @@ function useOpenTab(): (tab: TabText) => void {
     actions.addTab();
     setWaiting({ tab, at: tabs.length });
   };
-}
-
-function nameOf({ query }: TabText): string {
-  return /^\s*query\s+(\w+)/m.exec(query)?.[1] ?? 'example';
 }
 
 /** The comment at the start of a query, in one piece. */

@@ -1,3 +1,4 @@
+import { useGraphiQL } from '@graphiql/react';
 import { useMemo, type ReactNode } from 'react';
 import { chartsOf } from './answer/charts.ts';
 import { findingsOf } from './answer/findings.ts';
@@ -10,16 +11,18 @@ import { TableView } from './table-view.tsx';
 /** More of them make the page slow; what is left out is in the JSON. */
 const MOST = 20;
 
-/** The answer below its JSON: buttons for files, then its charts, then its tables. */
+/** The answer of the active tab below its JSON: buttons for files, then its charts, then its tables. */
 export function Results(): ReactNode {
-  const run = useRun();
+  const tab = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.id ?? '');
+  const run = useRun(tab);
   const findings = useMemo(() => findingsOf(run?.data ?? null), [run]);
   const charts = chartsOf(findings);
   const tables = tablesOf(findings);
   return (
     <section className="varanto-results" aria-labelledby="varanto-results">
       <h2 id="varanto-results">Table and chart</h2>
-      <ResultButtons run={run} />
+      {/* What is written about the files of one answer is not about the next. */}
+      <ResultButtons key={tab + (run?.request.body ?? '')} run={run} />
       {charts.slice(0, MOST).map((chart, index) => (
         <ChartView key={index} chart={chart} />
       ))}

@@ -1,6 +1,7 @@
 import type { ExecutionResult } from 'graphql';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import type { Json } from './answer/json.ts';
+import { operationNameIn } from './operation-name.ts';
 
 /** A request of GraphQL over HTTP, as it was sent. */
 export interface SentRequest {
@@ -16,7 +17,9 @@ export interface Run {
   readonly data: Json;
 }
 
-let last: Run | undefined;
+/** The last run of each tab. GraphiQL shows an answer in the tab that is active when it comes, and so do we. */
+const runs = new Map<string, Run>();
+let activeTab = '';
 const listeners = new Set<() => void>();
 
 /** What GraphiQL asks: a query, and what is in its headers editor. */
@@ -34,12 +37,15 @@ type Fetcher = (parameters: Parameters, options?: Options) => Promise<ExecutionR
 /** What GraphiQL asks the server with; the last answer is there for `useRun`, unless it is about the schema. */
 export function fetcherOf(endpoint: string): Fetcher {
   return async (parameters, { headers = {} } = {}) => {
-    const request = { endpoint, headers, body: JSON.stringify(parameters) };
+    const operationName = operationNameIn(parameters.query, parameters.operationName);
+    const body = JSON.stringify({ ...parameters, operationName });
+    const request = { endpoint, headers, body };
     const response = await send(request, 'application/json');
     const answer = (await response.json()) as ExecutionResult;
-    const operationName = parameters.operationName ?? 'answer';
-    if (operationName !== 'IntrospectionQuery')
-      remember({ request, operationName, data: (answer.data ?? null) as Json });
+    if (operationName !== 'IntrospectionQuery') {
+      const data = (answer.data ?? null) as Json;
+      remember({ request, operationName: operationName ?? 'answer', data });
+    }
     return answer;
   };
 }
@@ -50,13 +56,16 @@ export function send(request: SentRequest, type: string): Promise<Response> {
   return fetch(request.endpoint, { method: 'POST', headers, body: request.body });
 }
 
-/** The last query that was run; `undefined` before the first. */
-export function useRun(): Run | undefined {
-  return useSyncExternalStore(subscribe, () => last);
+/** The last run of the active tab; `undefined` before its first. */
+export function useRun(tab: string): Run | undefined {
+  useEffect(() => {
+    activeTab = tab;
+  }, [tab]);
+  return useSyncExternalStore(subscribe, () => runs.get(tab));
 }
 
 function remember(run: Run): void {
-  last = run;
+  runs.set(activeTab, run);
   for (const listener of listeners) listener();
 }
 

@@ -7,18 +7,18 @@ const MOST_ROWS = 500;
 
 /** A table in a region that can be scrolled with the keyboard; its first column names each row. */
 export function TableView({ table }: { readonly table: Table }): ReactNode {
-  const { title, columns } = table;
+  const { title, columns, size } = table;
   const rows = table.rows.slice(0, MOST_ROWS);
   return (
     <div className="varanto-table" role="region" aria-label={`Table: ${title}`} tabIndex={0}>
       <table>
         <caption>
-          {title} <span>({sizeOf(rows.length, table)})</span>
+          {title} <span>({size})</span>
         </caption>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
+            {columns.map((column, index) => (
+              <th key={index} scope="col">
                 {column}
               </th>
             ))}
@@ -30,6 +30,9 @@ export function TableView({ table }: { readonly table: Table }): ReactNode {
           ))}
         </tbody>
       </table>
+      {rows.length < table.rows.length && (
+        <p>{`The first ${MOST_ROWS} rows are shown; the JSON has all.`}</p>
+      )}
     </div>
   );
 }
@@ -70,9 +73,4 @@ function valueView(value: string | number): ReactNode {
 function shortened(address: string): string {
   const base = new URL('.', location.href).href;
   return address.startsWith(base) ? address.slice(base.length) || address : address;
-}
-
-/** How much of the list is here: `7 rows`, `20 of 36 rows`. */
-function sizeOf(shown: number, { rows, total = rows.length }: Table): string {
-  return shown < total ? `${shown} of ${total} rows` : `${shown} ${shown === 1 ? 'row' : 'rows'}`;
 }

@@ -1,6 +1,6 @@
 import type { Counts } from './counts.ts';
 import type { Findings } from './findings.ts';
-import { tablesOf, type Table } from './tables.ts';
+import { sizeOf, tablesOf, type Table } from './tables.ts';
 
 /** A bar: what it is of, and how long it is. */
 export interface Bar {
@@ -26,7 +26,7 @@ export function chartsOf({ counts, lists }: Findings): readonly Chart[] {
   return [...counts.map(countsChart), ...tables.map(tableChart)].flatMap((each) => each ?? []);
 }
 
-function countsChart({ title, fields, measures, rows }: Counts): Chart | undefined {
+function countsChart({ title, fields, measures, rows, total }: Counts): Chart | undefined {
   const measure = Math.max(measures.indexOf('count'), 0);
   const groups = new Map<string, Bar[]>();
   for (const { keys, cells } of rows) {
@@ -39,14 +39,14 @@ function countsChart({ title, fields, measures, rows }: Counts): Chart | undefin
   const drawn = [...groups].map(([heading, bars]) =>
     fields.length > 1 ? { heading, bars } : { bars },
   );
-  return chartOf(title, drawn);
+  return chartOf(titled(title, sizeOf(rows, { total, of: 'group' })), drawn);
 }
 
 /** The numbers that say how many: `count`, `registers.totalCount`. */
 const HOW_MANY = /(?:^|\.)(?:count|totalCount)$/;
 
 /** A bar for each row by the first column of texts, for the first column that says how many. */
-function tableChart({ title, columns, rows }: Table): Chart | undefined {
+function tableChart({ title, columns, rows, size }: Table): Chart | undefined {
   const measure = columns.findIndex((column) => HOW_MANY.test(column));
   const texts = columns.flatMap((column, index) =>
     rows.every((row) => typeof row[index] === 'string') ? [{ column, index }] : [],
@@ -57,7 +57,12 @@ function tableChart({ title, columns, rows }: Table): Chart | undefined {
     const value = row[measure];
     return typeof value === 'number' ? [{ label: String(row[label]), value }] : [];
   });
-  return chartOf(`${title}: ${columns[measure] ?? ''}`, [{ bars }]);
+  return chartOf(titled(`${title}: ${columns[measure] ?? ''}`, size), [{ bars }]);
+}
+
+/** A picture is cut out of its page: where it is of a part, its own title says so. */
+function titled(title: string, size: string): string {
+  return size.includes(' of ') ? `${title} (${size})` : title;
 }
 
 function chartOf(title: string, groups: readonly BarGroup[]): Chart | undefined {

@@ -7,8 +7,8 @@ export interface Table {
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
-  /** The number of rows that there are, shown or not, where the answer has it. */
-  readonly total?: number;
+  /** How much of the list is in the table: `7 rows`, `20 of 36 rows`. */
+  readonly size: string;
 }
 
 /** The tables of an answer: facets and groups first, then a table for each list. */
@@ -18,14 +18,15 @@ export function tablesOf({ counts, lists }: Findings): readonly Table[] {
 
 /** A table of counts; of counts by two fields a table of two ways, where one number was asked for. */
 function countsTable(counts: Counts): Table {
-  if (counts.fields.length === 2 && counts.measures.length === 1) return twoWayTable(counts);
+  const { title, fields, measures, total } = counts;
+  const size = sizeOf(counts.rows, { total, of: 'group' });
+  if (fields.length === 2 && measures.length === 1) return { title, size, ...twoWay(counts) };
   const rows = counts.rows.map(({ keys, cells }) => [...keys, ...cells]);
-  const { title, fields, measures } = counts;
-  return { title, columns: [...fields, ...measures], rows, ...totalOf(counts.total) };
+  return { title, columns: [...fields, ...measures], rows, size };
 }
 
 /** The values of the first field down, those of the second across; a combination that is not there is empty. */
-function twoWayTable({ title, fields, rows }: Counts): Table {
+function twoWay({ fields, rows }: Counts): Pick<Table, 'columns' | 'rows'> {
   const [down = '', across = ''] = fields;
   const columns = [...new Set(rows.map(({ keys }) => keys[1] ?? ''))];
   const lines = new Map<string, Map<string, Cell>>();
@@ -35,7 +36,6 @@ function twoWayTable({ title, fields, rows }: Counts): Table {
     lines.set(first, line.set(second, cells[0] ?? ''));
   }
   return {
-    title,
     columns: [`${down} \\ ${across}`, ...columns],
     rows: [...lines].map(([first, line]) => [
       first,
@@ -47,11 +47,18 @@ function twoWayTable({ title, fields, rows }: Counts): Table {
 /** A row for each item, a column for each leaf that any item has. */
 function listTable({ title, rows, total }: FoundList): Table {
   const flat = rows.map(flatten);
-  const columns = [...new Set(flat.flatMap((cells) => [...cells.keys()]))];
+  const paths = [...new Set(flat.flatMap((cells) => [...cells.keys()]))];
+  // A link that leads nowhere has a path of its own; the columns of what others lead to do for it.
+  const columns = paths.filter((path) => !paths.some((each) => each.startsWith(`${path}.`)));
   const lines = flat.map((cells) => columns.map((column) => cells.get(column) ?? ''));
-  return { title, columns, rows: lines, ...totalOf(total) };
+  return { title, columns, rows: lines, size: sizeOf(rows, { total, of: 'row' }) };
 }
 
-function totalOf(total: number | undefined): { readonly total?: number } {
-  return total === undefined ? {} : { total };
+/** How many there are: `1 row`, `7 rows`, `20 of 36 rows` where the others are not in the answer. */
+export function sizeOf(
+  { length }: readonly unknown[],
+  { total = length, of }: { readonly total: number | undefined; readonly of: string },
+): string {
+  const all = `${total} ${of}${total === 1 ? '' : 's'}`;
+  return length < total ? `${length} of ${all}` : all;
 }
