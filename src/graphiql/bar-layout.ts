@@ -17,7 +17,7 @@ export interface PlacedBar {
 }
 
 /** Where everything of a bar chart is, in units of one pixel. */
-export interface BarLayout {
+interface BarLayout {
   readonly width: number;
   readonly height: number;
   readonly headings: readonly PlacedText[];
@@ -42,9 +42,9 @@ export function layoutBars({ title, groups }: Chart, width: number): BarLayout {
   const longest = Math.max(...groups.flatMap(({ bars }) => bars.map(({ value }) => value)), 0);
   const labelWidth = isNarrow ? width : Math.round(width * 0.4);
   const room = width - (isNarrow ? 0 : labelWidth + GAP) - LETTER * (String(longest).length + 1);
-  const headings: PlacedText[] = [placed(title, LINE - GAP, width)];
+  const headings = linesOf(title, width);
   const bars: PlacedBar[] = [];
-  let y = LINE + GAP;
+  let y = headings.length * LINE + GAP;
   const place = ({ label, value }: Bar): void => {
     if (isNarrow) y += LINE;
     const middle = isNarrow ? y - GAP : y + BAR - 4;
@@ -64,6 +64,17 @@ export function layoutBars({ title, groups }: Chart, width: number): BarLayout {
 function placed(full: string, y: number, width: number): PlacedText {
   const letters = Math.max(Math.floor(width / LETTER), 4);
   return { y, text: full.length > letters ? cut(full, letters - 1) : full, full };
+}
+
+/** The title, in as many lines as it needs. */
+function linesOf(title: string, width: number): PlacedText[] {
+  const lines: string[] = [];
+  for (const word of title.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`.trim();
+    if (lines.length && longer.length * LETTER < width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.map((line, index) => placed(line, (index + 1) * LINE - GAP, width));
 }
 
 /** Addresses differ in their ends, other texts in their beginnings. */

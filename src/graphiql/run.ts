@@ -4,7 +4,7 @@ import type { Json } from './answer/json.ts';
 import { operationNameIn } from './operation-name.ts';
 
 /** A request of GraphQL over HTTP, as it was sent. */
-export interface SentRequest {
+interface SentRequest {
   readonly endpoint: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;

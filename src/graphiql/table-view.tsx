@@ -13,7 +13,9 @@ export function TableView({ table }: { readonly table: Table }): ReactNode {
     <div className="varanto-table" role="region" aria-label={`Table: ${title}`} tabIndex={0}>
       <table>
         <caption>
-          {title} <span>({size})</span>
+          <div>
+            {title} <span>({size})</span>
+          </div>
         </caption>
         <thead>
           <tr>

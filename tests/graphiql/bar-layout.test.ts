@@ -44,6 +44,15 @@ describe('the layout of bars', () => {
     expect([text, address].map((bar) => bar?.label.full)).toEqual(labels);
   });
 
+  it('has its title in as many lines as it needs', () => {
+    const title = 'registers by unit and main class (20 of 36 groups)';
+    const { headings } = layoutBars({ ...chart, title }, 300);
+    expect(headings.map(({ text }) => text)).toEqual([
+      'registers by unit and main class (20 of',
+      '36 groups)',
+    ]);
+  });
+
   it('has everything inside of the picture, and nothing on top of something else', () => {
     const bar = fc.record({ label: fc.string({ maxLength: 80 }), value: fc.integer() });
     const group = fc.record({

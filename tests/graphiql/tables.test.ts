@@ -85,7 +85,7 @@ describe('the table of a facet', () => {
           ['A', 8],
           ['B', 7],
         ],
-        size: '2 groups',
+        size: '2 values',
       },
     ]);
   });

@@ -9,7 +9,7 @@ export interface Bar {
 }
 
 /** Bars below one heading: of counts by two fields, those of one value of the first. */
-export interface BarGroup {
+interface BarGroup {
   readonly heading?: string;
   readonly bars: readonly Bar[];
 }
@@ -26,7 +26,7 @@ export function chartsOf({ counts, lists }: Findings): readonly Chart[] {
   return [...counts.map(countsChart), ...tables.map(tableChart)].flatMap((each) => each ?? []);
 }
 
-function countsChart({ title, fields, measures, rows, total }: Counts): Chart | undefined {
+function countsChart({ title, fields, measures, of, rows, total }: Counts): Chart | undefined {
   const measure = Math.max(measures.indexOf('count'), 0);
   const groups = new Map<string, Bar[]>();
   for (const { keys, cells } of rows) {
@@ -39,7 +39,7 @@ function countsChart({ title, fields, measures, rows, total }: Counts): Chart | 
   const drawn = [...groups].map(([heading, bars]) =>
     fields.length > 1 ? { heading, bars } : { bars },
   );
-  return chartOf(titled(title, sizeOf(rows, { total, of: 'group' })), drawn);
+  return chartOf(titled(title, sizeOf(rows, { total, of })), drawn);
 }
 
 /** The numbers that say how many: `count`, `registers.totalCount`. */

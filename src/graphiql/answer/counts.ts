@@ -2,10 +2,10 @@ import { flatten, type Cell } from './flatten.ts';
 import { objectsOf, textOf, type Json, type JsonObject } from './json.ts';
 
 /** What a missing value is called. */
-export const NO_VALUE = '(no value)';
+const NO_VALUE = '(no value)';
 
 /** One combination of values, and what was counted of it. */
-export interface CountedRow {
+interface CountedRow {
   readonly keys: readonly string[];
   readonly cells: readonly Cell[];
 }
@@ -18,6 +18,8 @@ export interface Counts {
   /** What is counted of each: `count`, and whatever else was asked for. */
   readonly measures: readonly string[];
   readonly rows: readonly CountedRow[];
+  /** What a row is. */
+  readonly of: 'value' | 'group';
   /** The number of combinations, shown or not, where the answer has it. */
   readonly total?: number;
 }
@@ -30,6 +32,7 @@ export function facetCounts(facet: JsonObject, title: string): Counts {
     title: `${title} by ${field}`,
     fields: [field],
     measures: ['count'],
+    of: 'value',
     rows: values.map((each) => ({ keys: [nameOf(each)], cells: [each['count'] as number] })),
     ...totalOf(facet['totalCount']),
   };
@@ -50,13 +53,8 @@ export function groupCounts(
     keys: keysOf(group).map(nameOf),
     cells: measures.map((name) => flat[index]?.get(name) ?? ''),
   }));
-  return {
-    title: `${title} by ${fields.join(' and ')}`,
-    fields,
-    measures,
-    rows,
-    ...totalOf(total),
-  };
+  const name = `${title} by ${fields.join(' and ')}`;
+  return { title: name, fields, measures, of: 'group', rows, ...totalOf(total) };
 }
 
 /** The filter that gives a group's members is for the next query, and no measure. */

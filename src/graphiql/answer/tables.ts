@@ -18,8 +18,8 @@ export function tablesOf({ counts, lists }: Findings): readonly Table[] {
 
 /** A table of counts; of counts by two fields a table of two ways, where one number was asked for. */
 function countsTable(counts: Counts): Table {
-  const { title, fields, measures, total } = counts;
-  const size = sizeOf(counts.rows, { total, of: 'group' });
+  const { title, fields, measures, of, total } = counts;
+  const size = sizeOf(counts.rows, { total, of });
   if (fields.length === 2 && measures.length === 1) return { title, size, ...twoWay(counts) };
   const rows = counts.rows.map(({ keys, cells }) => [...keys, ...cells]);
   return { title, columns: [...fields, ...measures], rows, size };
