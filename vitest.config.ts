@@ -14,7 +14,7 @@ const PATIENCE = isLong ? 1_800_000 : 180_000;
 
 /** Tests of what has no state: their files share its modules, whose loading takes longer than most of these tests. */
 const STATELESS =
-  /^tests\/(rdf|model|reading|graphql|linked-data|site|tools|ontology|contract|helsinki)\//;
+  /^tests\/(rdf|model|reading|graphi?ql|linked-data|site|tools|ontology|contract|helsinki)\//;
 
 /** All test files, by their paths. */
 function all(): string[] {
