@@ -1,16 +1,7 @@
-import { GraphQLError } from 'graphql';
 import type { Field, Shape } from '../model/model.ts';
 import { spellingsOf } from '../reading/find-resource.ts';
 import type { Measure } from '../reading/question.ts';
-import type {
-  GroupPlan,
-  ListPlan,
-  Lookup,
-  Plan,
-  Reads,
-  SearchPlan,
-  SuggestPlan,
-} from '../reading/plan.ts';
+import type { ListPlan, Lookup, Plan, SearchPlan, SuggestPlan } from '../reading/plan.ts';
 import { resolveAddress } from '../rdf/address.ts';
 import {
   fieldsNamed,
@@ -19,6 +10,15 @@ import {
   type FieldReads,
   type ListReads,
 } from './field-reads.ts';
+import {
+  addPart,
+  noParts,
+  readsOfShape,
+  unlessMistaken,
+  type OpenParts,
+  type OpenReads,
+  type Wanted,
+} from './open-plan.ts';
 import { argumentsOf, type Operation } from './operation.ts';
 import type { RequestContext } from './request-context.ts';
 import { isIncluded, type Selected, type SelectedField } from './selection.ts';
@@ -27,26 +27,6 @@ import { withSegment } from './with-segment.ts';
 /** What an operation will read: level by level, from its selection, its variables and the request's languages. */
 export function planOf(operation: Operation, context: RequestContext): Plan {
   return new Planner(operation, context).plan();
-}
-
-/** What is wanted of some resources, or of a list, while the selection is walked. */
-interface Wanted {
-  readonly each: Map<Shape, OpenReads>;
-  readonly parts: OpenParts;
-}
-
-interface OpenReads extends Reads {
-  readonly values: Set<Field>;
-  readonly links: Map<Field, Wanted['each']>;
-  readonly lists: (ListPlan & { readonly field: Field })[];
-}
-
-interface OpenParts {
-  nodes: boolean;
-  total: boolean;
-  around: boolean;
-  readonly facets: { readonly field: Field; readonly first: number }[];
-  readonly groups: GroupPlan[];
 }
 
 class Planner {
@@ -206,11 +186,9 @@ class Planner {
   #addOfGroups(below: readonly Selected[], measures: Measure[], keys: Wanted): void {
     for (const selected of this.#fieldsOf(below)) {
       const reads = readsOf(selected.field);
-      if (reads?.kind === 'measure') {
-        const args = argumentsOf(selected, this.#operation.variables);
-        const measure = unlessMistaken(() => reads.measure(args));
-        if (measure) measures.push(measure);
-      } else if (reads?.kind === 'label') this.#addLabels(selected, keys.each);
+      if (reads?.kind === 'measure')
+        measures.push(reads.measure(argumentsOf(selected, this.#operation.variables)));
+      else if (reads?.kind === 'label') this.#addLabels(selected, keys.each);
       else if (reads?.kind === 'key') this.#add(selected.below, keys);
       else this.#addOfGroups(selected.below, measures, keys);
     }
@@ -225,31 +203,5 @@ class Planner {
     const first = Math.max(0, ...sizes);
     for (const field of fieldsNamed(fields as readonly string[], shape))
       facets.push({ field, first });
-  }
-}
-
-function addPart(parts: OpenParts, kind: FieldReads['kind'] | undefined): void {
-  if (kind === 'nodes') parts.nodes = true;
-  if (kind === 'total') parts.total = true;
-  if (kind === 'around') parts.around = true;
-}
-
-function noParts(): OpenParts {
-  return { nodes: false, total: false, around: false, facets: [], groups: [] };
-}
-
-function readsOfShape(each: Wanted['each'], shape: Shape): OpenReads {
-  let reads = each.get(shape);
-  if (!reads) each.set(shape, (reads = { values: new Set(), links: new Map(), lists: [] }));
-  return reads;
-}
-
-/** What is made, or nothing where the caller made a mistake: the field reports it itself. */
-function unlessMistaken<Result>(make: () => Result): Result | undefined {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof GraphQLError) return undefined;
-    throw error;
   }
 }

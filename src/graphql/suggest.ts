@@ -38,7 +38,7 @@ export function defineSuggest(parts: Parts, { maxPageSize }: PageLimits): void {
         }),
       },
       resolve: (_root, args, context) => {
-        const asked = question(args as unknown as Arguments, context);
+        const asked = question(args, context);
         return context.view.suggest(asked, context.pace);
       },
     }),

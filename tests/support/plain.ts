@@ -6,9 +6,10 @@ import type { Snapshot } from '../../src/store/snapshot.ts';
 export type Where = Readonly<Record<string, unknown>>;
 
 /** A value as a loop over the triples finds it. */
-interface Plain {
+export interface Plain {
   readonly text: string;
   readonly datatype: string;
+  readonly language: string;
   readonly isLink: boolean;
 }
 
@@ -48,7 +49,12 @@ export class PlainLoop {
           .map((value) =>
             value.kind === 'resource'
               ? iri(value.id)
-              : { text: value.value, datatype: value.datatype, isLink: false },
+              : {
+                  text: value.value,
+                  datatype: value.datatype,
+                  language: value.language,
+                  isLink: false,
+                },
           );
     const { range } = field;
     if (range.kind === 'literal') return all.filter(({ datatype }) => datatype === range.datatype);
@@ -56,7 +62,10 @@ export class PlainLoop {
       return all.filter(
         (value) => value.isLink && this.#snapshot.resource(value.text).shape === range.shape,
       );
-    return all;
+    if (range.kind === 'text') return all.filter(({ language }) => language !== '');
+    const links = all.filter(({ isLink }) => isLink);
+    if (range.kind === 'iri') return links;
+    return links.filter(({ text }) => this.#snapshot.resource(text).shape !== undefined);
   }
 
   /** The addresses of a filter, those relative to the base made whole. */
@@ -80,6 +89,7 @@ export class PlainLoop {
       .map((term) => ({
         text: term.value,
         datatype: term.termType === 'Literal' ? term.datatype.value : '',
+        language: term.termType === 'Literal' ? term.language : '',
         isLink: term.termType !== 'Literal',
       }));
   }
@@ -93,6 +103,7 @@ export class PlainLoop {
     const like = (where: unknown) => (link: string) => this.keeps(target, link, where as Where);
     return Object.entries(said).every(([name, where]) => {
       if (name === 'exists') return links.length > 0 === where;
+      if (name === 'count') return passesCount(links.length, where as Where);
       if (name === 'some') return links.some(like(where));
       return name === 'none' ? !links.some(like(where)) : links.every(like(where));
     });
@@ -100,10 +111,31 @@ export class PlainLoop {
 }
 
 function iri(text: string): Plain {
-  return { text, datatype: '', isLink: true };
+  return { text, datatype: '', language: '', isLink: true };
 }
 
-function matches(values: readonly Plain[], { exists, ...said }: Where): boolean {
+/** Of texts, how many there are in the language with the most. */
+export function plainCount(values: readonly Plain[]): number {
+  const languages = new Set(values.map(({ language }) => language));
+  return Math.max(
+    0,
+    ...[...languages].map((tag) => values.filter(({ language }) => language === tag).length),
+  );
+}
+
+function passesCount(count: number, said: Where): boolean {
+  return Object.entries(said).every(([name, operand]) => {
+    if (name === 'in') return (operand as number[]).includes(count);
+    const size = operand as number;
+    if (name === 'eq') return count === size;
+    if (name === 'lt') return count < size;
+    if (name === 'lte') return count <= size;
+    return name === 'gt' ? count > size : count >= size;
+  });
+}
+
+function matches(values: readonly Plain[], { exists, count, ...said }: Where): boolean {
+  if (count !== undefined && !passesCount(plainCount(values), count as Where)) return false;
   if (exists !== undefined && values.length > 0 !== exists) return false;
   const operators = Object.entries(said);
   if (!operators.length) return true;
@@ -123,6 +155,10 @@ function holds({ text, datatype }: Plain, name: string, operand: unknown): boole
       return plainFold(text).includes(plainFold(String(operand)));
     case 'startsWith':
       return plainFold(text).startsWith(plainFold(String(operand)));
+    case 'year':
+      return text.startsWith(`${String(operand)}-`);
+    case 'month':
+      return text.startsWith(`${String(operand)}-`);
     case 'lt':
       return x < y;
     case 'lte':

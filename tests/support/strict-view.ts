@@ -175,8 +175,10 @@ class StrictView implements View {
     this.#lists.set(name, [...(this.#lists.get(name) ?? []), { question, parts }]);
     for (const groups of parts.groups) {
       const { nodes } = this.#listOf(extent, question).groups(groups.question);
-      for (const { resource } of nodes.flatMap(({ keys }) => keys))
-        if (resource) this.#allow(resource, groups.keys);
+      const resources = nodes.flatMap(({ keys }) => keys.flatMap((key) => key.resource ?? []));
+      resources.forEach((resource) => {
+        this.#allow(resource, groups.keys);
+      });
     }
     if (!parts.nodes) return;
     for (const node of this.#listOf(extent, question).nodes) this.#allow(node, each);
@@ -352,7 +354,9 @@ function strictGroup(group: Group, measures: readonly Measure[], view: StrictVie
       ...key,
       resource: key.resource && view.resource(key.resource.id),
     })),
-    working: function* () {},
+    *working() {
+      yield;
+    },
     measure: (measure) => {
       const isPlanned = measures.some((each) => isDeepStrictEqual(each, measure));
       if (!isPlanned) throw unplanned(`${measure.kind} of ${measure.field.name} of a group`);

@@ -9,6 +9,7 @@ import type { Connection, ListTarget } from './connection.ts';
 import { ConnectionTypes } from './connection-types.ts';
 import { FacetTypes } from './facet-types.ts';
 import { FilterTypes, type Enums } from './filter-types.ts';
+import { GroupInputs } from './group-inputs.ts';
 import { defineGroupKey } from './group-key.ts';
 import { GroupTypes } from './group-types.ts';
 import { whereGiven } from './group-where.ts';
@@ -40,8 +41,10 @@ export class Connections {
     const groups = new GroupTypes(builder, {
       enums: shapeEnums,
       key: defineGroupKey(builder, { node, texts }),
-      count: this.#filters.count,
-      direction: this.#orders.direction,
+      inputs: new GroupInputs(builder, {
+        count: this.#filters.count,
+        direction: this.#orders.direction,
+      }),
       limits,
     });
     const facets = new FacetTypes(builder, shapeEnums, limits);

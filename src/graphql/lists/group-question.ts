@@ -56,8 +56,8 @@ function readBy(inputs: readonly GroupingInput[], shape: Shape): readonly GroupB
     throw userError(`by: expected one field or two, got ${inputs.length}`);
   const by = inputs.map((input) => readGrouping(input, shape));
   const [one, other] = by;
-  if (one && other && one.field === other.field && one.part === other.part)
-    throw userError(`by: expected two different fields, got ${one.field.name} twice`);
+  if (one?.field === other?.field && one?.part === other?.part)
+    throw userError(`by: expected two different fields, got ${one?.field.name ?? ''} twice`);
   return by;
 }
 

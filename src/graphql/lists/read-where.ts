@@ -147,7 +147,9 @@ function ofCount(field: Field, input: FilterInput): Read {
 /** What a filter of how many there are states. */
 export function countTests(input: object): readonly CountTest[] {
   // The schema has the operators of the table, each with operands of its type.
-  return Object.entries(input).map(([operator, operand]) => ({ operator, operand }) as CountTest);
+  return Object.entries(input as FilterInput).map(
+    ([operator, operand]) => ({ operator, operand }) as CountTest,
+  );
 }
 
 function ofValues(field: Field, { count, ...input }: FilterInput): Read {

@@ -1,5 +1,5 @@
 import type { ScalarName } from '../../rdf/datatype.ts';
-import type { Builder, InputRef } from '../builder.ts';
+import type { Builder, InputFieldBuilder, InputRef } from '../builder.ts';
 
 type Scalar = ScalarName | 'IRI';
 
@@ -69,18 +69,7 @@ function defineType(builder: Builder, { name, scalar, count }: ValueFilter): Inp
             'Is not blank, and in this language, in whichever region: "sv" is that of "sv-FI" too. What has no Swedish text is found by not: { name: { language: "sv" } }. A string without a language is in none.',
         }),
       }),
-      ...(ORDERED.has(scalar) && {
-        lt: t.field({ type, description: 'Less than this, or earlier.' }),
-        lte: t.field({ type, description: 'At most this.' }),
-        gt: t.field({ type, description: 'More than this, or later.' }),
-        gte: t.field({ type, description: 'At least this.' }),
-      }),
-      ...(DATED.has(scalar) && {
-        year: t.string({
-          description: 'In this year: "2026". A time is in the year of its own zone.',
-        }),
-        month: t.string({ description: 'In this month of a year: "2026-11".' }),
-      }),
+      ...orderTests(t, scalar),
       exists: t.boolean({ description: 'Whether there is a value.' }),
       ...(count && {
         count: t.field({
@@ -92,6 +81,24 @@ function defineType(builder: Builder, { name, scalar, count }: ValueFilter): Inp
       }),
     }),
   });
+}
+
+/** The tests that go by the order of values, and by the calendar. */
+function orderTests(t: InputFieldBuilder, type: Scalar) {
+  return {
+    ...(ORDERED.has(type) && {
+      lt: t.field({ type, description: 'Less than this, or earlier.' }),
+      lte: t.field({ type, description: 'At most this.' }),
+      gt: t.field({ type, description: 'More than this, or later.' }),
+      gte: t.field({ type, description: 'At least this.' }),
+    }),
+    ...(DATED.has(type) && {
+      year: t.string({
+        description: 'In this year: "2026". A time is in the year of its own zone.',
+      }),
+      month: t.string({ description: 'In this month of a year: "2026-11".' }),
+    }),
+  };
 }
 
 const FOLDED = 'Ignores case and accents; å, ä and ö are letters of their own.';

@@ -1,6 +1,6 @@
 import type { Shape } from '../../model/model.ts';
 import { passesCount } from '../../reading/condition.ts';
-import type { GroupQuestion } from '../../reading/question.ts';
+import type { GroupQuestion, Measure } from '../../reading/question.ts';
 import type { Groups, Resource, View } from '../../reading/view.ts';
 import { inPieces, PIECE, type Work } from '../../reading/work.ts';
 import { firstInOrder } from '../list/first-in-order.ts';
@@ -25,17 +25,22 @@ export function* grouping(question: GroupQuestion, grouped: Grouped): Work<Group
   yield* inPieces(counted, 1, (tally) => {
     if (passesCount(tally.count, question.having)) groups.push(new StoredGroup(tally, shared));
   });
-  for (const level of question.order)
-    if (level.kind === 'measure')
-      for (const group of groups) {
-        yield* group.working(level.measure);
-        yield;
-      }
+  const measures = question.order.flatMap((level) => ('measure' in level ? [level.measure] : []));
+  for (const measure of measures) yield* measuringAll(groups, measure);
   const compare = groupOrder(question, grouped.view);
   return {
     totalCount: groups.length,
     nodes: yield* firstInPieces(groups, question.size, compare),
   };
+}
+
+function* measuringAll(groups: readonly StoredGroup[], measure: Measure): Work<void> {
+  let spent = 0;
+  for (const group of groups) {
+    yield* group.working(measure);
+    spent = (spent + group.count + 1) % PIECE;
+    if (spent <= group.count) yield;
+  }
 }
 
 /** So many groupings of a class are cached, none of more groups. */

@@ -68,14 +68,14 @@ export class Tallies {
     }
     let [places, spent] = [0, 0];
     for (const resource of this.#resources) {
-      const others = keysIn(resource, second);
-      for (const key of keysIn(resource, first)) {
+      const [keys, others] = [keysIn(resource, first), keysIn(resource, second)];
+      const all = keys.length * others.length;
+      if ((places += all) > MOST_PLACES) throw new TooManyGroups();
+      yield* inPieces(keys, others.length, (key) => {
         for (const other of others) act(index.under(key, other), resource);
-        if ((places += others.length) > MOST_PLACES) throw new TooManyGroups();
-        if ((spent += others.length) < PIECE / 2) continue;
-        spent = 0;
-        yield;
-      }
+      });
+      spent = (spent + all) % PIECE;
+      if (spent < all) yield;
     }
   }
 

@@ -40,17 +40,22 @@ export function* suggesting(question: SuggestQuestion, view: ClassView): Work<Su
   if (asked === '' || question.size === 0) return [];
   const found = new Map<Resource, Suggestion>();
   for (const shelves of byRank(yield* shelving(view), question, view)) {
-    const tails = shelves.flatMap((shelf) =>
-      beginning(shelf, asked, { size: question.size, found }),
-    );
-    for (const { entry } of tails.sort(compareTails)) {
-      if (found.size === question.size) return [...found.values()];
-      const { resource, field, literal } = entry;
-      if (!found.has(resource)) found.set(resource, { resource, field, text: literal });
-    }
+    const left = question.size - found.size;
+    const tails = shelves.flatMap((shelf) => beginning(shelf, asked, { size: left, found }));
+    addFirst(found, tails.sort(compareTails), question.size);
+    if (found.size >= question.size) break;
     yield;
   }
   return [...found.values()];
+}
+
+/** Adds the resources of tails, each once, up to a number of them. */
+function addFirst(found: Map<Resource, Suggestion>, tails: readonly Tail[], size: number): void {
+  for (const { entry } of tails) {
+    const { resource, field, literal } = entry;
+    if (found.size < size && !found.has(resource))
+      found.set(resource, { resource, field, text: literal });
+  }
 }
 
 /** The shelves of the types that are asked for: by kind, then by how the language is preferred; those of one rank together. */
