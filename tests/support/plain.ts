@@ -44,18 +44,16 @@ export class PlainLoop {
     const resource = this.#snapshot.resource(id);
     const all = singleStep(field.path)
       ? this.#oneStep(field, id)
-      : resource
-          .follow(field.path)
-          .map((value) =>
-            value.kind === 'resource'
-              ? iri(value.id)
-              : {
-                  text: value.value,
-                  datatype: value.datatype,
-                  language: value.language,
-                  isLink: false,
-                },
-          );
+      : resource.follow(field.path).map((value) =>
+          value.kind === 'resource'
+            ? iri(value.id)
+            : {
+                text: value.value,
+                datatype: value.datatype,
+                language: value.language,
+                isLink: false,
+              },
+        );
     const { range } = field;
     if (range.kind === 'literal') return all.filter(({ datatype }) => datatype === range.datatype);
     if (range.kind === 'link')
