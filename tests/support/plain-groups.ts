@@ -59,9 +59,9 @@ export class PlainGroups {
       const found = second
         ? first.flatMap((one) => second.map((other) => [one, other]))
         : first.map((one) => [one]);
-      for (const keys of found)
-        if (keys.every((key, at) => !key || (shown[at]?.has(key.text) ?? true)))
-          groupOf(groups, keys).ids.push(id);
+      const isShown = (keys: readonly PlainKey[]) =>
+        keys.every((key, at) => !key || (shown[at]?.has(key.text) ?? true));
+      for (const keys of found.filter(isShown)) groupOf(groups, keys).ids.push(id);
     }
     return groups;
   }

@@ -157,7 +157,8 @@ class Comparison {
     this.#shape = shape;
     this.#variables = variables;
     this.#plain = new PlainGroups(snapshot, LANGUAGES);
-    const [[name = 'gte', size = 0] = []] = Object.entries(variables.having?.count ?? {});
+    const { count } = variables.having ?? { count: { gte: 0 } };
+    const [name, size] = Object.entries(count)[0] ?? ['gte', 0];
     const keeps = {
       gte: (n: number) => n >= Number(size),
       lt: (n: number) => n < Number(size),
