@@ -2,6 +2,7 @@ import type { Field, Shape } from '../../src/model/model.ts';
 import { singleStep } from '../../src/rdf/path.ts';
 import type { Resource } from '../../src/reading/view.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
+import { plainOrder } from './plain-values.ts';
 
 export type Where = Readonly<Record<string, unknown>>;
 
@@ -140,19 +141,37 @@ function matches(values: readonly Plain[], { exists, count, ...said }: Where): b
   return values.some((value) => operators.every(([name, operand]) => holds(value, name, operand)));
 }
 
-function holds({ text, datatype }: Plain, name: string, operand: unknown): boolean {
+/** The orders of a time beside an operand with which an operator is true. */
+const ORDERS: Readonly<Record<string, readonly string[]>> = {
+  eq: ['='],
+  lt: ['<'],
+  lte: ['<', '='],
+  gt: ['>'],
+  gte: ['>', '='],
+};
+
+function holds(value: Plain, name: string, operand: unknown): boolean {
+  const { text, datatype, isLink } = value;
   const isNumber = /(integer|Integer|int|decimal|double|float)$/.test(datatype);
-  const size = (value: unknown): number | string => (isNumber ? Number(value) : String(value));
+  const size = (each: unknown): number | string => {
+    if (isNumber) return Number(each);
+    return isLink ? String(each) : seen(String(each));
+  };
   const [x, y] = [size(text), Array.isArray(operand) ? 0 : size(operand)];
+  const time = /date(Time)?$/.exec(datatype)?.[0];
+  if (time && ORDERS[name]) {
+    const order = plainOrder([time, text], [time, String(operand)]);
+    return ORDERS[name].includes(order);
+  }
   switch (name) {
     case 'eq':
       return datatype.endsWith('boolean') ? (text === 'true' || text === '1') === operand : x === y;
     case 'in':
-      return (operand as unknown[]).some((each) => x === size(each));
+      return (operand as unknown[]).some((each) => holds(value, 'eq', each));
     case 'contains':
-      return plainFold(text).includes(plainFold(String(operand)));
+      return plainFold(text).includes(plainFold(String(operand)) || String(operand));
     case 'startsWith':
-      return plainFold(text).startsWith(plainFold(String(operand)));
+      return plainFold(text).startsWith(plainFold(String(operand)) || String(operand));
     case 'year':
       return text.startsWith(`${String(operand)}-`);
     case 'month':
@@ -168,10 +187,18 @@ function holds({ text, datatype }: Plain, name: string, operand: unknown): boole
   }
 }
 
+/** A text as people see it. */
+function seen(text: string): string {
+  return text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').normalize('NFC');
+}
+
 /** Folding by locale-aware comparison alone: letters that Finnish tells apart stay apart. */
 function plainFold(text: string): string {
-  return Array.from(text.normalize('NFC').toLowerCase(), (letter) =>
-    'åäö'.includes(letter) ? letter : letter.normalize('NFD').replace(/[\u0300-\u036f]/g, ''),
+  const small = seen(text)
+    .toLowerCase()
+    .replace(/[^\S\t\n\r ]/g, ' ');
+  return Array.from(small, (letter) =>
+    'åäö'.includes(letter) ? letter : letter.normalize('NFD').replace(/\p{M}/gu, ''),
   ).join('');
 }
 
