@@ -177,6 +177,16 @@ describe('the start and the command', () => {
     [`${P} xsd:string ; sh:node [ sh:maxLength 1 ]`, '"𝒳"', 'a shape within'],
     [`${P} xsd:string ; sh:and ( [ sh:or ( [ sh:maxLength 1 ] ) ] )`, '"𝒳"', 'a shape within'],
     [`${P} xsd:integer ; sh:and ( [ sh:disjoint :p ] )`, '1', 'a shape within'],
+    [
+      'sh:path :p ; sh:nodeKind sh:IRI ; sh:and ( [ sh:path :q ; sh:minCount 2 ] )',
+      ':Thing . :Thing :q 1 , 2',
+      'a shape within',
+    ],
+    [
+      'sh:path :p ; sh:nodeKind sh:IRI ; sh:or ( [ sh:path :q ; sh:and ( [ sh:path :r ; sh:minCount 2 ] ) ] )',
+      ':Thing . :Thing :q :Thing ; :r 1 , 2',
+      'a shape within',
+    ],
     [`${P} xsd:integer ; sh:xone ( [ sh:hasValue 1 ] )`, '"01"^^xsd:integer', 'a shape within'],
     [
       `${P} rdf:langString ; sh:qualifiedValueShape [ sh:languageIn ( "SV" ) ] ; sh:qualifiedMinCount 1`,
