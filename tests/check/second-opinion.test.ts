@@ -9,10 +9,11 @@ import { reservedPaths } from '../../src/http/routes.ts';
 import { Snapshot } from '../../src/store/snapshot.ts';
 import { arbitraryCatalogue, type Pools, type RandomCatalogue } from '../support/random-shapes.ts';
 import { foundBy } from '../support/shacl-engines.ts';
+import { runs } from '../support/runs.ts';
 import { MUSEUM, storeOf, TERMS } from '../support/turtle.ts';
 
-/** How many random catalogues are checked, each by three engines in some 60 ms: more for a long run. */
-const CATALOGUES = Number(process.env['RANDOM_CATALOGUES'] ?? 60);
+/** How many random catalogues are checked, each by three engines in some 60 ms. */
+const CATALOGUES = runs(60, 400);
 
 function checked({ shapes, data }: RandomCatalogue) {
   const stores = { shapes: storeOf(shapes), data: storeOf(data) };
