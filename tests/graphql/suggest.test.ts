@@ -127,19 +127,25 @@ describe('suggestions', () => {
 });
 
 describe('the name of a resource of any type', () => {
+  const svLabel = snapshot
+    .resource(`${BASE}tos/2026-11-22/07`)
+    .objects('http://www.w3.org/2004/02/skos/core#prefLabel')
+    .find((value) => value.kind === 'literal' && value.language === 'sv');
+
   it('is its label in a language, or its address where it has none', async () => {
     const query = `{
       search(query: "maahanmuutto", first: 1) { nodes { resource { displayName } } }
-      catalogue { id }
       node(id: "tos/2026-11-22/07") { sv: displayName(languages: ["sv"]) }
       sourceRecords(first: 1) { nodes { id displayName } }
     }`;
     const { data } = await ask(snapshot, query, { languages: ['fi'] });
-    const { node, sourceRecords } = data as {
+    const { search, node, sourceRecords } = data as {
+      search: { nodes: { resource: { displayName: string } }[] };
       node: { sv: string };
       sourceRecords: { nodes: { id: string; displayName: string }[] };
     };
-    expect(node.sv).not.toBe('');
+    expect(search.nodes[0]?.resource.displayName).toMatch(/maahanmuutto/i);
+    expect(node.sv).toBe(svLabel);
     for (const { id, displayName } of sourceRecords.nodes) expect(displayName).toBe(id);
   });
 });
