@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Resource } from '../../src/reading/view.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
-import { ask, loadCatalogue } from '../support/catalogue.ts';
+import { ask, BASE, loadCatalogue } from '../support/catalogue.ts';
 import { snapshotOf } from '../support/turtle.ts';
 
 const { snapshot } = loadCatalogue();
