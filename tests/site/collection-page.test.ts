@@ -24,7 +24,7 @@ describe('the page of a collection', () => {
     expect(textOf(element(tree, 'h1'))).toBe('personregister');
     expect(page.languages).toEqual(['sv']);
     expect(textOf(element(tree, 'main'))).toContain(`Totalt ${all.length}.`);
-    expect(textOf(element(tree, 'main'))).toContain('A personal data register: a set');
+    expect(textOf(element(tree, 'main'))).toContain('Ett personregister: en samling');
   });
 
   it('links to the resources by their labels', () => {

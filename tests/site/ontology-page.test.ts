@@ -39,7 +39,7 @@ describe.each(catalogues)('the page of the ontology of $name', ({ ontology, data
       const section = elements(tree, 'section').find(({ attributes: each }) => each['id'] === name);
       const text = section ? textOf(section) : '';
       expect(text).toContain(type);
-      expect(text).toContain(descriptions[0]?.value);
+      expect(text).toContain(descriptions.find(({ language }) => language === 'en')?.value);
       const rows = section ? elements(section, 'tr').slice(1) : [];
       expect(rows.map((row) => elements(row, 'td').map(textOf))).toEqual(
         fields.map((field) => [
@@ -49,7 +49,7 @@ describe.each(catalogues)('the page of the ontology of $name', ({ ontology, data
           ) as unknown,
           expect.stringMatching(/./) as unknown,
           expect.stringMatching(/^\d+\.\.(\d+|\*)(, .*)?$/) as unknown,
-          field.descriptions[0]?.value,
+          field.descriptions.find(({ language }) => language === 'en')?.value,
         ]),
       );
     }
