@@ -54,6 +54,8 @@ export interface Shape extends InWords {
   readonly singular: string;
   /** The root field for the list; the catalogue's own shape has none. */
   readonly plural: string | undefined;
+  /** What its resources are called together, for people; there may be no texts. */
+  readonly pluralNames: readonly Literal[];
   /** The first part of its resources' addresses; empty for the catalogue's own. */
   readonly segment: string;
   readonly order: number;

@@ -87,6 +87,7 @@ function readShape(graph: ShapesGraph, node: Term): Draft {
     class: type,
     singular: name.charAt(0).toLowerCase() + name.slice(1),
     plural: segment === '' ? undefined : graph.one(node, varanto.plural, name).value,
+    pluralNames: graph.texts(node, varanto.pluralName),
     segment,
     order: graph.number(graph.one(node, sh.order, name), `${name}, sh:order`),
     isSearched: graph.isTrue(node, varanto.searched, name),

@@ -52,6 +52,7 @@ export const nodeShapeTerms: Readonly<Record<string, Use>> = {
   [`${SHACL}name`]: 'schema',
   [`${SHACL}description`]: 'schema',
   [`${VARANTO}plural`]: 'schema',
+  [`${VARANTO}pluralName`]: 'pages',
   [`${VARANTO}segment`]: 'schema',
   [`${VARANTO}searched`]: 'schema',
   [`${VARANTO}inherits`]: 'schema',

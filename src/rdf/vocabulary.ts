@@ -46,6 +46,7 @@ export const graphql = vocabulary(
 export const varanto = vocabulary(
   VARANTO,
   'plural',
+  'pluralName',
   'segment',
   'searched',
   'listed',

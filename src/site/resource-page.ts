@@ -15,6 +15,7 @@ import {
   labelOf,
   markedText,
   nameOf,
+  pluralNameOf,
   summaryOf,
   textPiece,
 } from './text.ts';
@@ -54,7 +55,7 @@ function breadcrumbsOf(resource: Resource, reader: Reader): Piece[] {
   const { shape } = resource;
   const collection = shape && collectionAddress(shape, reader);
   const list = collection
-    ? [html`<a href="${reader.href(collection)}">${textPiece(nameOf(shape, reader))}</a>`]
+    ? [html`<a href="${reader.href(collection)}">${textPiece(pluralNameOf(shape, reader))}</a>`]
     : [];
   return [...list, ...pathTo(resource).map((each) => resourceLink(each, reader))];
 }

@@ -6,7 +6,7 @@ import { contactOfCatalogue, pageOf, searchForm, type Alternate, type Page } fro
 import { html, type Piece } from './piece.ts';
 import { readerOf, type Reader, type Reading } from './reader.ts';
 import { contactSection } from './related.ts';
-import { catalogueTitle, collectionAddress, nameOf, summaryOf, textPiece } from './text.ts';
+import { catalogueTitle, collectionAddress, pluralNameOf, summaryOf, textPiece } from './text.ts';
 import { treeOf } from './tree.ts';
 
 /** How many facts about the contact the start page has. */
@@ -120,7 +120,7 @@ function countOf(shape: Shape, { snapshot }: Reader): number {
 }
 
 function collectionLink(shape: Shape, reader: Reader): Piece {
-  const name = textPiece(nameOf(shape, reader));
+  const name = textPiece(pluralNameOf(shape, reader));
   const address = collectionAddress(shape, reader);
   return address === undefined
     ? name

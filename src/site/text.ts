@@ -22,6 +22,11 @@ export function nameOf(named: InWords & { readonly name: string }, reader: Reade
   return best(named.names, reader) ?? { value: named.name, language: '' };
 }
 
+/** What the resources of a shape are called together, for a reader: as one of them where the ontology does not say it. */
+export function pluralNameOf(shape: Shape, reader: Reader): Text {
+  return best(shape.pluralNames, reader) ?? nameOf(shape, reader);
+}
+
 /** What a shape or a field is, for a reader. */
 export function descriptionOf({ descriptions }: InWords, reader: Reader): Text {
   return best(descriptions, reader) ?? { value: '', language: '' };
