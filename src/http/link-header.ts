@@ -8,14 +8,18 @@ const MOST_CHARACTERS = 4096;
  * there are several, and rdflib follows one that is JSON-LD even where it has JSON-LD already. Of addresses that are too
  * long for a header the others are left out first, then all.
  */
-export function linkHeader({ variants }: ServedDocument, variant: Variant): string {
+export function linkHeader(
+  { variants }: ServedDocument,
+  variant: Variant,
+  found: readonly Link[],
+): string {
   const others = isJson(variant) ? [] : othersOf(variants, variant);
   const alternates = others.map(({ location = '', mediaType }) => ({
     rel: 'alternate',
     href: location,
     type: mediaType,
   }));
-  const own = variant.links?.() ?? [];
+  const own = [...(variant.links?.() ?? []), ...found];
   const headers = [[...own, ...alternates], own].map((links) => links.map(inHeader).join(', '));
   return headers.find(({ length }) => length <= MOST_CHARACTERS) ?? '';
 }

@@ -34,6 +34,7 @@ export function developersPage(page: DevelopersPage): Page {
     reader,
     title: { value: say('developers'), language },
     path: [],
+    canonical: reader.address,
     main: html`<h1>${say('developers')}</h1>
       ${waysIn(page, reader)} ${contents(reader)} ${about(reader)}`,
   });

@@ -11,6 +11,15 @@ export interface Page {
   readonly html: string;
   /** The languages that it is in, for `Content-Language`. */
   readonly languages: readonly string[];
+  /** What it leads to as a whole, for the header `Link`. */
+  readonly links: readonly Link[];
+}
+
+/** A link of a page as a whole, by its relation (RFC 8288). */
+export interface Link {
+  readonly rel: string;
+  readonly href: string;
+  readonly type?: string;
 }
 
 /** The same thing in another format. */
@@ -30,6 +39,10 @@ interface Frame {
   /** The pages between the start page and this one; the start page itself has none. */
   readonly path?: readonly Piece[];
   readonly alternates?: readonly Alternate[];
+  /** The address that the page is to be found by, whatever it was asked at; without one no search engine is to list it. */
+  readonly canonical?: string | undefined;
+  /** What the page leads to as a whole, for the header `Link`. */
+  readonly links?: readonly Link[];
   /** Further links of the page as a whole, by their relations. */
   readonly relations?: Readonly<Record<string, string | undefined>>;
   /** Where the ontology says what the page's words mean: a fragment. */
@@ -40,7 +53,7 @@ interface Frame {
 
 /** A page in the frame that all have. Its one style has a text that never changes. */
 export function pageOf(frame: Frame): Page {
-  const { reader, title, main } = frame;
+  const { reader, title, main, links = [] } = frame;
   const page = html`<!doctype html>
     <html lang="${reader.language}">
       ${head(frame)}
@@ -52,16 +65,28 @@ export function pageOf(frame: Frame): Page {
       </body>
     </html>`;
   const languages = [reader.language, title.language].filter((language) => language !== '');
-  return { html: page.toString(), languages: [...new Set(languages)] };
+  return { html: page.toString(), languages: [...new Set(languages)], links };
 }
 
-function head({ reader, title, summary, alternates = [], relations = {} }: Frame): Piece {
+function head({
+  reader,
+  title,
+  summary,
+  alternates = [],
+  relations = {},
+  canonical,
+}: Frame): Piece {
   const text = titleText(title, catalogueTitle(reader));
   return html`<head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${text}</title>
     ${summary ? html`<meta name="description" content="${summary}" /> ` : undefined}
+    ${
+      canonical === undefined
+        ? html`<meta name="robots" content="noindex" /> `
+        : html`<link rel="canonical" href="${reader.canonical(canonical)}" /> `
+    }
     <link rel="icon" href="data:," />
     ${wordLanguages.map(
       (language) =>

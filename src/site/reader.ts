@@ -24,6 +24,8 @@ export interface Reader {
   readonly address: string;
   /** An address as a link of the page: one of this server keeps the language that was chosen. */
   readonly href: (address: string) => string;
+  /** The address by which a page is to be found, as it is in the language that was chosen, if the page is in that one. */
+  readonly canonical: (address: string) => string;
   /** The page's own address in a language. */
   readonly inLanguage: (language: string) => string;
   /** The language that the address asks for. */
@@ -52,6 +54,7 @@ export function readerOf({ snapshot, languages, chosen, address }: Reading): Rea
       chosen !== undefined && target.startsWith(snapshot.base)
         ? withLanguage(target, chosen)
         : target,
+    canonical: (target) => (chosen === language ? withLanguage(target, chosen) : target),
     inLanguage: (tag) => withLanguage(own, tag),
     say: (word, values = {}) =>
       (words[word][column] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => String(values[name])),

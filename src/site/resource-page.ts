@@ -41,7 +41,7 @@ export function resourcePage({ resource, alternates, ...reading }: ResourcePage)
     summary: summary?.value,
     path: breadcrumbsOf(resource, reader),
     alternates,
-    relations: { canonical: id },
+    canonical: id,
     meaning: shape ? `#${shape.name}` : '',
     main: html`${headingOf(resource, reader)}
     ${summary && html`<p class="summary">${markedText(summary, reader)}</p>`}

@@ -32,7 +32,7 @@ export function startPage({ alternates, ...reading }: StartPage): Page {
     summary: summary?.value,
     alternates,
     hasSearch: true,
-    relations: { canonical: snapshot.base },
+    canonical: snapshot.base,
     main: html`<h1>${textPiece(title)}</h1>
       ${summary && html`<p class="summary">${textPiece(summary)}</p>`}
       ${searchForm(reader, { id: 'q' })} ${aboutMe(reader)} ${contents(reader)}

@@ -5,7 +5,7 @@ import type { Field, Shape } from '../../model/model.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
 import { canonicalText } from '../../rdf/datatype.ts';
 import { isBlank, visibleText } from '../../rdf/visible-text.ts';
-import { collatorOf } from './collator.ts';
+import { collatorOf } from '../../rdf/collator.ts';
 import type { Filter } from './filter.ts';
 import { firstInOrder } from './first-in-order.ts';
 

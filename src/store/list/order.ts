@@ -7,7 +7,7 @@ import { compareTotally, isOrdered } from '../../rdf/compare-literals.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
 import { plainText } from '../../rdf/datatype.ts';
 import { sorting } from '../sort-in-turns.ts';
-import { collatorOf } from './collator.ts';
+import { collatorOf } from '../../rdf/collator.ts';
 
 /** An order of resources. After its levels the address decides, so that every two have an order. */
 export class Order {
