@@ -1,4 +1,4 @@
-import type { Shape } from '../model/model.ts';
+import type { Field, Shape } from '../model/model.ts';
 import { unhurried, type Pace } from '../reading/pace.ts';
 import type { Resource } from '../reading/view.ts';
 import { keeperOf, parentField, pathTo } from './hierarchy.ts';
@@ -89,9 +89,15 @@ const everyMember = {
 } as const;
 
 async function narrowing(members: Members, asking: Asking): Promise<Piece> {
-  const fields = facetFields(asking.shape);
+  const fields = facetFields(asking.shape).filter((field) => isWorthNarrowing(field, asking));
   await workedOut(members.list, fields, asking.pace);
   return html`${filterForm(asking)} ${facetLists(members.list.facets(fields), asking)}`;
+}
+
+/** A tree shows itself what is above, and which classification; what was chosen can be left. */
+function isWorthNarrowing(field: Field, { shape, request }: Asking): boolean {
+  if (!parentField(shape) || request.chosen.has(field)) return true;
+  return !field.roles.has('parent') && !field.roles.has('scheme');
 }
 
 function amount(count: number, total: number, { request, reader, address }: Asking): Piece {
@@ -124,7 +130,7 @@ function wholeTree({ all }: Members, total: number, asking: Asking): Shown {
   const kept = new Set(isAll ? all : all.flatMap((each) => [each, ...pathTo(each)]));
   const resources = isAll ? all : inOrder(shape, reader).filter((each) => kept.has(each));
   const { piece } = forestOf(resources, { shape, reader, heading: 'h2', isOpen: !isAll });
-  return { content: piece, count: all.length };
+  return { content: all.length ? piece : html``, count: all.length };
 }
 
 /** All of a small class by code or name. */

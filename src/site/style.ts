@@ -109,6 +109,9 @@ td code { overflow-wrap: anywhere; }
 .wide { overflow-x: auto; }
 .wide table { min-width: 58rem; }
 .wide td:nth-child(3), .wide td:last-child { min-width: 14rem; }
+@media (min-width: 48rem) {
+  ul.members > li { display: grid; grid-template-columns: 3fr 1fr; gap: 0 1.5rem; }
+}
 @media (max-width: 40rem) {
   dl > div { display: block; }
   tbody th, td { overflow-wrap: anywhere; }
