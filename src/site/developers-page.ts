@@ -92,7 +92,9 @@ function about(reader: Reader): Piece | undefined {
   const { say, language, snapshot } = reader;
   const catalogue = snapshot.find(snapshot.base);
   if (!catalogue) return undefined;
-  const fields = (catalogue.shape?.fields ?? []).filter(isOnPage);
+  const fields = (catalogue.shape?.fields ?? []).filter(
+    (field) => isOnPage(field) && !field.roles.has('contact'),
+  );
   return section(
     'about',
     { value: say('about'), language },

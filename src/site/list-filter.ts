@@ -75,7 +75,7 @@ function facetList(facet: Facet, asked: AskedList): Piece | undefined {
   others.delete(field);
   const all = listAddress(asked, { text: request.text, chosen: others });
   const hidden = size - values.length;
-  return html`<details${chosen === undefined ? undefined : html` open`}>
+  return html`<details${chosen === undefined ? undefined : html` open=""`}>
     <summary class="name">${textPiece(nameOf(field, reader))} <small>${size}</small></summary>
     <ul>
       ${chosen === undefined ? undefined : html`<li><a href="${all}">${reader.say('everyValue')}</a></li> `}

@@ -33,11 +33,12 @@ interface ResourcePage extends Reading {
 export function resourcePage({ resource, alternates, ...reading }: ResourcePage): Page {
   const reader = readerOf({ address: resource.id, ...reading });
   const { shape, id } = resource;
-  const title = labelOf(resource, reader);
+  const label = labelOf(resource, reader);
+  const code = codeOf(resource);
   const summary = summaryOf(resource, reader);
   return pageOf({
     reader,
-    title,
+    title: code ? { ...label, value: `${code.value} ${label.value}` } : label,
     summary: summary?.value,
     path: breadcrumbsOf(resource, reader),
     alternates,

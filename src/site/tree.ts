@@ -133,7 +133,7 @@ function itemOf({ resource, below }: Branch, isOnly: boolean, context: ForestCon
   if (!below.length) return html`<li>${name}</li> `;
   return html`<li>
     ${name}
-    <details${isOnly || isOpen ? html` open` : undefined}>
+    <details${isOnly || isOpen ? html` open=""` : undefined}>
       <summary>${reader.say('below', { n: below.length })}</summary>
       ${listOf(below, context)}
     </details>

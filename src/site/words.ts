@@ -22,11 +22,7 @@ export const words = {
     'För utvecklare och program',
   ],
   facts: ['Facts', 'Tiedot', 'Uppgifter'],
-  statements: [
-    'Address and technical details',
-    'Osoite ja tekniset tiedot',
-    'Adress och tekniska uppgifter',
-  ],
+  statements: ['Technical details', 'Tekniset tiedot', 'Tekniska uppgifter'],
   details: ['Details', 'Lisätiedot', 'Närmare uppgifter'],
   below: ['{n} below', '{n} alempaa', '{n} under'],
   showAll: ['Show all', 'Näytä kaikki', 'Visa alla'],
@@ -47,7 +43,7 @@ export const words = {
     'Vad vet man om mig, vem för uppgifterna och hur begär jag dem?',
   ],
   stepFind: [
-    'Find what is kept: search, or look in the list',
+    'Find what there is: search, or read the list',
     'Etsi, mitä tietoja on: hae tai katso luettelosta',
     'Ta reda på vilka uppgifter som finns: sök, eller titta i listan',
   ],

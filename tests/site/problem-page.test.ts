@@ -16,12 +16,12 @@ describe('the page of a problem', () => {
     expect(page.languages).toEqual([language]);
     expect(textOf(element(tree, 'h1'))).toBe(title);
     expect(textOf(element(tree, 'title')).startsWith(title)).toBe(true);
-    expect(attributes(element(tree, 'header'), 'href')).toEqual([BASE]);
+    expect(attributes(element(tree, 'header'), 'href')[0]).toBe(BASE);
   });
 
   it('lists the formats there are where another was asked for', () => {
     const alternates = [{ name: 'Turtle', mediaType: 'text/turtle', href: `${BASE}a.ttl` }];
     const page = problemPage({ status: 406, snapshot, languages: ['en'], alternates });
-    expect(attributes(element(parsePage(page.html), 'main'), 'href')).toEqual([`${BASE}a.ttl`]);
+    expect(attributes(element(parsePage(page.html), 'main'), 'href')).toContain(`${BASE}a.ttl`);
   });
 });

@@ -5,8 +5,11 @@ export interface PageElement {
   readonly children: readonly (PageElement | string)[];
 }
 
-const VOID = new Set(['meta', 'link']);
-const PHRASES = new Set(['a', 'bdi', 'code', 'data', 'small', 'summary', 'time', 'title']);
+const VOID = new Set(['meta', 'link', 'input']);
+const PHRASES = new Set([
+  ...['a', 'bdi', 'button', 'code', 'data', 'input', 'label', 'mark', 'small', 'span', 'summary'],
+  ...['time', 'title'],
+]);
 /** Elements that hold phrases alone: of anything else a browser would make another tree than is written. */
 const HOLDS_PHRASES = new Set([...PHRASES, 'h1', 'h2', 'p', 'caption']);
 const PARENTS: Readonly<Record<string, readonly string[]>> = {
@@ -29,7 +32,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&#39;': "'",
 };
 const TOKEN =
-  /<style>([^<]*)<\/style>|<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")*)( \/)?>|([^<]+)/y;
+  /<style>([^<]*)<\/style>|<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+="[^"<>]*")*)(\s*\/)?\s*>|([^<]+)/y;
 
 /**
  * The `html` element of a page that is written so carefully that there is one way to read it: tags in small letters, in
@@ -122,7 +125,7 @@ class Reading {
   #start(name: string, text: string, isClosed: boolean): void {
     if (VOID.has(name) !== isClosed) this.#fail(`<${name}> is void, or is not`);
     const attributes: Record<string, string> = {};
-    for (const [, key = '', value = ''] of text.matchAll(/ ([a-z-]+)="([^"]*)"/g)) {
+    for (const [, key = '', value = ''] of text.matchAll(/\s([a-z-]+)="([^"]*)"/g)) {
       if (Object.hasOwn(attributes, key)) this.#fail(`${key} stands twice`);
       if (/^on|^style$/.test(key)) this.#fail(`${key} is a script or a style`);
       attributes[key] = this.#unescaped(value);
@@ -135,7 +138,7 @@ class Reading {
   #add(element: Open): void {
     const { name } = element;
     const { name: parent } = this.#inner;
-    if (['script', 'iframe', 'base', 'form'].includes(name)) this.#fail(`<${name}> has no place`);
+    if (['script', 'iframe', 'base'].includes(name)) this.#fail(`<${name}> has no place`);
     if (HOLDS_PHRASES.has(parent) && !PHRASES.has(name)) this.#fail(`<${name}> in <${parent}>`);
     if (PARENTS[name] && !PARENTS[name].includes(parent)) this.#fail(`<${name}> in <${parent}>`);
     if (name === 'a' && this.#open.some((each) => each.name === 'a'))

@@ -12,18 +12,49 @@ const XSD = 'http://www.w3.org/2001/XMLSchema#';
 /** A row of facts: its label, and its values as texts that tell them apart. */
 export type Row = readonly [label: string, values: readonly string[]];
 
-/** What the page says, read from it. */
+/** What the page says of its own resource, read from it, by label; what it says of others is left out. */
 export function rowsOf(page: PageElement): Row[] {
-  return elements(element(page, 'dl'), 'div').map((group) => {
-    const [summary] = elements(group, 'summary');
-    const value = element(group, 'dd');
-    const items = elements(value, 'li');
-    return [textOf(summary ?? element(group, 'dt')), (items.length ? items : [value]).map(shownAs)];
-  });
+  const parts = [
+    ...elements(page, 'section').filter(({ attributes }) =>
+      /^(part-\d+|about)$/.test(attributes['aria-labelledby'] ?? ''),
+    ),
+    ...elements(page, 'details').filter(({ attributes }) => attributes['class'] === 'statements'),
+  ];
+  const lists = [...new Set(parts.flatMap((part) => elements(part, 'dl')))];
+  const groups = lists
+    .flatMap((list) => childrenOf(list, 'div'))
+    .filter(({ attributes }) => attributes['class'] !== 'missing');
+  return sorted(groups.map((group) => [textOf(element(group, 'dt')), valuesOf(group)]));
+}
+
+/** The values of a row: one, or those of a list; texts in other languages are in a list that opens. */
+function valuesOf(group: PageElement): string[] {
+  const [value] = childrenOf(group, 'dd');
+  if (!value) throw new Error('a label without a value');
+  const [list] = childrenOf(value, 'ul').filter(({ attributes }) => !attributes['class']);
+  const more = childrenOf(value, 'details').flatMap((each) =>
+    childrenOf(each, 'ul').flatMap((inner) => childrenOf(inner, 'li')),
+  );
+  const own = list ? childrenOf(list, 'li') : [value];
+  return [...own, ...more].map(shownAs).sort();
+}
+
+function childrenOf(parent: PageElement, name: string): PageElement[] {
+  return parent.children.flatMap((child) =>
+    typeof child !== 'string' && child.name === name ? [child] : [],
+  );
+}
+
+function sorted(rows: readonly Row[]): Row[] {
+  return rows
+    .map(([label, values]): Row => [label, [...values].sort()])
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
 function shownAs(item: PageElement): string {
-  const [link] = elements(item, 'a');
+  const isInline = elements(item, 'ul').some(({ attributes }) => attributes['class'] === 'inline');
+  const links = elements(item, 'a');
+  const link = isInline ? links.at(-1) : links[0];
   const [data] = elements(item, 'data');
   const [time] = elements(item, 'time');
   const [text] = elements(item, 'bdi');
@@ -71,22 +102,29 @@ export class PlainFacts {
     return own.find((shape) => !isAbove(shape));
   }
 
+  /**
+   * The rows of a page, by label. What is a heading, a summary, or a contact is no row; of what is derived a row shows the
+   * values where the ontology gives it a part of the page, which another test compares.
+   */
   rows(id: string, { language, type }: { language: string; type: string }): Row[] {
     const own = this.#from.get(id) ?? [];
     const left = new Set(own.filter(({ predicate }) => predicate.value !== `${RDF}type`));
-    const fields = (this.shape(id)?.fields ?? []).map((field): Row => {
+    const fields = (this.shape(id)?.fields ?? []).flatMap((field): Row[] => {
       const label = field.names.find((name) => name.language === language)?.value ?? field.name;
-      return [label, this.#values(field, { id, language, left })];
+      const values = this.#values(field, { id, language, left });
+      const isHeading = values.length === 1 && isShownAbove(field);
+      const isElsewhere = (['contact', 'source'] as const).some((role) => field.roles.has(role));
+      return isHeading || isElsewhere ? [] : [[label, values]];
     });
-    const rest = [...new Set([...left].map(({ predicate }) => predicate.value))].sort();
-    return [
-      [type, [...(this.#types.get(id) ?? [])].sort().map((each) => `<${each}>`)] as const,
+    const rest = [...new Set([...left].map(({ predicate }) => predicate.value))];
+    return sorted([
+      [type, (this.#types.get(id) ?? []).map((each) => `<${each}>`)] as const,
       ...fields.filter(([, values]) => values.length),
       ...rest.map((address): Row => {
         const quads = [...left].filter(({ predicate }) => predicate.value === address);
         return [address, keysOf(quads.map(({ object }) => object))];
       }),
-    ];
+    ]);
   }
 
   /** What a field has; what it has is no longer left over. */
@@ -105,7 +143,7 @@ export class PlainFacts {
         language,
       );
     }
-    if (path.kind !== 'inverse') return ['a question'];
+    if (path.kind !== 'inverse') return field.group ? [] : ['a question'];
     const subjects = (this.#to.get(id) ?? [])
       .filter(({ predicate }) => predicate.value === path.predicate)
       .map(({ subject }) => subject)
@@ -147,6 +185,10 @@ function keyOf(term: Term): string {
   return ['boolean', 'date', 'gYear', 'dateTime'].includes(datatype)
     ? `"${term.value}"`
     : `"${term.value.trim()}"@${term.language}`;
+}
+
+function isShownAbove({ roles }: Field): boolean {
+  return roles.has('label') || roles.has('description');
 }
 
 /** A question stands for whatever a derived field would lead to. */
