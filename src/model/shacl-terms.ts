@@ -57,6 +57,7 @@ export const nodeShapeTerms: Readonly<Record<string, Use>> = {
   [`${VARANTO}searched`]: 'schema',
   [`${VARANTO}inherits`]: 'schema',
   [`${VARANTO}listed`]: 'pages',
+  [`${VARANTO}schemaOrg`]: 'pages',
   [`${SHACL}rule`]: 'view',
   [`${VARANTO}profile`]: 'view',
 };
@@ -88,6 +89,7 @@ export const propertyShapeTerms: Readonly<Record<string, Use>> = {
   [`${SHACL}defaultValue`]: 'schema',
   [`${SHACL}shape`]: 'remark',
   [`${SHACL}group`]: 'pages',
+  [`${VARANTO}schemaOrg`]: 'pages',
   [`${SHACL}unit`]: 'remark',
   [`${DASH}propertyRole`]: 'schema',
   [`${DASH}hidden`]: 'schema',

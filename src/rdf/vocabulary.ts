@@ -50,6 +50,7 @@ export const varanto = vocabulary(
   'segment',
   'searched',
   'listed',
+  'schemaOrg',
   'anySize',
   'enum',
   'inherits',

@@ -11,6 +11,7 @@ import { facetFields, isFiltered, listRequest, listSearch } from './list-request
 import { otherFormats, pageOf, type Alternate, type Link, type Page } from './page.ts';
 import { html, type Piece } from './piece.ts';
 import { readerOf, type Reader, type Reading } from './reader.ts';
+import { listSignposts } from './signposts.ts';
 import { descriptionOf, labelOf, pluralNameOf, textPiece } from './text.ts';
 import { forestOf, MOST_IN_TREE } from './tree.ts';
 import { resourceLink } from './value.ts';
@@ -35,6 +36,8 @@ interface Shown {
   readonly index?: Piece | undefined;
   readonly paging?: Piece | undefined;
   readonly links?: PageLinks;
+  /** Those of this page. */
+  readonly members?: readonly Resource[];
 }
 
 /** More members than this can be filtered by words. */
@@ -64,7 +67,7 @@ export async function collectionPage(given: CollectionPage): Promise<Page> {
     alternates,
     canonical: isWhole ? address + listSearch(request, reader.snapshot.base) : undefined,
     relations: { prev, next },
-    links: linksOf(shown.links),
+    links: [...linksOf(shown.links), ...listSignposts(shown.members ?? [], alternates)],
     meaning: `#${shape.name}`,
     main: html`<h1 class="name">${textPiece(heading)}</h1>
       <p>${textPiece(description)}</p>
@@ -130,7 +133,7 @@ function wholeTree({ all }: Members, total: number, asking: Asking): Shown {
   const kept = new Set(isAll ? all : all.flatMap((each) => [each, ...pathTo(each)]));
   const resources = isAll ? all : inOrder(shape, reader).filter((each) => kept.has(each));
   const { piece } = forestOf(resources, { shape, reader, heading: 'h2', isOpen: !isAll });
-  return { content: all.length ? piece : html``, count: all.length };
+  return { content: all.length ? piece : html``, count: all.length, members: all };
 }
 
 /** All of a small class by code or name. */
@@ -161,7 +164,12 @@ function placed(members: Members, asking: Asking): Omit<Shown, 'content'> {
   const { all, start, end } = members;
   const links = linksAround(members, asking);
   const total = all.length;
-  return { count: total, links, paging: paging({ start, end, total, links }, asking.reader) };
+  return {
+    count: total,
+    links,
+    members: all.slice(start, end),
+    paging: paging({ start, end, total, links }, asking.reader),
+  };
 }
 
 function hasCode({ fields }: Shape): boolean {

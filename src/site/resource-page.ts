@@ -7,6 +7,8 @@ import { contactSection, keeperSection } from './related.ts';
 import { otherFormats, pageOf, type Alternate, type Page } from './page.ts';
 import { html, type Piece } from './piece.ts';
 import { readerOf, type Reader, type Reading } from './reader.ts';
+import { signposts } from './signposts.ts';
+import { structuredData } from './structured-data.ts';
 import { statementsOf } from './statements.ts';
 import {
   codeOf,
@@ -16,6 +18,7 @@ import {
   markedText,
   nameOf,
   pluralNameOf,
+  sentenceOf,
   summaryOf,
   textPiece,
 } from './text.ts';
@@ -39,7 +42,9 @@ export function resourcePage({ resource, alternates, ...reading }: ResourcePage)
   return pageOf({
     reader,
     title: code ? { ...label, value: `${code.value} ${label.value}` } : label,
-    summary: summary?.value,
+    summary: sentenceOf(resource, reader).value,
+    data: structuredData(resource, reader),
+    links: signposts(resource, alternates, reader),
     path: breadcrumbsOf(resource, reader),
     alternates,
     canonical: id,

@@ -7,6 +7,8 @@ import { html, type Piece } from './piece.ts';
 import { readerOf, type Reader, type Reading } from './reader.ts';
 import { contactSection } from './related.ts';
 import { catalogueTitle, collectionAddress, pluralNameOf, summaryOf, textPiece } from './text.ts';
+import { signposts } from './signposts.ts';
+import { structuredData } from './structured-data.ts';
 import { treeOf } from './tree.ts';
 
 /** How many facts about the contact the start page has. */
@@ -33,6 +35,8 @@ export function startPage({ alternates, ...reading }: StartPage): Page {
     alternates,
     hasSearch: true,
     canonical: snapshot.base,
+    data: own && structuredData(own, reader),
+    links: own ? signposts(own, alternates, reader) : [],
     main: html`<h1>${textPiece(title)}</h1>
       ${summary && html`<p class="summary">${textPiece(summary)}</p>`}
       ${searchForm(reader, { id: 'q' })} ${aboutMe(reader)} ${contents(reader)}

@@ -12,6 +12,7 @@ export const words = {
   start: ['Start page', 'Etusivu', 'Startsidan'],
   skip: ['Skip to content', 'Siirry sisältöön', 'Hoppa till innehållet'],
   language: ['Language', 'Kieli', 'Språk'],
+  locale: ['en_GB', 'fi_FI', 'sv_FI'],
   languageItself: ['English', 'Suomi', 'Svenska'],
   search: ['Search', 'Hae', 'Sök'],
   searchLabel: ['Search the catalogue', 'Hae luettelosta', 'Sök i förteckningen'],
