@@ -1,6 +1,6 @@
 import { fieldsWithRole, isLink, type Field, type Shape } from '../model/model.ts';
 import type { Pace } from '../reading/pace.ts';
-import type { Condition } from '../reading/condition.ts';
+import type { Condition, TextTest } from '../reading/condition.ts';
 import type { List, ListPart, Resource } from '../reading/view.ts';
 import { orderOf } from './linked.ts';
 import type { ListRequest } from './list-request.ts';
@@ -57,20 +57,31 @@ export async function workedOut(list: List, part: ListPart, pace: Pace): Promise
   if (work) await pace.run(work);
 }
 
-/** What a request asks of the members: each word in one of the texts that name them, and each value that was chosen. */
+/** What a request asks of the members: the words, and each value that was chosen. */
 function conditionsOf({ text, chosen }: ListRequest, shape: Shape): Condition[] {
-  const words = text.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
-  const fields = namingFields(shape);
   return [
-    ...words.map((word): Condition => ({
-      kind: 'any',
-      parts: fields.map((field) => ({
-        ...{ kind: 'value', field, exists: undefined },
-        tests: [{ operator: 'contains', operand: word }],
-      })),
-    })),
+    ...textConditions(text, shape),
     ...[...chosen].map(([field, value]) => hasValue(field, value)),
   ];
+}
+
+/** Each word is in one of the texts that name a member; what has no letters is the beginning of a code, where there are codes. */
+function textConditions(text: string, shape: Shape): Condition[] {
+  const codes = fieldsWithRole(shape, 'code');
+  if (codes.length && text && !/\p{L}/u.test(text))
+    return [anyOf(codes, { operator: 'startsWith', operand: text })];
+  const words = text.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
+  return words.map((word) => anyOf(namingFields(shape), { operator: 'contains', operand: word }));
+}
+
+function anyOf(fields: readonly Field[], test: TextTest): Condition {
+  const parts = fields.map((field): Condition => ({
+    kind: 'value',
+    field,
+    tests: [test],
+    exists: undefined,
+  }));
+  return { kind: 'any', parts };
 }
 
 function namingFields(shape: Shape): Field[] {

@@ -122,3 +122,216 @@ describe('the page of a list', () => {
     ]);
   });
 });
+
+describe('the filter of a list', () => {
+  it('is a form without script, with the words that were typed', async () => {
+    const tree = await treeOf({ path: 'register', query: 'q=%22%3E%3Cb%3E+rekisteri' });
+    const form = element(element(tree, 'main'), 'form');
+    expect(form.attributes).toMatchObject({ action: `${BASE}register` });
+    const [field] = elements(form, 'input');
+    expect(field?.attributes).toMatchObject({ name: 'q', value: '"><b> rekisteri' });
+  });
+
+  it('leaves the members whose names have each of the words, in any case', async () => {
+    const tree = await treeOf({ path: 'register', query: 'q=HELSINGIN+rekisteri' });
+    const all = members(await treeOf({ path: 'register' }));
+    const wanted = all.filter(([name]) => /helsingin/i.test(name) && /rekisteri/i.test(name));
+    expect(wanted.length).toBeGreaterThan(1);
+    expect(members(tree)).toEqual(wanted);
+    expect(textOf(element(tree, 'main'))).toContain(`${wanted.length} / ${all.length}.`);
+  });
+
+  it('says so where nothing is left, and leads back to the whole list', async () => {
+    const tree = await treeOf({ path: 'register', query: 'q=xyzzy' });
+    expect(textOf(element(tree, 'main'))).toContain('Mikään tässä luettelossa ei täsmää.');
+    expect(attributes(element(tree, 'main'), 'href')).toContain(`${BASE}register`);
+    expect(members(tree)).toEqual([]);
+  });
+
+  it('is not for search engines', async () => {
+    const head = async (query: string) =>
+      element(await treeOf({ path: 'register', query }), 'head');
+    const robots = { name: 'robots', content: 'noindex' };
+    const metas = (tree: PageElement) => elements(tree, 'meta').map((each) => each.attributes);
+    expect(metas(await head('q=a'))).toContainEqual(robots);
+    expect(metas(await head(''))).not.toContainEqual(robots);
+    const links = elements(await head(''), 'link').map((each) => each.attributes);
+    expect(links).toContainEqual({ rel: 'canonical', href: `${BASE}register` });
+  });
+});
+
+describe('the facets of a list', () => {
+  it('count the members with each value as links, and leave those that are counted', async () => {
+    const [facets] = classed(await treeOf({ path: 'register' }), 'nav', 'facets');
+    const items = facets ? elements(facets, 'li') : [];
+    expect(items.length).toBeGreaterThan(3);
+    for (const item of items) {
+      const query = new URL(attributes(item, 'href')[0] ?? '').search;
+      expect(query).toMatch(/^\?by\.holder=organisation\//);
+      const left = members(await treeOf({ path: 'register', query }));
+      expect(String(left.length)).toBe(textOf(element(item, 'small')));
+    }
+  });
+
+  it('keep the words, say which value was chosen, and have a way to leave it', async () => {
+    const query = 'q=rekisteri&by.holder=organisation/viestintaosasto';
+    const [facets] = classed(await treeOf({ path: 'register', query }), 'nav', 'facets');
+    if (!facets) throw new Error('there are no facets');
+    expect(textOf(element(facets, 'strong'))).toBe('Viestintäosasto');
+    const hrefs = attributes(facets, 'href');
+    expect(hrefs[0]).toBe(`${BASE}register?q=rekisteri`);
+    expect(hrefs.every((href) => href.includes('q=rekisteri'))).toBe(true);
+  });
+
+  it('are there for truths and enums of any ontology', async () => {
+    const of = snapshotOf(
+      `${THINGS} ; ${NAME} ; sh:property [ sh:path :open ; sh:codeIdentifier "open" ; sh:order 2 ;
+        sh:datatype xsd:boolean ; sh:maxCount 1 ; sh:description "Whether."@en ] ,
+        [ sh:path :state ; sh:codeIdentifier "state" ; sh:order 3 ; sh:in ( "in use" "lost" ) ;
+        varanto:enum true ; sh:maxCount 1 ; sh:description "Its state."@en ] .`,
+      Array.from({ length: 12 }, (_, index) => {
+        const state = index % 3 ? 'in use' : 'lost';
+        return `<thing/${index}> a :Thing ; :open ${index % 2 ? 'true' : '"0"^^xsd:boolean'} ;
+          :state "${state}" ; :name "T${index}"@fi .`;
+      }).join('\n'),
+    );
+    const [facets] = classed(await treeOf({ of, path: 'thing' }), 'nav', 'facets');
+    const links = facets ? elements(facets, 'li').map(textOf) : [];
+    expect(links.map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
+      ...['ei 6', 'kyllä 6', 'in use 8', 'lost 4'],
+    ]);
+    const left = async (query: string) =>
+      members(await treeOf({ of, path: 'thing', query })).length;
+    expect(await left('by.open=false&by.state=lost')).toBe(2);
+    expect(await left('by.state=in%20use')).toBe(8);
+  });
+
+  it('pass over what no list has', async () => {
+    const query = 'by.nothing=1&by.holder=%00&open=%20&after=nothing&by.holder=';
+    expect(members(await treeOf({ path: 'register', query }))).toHaveLength(registers.length);
+  });
+});
+
+describe('a list that is longer than a page', () => {
+  const names = Array.from({ length: 250 }, (_, index) => `${'ÖÄABC'[index % 5] ?? ''} ${index}`);
+  const of = things([...names, ...Array.from({ length: 130 }, () => 'Sama')]);
+  const wanted = [...names, ...Array.from({ length: 130 }, () => 'Sama')].sort((a, b) =>
+    inTurn.compare(a, b),
+  );
+
+  async function pages(start: string, rel: string): Promise<string[][]> {
+    const found: string[][] = [];
+    for (let query: string | undefined = start; query !== undefined && found.length < 9;) {
+      const page: Awaited<ReturnType<typeof asked>> = await asked({ of, path: 'thing', query });
+      found.push(members(parsePage(page.html)).map(([name]) => name));
+      const link = page.links.find((each) => each.rel === rel);
+      query = link && new URL(link.href).search;
+    }
+    return found;
+  }
+
+  it('has every member once from the first page to the last, also where many have one name', async () => {
+    const forwards = await pages('', 'next');
+    expect(forwards.map(({ length }) => length)).toEqual([100, 100, 100, 80]);
+    expect(forwards.flat()).toEqual(wanted);
+  });
+
+  it('has every member once from the last page to the first', async () => {
+    const page = await asked({ of, path: 'thing' });
+    const last = page.links.find(({ rel }) => rel === 'last');
+    const backwards = await pages(new URL(last?.href ?? '').search, 'prev');
+    expect(backwards.reverse().flat()).toEqual(wanted);
+  });
+
+  it('has an alphabet that leads to the first name with a letter, on this page or another', async () => {
+    const [alphabet] = classed(await treeOf({ of, path: 'thing' }), 'nav', 'alphabet');
+    const links = alphabet ? elements(alphabet, 'a') : [];
+    expect(links.map(textOf).join('')).toBe('ABCSÄÖ');
+    for (const link of links) {
+      const { hash, search } = new URL(link.attributes['href'] ?? '', `${MUSEUM}thing`);
+      const tree = await treeOf({ of, path: 'thing', query: search });
+      const target = hash
+        ? elements(tree, 'li').find((li) => `#${li.attributes['id']}` === hash)
+        : undefined;
+      const first = hash ? textOf(element(target ?? tree, 'a')) : members(tree)[0]?.[0];
+      expect(first).toBe(wanted.find((name) => name.startsWith(textOf(link))));
+    }
+  });
+
+  it('begins anew after a member that is gone', async () => {
+    expect((await pages('after=thing/gone', 'next')).flat()).toEqual(wanted);
+  });
+});
+
+describe('the list of what has a hierarchy', () => {
+  it('is a tree with codes and counts', async () => {
+    const tree = await treeOf({ path: 'tos' });
+    const [top] = classed(tree, 'ul', 'tree');
+    const roots = (top?.children ?? []).filter((child) => typeof child !== 'string');
+    expect(roots.map((each) => textOf(elements(each, 'a')[0] ?? each))).toContain(
+      '07 Tiedon hallinta',
+    );
+    const classes = snapshot.described.filter(({ shape }) => shape?.segment === 'tos');
+    const addresses = top ? attributes(top, 'href') : [];
+    expect([...addresses].sort()).toEqual(classes.map(({ id }) => id).sort());
+  });
+
+  it('has the tree of each classification apart', async () => {
+    const main = element(await treeOf({ path: 'tos-list' }), 'main');
+    const schemes = elements(main, 'section');
+    expect(schemes.map((each) => textOf(element(each, 'h2')))).toEqual([
+      'TOS-luokitus 2016-04-18',
+      'TOS-luokitus 2022-01-25',
+    ]);
+    for (const scheme of schemes) {
+      const [own, ...classes] = attributes(scheme, 'href');
+      const version = own?.replace(/^.*scheme\//, '') ?? '';
+      expect(classes.length).toBeGreaterThan(20);
+      expect(classes.filter((href) => !href.includes(version))).toEqual([]);
+    }
+  });
+
+  it('keeps what is above those that a filter leaves, open', async () => {
+    const main = element(await treeOf({ path: 'tos', query: 'q=07+02' }), 'main');
+    const [top] = classed(main, 'ul', 'tree');
+    const names = top ? elements(top, 'a').map(textOf) : [];
+    expect(names[0]).toBe('07 Tiedon hallinta');
+    expect(names.length).toBeGreaterThan(1);
+    expect(names.slice(1).filter((name) => !name.startsWith('07 02'))).toEqual([]);
+    const isOpen = top ? elements(top, 'details').map((each) => each.attributes['open']) : [];
+    expect(new Set(isOpen)).toEqual(new Set(['']));
+  });
+});
+
+describe('a hierarchy that is too large for a page', () => {
+  const PARENT = `; sh:property [ sh:path :in ; sh:codeIdentifier "in" ; sh:order 2 ; sh:class :Thing ;
+    sh:maxCount 1 ; sh:description "Above."@en ; dash:propertyRole varanto:ParentRole ]`;
+  const lines = Array.from({ length: 1500 }, (_, index) => {
+    const above = index < 3 ? '' : `; :in <thing/${index % 3 === 0 ? 0 : index - 1}>`;
+    return `<thing/${index}> a :Thing ; :name "T${index}"@fi ${above} .`;
+  });
+  const of = snapshotOf(`${THINGS} ; ${NAME} ${PARENT} .`, lines.join('\n'));
+
+  it('shows what is at the top, and the way to what is below each', async () => {
+    const [top] = classed(await treeOf({ of, path: 'thing' }), 'ul', 'tree');
+    const links = top ? elements(top, 'a') : [];
+    expect(links.map(textOf)).toEqual(['T0', '499 alempaa', 'T1', 'T2']);
+    expect(links[1]?.attributes['href']).toBe(`${MUSEUM}thing?open=thing/0`);
+  });
+
+  it('shows an open branch with the way to it and what is next below', async () => {
+    const main = element(await treeOf({ of, path: 'thing', query: 'open=thing/4' }), 'main');
+    const [top] = classed(main, 'ul', 'tree');
+    const names = top ? elements(top, 'a').map(textOf) : [];
+    expect(names).toEqual(['T0', 'T3', 'T4', 'T5']);
+    expect(attributes(main, 'href')).toContain(`${MUSEUM}thing`);
+  });
+
+  it('is a flat list where it is filtered', async () => {
+    const found = members(await treeOf({ of, path: 'thing', query: 'q=T149' }));
+    expect(found.map(([name]) => name)).toEqual([
+      'T149',
+      ...Array.from({ length: 10 }, (_, index) => `T149${index}`),
+    ]);
+  });
+});
