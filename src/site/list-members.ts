@@ -85,7 +85,7 @@ function anyOf(fields: readonly Field[], test: TextTest): Condition {
 }
 
 function namingFields(shape: Shape): Field[] {
-  const named = (['label', 'code', 'search word'] as const).flatMap((role) =>
+  const named = (['label', 'code', 'other name', 'search word'] as const).flatMap((role) =>
     fieldsWithRole(shape, role),
   );
   return [...new Set([...named, ...(shape.label ? [shape.label] : [])])].filter(
