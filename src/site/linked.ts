@@ -38,6 +38,6 @@ export function linksOf(resource: Resource, field: Field, reader: Reader): Links
 /** The order in which people look for the resources of a shape: by code, else by name. */
 export function orderOf(shape: Shape): Level[] {
   const [code] = fieldsWithRole(shape, 'code');
-  const field = [code, shape.label].find((each) => each && !each.many);
+  const field = code ?? shape.label;
   return field ? [{ field, isDown: false }] : [];
 }
