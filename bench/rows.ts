@@ -5,6 +5,7 @@ import { besideAttack, soaked } from './rows/beside-attack.ts';
 import { besideDump } from './rows/beside-dump.ts';
 import { dump } from './rows/dump.ts';
 import { facets } from './rows/facets.ts';
+import { groups } from './rows/groups.ts';
 import { filteredPage } from './rows/filtered-page.ts';
 import { load } from './rows/load.ts';
 import { orders } from './rows/orders.ts';
@@ -22,6 +23,7 @@ export const rows: Readonly<Record<string, Row>> = {
   all: allRegisters,
   filtered: filteredPage,
   facets,
+  groups,
   search,
   dump,
   read: readDump,

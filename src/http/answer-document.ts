@@ -85,8 +85,8 @@ async function makeVariant(
   variant: Variant,
   reading: Reading,
 ): Promise<Made> {
-  const { pieces, languages: used } = await variant.render(reading);
-  const links = linkHeader(document, variant);
+  const { pieces, languages: used, links: found = [] } = await variant.render(reading);
+  const links = linkHeader(document, variant, found);
   const headers = {
     'Content-Type': contentType(variant),
     ...(links && { Link: links }),

@@ -6,17 +6,24 @@ const MOST_CHARACTERS = 4096;
 /**
  * The `Link` header of a variant (RFC 8288): the others, and what it leads to itself. JSON names no others: PyLD fails where
  * there are several, and rdflib follows one that is JSON-LD even where it has JSON-LD already. Of addresses that are too
- * long for a header the others are left out first, then all.
+ * long for a header the members of a list are left out first, then the others, then all.
  */
-export function linkHeader({ variants }: ServedDocument, variant: Variant): string {
+export function linkHeader(
+  { variants }: ServedDocument,
+  variant: Variant,
+  found: readonly Link[],
+): string {
   const others = isJson(variant) ? [] : othersOf(variants, variant);
   const alternates = others.map(({ location = '', mediaType }) => ({
     rel: 'alternate',
     href: location,
     type: mediaType,
   }));
-  const own = variant.links?.() ?? [];
-  const headers = [[...own, ...alternates], own].map((links) => links.map(inHeader).join(', '));
+  const own = [...(variant.links?.() ?? []), ...found];
+  const plain = own.filter(({ rel }) => rel !== 'item');
+  const headers = [[...own, ...alternates], [...plain, ...alternates], plain].map((links) =>
+    links.map(inHeader).join(', '),
+  );
   return headers.find(({ length }) => length <= MOST_CHARACTERS) ?? '';
 }
 

@@ -63,7 +63,24 @@ function bodyIn(
     return [...offer.write([problem(snapshot, message)], writing)].join('');
   if (offer?.mediaType !== 'text/html') return `${message}\n`;
   const { list } = missing;
-  return problemPage({ status: 404, snapshot, ...readingOf(request), list }).html;
+  const sought = wordsOf(request.path, missing);
+  return problemPage({ status: 404, snapshot, ...readingOf(request), list, sought }).html;
+}
+
+/** So much of an address is searched for. */
+const MOST_CHARACTERS = 100;
+const MOST_WORDS = 8;
+
+/** The words of a path, without what is the server's own in it: the base, the ending and the type. */
+function wordsOf(path: string, { service, ending = '' }: Missing): string {
+  const { base, model } = service.snapshot;
+  const root = decodeURI(new URL(base).pathname);
+  const under = path.startsWith(root) ? path.slice(root.length) : path;
+  const plain = ending && under.endsWith(ending) ? under.slice(0, -ending.length) : under;
+  const [first = '', ...rest] = plain.split('/');
+  const isType = rest.length > 0 && model.shapes.some(({ segment }) => segment === first);
+  const words = (isType ? rest.join(' ') : plain).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.slice(0, MOST_WORDS).join(' ').slice(0, MOST_CHARACTERS).toWellFormed().trim();
 }
 
 /** What went wrong, in the words of Hydra (Hydra Core, section 5.6). It contains nothing of the request. */

@@ -41,13 +41,13 @@ export function keyedSearch(name: 'after' | 'before', id: string, base: string):
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
 /** The key of a resource: its address without the base, or the whole where the rest could be read as a whole address. */
-function keyOf(id: string, base: string): string {
+export function keyOf(id: string, base: string): string {
   const rest = id.startsWith(base) ? id.slice(base.length) : id;
   return rest === '' || SCHEME.test(rest) ? id : rest;
 }
 
 /** The address that a key is of; `undefined` where no resource can have that address. */
-function addressOf(key: string, base: string): string | undefined {
+export function addressOf(key: string, base: string): string | undefined {
   const id = SCHEME.test(key) ? key : base + key;
   return key !== '' && isHttpAddress(id) ? id : undefined;
 }
@@ -56,7 +56,7 @@ function addressOf(key: string, base: string): string | undefined {
  * A text as the value of a parameter. Everything is encoded that any reader of queries takes for something else; `/`, `:` and
  * `@` are what they are (RFC 3986, section 3.4), so that people can read where a page begins.
  */
-function inQuery(text: string): string {
+export function inQuery(text: string): string {
   return encodeURIComponent(text)
     .replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll(/%(?:2F|3A|40)/g, decodeURIComponent);

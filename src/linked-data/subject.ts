@@ -7,6 +7,7 @@ import type { Page } from './paging.ts';
 export type Subject =
   | { readonly kind: 'start' | 'ontology' | 'developers' }
   | { readonly kind: 'resource'; readonly resource: Resource }
-  | { readonly kind: 'collection'; readonly shape: Shape; readonly page: Page }
+  /** A list as people read it, which its query asks for: by name, and with a filter. */
+  | { readonly kind: 'collection'; readonly shape: Shape; readonly query: URLSearchParams }
   | { readonly kind: 'datasets'; readonly page: Page }
   | { readonly kind: 'harvest check'; readonly report: () => Promise<HarvestReport> };

@@ -54,11 +54,15 @@ export interface Shape extends InWords {
   readonly singular: string;
   /** The root field for the list; the catalogue's own shape has none. */
   readonly plural: string | undefined;
+  /** What its resources are called together, for people; there may be no texts. */
+  readonly pluralNames: readonly Literal[];
   /** The first part of its resources' addresses; empty for the catalogue's own. */
   readonly segment: string;
   readonly order: number;
   /** Whether a search that names no type finds its resources. */
   readonly isSearched: boolean;
+  /** The type of schema.org that its resources have in pages: `Dataset`. */
+  readonly schemaOrg: string | undefined;
   /** Whether pages name the type among what there is; others serve to describe those. */
   readonly isListed: boolean;
   readonly description: string;
@@ -90,6 +94,8 @@ export interface Field extends InWords {
   readonly isSearched: boolean;
   /** What it is for, beyond being one of the fields. */
   readonly roles: ReadonlySet<Role>;
+  /** The property of schema.org that its values have in pages: `name`. */
+  readonly schemaOrg: string | undefined;
   /** The part of a page that it is in. */
   readonly group: Group | undefined;
   readonly description: string;

@@ -8,6 +8,7 @@ import { declaredRange, type RangeContext } from './range.ts';
 import { describeField } from './description.ts';
 import { OntologyError } from './ontology-error.ts';
 import { readGroup } from './read-group.ts';
+import { readSchemaOrg } from './read-schema-org.ts';
 import { readPath } from './read-path.ts';
 import { readRoles } from './roles.ts';
 import type { ShapesGraph } from './shapes-graph.ts';
@@ -59,11 +60,12 @@ function usesOf(
   nodes: readonly [Term, ...Term[]],
   graph: ShapesGraph,
   where: string,
-): Pick<Field, 'isSearched' | 'roles' | 'group'> {
+): Pick<Field, 'isSearched' | 'roles' | 'group' | 'schemaOrg'> {
   return {
     isSearched: graph.isTrue(nodes[0], varanto.searched, where),
     roles: readRoles(graph, nodes, where),
     group: readGroup(graph, nodes, where),
+    schemaOrg: readSchemaOrg(graph, nodes, where),
   };
 }
 

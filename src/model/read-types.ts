@@ -6,6 +6,7 @@ import { describeShape } from './description.ts';
 import { findShapes, keyOf, targetClasses } from './find-shapes.ts';
 import type { Field, Rule, Shape } from './model.ts';
 import { OntologyError } from './ontology-error.ts';
+import { readSchemaOrg } from './read-schema-org.ts';
 import type { CheckReader } from './read-checks.ts';
 import { readField } from './read-field.ts';
 import type { Visibility } from './read-visibility.ts';
@@ -87,9 +88,11 @@ function readShape(graph: ShapesGraph, node: Term): Draft {
     class: type,
     singular: name.charAt(0).toLowerCase() + name.slice(1),
     plural: segment === '' ? undefined : graph.one(node, varanto.plural, name).value,
+    pluralNames: graph.texts(node, varanto.pluralName),
     segment,
     order: graph.number(graph.one(node, sh.order, name), `${name}, sh:order`),
     isSearched: graph.isTrue(node, varanto.searched, name),
+    schemaOrg: readSchemaOrg(graph, [node], name),
     isListed: graph.isTrue(node, varanto.listed, name),
     names: graph.texts(node, sh.name),
     descriptions: graph.texts(node, sh.description),

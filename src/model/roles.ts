@@ -21,7 +21,9 @@ export type Role =
   | 'first line'
   | 'last line'
   | 'source document'
-  | 'lines';
+  | 'lines'
+  | 'scheme'
+  | 'modified';
 
 /** The roles (`dash:propertyRole`) that pages and searches treat in their own way, by their addresses. */
 const roles: Readonly<Record<string, Role>> = {
@@ -58,6 +60,10 @@ const roles: Readonly<Record<string, Role>> = {
   [`${VARANTO}SourceDocumentRole`]: 'source document',
   /** The text of a document, with its lines. */
   [`${VARANTO}LinesRole`]: 'lines',
+  /** A link to the classification of which the resource is a class: the tree of each is apart. */
+  [`${VARANTO}SchemeRole`]: 'scheme',
+  /** The day on which what the catalogue states of the resource was last changed, or read from its source. */
+  [`${VARANTO}ModifiedRole`]: 'modified',
 };
 
 /** The roles of a field; an unknown one is a mistake. */

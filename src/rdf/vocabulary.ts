@@ -49,9 +49,11 @@ export const graphql = vocabulary(
 export const varanto = vocabulary(
   VARANTO,
   'plural',
+  'pluralName',
   'segment',
   'searched',
   'listed',
+  'schemaOrg',
   'anySize',
   'enum',
   'inherits',

@@ -13,7 +13,7 @@ export interface Question {
   readonly languages: readonly string[];
 }
 
-/** One level of an order: by a field with at most one literal. Missing values come last, up as well as down. */
+/** One level of an order: by a field of literals, of which the first counts. Missing values come last, up as well as down. */
 export interface Level {
   readonly field: Field;
   readonly isDown: boolean;

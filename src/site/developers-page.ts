@@ -6,7 +6,7 @@ import { formatLinks, pageOf, type Alternate, type Page } from './page.ts';
 import { html, type Piece } from './piece.ts';
 import { readerOf, type Reader, type Reading } from './reader.ts';
 import { statementsOf } from './statements.ts';
-import { collectionAddress, descriptionOf, nameOf, textPiece } from './text.ts';
+import { collectionAddress, descriptionOf, pluralNameOf, textPiece } from './text.ts';
 
 /** The addresses besides those of resources, in the order of the page. */
 const places = [
@@ -34,6 +34,7 @@ export function developersPage(page: DevelopersPage): Page {
     reader,
     title: { value: say('developers'), language },
     path: [],
+    canonical: reader.address,
     main: html`<h1>${say('developers')}</h1>
       ${waysIn(page, reader)} ${contents(reader)} ${about(reader)}`,
   });
@@ -102,7 +103,7 @@ function about(reader: Reader): Piece | undefined {
 }
 
 function collectionLink(shape: Shape, reader: Reader): Piece {
-  const name = textPiece(nameOf(shape, reader));
+  const name = textPiece(pluralNameOf(shape, reader));
   const address = collectionAddress(shape, reader);
   return address === undefined ? name : html`<a href="${reader.href(address)}">${name}</a>`;
 }

@@ -10,7 +10,7 @@ export const MOST_VALUES = 100;
 const MOST_ORDERED = 2000;
 
 /** The links of a field that a page shows, and how many there are in all. */
-export interface Links {
+interface Links {
   readonly shown: readonly Resource[];
   readonly total: number;
 }
@@ -38,6 +38,6 @@ export function linksOf(resource: Resource, field: Field, reader: Reader): Links
 /** The order in which people look for the resources of a shape: by code, else by name. */
 export function orderOf(shape: Shape): Level[] {
   const [code] = fieldsWithRole(shape, 'code');
-  const field = [code, shape.label].find((each) => each && !each.many);
+  const field = code ?? shape.label;
   return field ? [{ field, isDown: false }] : [];
 }

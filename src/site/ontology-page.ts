@@ -22,6 +22,7 @@ export function ontologyPage({ alternates, ...reading }: OntologyPage): Page {
     reader,
     title,
     path: [],
+    canonical: reader.address,
     alternates,
     main: html`<h1>${title.value}</h1>
       <nav aria-label="${reader.say('contents')}">

@@ -1,9 +1,11 @@
 import type { HarvestReport } from '../linked-data/harvest-report.ts';
-import type { Page as ListPage } from '../linked-data/paging.ts';
+import type { Pace } from '../reading/pace.ts';
+import { datasetsPage } from './datasets-page.ts';
 import { developersPage, type DevelopersPage } from './developers-page.ts';
 import type { HarvestCheckPage } from './harvest-check-page.ts';
-import { collectionPage, harvestPage, type Listed } from './list-page.ts';
+import { collectionPage } from './list-page.ts';
 import { ontologyPage } from './ontology-page.ts';
+import type { Shape } from '../model/model.ts';
 import type { Alternate, Page } from './page.ts';
 import type { Reading } from './reader.ts';
 import { resourcePage } from './resource-page.ts';
@@ -15,13 +17,15 @@ interface PageContext extends Reading {
   readonly alternates: readonly Alternate[];
   /** What the page for developers names. */
   readonly places: () => Pick<DevelopersPage, 'places' | 'hasExamples' | 'dumps'>;
+  /** The pace of what may take long. */
+  readonly pace: Pace;
   /** The address of the harvest check. */
   readonly check: string;
 }
 
 /** The page for people about a subject. */
 export function pageOfSubject(subject: Subject, context: PageContext): Page | Promise<Page> {
-  const { places, check, ...given } = context;
+  const { places, check, pace, ...given } = context;
   switch (subject.kind) {
     case 'start':
       return startPage(given);
@@ -32,9 +36,9 @@ export function pageOfSubject(subject: Subject, context: PageContext): Page | Pr
     case 'resource':
       return resourcePage({ ...given, resource: subject.resource });
     case 'collection':
-      return collectionPage({ ...given, ...listedOn(subject.page), shape: subject.shape });
+      return collectionPage({ ...given, ...subject, pace, list: listOf(subject.shape, given) });
     case 'datasets':
-      return harvestPage({ ...given, ...listedOn(subject.page), check });
+      return datasetsPage({ ...given, page: subject.page, check });
     case 'harvest check':
       return harvestCheck(subject.report, given);
   }
@@ -49,7 +53,6 @@ async function harvestCheck(
   return harvestCheckPage({ ...given, report: await report() });
 }
 
-function listedOn(page: ListPage): Omit<Listed, 'alternates'> {
-  const { members, start, total } = page;
-  return { resources: members, start, total, links: page };
+function listOf({ segment }: Shape, { snapshot }: Reading): string {
+  return snapshot.base + segment;
 }

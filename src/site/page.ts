@@ -1,37 +1,29 @@
 import { fieldsWithRole } from '../model/model.ts';
 import type { Resource } from '../reading/view.ts';
+import { headOf, type Alternate, type Head, type Link } from './head.ts';
 import { html, type Piece } from './piece.ts';
 import { LANGUAGE_PARAMETER, type Reader } from './reader.ts';
-import { styleElement } from './style.ts';
 import { catalogueTitle, textPiece, type Text } from './text.ts';
 import { wordLanguages, words } from './words.ts';
+
+export type { Alternate, Link };
 
 /** A page, ready to be sent. */
 export interface Page {
   readonly html: string;
   /** The languages that it is in, for `Content-Language`. */
   readonly languages: readonly string[];
-}
-
-/** The same thing in another format. */
-export interface Alternate {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly href: string;
+  /** What it leads to as a whole, for the header `Link`. */
+  readonly links: readonly Link[];
 }
 
 /** What the frame around a page's own contents is made with. */
-interface Frame {
-  readonly reader: Reader;
-  readonly title: Text;
+interface Frame extends Head {
   readonly main: Piece;
-  /** What the page is about, in a sentence, for search engines and for those who share it. */
-  readonly summary?: string | undefined;
   /** The pages between the start page and this one; the start page itself has none. */
   readonly path?: readonly Piece[];
-  readonly alternates?: readonly Alternate[];
-  /** Further links of the page as a whole, by their relations. */
-  readonly relations?: Readonly<Record<string, string | undefined>>;
+  /** What the page leads to as a whole, for the header `Link`. */
+  readonly links?: readonly Link[];
   /** Where the ontology says what the page's words mean: a fragment. */
   readonly meaning?: string;
   /** Whether the page has a large search form of its own. */
@@ -40,10 +32,10 @@ interface Frame {
 
 /** A page in the frame that all have. Its one style has a text that never changes. */
 export function pageOf(frame: Frame): Page {
-  const { reader, title, main } = frame;
+  const { reader, title, main, links = [] } = frame;
   const page = html`<!doctype html>
     <html lang="${reader.language}">
-      ${head(frame)}
+      ${headOf(frame)}
       <body>
         <a class="skip" href="#main">${reader.say('skip')}</a>
         ${header(frame)}
@@ -52,34 +44,7 @@ export function pageOf(frame: Frame): Page {
       </body>
     </html>`;
   const languages = [reader.language, title.language].filter((language) => language !== '');
-  return { html: page.toString(), languages: [...new Set(languages)] };
-}
-
-function head({ reader, title, summary, alternates = [], relations = {} }: Frame): Piece {
-  const text = titleText(title, catalogueTitle(reader));
-  return html`<head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>${text}</title>
-    ${summary ? html`<meta name="description" content="${summary}" /> ` : undefined}
-    <link rel="icon" href="data:," />
-    ${wordLanguages.map(
-      (language) =>
-        html`<link
-          rel="alternate"
-          hreflang="${language}"
-          href="${reader.inLanguage(language)}"
-        /> `,
-    )}
-    <link rel="alternate" hreflang="x-default" href="${reader.address}" />
-    ${alternates.map(
-      ({ mediaType, href }) => html`<link rel="alternate" type="${mediaType}" href="${href}" /> `,
-    )}
-    ${Object.entries(relations).map(([rel, href]) =>
-      href === undefined ? undefined : html`<link rel="${rel}" href="${href}" /> `,
-    )}
-    ${styleElement}
-  </head>`;
+  return { html: page.toString(), languages: [...new Set(languages)], links };
 }
 
 /** The other formats of what a page shows, as a list of links that opens. */
@@ -179,10 +144,4 @@ function footer({ reader: { say, snapshot, href }, meaning = '' }: Frame): Piece
     </ul>
     <p>${say('version', { version, n: size })}.</p>
   </footer>`;
-}
-
-/** A title is plain text, so what would turn the direction of its other half is left out. */
-function titleText(title: Text, catalogue: Text): string {
-  const parts = new Set([title.value, catalogue.value]);
-  return [...parts].join(' – ').replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 }

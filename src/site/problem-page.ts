@@ -1,4 +1,4 @@
-import { otherFormats, pageOf, type Alternate, type Page } from './page.ts';
+import { otherFormats, pageOf, searchForm, type Alternate, type Page } from './page.ts';
 import { html } from './piece.ts';
 import { readerOf, type Reading } from './reader.ts';
 
@@ -13,12 +13,15 @@ interface ProblemPage extends Reading {
   readonly status: keyof typeof problems;
   /** The formats to be had, where another one was asked for. */
   readonly alternates?: readonly Alternate[];
+  /** The words of the address that was asked for, to search for. */
+  readonly sought?: string | undefined;
   /** The list to begin with, where a page of it was asked for that is not there. */
   readonly list?: string | undefined;
 }
 
-/** The page in place of one that cannot be given. It contains nothing of the request. */
-export function problemPage({ status, alternates, list, ...reading }: ProblemPage): Page {
+/** The page in place of one that cannot be given. Of the request it contains the words to search for, and nothing else. */
+export function problemPage(problem: ProblemPage): Page {
+  const { status, alternates, list, sought, ...reading } = problem;
   const reader = readerOf(reading);
   const [title, reason] = problems[status];
   const value = reader.say(title);
@@ -29,6 +32,8 @@ export function problemPage({ status, alternates, list, ...reading }: ProblemPag
     main: html`<h1>${value}</h1>
       <p>${reader.say(reason)}</p>
       ${list === undefined ? undefined : html`<p><a href="${list}">${reader.say('first')}</a></p>`}
+      ${sought && searchForm(reader, { id: 'sought', value: sought })}
       ${alternates && otherFormats(alternates, reader)}`,
+    hasSearch: Boolean(sought),
   });
 }

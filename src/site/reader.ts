@@ -24,6 +24,8 @@ export interface Reader {
   readonly address: string;
   /** An address as a link of the page: one of this server keeps the language that was chosen. */
   readonly href: (address: string) => string;
+  /** The address by which a page is to be found, as it is in the language that was chosen, if the page is in that one. */
+  readonly canonical: (address: string) => string;
   /** The page's own address in a language. */
   readonly inLanguage: (language: string) => string;
   /** The language that the address asks for. */
@@ -50,9 +52,10 @@ export function readerOf({ snapshot, languages, chosen, address }: Reading): Rea
     address: own,
     href: (target) =>
       chosen !== undefined && target.startsWith(snapshot.base)
-        ? withLanguage(target, chosen)
+        ? inLanguage(target, chosen)
         : target,
-    inLanguage: (tag) => withLanguage(own, tag),
+    canonical: (target) => (chosen === language ? inLanguage(target, chosen) : target),
+    inLanguage: (tag) => inLanguage(own, tag),
     say: (word, values = {}) =>
       (words[word][column] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => String(values[name])),
     // The first part alone: of longer tags not all are what `Intl` takes.
@@ -67,7 +70,7 @@ export function readerOf({ snapshot, languages, chosen, address }: Reading): Rea
 export const LANGUAGE_PARAMETER = 'lang';
 
 /** An address with the language that its page is asked for in. */
-function withLanguage(address: string, language: string): string {
+export function inLanguage(address: string, language: string): string {
   const [place = '', fragment] = address.split(/#(.*)/s);
   const query = `${place.includes('?') ? '&' : '?'}${LANGUAGE_PARAMETER}=${encodeURIComponent(language)}`;
   return `${place}${query}${fragment === undefined ? '' : `#${fragment}`}`;

@@ -7,6 +7,8 @@ import { contactSection, keeperSection } from './related.ts';
 import { otherFormats, pageOf, type Alternate, type Page } from './page.ts';
 import { html, type Piece } from './piece.ts';
 import { readerOf, type Reader, type Reading } from './reader.ts';
+import { signposts } from './signposts.ts';
+import { structuredData } from './structured-data.ts';
 import { statementsOf } from './statements.ts';
 import {
   codeOf,
@@ -15,6 +17,8 @@ import {
   labelOf,
   markedText,
   nameOf,
+  pluralNameOf,
+  sentenceOf,
   summaryOf,
   textPiece,
 } from './text.ts';
@@ -38,10 +42,12 @@ export function resourcePage({ resource, alternates, ...reading }: ResourcePage)
   return pageOf({
     reader,
     title: code ? { ...label, value: `${code.value} ${label.value}` } : label,
-    summary: summary?.value,
+    summary: sentenceOf(resource, reader).value,
+    data: structuredData(resource, reader),
+    links: signposts(resource, alternates, reader),
     path: breadcrumbsOf(resource, reader),
     alternates,
-    relations: { canonical: id },
+    canonical: id,
     meaning: shape ? `#${shape.name}` : '',
     main: html`${headingOf(resource, reader)}
     ${summary && html`<p class="summary">${markedText(summary, reader)}</p>`}
@@ -55,7 +61,7 @@ function breadcrumbsOf(resource: Resource, reader: Reader): Piece[] {
   const { shape } = resource;
   const collection = shape && collectionAddress(shape, reader);
   const list = collection
-    ? [html`<a href="${reader.href(collection)}">${textPiece(nameOf(shape, reader))}</a>`]
+    ? [html`<a href="${reader.href(collection)}">${textPiece(pluralNameOf(shape, reader))}</a>`]
     : [];
   return [...list, ...pathTo(resource).map((each) => resourceLink(each, reader))];
 }

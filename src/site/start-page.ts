@@ -6,7 +6,9 @@ import { contactOfCatalogue, pageOf, searchForm, type Alternate, type Page } fro
 import { html, type Piece } from './piece.ts';
 import { readerOf, type Reader, type Reading } from './reader.ts';
 import { contactSection } from './related.ts';
-import { catalogueTitle, collectionAddress, nameOf, summaryOf, textPiece } from './text.ts';
+import { catalogueTitle, collectionAddress, pluralNameOf, summaryOf, textPiece } from './text.ts';
+import { signposts } from './signposts.ts';
+import { structuredData } from './structured-data.ts';
 import { treeOf } from './tree.ts';
 
 /** How many facts about the contact the start page has. */
@@ -32,7 +34,9 @@ export function startPage({ alternates, ...reading }: StartPage): Page {
     summary: summary?.value,
     alternates,
     hasSearch: true,
-    relations: { canonical: snapshot.base },
+    canonical: snapshot.base,
+    data: own && structuredData(own, reader),
+    links: own ? signposts(own, alternates, reader) : [],
     main: html`<h1>${textPiece(title)}</h1>
       ${summary && html`<p class="summary">${textPiece(summary)}</p>`}
       ${searchForm(reader, { id: 'q' })} ${aboutMe(reader)} ${contents(reader)}
@@ -120,7 +124,7 @@ function countOf(shape: Shape, { snapshot }: Reader): number {
 }
 
 function collectionLink(shape: Shape, reader: Reader): Piece {
-  const name = textPiece(nameOf(shape, reader));
+  const name = textPiece(pluralNameOf(shape, reader));
   const address = collectionAddress(shape, reader);
   return address === undefined
     ? name

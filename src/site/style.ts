@@ -88,6 +88,16 @@ section[aria-labelledby="contact"] h2, section[aria-labelledby="about-me"] h2 { 
 ul.tree { list-style: none; padding-left: 0; }
 ul.tree ul.tree { padding-left: 1.25rem; border-left: 1px solid var(--line); }
 ul.tree > li { padding: .25rem 0; }
+ul.members { list-style: none; padding: 0; margin: 1rem 0; }
+ul.members > li { padding: .35rem 0; border-bottom: 1px solid var(--line); scroll-margin-top: 1rem; }
+ul.members > li > a { display: inline-block; padding: .1rem 0; }
+.keeper { display: block; }
+nav.alphabet { margin: .75rem 0; }
+nav.alphabet ul { gap: .25rem; }
+nav.alphabet a { min-width: 2rem; text-align: center; padding: .25rem .4rem; border: 1px solid var(--line); }
+nav.facets { display: flex; flex-wrap: wrap; gap: 0 2rem; align-items: start; margin: .5rem 0; }
+nav.facets ul { display: block; list-style: none; padding: 0 0 .5rem; max-width: 26rem; }
+nav.facets summary { font-weight: bold; }
 footer { border-top: 1px solid var(--line); margin-top: 2rem; padding: 1rem 0; font-size: .9rem; }
 table { border-collapse: collapse; width: 100%; hyphens: auto; }
 caption { text-align: start; font-weight: bold; padding: .5rem 0; }
@@ -99,6 +109,9 @@ td code { overflow-wrap: anywhere; }
 .wide { overflow-x: auto; }
 .wide table { min-width: 58rem; }
 .wide td:nth-child(3), .wide td:last-child { min-width: 14rem; }
+@media (min-width: 48rem) {
+  ul.members > li { display: grid; grid-template-columns: 3fr 1fr; gap: 0 1.5rem; }
+}
 @media (max-width: 40rem) {
   dl > div { display: block; }
   tbody th, td { overflow-wrap: anywhere; }

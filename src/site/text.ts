@@ -3,6 +3,7 @@ import { textsInLanguage } from '../rdf/language.ts';
 import { isBlank } from '../rdf/visible-text.ts';
 import type { Literal } from '../rdf/literal.ts';
 import type { Resource } from '../reading/view.ts';
+import { keeperOf } from './hierarchy.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
 
@@ -20,6 +21,11 @@ export function textPiece({ value, language }: Text): Piece {
 /** What a shape or a field is called, for a reader: its name in the schema where it has no other. */
 export function nameOf(named: InWords & { readonly name: string }, reader: Reader): Text {
   return best(named.names, reader) ?? { value: named.name, language: '' };
+}
+
+/** What the resources of a shape are called together, for a reader: as one of them where the ontology does not say it. */
+export function pluralNameOf(shape: Shape, reader: Reader): Text {
+  return best(shape.pluralNames, reader) ?? nameOf(shape, reader);
 }
 
 /** What a shape or a field is, for a reader. */
@@ -48,6 +54,18 @@ export function summaryOf(resource: Resource, reader: Reader): Text | undefined 
   const { shape } = resource;
   const [field] = shape ? fieldsWithRole(shape, 'description') : [];
   return field && best(resource.literals(field), reader);
+}
+
+/** What a resource is, in a sentence: what the catalogue says of it, or else what kind of thing it is, and who keeps it. */
+export function sentenceOf(resource: Resource, reader: Reader): Text {
+  const summary = summaryOf(resource, reader);
+  if (summary) return summary;
+  const { shape } = resource;
+  const kind = shape ? [nameOf(shape, reader).value] : [];
+  const keeper = keeperOf(resource);
+  const parts = [...kind, labelOf(resource, reader).value];
+  const by = keeper ? `. ${labelOf(keeper, reader).value}` : '';
+  return { value: `${parts.join(': ')}${by}.`, language: reader.language };
 }
 
 /** A text with the name of its language, where that is not the language of the page. */

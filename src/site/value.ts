@@ -15,10 +15,14 @@ export function valuePiece(value: Value, reader: Reader): Piece {
 
 /** A link to the page of a resource: its code, if it has one, and its name. */
 export function resourceLink(resource: Resource, reader: Reader): Piece {
+  return link(reader.href(resource.id), namePiece(resource, reader));
+}
+
+/** The code of a resource, if it has one, and its name. */
+export function namePiece(resource: Resource, reader: Reader): Piece {
   const code = codeOf(resource);
   const name = textPiece(labelOf(resource, reader));
-  const text = code ? html`<span class="code">${textPiece(code)}</span> ${name}` : name;
-  return link(reader.href(resource.id), text);
+  return code ? html`<span class="code">${textPiece(code)}</span> ${name}` : name;
 }
 
 /** A link, where an address is one that a browser can go to and that does nothing else; else the content alone. */

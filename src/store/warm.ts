@@ -1,3 +1,4 @@
+import { fieldsWithRole } from '../model/model.ts';
 import { everything } from '../reading/question.ts';
 import { inPieces, type Work } from '../reading/work.ts';
 import { Order } from './list/order.ts';
@@ -17,9 +18,11 @@ export function* warming(snapshot: Snapshot): Work<void> {
     const { label } = shape;
     if (!label) continue;
     yield* inPieces(snapshot.ofShape(shape), READING, (resource) => resource.values(label));
-    if (label.many) continue;
-    const order = new Order({ ...everything, order: [{ field: label, isDown: false }] }, snapshot);
-    yield* orderingClass(shape, order, snapshot);
+    // Pages list by code, where there is one; programs often by name.
+    for (const field of new Set([label, ...fieldsWithRole(shape, 'code').slice(0, 1)])) {
+      const order = new Order({ ...everything, order: [{ field, isDown: false }] }, snapshot);
+      yield* orderingClass(shape, order, snapshot);
+    }
   }
   yield* indexing(snapshot);
 }

@@ -38,6 +38,10 @@ const PARTS: Readonly<Record<string, RegExp>> = {
   'a fragment on Node': /on Node/,
   'the same list under two names': /\ba\d+: (\w+s)\([^]*\ba\d+: \1\(/,
   'a search': /search\(/,
+  groups: /groups\([^)]*\)[^{]*\{[^]*(count|where|keys)/,
+  'a figure of a group': /(countDistinct|min|max|sum)\(/,
+  suggestions: /suggest\(/,
+  'a name of any type': /displayName/,
   'a list in a list': /nodes[^}]*nodes/,
   'a cursor': /"cursor\d+":/,
 };

@@ -12,6 +12,7 @@ import {
 import { formats } from '../../src/linked-data/formats.ts';
 import { checkHarvest, ownPages } from '../../src/tools/harvest-check/harvest-check.ts';
 import { harvestWriting } from '../../src/linked-data/writing.ts';
+import type { Shape } from '../../src/model/model.ts';
 import { collectionPage } from '../../src/site/list-page.ts';
 import { harvestCheckPage } from '../../src/site/harvest-check-page.ts';
 import { ontologyPage } from '../../src/site/ontology-page.ts';
@@ -53,7 +54,11 @@ const resourceAt = (path: string): string => {
 };
 
 const shape = snapshot.model.shapes.find(({ segment }) => segment === 'tos');
-const classes = shape ? snapshot.ofShape(shape) : [];
+const registers = snapshot.model.shapes.find(({ segment }) => segment === 'register');
+const collectionAt = async (path: string, of: Shape, query = ''): Promise<string> => {
+  const list = { shape: of, list: BASE + path, query: new URLSearchParams(query) };
+  return (await collectionPage({ snapshot, languages, alternates, ...list })).html;
+};
 
 const writing = harvestWriting(snapshot.model, BASE);
 const report = writing && (await checkHarvest(ownPages(snapshot, writing, 40)));
@@ -67,13 +72,9 @@ const pages: Readonly<Record<string, string>> = {
   register: resourceAt('register/rekrytoinnin-rekisteri'),
   class: resourceAt('tos/2026-11-22/07-02'),
   organisation: resourceAt('organisation/elinkeino-osasto'),
-  collection: shape
-    ? collectionPage({
-        ...{ snapshot, languages, alternates, shape, total: classes.length, start: 20 },
-        resources: classes.slice(0, 20),
-        links: { previous: `${BASE}tos?before=tos/b`, next: `${BASE}tos?after=tos/c` },
-      }).html
-    : '',
+  collection: registers ? await collectionAt('register', registers) : '',
+  filtered: registers ? await collectionAt('register', registers, 'q=rekisteri') : '',
+  tree: shape ? await collectionAt('tos', shape) : '',
   check: report ? harvestCheckPage({ snapshot, languages, alternates, report }).html : '',
   ontology: ontologyPage({ snapshot, languages, alternates }).html,
   problem: problemPage({ status: 404, snapshot, languages, list: `${BASE}tos` }).html,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { problemPage } from '../../src/site/problem-page.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
-import { attributes, element, parsePage, textOf } from '../support/html.ts';
+import { attributes, element, elements, parsePage, textOf } from '../support/html.ts';
 
 const { snapshot } = loadCatalogue();
 
@@ -23,5 +23,15 @@ describe('the page of a problem', () => {
     const alternates = [{ name: 'Turtle', mediaType: 'text/turtle', href: `${BASE}a.ttl` }];
     const page = problemPage({ status: 406, snapshot, languages: ['en'], alternates });
     expect(attributes(element(parsePage(page.html), 'main'), 'href')).toContain(`${BASE}a.ttl`);
+  });
+
+  it('offers a search for the words of the address, in the language that was chosen', () => {
+    const sought = '<b>rekrytoinnin rekisteri"';
+    const page = problemPage({ status: 404, snapshot, languages: ['sv'], chosen: 'sv', sought });
+    const form = element(parsePage(page.html), 'form');
+    expect(form.attributes).toMatchObject({ action: `${BASE}search`, role: 'search' });
+    const fields = elements(form, 'input').map((each) => each.attributes);
+    expect(fields[0]).toMatchObject({ name: 'q', value: sought });
+    expect(fields[1]).toEqual({ type: 'hidden', name: 'lang', value: 'sv' });
   });
 });

@@ -45,7 +45,7 @@ describe('the start page', () => {
       const answer = await get(address, { Accept: BROWSER });
       expect({ address, status: answer.status }).toEqual({ address, status: 200 });
       if (!answer.headers.get('Content-Type')?.startsWith('text/html')) {
-        // A stream that nobody reads to its end takes one of the places that there are.
+        // A download that nobody reads keeps its place among those that the server has room for.
         await answer.body?.cancel();
         continue;
       }

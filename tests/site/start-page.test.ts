@@ -91,7 +91,7 @@ describe('the page for developers', () => {
     expect(rows).toEqual(
       snapshot.model.shapes.map((shape) => [
         shape.segment === '' ? undefined : BASE + shape.segment,
-        shape.names.find(({ language }) => language === 'fi')?.value,
+        [...shape.pluralNames, ...shape.names].find(({ language }) => language === 'fi')?.value,
         String(snapshot.ofShape(shape).length),
         textInFinnish(shape.descriptions),
       ]),

@@ -32,12 +32,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&#39;': "'",
 };
 const TOKEN =
-  /<style>([^<]*)<\/style>|<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+="[^"<>]*")*)(\s*\/)?\s*>|([^<]+)/y;
+  /<style>([^<]*)<\/style>|<script type="application\/ld\+json">([^<>&]*)<\/script>|<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+="[^"<>]*")*)(\s*\/)?\s*>|([^<]+)/y;
 
 /**
  * The `html` element of a page that is written so carefully that there is one way to read it: tags in small letters, in
  * pairs and rightly nested, attributes once and in double quotes, every `<`, `>` and `&` of a text escaped, no comment, no
- * script. Throws at whatever else. A test holds it to a browser.
+ * script but a block of data, which is the element `data-block`. Throws at whatever else. A test holds it to a browser.
  */
 export function parsePage(text: string): PageElement {
   const start = /^<!doctype html>\s*/.exec(text)?.[0];
@@ -114,9 +114,11 @@ class Reading {
     TOKEN.lastIndex = this.#at;
     const match = TOKEN.exec(this.#text);
     if (!match) this.#fail('no tag and no text');
-    const [whole, style, slash, name, attributes, closed, text] = match;
+    const [whole, style, data, slash, name, attributes, closed, text] = match;
     this.#at += whole.length;
     if (style !== undefined) this.#add({ name: 'style', attributes: {}, children: [style] });
+    else if (data !== undefined)
+      this.#add({ name: 'data-block', attributes: {}, children: [data] });
     else if (text !== undefined) this.#inner.children.push(this.#unescaped(text));
     else if (slash) this.#close(name ?? '');
     else this.#start(name ?? '', attributes ?? '', closed !== undefined);

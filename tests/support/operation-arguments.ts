@@ -84,8 +84,22 @@ export class OperationArguments implements RandomArguments {
       const size = this.#isMistake() ? this.#dice.pick([-1, 101]) : this.#dice.pick(SIZES);
       return this.#dice.oneIn(3) ? undefined : this.variables.given(type, size);
     },
-    orderBy: ({ type }) =>
-      this.#dice.oneIn(2) ? undefined : this.variables.given(type, this.#order(type)),
+    orderBy: ({ type }, { name }) => {
+      if (this.#dice.oneIn(2)) return undefined;
+      const order = name === 'groups' ? this.#groupOrder(type) : this.#order(type);
+      return this.variables.given(type, order);
+    },
+    by: ({ type }) => this.variables.given(type, this.#by(type)),
+    having: ({ type }) =>
+      this.#dice.oneIn(3)
+        ? this.variables.given(type, { count: { gte: this.#dice.from(0, 2) } })
+        : undefined,
+    field: ({ type }) => this.#dice.pick(valuesOf(type)),
+    prefix: ({ type }) => {
+      const letters = Array.from(this.#dice.pick(this.#vocabulary.words));
+      const word = letters.slice(0, this.#dice.from(1, 4)).join('');
+      return this.variables.given(type, this.#isMistake() ? 'x'.repeat(101) : word);
+    },
     where: ({ type }) => (this.#dice.oneIn(3) ? this.#where(type) : undefined),
   };
 
@@ -122,15 +136,42 @@ export class OperationArguments implements RandomArguments {
   }
 
   #order(type: GraphQLInputType): object[] {
-    const level = getNamedType(type);
-    const field = isInputObjectType(level) ? level.getFields()['field'] : undefined;
-    const fields = field && getNamedType(field.type);
-    if (!isEnumType(fields)) return [];
-    const names = fields.getValues().map(({ name }) => name);
-    return this.#dice.some(names, [1, 3]).map((field) => ({
+    return Array.from({ length: this.#dice.from(1, 3) }, () => this.#level(type, 2));
+  }
+
+  /** One level: by a field, by how many values one has, through a link; now and then by none of these. */
+  #level(type: GraphQLInputType, links: number): object {
+    const direction = this.#dice.oneIn(2) && { direction: this.#dice.pick(['ASC', 'DESC']) };
+    const kinds = ['field', 'count', ...(links > 0 ? ['through'] : [])].filter(
+      (kind) => inputNamed(type, kind) !== undefined,
+    );
+    if (!kinds.length || this.#isMistake()) return {};
+    const kind = this.#dice.pick(kinds);
+    const inner = inputNamed(type, kind);
+    if (!inner) return {};
+    if (kind !== 'through') return { [kind]: this.#dice.pick(valuesOf(inner)), ...direction };
+    const through = getNamedType(inner);
+    const names = isInputObjectType(through) ? Object.keys(through.getFields()) : [];
+    const link = this.#dice.pick(names);
+    const linked = inputNamed(inner, link);
+    return { through: { [link]: linked ? this.#level(linked, links - 1) : {} } };
+  }
+
+  /** One field or two, now and then a part of a date, which only some fields have. */
+  #by(type: GraphQLInputType): object[] {
+    const fields = valuesOf(inputNamed(type, 'field'));
+    const count = this.#isMistake() ? 3 : this.#dice.from(1, 2);
+    return this.#dice.some(fields, [count, count]).map((field) => ({
       field,
-      ...(this.#dice.oneIn(2) && { direction: this.#dice.pick(['ASC', 'DESC']) }),
+      ...(this.#dice.oneIn(8) && { part: this.#dice.pick(['YEAR', 'MONTH']) }),
     }));
+  }
+
+  #groupOrder(type: GraphQLInputType): object[] {
+    const fields = valuesOf(inputNamed(type, 'field'));
+    return this.#dice
+      .some(['COUNT', 'COUNT', 'COUNT_DISTINCT', 'KEY', 'MAX', 'SUM'], [1, 2])
+      .map((by) => ({ by, ...(by !== 'COUNT' && { field: this.#dice.pick(fields) }) }));
   }
 
   /** A filter as it is, by a variable, or with a variable inside. */
@@ -170,4 +211,19 @@ export class OperationArguments implements RandomArguments {
   #cursor(): string {
     return this.#isMistake() ? '"no cursor"' : this.variables.cursor();
   }
+}
+
+/** The type of a field of an input; `undefined` where it has none. */
+function inputNamed(
+  type: GraphQLInputType | undefined,
+  name: string,
+): GraphQLInputType | undefined {
+  const input = type && getNamedType(type);
+  return isInputObjectType(input) ? input.getFields()[name]?.type : undefined;
+}
+
+/** The values of an enum. */
+function valuesOf(type: GraphQLInputType | undefined): string[] {
+  const named = type && getNamedType(type);
+  return isEnumType(named) ? named.getValues().map(({ name }) => name) : [];
 }

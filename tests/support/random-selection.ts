@@ -90,7 +90,7 @@ export class RandomSelection {
     // What is in a list is drawn more often than its totals and facets.
     const listed = fields.filter(({ name }) => ['nodes', 'edges', 'node'].includes(name));
     const lists = fields.filter((field) => targetOf(field) === 'connection');
-    const weighed = [...fields, ...lists, ...listed, ...listed, ...listed];
+    const weighed = [...fields, ...lists, ...lists, ...listed, ...listed, ...listed, ...listed];
     // Of many types few are found: fragments on several make it likely that one of them is.
     const count = isInterfaceType(type) ? this.#dice.from(2, 6) : this.#dice.from(1, 4);
     const selected = Array.from({ length: count }, () => this.#one(type, weighed, depth));
@@ -193,7 +193,9 @@ function typename(): SelectedField {
 
 /** What takes an address or words that are required is asked for at the root alone. */
 function canAsk({ args }: SchemaField): boolean {
-  return args.every((arg) => !isRequiredArgument(arg) || isEnumType(getNamedType(arg.type)));
+  return args.every(
+    (arg) => !isRequiredArgument(arg) || isEnumType(getNamedType(arg.type)) || arg.name === 'by',
+  );
 }
 
 function targetOf(field: SchemaField): SelectedField['target'] {
@@ -217,7 +219,7 @@ function isGeneral(field: SchemaField): boolean {
 
 /** A list with its edges and the results of a search are no step deeper. */
 function isStep({ type }: SchemaField): boolean {
-  return !/Connection$|Edge$|^SearchResults?$/.test(getNamedType(type).name);
+  return !/Connection$|Edge$|Groups?$|^GroupKey$|^SearchResults?$/.test(getNamedType(type).name);
 }
 
 function isListed({ type }: SchemaField): boolean {

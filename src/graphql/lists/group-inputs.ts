@@ -1,7 +1,7 @@
 import type { Shape } from '../../model/model.ts';
 import { pluralOf } from '../business-words.ts';
 import type { Builder, InputRef } from '../builder.ts';
-import { NAMES } from './group-question.ts';
+import type { OrderedBy } from './group-question.ts';
 import type { OrderTypes } from './order-types.ts';
 import type { FieldsEnum } from './shape-enums.ts';
 
@@ -63,9 +63,9 @@ function defineDatePart(builder: Builder) {
   return builder.enumType('DatePart', {
     description: 'A part of a day or of a point in time.',
     values: {
-      YEAR: { value: 'year', description: 'The year: "2026".' },
-      MONTH: { value: 'month', description: 'The month of a year: "2026-11".' },
-    } as const,
+      YEAR: { description: 'The year: "2026".' },
+      MONTH: { description: 'The month of a year: "2026-11".' },
+    },
   });
 }
 
@@ -78,23 +78,20 @@ function defineHaving(builder: Builder, count: InputRef): InputRef {
   });
 }
 
-const DECIDING = {
-  count: 'How many there are in the group.',
-  key: 'The value that the group is of: numbers and days by value, all else by label.',
-  countDistinct: 'How many different values a field has in it.',
-  min: 'The least value of a field in it.',
-  max: 'The greatest value of a field in it.',
-  sum: 'The sum of the numbers of a field in it.',
-} as const;
+const DECIDING: Readonly<Record<OrderedBy, { readonly description: string }>> = {
+  COUNT: { description: 'How many there are in the group.' },
+  KEY: {
+    description: 'The value that the group is of: numbers and days by value, all else by label.',
+  },
+  COUNT_DISTINCT: { description: 'How many different values a field has in it.' },
+  MIN: { description: 'The least value of a field in it.' },
+  MAX: { description: 'The greatest value of a field in it.' },
+  SUM: { description: 'The sum of the numbers of a field in it.' },
+};
 
 function defineOrderedBy(builder: Builder) {
   return builder.enumType('GroupOrderBy', {
     description: 'What groups are ordered by.',
-    values: Object.fromEntries(
-      Object.entries(DECIDING).map(([value, description]) => [
-        NAMES[value as keyof typeof DECIDING],
-        { value, description },
-      ]),
-    ),
+    values: DECIDING,
   });
 }

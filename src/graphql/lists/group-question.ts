@@ -1,5 +1,5 @@
 import type { Shape } from '../../model/model.ts';
-import type { GroupBy, GroupLevel, GroupQuestion, Measure } from '../../reading/question.ts';
+import type { GroupBy, GroupLevel, GroupQuestion } from '../../reading/question.ts';
 import { fieldNamed, type Arguments } from '../field-reads.ts';
 import type { RequestContext } from '../request-context.ts';
 import { userError } from '../user-error.ts';
@@ -17,11 +17,24 @@ interface GroupArguments {
 
 interface GroupingInput {
   readonly field: string;
-  readonly part?: GroupBy['part'] | null;
+  readonly part?: keyof typeof PARTS | null;
 }
 
-/** What groups can be ordered by. */
-export type OrderedBy = 'count' | 'key' | Measure['kind'];
+/** The parts of dates, by the values of the enum. */
+const PARTS = { YEAR: 'year', MONTH: 'month' } as const;
+
+/** What groups are ordered by, by the values of the enum. */
+const KINDS = {
+  COUNT: 'count',
+  KEY: 'key',
+  COUNT_DISTINCT: 'countDistinct',
+  MIN: 'min',
+  MAX: 'max',
+  SUM: 'sum',
+} as const;
+
+/** A value of the enum of what groups are ordered by. */
+export type OrderedBy = keyof typeof KINDS;
 
 interface GroupOrderInput {
   readonly by: OrderedBy;
@@ -67,7 +80,7 @@ function readGrouping({ field: name, part }: GroupingInput, shape: Shape): Group
     throw userError(
       `by: expected a part of a field of days or of points in time, got one of ${name}`,
     );
-  return { field, part: part ?? undefined };
+  return { field, part: part ? PARTS[part] : undefined };
 }
 
 function readCount(count: object) {
@@ -78,32 +91,23 @@ function readCount(count: object) {
 }
 
 function readLevel(
-  { by: kind, field: name, direction }: GroupOrderInput,
+  { by: asked, field: name, direction }: GroupOrderInput,
   by: readonly GroupBy[],
   shape: Shape,
 ): GroupLevel {
   const isDown = direction === 'DESC';
+  const kind = KINDS[asked];
   if (kind === 'count') return { kind, isDown };
   if (kind === 'key') return { kind, index: keyAt(name ?? undefined, by), isDown };
-  if (name == null) throw userError(`orderBy: expected a field for ${NAMES[kind]}, got none`);
+  if (name == null) throw userError(`orderBy: expected a field for ${asked}, got none`);
   const field = fieldNamed(name, shape);
   const isFit = { countDistinct: () => true, min: isRanged, max: isRanged, sum: isNumber }[kind];
   if (!isFit(field))
     throw userError(
-      `orderBy: expected a field of ${kind === 'sum' ? 'numbers' : 'values with an order'} for ${NAMES[kind]}, got ${name}`,
+      `orderBy: expected a field of ${kind === 'sum' ? 'numbers' : 'values with an order'} for ${asked}, got ${name}`,
     );
   return { kind: 'measure', measure: { kind, field }, isDown };
 }
-
-/** What the values of the enum are called. */
-export const NAMES: Readonly<Record<OrderedBy, string>> = {
-  count: 'COUNT',
-  key: 'KEY',
-  countDistinct: 'COUNT_DISTINCT',
-  min: 'MIN',
-  max: 'MAX',
-  sum: 'SUM',
-};
 
 function keyAt(name: string | undefined, by: readonly GroupBy[]): number {
   const names = by.map(({ field }) => field.name);

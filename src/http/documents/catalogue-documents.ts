@@ -66,7 +66,7 @@ export function collectionDocument(
       list,
       writing: withDocumentPrefixes(writing),
       describe: (page) => collectionPage(shape, page, snapshot),
-      subject: (page) => ({ kind: 'collection', shape, page }),
+      subject: () => ({ kind: 'collection', shape, query }),
     },
     query,
   );

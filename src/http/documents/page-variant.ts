@@ -1,18 +1,20 @@
 import { formats } from '../../linked-data/formats.ts';
 import { hasRules } from '../../model/model.ts';
+import { listRequest, listSearch } from '../../site/list-request.ts';
 import { pageOfSubject } from '../../site/page-of-subject.ts';
 import type { Alternate } from '../../site/page.ts';
 import { pagePolicy } from '../../site/style.ts';
+import { pagePace } from '../page-pace.ts';
 import { namedPlaces, routes } from '../routes.ts';
 import type { Service } from '../service.ts';
-import { PAGE_ENDING, type ServedDocument, type Variant } from './served-document.ts';
+import { PAGE_ENDING, type ServedDocument, type Shown, type Variant } from './served-document.ts';
 
 /** A document with the page about its subject, in the languages of its reader, as its last variant. */
 export function withPage(document: ServedDocument, service: Service): ServedDocument {
   const { shows, variants } = document;
   if (!shows) return document;
-  const { subject, address, location, links = () => [] } = shows;
   const { snapshot } = service;
+  const { subject, address, location, links = () => [] } = asked(shows, service);
   const page: Variant = {
     name: 'HTML',
     mediaType: 'text/html',
@@ -23,16 +25,31 @@ export function withPage(document: ServedDocument, service: Service): ServedDocu
     isInLanguage: true,
     policy: pagePolicy,
     render: async (reading) => {
-      const { html, languages: used } = await pageOfSubject(subject, {
+      const {
+        html,
+        languages: used,
+        links: found,
+      } = await pageOfSubject(subject, {
         ...{ ...reading, snapshot, address },
         alternates: alternatesOf(variants),
         check: snapshot.base + routes.check.path,
+        pace: pagePace,
         places: () => waysIn(service),
       });
-      return { pieces: [html], languages: used };
+      return { pieces: [html], languages: used, links: found };
     },
   };
   return { ...document, variants: [...variants, page] };
+}
+
+/** A list is by address for programs, and for people by name and with a filter: the pages of the two have addresses of their own. */
+function asked(shows: Shown, { snapshot: { base } }: Service): Shown {
+  const { subject } = shows;
+  if (subject.kind !== 'collection') return shows;
+  const { shape, query } = subject;
+  const list = base + shape.segment;
+  const search = listSearch(listRequest(query, shape, base), base);
+  return { subject, address: list + search, location: list + PAGE_ENDING + search };
 }
 
 /** What the page for developers names: the places that there are, and the whole catalogue in each format. */

@@ -13,7 +13,7 @@ export interface ServedDocument {
 }
 
 /** A subject, and the address of the page about it. */
-interface Shown {
+export interface Shown {
   readonly subject: Subject;
   /** The address of what the page shows, without an ending. */
   readonly address: string;
@@ -65,4 +65,6 @@ interface Rendering {
   readonly pieces: Iterable<string>;
   /** The languages that it is in, for `Content-Language`. */
   readonly languages?: readonly string[];
+  /** What it leads to, as far as that is found out only when it is made. */
+  readonly links?: readonly Link[] | undefined;
 }

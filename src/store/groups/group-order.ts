@@ -3,7 +3,7 @@ import type { GroupBy, GroupLevel, GroupQuestion, Measure } from '../../reading/
 import type { View } from '../../reading/view.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
 import { xsd } from '../../rdf/vocabulary.ts';
-import { collatorOf } from '../list/collator.ts';
+import { collatorOf } from '../../rdf/collator.ts';
 import { named } from '../list/counted-keys.ts';
 import { comparer } from '../list/order.ts';
 import type { StoredGroup } from './stored-group.ts';

@@ -2,7 +2,7 @@ import type { Facet, FacetValue, Resource, View } from '../../reading/view.ts';
 import { inPieces, type Work } from '../../reading/work.ts';
 import type { Field, Shape } from '../../model/model.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
-import { collatorOf } from './collator.ts';
+import { collatorOf } from '../../rdf/collator.ts';
 import { keysOf, named, shownKeysOf, type CountedKey } from './counted-keys.ts';
 import type { Filter } from './filter.ts';
 import { firstInOrder } from './first-in-order.ts';

@@ -7,7 +7,7 @@ import { compareTexts } from '../../rdf/compare-texts.ts';
 import { plainText } from '../../rdf/datatype.ts';
 import { xsd } from '../../rdf/vocabulary.ts';
 import { sorting } from '../sort-in-turns.ts';
-import { collatorOf } from './collator.ts';
+import { collatorOf } from '../../rdf/collator.ts';
 import { countOf } from './count-values.ts';
 
 /** An order of resources. After its levels the address decides, so that every two have an order. */

@@ -17,6 +17,7 @@ import {
 import { plainOrder } from '../../support/plain-values.ts';
 import { AskedCatalogue } from '../../support/random-operation.ts';
 import { runs } from '../../support/runs.ts';
+import { localeOf } from '../../../src/rdf/language.ts';
 import { buildSchema } from '../../../src/graphql/schema.ts';
 import type { Snapshot } from '../../../src/store/snapshot.ts';
 
@@ -148,6 +149,7 @@ class Comparison {
   readonly #plain: PlainGroups;
   readonly #variables: GroupVariables;
   readonly #expected: readonly PlainGroup[];
+  readonly #collator: Intl.Collator;
 
   constructor(
     { snapshot }: AskedCatalogue,
@@ -157,6 +159,7 @@ class Comparison {
     this.#shape = shape;
     this.#variables = variables;
     this.#plain = new PlainGroups(snapshot, LANGUAGES);
+    this.#collator = new Intl.Collator(localeOf(snapshot.language) ?? 'fi', { numeric: true });
     const { count } = variables.having ?? { count: { gte: 0 } };
     const [name, size] = Object.entries(count)[0] ?? ['gte', 0];
     const keeps = {
@@ -247,7 +250,7 @@ class Comparison {
   #compareAt({ by, field, direction }: OrderLevel, a: AnsweredGroup, b: AnsweredGroup): number {
     const [[x, type], [y], ties] = this.#valuesAt({ by, field: field ?? '' }, a, b);
     if (x === null || y === null) return Number(x === null) - Number(y === null);
-    const found = compareValues([x, y], type);
+    const found = compareValues([x, y], { type, collator: this.#collator });
     const order = found === 0 ? ties : found;
     return direction === 'DESC' ? 0 - order : order;
   }
@@ -272,12 +275,13 @@ class Comparison {
 
 const FIGURES = { COUNT_DISTINCT: 'countDistinct', MIN: 'min', MAX: 'max', SUM: 'sum' } as const;
 
-const finnish = new Intl.Collator('fi', { numeric: true });
-
 /** NaN where two values of a datatype have no order. */
-function compareValues([x, y]: readonly [string | number, string | number], type: string): number {
+function compareValues(
+  [x, y]: readonly [string | number, string | number],
+  { type, collator }: { type: string; collator: Intl.Collator },
+): number {
   if (typeof x === 'number' && typeof y === 'number') return x - y;
-  if (!type) return finnish.compare(String(x), String(y));
+  if (!type) return collator.compare(String(x), String(y));
   const order = plainOrder([type, String(x)], [type, String(y)]);
   return order === 'none' ? NaN : ['<', '=', '>'].indexOf(order) - 1;
 }

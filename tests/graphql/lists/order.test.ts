@@ -4,7 +4,7 @@ import { buildSchema } from '../../../src/graphql/schema.ts';
 import type { Shape } from '../../../src/model/model.ts';
 import { ask, loadCatalogue } from '../../support/catalogue.ts';
 import { executeBoth } from '../../support/execute.ts';
-import { idsOf, PlainLoop } from '../../support/plain.ts';
+import { idsOf, plainCount, PlainLoop } from '../../support/plain.ts';
 import { runs } from '../../support/runs.ts';
 
 const { snapshot } = loadCatalogue();
@@ -15,8 +15,25 @@ const lists = model.shapes.filter(({ plural }) => plural !== undefined);
 const finnish = new Intl.Collator('fi', { numeric: true });
 
 interface OrderInput {
-  readonly field: string;
-  readonly direction: 'ASC' | 'DESC';
+  readonly field?: string;
+  readonly count?: string;
+  readonly through?: Readonly<Record<string, OrderInput>>;
+  readonly direction?: 'ASC' | 'DESC';
+}
+
+/** What a level is by: the links that lead on, the field, and whether its values are counted. */
+interface PlainLevel {
+  readonly links: readonly string[];
+  readonly name: string;
+  readonly isCount: boolean;
+  readonly isDown: boolean;
+}
+
+function levelOf(input: OrderInput, links: readonly string[] = []): PlainLevel {
+  const [[link, inner] = []] = Object.entries(input.through ?? {});
+  if (link !== undefined && inner) return levelOf(inner, [...links, link]);
+  const isDown = input.direction === 'DESC';
+  return { links, name: input.field ?? input.count ?? '', isCount: 'count' in input, isDown };
 }
 
 /** The fields of one literal. */
@@ -43,9 +60,23 @@ async function page(shape: Shape, variables: Record<string, unknown>): Promise<L
 
 /** The order in the plainest way: every key read anew at every comparison. Texts here are Finnish, or the only one. */
 function plainOrder(shape: Shape, orderBy: readonly OrderInput[]): string[] {
-  const key = (id: string, name: string): { text: string; isNumber: boolean } | undefined => {
-    const field = shape.fields.find((each) => each.name === name);
+  const key = (
+    id: string,
+    { links, name, isCount }: PlainLevel,
+    of = shape,
+  ): { text: string; isNumber: boolean } | undefined => {
+    const [link, ...more] = links;
+    const field = of.fields.find((each) => each.name === (link ?? name));
     if (!field) return undefined;
+    if (link !== undefined) {
+      const [target] = plain
+        .values(field, id)
+        .map(({ text }) => text)
+        .sort();
+      if (target === undefined || field.range.kind !== 'link') return undefined;
+      return key(target, { links: more, name, isCount, isDown: false }, field.range.shape);
+    }
+    if (isCount) return { text: String(plainCount(plain.values(field, id))), isNumber: true };
     const quads = snapshot.quads({ subject: id });
     const values = plain.values(field, id).map(({ text }) => text);
     const own = quads.filter(
@@ -56,24 +87,43 @@ function plainOrder(shape: Shape, orderBy: readonly OrderInput[]): string[] {
     return chosen && { text: chosen.value, isNumber: chosen.datatype.value.endsWith('nteger') };
   };
   return idsOf(snapshot, shape).sort((a, b) => {
-    for (const { field, direction } of orderBy) {
-      const [x, y] = [key(a, field), key(b, field)];
+    for (const level of orderBy.map((input) => levelOf(input))) {
+      const [x, y] = [key(a, level), key(b, level)];
       if (!x && !y) continue;
       if (!x || !y) return x ? -1 : 1;
       const order = x.isNumber ? Number(x.text) - Number(y.text) : finnish.compare(x.text, y.text);
-      if (order) return direction === 'DESC' ? -order : order;
+      if (order) return level.isDown ? -order : order;
     }
     return a < b ? -1 : 1;
   });
 }
 
 function arbitraryOrder(shape: Shape): fc.Arbitrary<OrderInput[]> {
-  const names = orderableFields(shape).map(({ name }) => name);
-  const level = fc.record({
-    field: fc.constantFrom(...names),
-    direction: fc.constantFrom<'ASC' | 'DESC'>('ASC', 'DESC'),
-  });
-  return fc.array(level, { minLength: 1, maxLength: 3 });
+  return fc.array(arbitraryLevel(shape, 2), { minLength: 1, maxLength: 3 });
+}
+
+function arbitraryLevel(shape: Shape, links: number): fc.Arbitrary<OrderInput> {
+  const direction = fc.constantFrom<'ASC' | 'DESC'>('ASC', 'DESC');
+  const own = orderableFields(shape).map(({ name: field }) =>
+    direction.map((each): OrderInput => ({ field, direction: each })),
+  );
+  const counts = shape.fields.flatMap(({ many, name: count }) =>
+    many ? [direction.map((each): OrderInput => ({ count, direction: each }))] : [],
+  );
+  const through = shape.fields.flatMap(({ many, name, range }) =>
+    links > 0 && !many && range.kind === 'link' && canOrder(range.shape)
+      ? [
+          arbitraryLevel(range.shape, links - 1).map((level): OrderInput => ({
+            through: { [name]: level },
+          })),
+        ]
+      : [],
+  );
+  return fc.oneof(...own, ...counts, ...through);
+}
+
+function canOrder(shape: Shape): boolean {
+  return orderableFields(shape).length > 0 || shape.fields.some(({ many }) => many);
 }
 
 const small = lists.filter((shape) => idsOf(snapshot, shape).length < 150);
@@ -81,7 +131,7 @@ const small = lists.filter((shape) => idsOf(snapshot, shape).length < 150);
 describe.each(small.map((shape) => [shape.name, shape] as const))(
   'an order of %s',
   (_name, shape) => {
-    const hasOrder = orderableFields(shape).length > 0;
+    const hasOrder = canOrder(shape);
 
     it.runIf(hasOrder)('is that of a plain sort', async () => {
       await fc.assert(
@@ -121,6 +171,34 @@ describe.each(small.map((shape) => [shape.name, shape] as const))(
 );
 
 describe('an order', () => {
+  it('goes by how many there are, and by a field of a link', async () => {
+    const query = `{
+      organisations(orderBy: [{ count: registers, direction: DESC }], first: 2) { nodes { name registers { totalCount } } }
+      registers(orderBy: [{ through: { holder: { field: name, direction: DESC } } }, { field: title }], first: 1) { nodes { holder { name } } }
+    }`;
+    const { data } = await ask(snapshot, query);
+    expect(data).toEqual({
+      organisations: {
+        nodes: [
+          { name: 'Elinkeino-osasto', registers: { totalCount: 8 } },
+          { name: 'Hallinto-osasto', registers: { totalCount: 7 } },
+        ],
+      },
+      registers: { nodes: [{ holder: { name: 'Viestintäosasto' } }] },
+    });
+  });
+
+  it.each([
+    ['{}', 'expected one of field, count and through'],
+    ['{ field: title, through: { holder: { field: name } } }', 'got 2 of them'],
+    ['{ through: {} }', 'expected one link in through'],
+    ['{ through: { holder: { field: name } }, direction: DESC }', 'inside of through'],
+  ])('by %s is the mistake of the caller', async (level, message) => {
+    const { errors } = await ask(snapshot, `{ registers(orderBy: [${level}]) { totalCount } }`);
+    expect(errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+    expect(errors?.[0]?.message).toContain(message);
+  });
+
   it('takes the notations of the plan by their parts', async () => {
     const query = '{ tosClasses(orderBy: { field: notation }, first: 4) { nodes { notation } } }';
     const { data } = await ask(snapshot, query);
