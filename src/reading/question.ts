@@ -49,10 +49,32 @@ export const everything: Question = {
   languages: [],
 };
 
+/** What is suggested for: the beginning of one or more words, in resources of some types. */
+export interface SuggestQuestion {
+  readonly prefix: string;
+  readonly types: readonly Shape[] | undefined;
+  readonly size: number;
+  readonly languages: readonly string[];
+}
+
 /** What is searched for: words or a code, in resources of some types; without them in all that are searched by default. */
 export interface SearchQuestion {
   readonly text: string;
   readonly types: readonly Shape[] | undefined;
   readonly size: number;
   readonly languages: readonly string[];
+  /** How many of the best results are passed over before the first one that is given. */
+  readonly from?: number;
+  /** The facets that are counted: none by default. */
+  readonly facets?: readonly SearchFacetName[];
+  /** The value that results have in some facets: the name of a type, or an address. */
+  readonly narrowed?: Readonly<Partial<Record<SearchFacetName, string>>>;
 }
+
+/**
+ * By what the results of a search are narrowed, whatever their types: the type; who keeps the resource; the class at the top
+ * of the hierarchy in which the resource, or else its keeper, is classified. Which fields these are is said by their roles.
+ */
+export const searchFacetNames = ['type', 'keeper', 'class'] as const;
+
+export type SearchFacetName = (typeof searchFacetNames)[number];

@@ -3,7 +3,13 @@ import type { ClassTree } from '../rdf/class-tree.ts';
 import type { Literal } from '../rdf/literal.ts';
 import type { Path } from '../rdf/path.ts';
 import type { Pace } from './pace.ts';
-import type { Place, Question, SearchQuestion } from './question.ts';
+import type {
+  Place,
+  Question,
+  SearchFacetName,
+  SearchQuestion,
+  SuggestQuestion,
+} from './question.ts';
 import type { Work } from './work.ts';
 
 /** What a statement may have as its object. */
@@ -89,6 +95,18 @@ export interface SearchResults {
   readonly hint: string | undefined;
   /** The query with words that the catalogue has in place of those that found nothing, the most alike first. */
   readonly suggestions: readonly string[];
+  /** The words of the query that found nothing, as they are written there. */
+  readonly missing: readonly string[];
+  /** Whether no result has all words of the query, so that some have some of them. */
+  readonly isPartial: boolean;
+  /** The facets that the question asks for, each counted without its own condition. */
+  readonly facets: readonly SearchFacet[];
+}
+
+/** How many results have each value of a facet: the most frequent values first, then by address or name. */
+export interface SearchFacet {
+  readonly name: SearchFacetName;
+  readonly values: readonly { readonly value: string; readonly count: number }[];
 }
 
 /** The signs before and after a matching word in a snippet, and nowhere else in it. */
@@ -105,6 +123,13 @@ export interface Hit {
   readonly text: Literal;
   /** That text, or the part of a long one around the match, with markers around the words that match. */
   readonly snippet: string;
+}
+
+/** A resource that a text suggests, with the text. */
+export interface Suggestion {
+  readonly resource: Resource;
+  readonly field: Field;
+  readonly text: Literal;
 }
 
 /** How much there is in a catalogue. */
@@ -150,6 +175,8 @@ export interface View {
   list(extent: Extent, question: Question, pace?: Pace): List;
   /** Finds words or a code. The first search loads the program that does it. */
   search(question: SearchQuestion, pace?: Pace): Promise<SearchResults>;
+  /** Suggests resources by names, codes and other short texts that have a word with a beginning, the best first. */
+  suggest(question: SuggestQuestion, pace?: Pace): Promise<readonly Suggestion[]>;
   /** What was made for this version under a key, made now if it is asked for the first time. */
   remember<Result>(key: string, make: () => Result): Result;
 }

@@ -2,6 +2,7 @@ import { fieldsWithRole } from '../model/model.ts';
 import type { Resource } from '../reading/view.ts';
 import { html, type Piece } from './piece.ts';
 import { LANGUAGE_PARAMETER, type Reader } from './reader.ts';
+import { scriptElement } from './script.ts';
 import { styleElement } from './style.ts';
 import { catalogueTitle, textPiece, type Text } from './text.ts';
 import { wordLanguages, words } from './words.ts';
@@ -36,6 +37,8 @@ interface Frame {
   readonly meaning?: string;
   /** Whether the page has a large search form of its own. */
   readonly hasSearch?: boolean;
+  /** Whether search engines may list the page; they may by default. */
+  readonly isIndexed?: boolean;
 }
 
 /** A page in the frame that all have. Its one style has a text that never changes. */
@@ -55,13 +58,15 @@ export function pageOf(frame: Frame): Page {
   return { html: page.toString(), languages: [...new Set(languages)] };
 }
 
-function head({ reader, title, summary, alternates = [], relations = {} }: Frame): Piece {
+function head({ reader, title, summary, ...frame }: Frame): Piece {
+  const { alternates = [], relations = {}, isIndexed = true } = frame;
   const text = titleText(title, catalogueTitle(reader));
   return html`<head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${text}</title>
     ${summary ? html`<meta name="description" content="${summary}" /> ` : undefined}
+    ${isIndexed ? undefined : html`<meta name="robots" content="noindex" /> `}
     <link rel="icon" href="data:," />
     ${wordLanguages.map(
       (language) =>
@@ -78,7 +83,7 @@ function head({ reader, title, summary, alternates = [], relations = {} }: Frame
     ${Object.entries(relations).map(([rel, href]) =>
       href === undefined ? undefined : html`<link rel="${rel}" href="${href}" /> `,
     )}
-    ${styleElement}
+    ${styleElement} ${scriptElement(reader.snapshot.base)}
   </head>`;
 }
 
@@ -102,12 +107,20 @@ export function formatLinks(alternates: readonly Alternate[]): Piece {
   </ul>`;
 }
 
-/** A form that asks the search; with a name of its own, since a page may have two. */
+/** A form that asks the search; its field has an id of its own. The words of the suggestions are for the script. */
 export function searchForm(
   { say, snapshot: { base }, chosen }: Reader,
   { id, value = '' }: { id: string; value?: string },
 ): Piece {
-  return html`<form class="search" role="search" action="${base}search">
+  const { pathname } = new URL(base);
+  return html`<form
+    class="search"
+    role="search"
+    action="${base}search"
+    data-suggest="${pathname}suggest"
+    data-list="${say('suggestions')}"
+    data-count="${say('suggested')}"
+  >
     <label for="${id}">${say('searchLabel')}</label>
     <div>
       <input type="search" id="${id}" name="q" value="${value}" maxlength="200" />

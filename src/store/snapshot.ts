@@ -1,9 +1,17 @@
 import type { Quad, Quad_Object } from '@rdfjs/types';
 import { DataFactory, type Store } from 'n3';
 import type { Model, Shape } from '../model/model.ts';
-import type { Extent, Figures, List, SearchResults, Value, View } from '../reading/view.ts';
+import type {
+  Extent,
+  Figures,
+  List,
+  SearchResults,
+  Suggestion,
+  Value,
+  View,
+} from '../reading/view.ts';
 import { unhurried, type Pace } from '../reading/pace.ts';
-import type { Question, SearchQuestion } from '../reading/question.ts';
+import type { Question, SearchQuestion, SuggestQuestion } from '../reading/question.ts';
 import type { Source } from '../reading/source.ts';
 import { compareValues } from '../reading/values.ts';
 import { atOnce, inPieces, type Work } from '../reading/work.ts';
@@ -157,6 +165,11 @@ export class Snapshot implements View, Source {
     // The index and its libraries are for those who search: a start needs none of it.
     const { searching } = await import('./search/search.ts');
     return pace.run(searching(question, this));
+  }
+
+  async suggest(question: SuggestQuestion, pace: Pace = unhurried): Promise<readonly Suggestion[]> {
+    const { suggesting } = await import('./search/suggesting.ts');
+    return pace.run(suggesting(question, this));
   }
 
   get figures(): Figures {

@@ -5,10 +5,12 @@ import { inPieces, type Work } from '../../reading/work.ts';
 import type { Shape } from '../../model/model.ts';
 import { textsInLanguage } from '../../rdf/language.ts';
 import { firstInOrder } from '../list/first-in-order.ts';
+import { sorting } from '../sort-in-turns.ts';
 import type { ClassView } from '../list/ordered-class.ts';
 import type { Entry } from './entry.ts';
 import { hintOf, suggestionsOf } from './hint.ts';
 import { Judge, type Match } from './match.ts';
+import { narrowing } from './narrowing.ts';
 import { SearchIndex, type Finding } from './search-index.ts';
 import { snippetOf } from './snippet.ts';
 
@@ -21,9 +23,17 @@ export function* searching(question: SearchQuestion, view: ClassView): Work<Sear
   yield* inPieces(yield* grouping(findings), findings.length, ([resource, entries]) => {
     if (isSearched(resource.shape, question)) matches.push(judge.match(resource, entries));
   });
-  const wanted = withEveryWord(matches);
+  const found = withEveryWord(matches);
+  const { kept, facets } = yield* narrowing(found, question, view);
+  const { from = 0, size } = question;
+  const wanted = from > 0 ? yield* sorting(kept, compareMatches) : kept;
   return {
     totalCount: wanted.length,
+    facets,
+    isPartial: found.length > 0 && !found.some(({ isComplete }) => isComplete),
+    get missing() {
+      return findings.filter(({ points }) => points.size === 0).map(({ signs }) => signs);
+    },
     get hint() {
       return hintOf(findings);
     },
@@ -31,7 +41,8 @@ export function* searching(question: SearchQuestion, view: ClassView): Work<Sear
       return suggestionsOf(findings, index);
     },
     get hits() {
-      return firstInOrder(wanted, question.size, compareMatches).map((match) =>
+      const first = firstInOrder(wanted, from + size, compareMatches).slice(from);
+      return first.map((match) =>
         hitOf(match, { entries: judge.shown(match), findings, question }),
       );
     },
