@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { bundle, bundleServer } from './bundle.ts';
 import { writeDeclarations } from './declarations.ts';
+import { buildSiteScript } from './site-script.ts';
 
 const OUT = 'dist';
 
@@ -29,6 +30,7 @@ await bundleServer(OUT);
 await bundle(['src/index.ts'], OUT, 'library');
 writeDeclarations('src/index.ts', OUT);
 await buildGraphiql();
+await buildSiteScript(`${OUT}/graphiql`);
 
 /** GraphiQL's script and styles out of its page: the page itself is small, and made by the server. */
 async function buildGraphiql(): Promise<void> {

@@ -13,6 +13,7 @@ import type { Service } from './service.ts';
 const TYPES = new Map([
   ['graphiql.js', 'text/javascript'],
   ['graphiql.css', 'text/css'],
+  ['suggest.js', 'text/javascript'],
 ]);
 
 interface Asset {
@@ -20,7 +21,7 @@ interface Asset {
   readonly hash: string;
 }
 
-/** GraphiQL's script and styles, compressed by the build; each is read when it is first asked for. */
+/** GraphiQL's script and styles, and the script of the pages, compressed by the build; each is read when it is first asked for. */
 export function assets({ assets: folder, dates }: Service): Answerer {
   const read = new Map<string, Promise<Asset>>();
   const assetOf = (name: string): Promise<Asset> => {
@@ -47,7 +48,8 @@ export function assets({ assets: folder, dates }: Service): Answerer {
   };
   const prefix = `${routes.graphiql.path}/`;
   return (request, path) => {
-    const name = path.startsWith(prefix) ? path.slice(prefix.length) : '';
+    const isOurs = path === routes.script.path || path.startsWith(prefix);
+    const name = isOurs ? path.slice(path.indexOf('/') + 1) : '';
     return TYPES.has(name) && isReading(request) ? answer(request, name) : undefined;
   };
 }

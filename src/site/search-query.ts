@@ -10,7 +10,7 @@ export const RESULTS = 20;
 export const MOST_PAGES = 50;
 
 /** A longer text is cut: the form takes no more, either. */
-export const LONGEST_QUERY = 200;
+const LONGEST_QUERY = 200;
 
 /** The values that a search is narrowed to: the name of a type, or an address. */
 export type Narrowed = NonNullable<SearchQuestion['narrowed']>;
