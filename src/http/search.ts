@@ -8,6 +8,7 @@ import {
   questionOf,
   readSearchQuery,
   searchAddress,
+  typesForPeople,
   type SearchQuery,
 } from '../site/search-query.ts';
 import { pagePolicy } from '../site/style.ts';
@@ -100,7 +101,8 @@ function suggested(request: HttpRequest, service: Service): Answer | Promise<Ans
     isInLanguage: true,
     render: async (reading) => {
       const { languages } = reading;
-      const question = { prefix: text, types: undefined, size: SUGGESTIONS, languages };
+      const types = typesForPeople(snapshot.model);
+      const question = { prefix: text, types, size: SUGGESTIONS, languages };
       const found = await atPace(request, service, (pace): Promise<readonly Suggestion[]> =>
         snapshot.suggest(question, pace),
       );

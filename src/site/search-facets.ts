@@ -18,7 +18,7 @@ export function facetLinks(
   reader: Reader,
 ): Piece | undefined {
   const useful = facets.filter(
-    ({ name, values }) => values.length > 1 || query.narrowed[name] !== undefined,
+    ({ name, values: { length } }) => length > 1 || (length > 0 && query.narrowed[name]),
   );
   if (!useful.length) return undefined;
   const { say } = reader;
@@ -38,8 +38,8 @@ function facetList({ name, values }: SearchFacet, query: SearchQuery, reader: Re
     const narrowed = { ...query.narrowed, [name]: value };
     const address = searchAddress({ ...query, narrowed, page: 1 }, reader.snapshot.base);
     const piece = isChosen
-      ? html`<span aria-current="true">${label}</span>`
-      : html`<a href="${reader.href(address)}" rel="nofollow">${label}</a>`;
+      ? html`<span class="name" aria-current="true">${label}</span>`
+      : html`<a class="name" href="${reader.href(address)}" rel="nofollow">${label}</a>`;
     return html`<li>${piece} <small>${count}</small></li> `;
   });
   return html`<h3 id="narrow-${name}">${say(words[name])}</h3>
@@ -73,9 +73,7 @@ export function chosenFacets(query: SearchQuery, reader: Reader): Piece | undefi
 /** What a value of a facet is called. */
 function facetLabel(name: SearchFacetName, value: string, reader: Reader): Piece {
   const { text, code } = facetText(name, value, reader);
-  return html`${code && html`<span class="code">${textPiece(code)}</span> `}<span class="name"
-      >${textPiece(text)}</span
-    >`;
+  return html`${code && html`<span class="code">${textPiece(code)}</span> `}${textPiece(text)}`;
 }
 
 /** The name and, of a class, the code of a value of a facet. */

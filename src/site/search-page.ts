@@ -28,7 +28,7 @@ export function searchPage({ query, results, alternates, ...reading }: SearchPag
   const address = searchAddress(query, snapshot.base);
   const reader = readerOf({ ...reading, address });
   const { say, language } = reader;
-  const value = query.text === '' ? say('search') : `${query.text} – ${say('search')}`;
+  const value = query.text === '' ? say('searchTitle') : `${query.text} – ${say('searchTitle')}`;
   return pageOf({
     reader,
     title: { value, language },
@@ -37,7 +37,7 @@ export function searchPage({ query, results, alternates, ...reading }: SearchPag
     hasSearch: true,
     // Of searches there is no end, and what people search for is nobody's business.
     isIndexed: query.text === '',
-    main: html`<h1>${say('search')}</h1>
+    main: html`<h1>${say('searchTitle')}</h1>
       ${searchForm(reader, { id: 'q', value: query.text })}
       ${results ? found({ query, results, reader }) : waysToBrowse(reader)}
       ${results && otherFormats(alternates, reader)}`,

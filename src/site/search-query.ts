@@ -3,6 +3,7 @@ import {
   type SearchFacetName,
   type SearchQuestion,
 } from '../reading/question.ts';
+import type { Model, Shape } from '../model/model.ts';
 import type { View } from '../reading/view.ts';
 
 /** How many results a page has, and to how many pages they lead: who needs more narrows the search. */
@@ -77,14 +78,20 @@ function keyOf(value: string, base: string): string {
   return SCHEME.test(rest) ? value : rest;
 }
 
+/** The types that a search of a page finds: those that pages list, and the one that it names. */
+export function typesForPeople({ shapes }: Model, named?: string): readonly Shape[] {
+  return shapes.filter(
+    ({ name, isSearched, isListed }) => (isSearched && isListed) || name === named,
+  );
+}
+
 /** The question that a search asks of a view. */
 export function questionOf(
   { text, narrowed, page }: SearchQuery,
   { model }: View,
   languages: readonly string[],
 ): SearchQuestion {
-  const named = model.shapes.find(({ name }) => name === narrowed.type);
-  const types = named && !named.isSearched ? [named] : undefined;
+  const types = typesForPeople(model, narrowed.type);
   const from = (page - 1) * RESULTS;
   return { text, types, size: RESULTS, languages, from, facets: searchFacetNames, narrowed };
 }

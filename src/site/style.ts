@@ -76,6 +76,7 @@ form.search > div { position: relative; }
 [role="option"][aria-selected="true"] { background: var(--accent); color: var(--on-accent); }
 [role="option"][aria-selected="true"] * { color: inherit; }
 [role="option"] small { display: block; }
+[role="option"] small::first-letter { text-transform: uppercase; }
 .visually-hidden {
   position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
 }
@@ -85,12 +86,13 @@ ol.results h3 { margin: 0; overflow-wrap: anywhere; }
 ol.results h3 a { display: inline-block; padding: .125rem 0; }
 ol.results p { margin: .25rem 0; overflow-wrap: anywhere; }
 .place { color: var(--soft); font-size: .9375em; }
-.place .kind::after { content: " · "; }
-.place .kind:last-child::after { content: ""; }
+.place .kind { display: inline-block; }
+.place .kind:not(:last-child)::after { content: " ·"; }
 mark { background: var(--mark); color: inherit; padding: 0 .1em; }
 ul.words, ul.chosen { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; padding: 0; list-style: none; }
 ul.words a, ul.chosen a, .to-facets a { display: inline-block; padding: .25rem 0; }
 ul.chosen li { background: var(--tint); padding: .25rem .75rem; border-radius: .25rem; }
+li > a.name { display: inline-block; padding: .125rem 0; }
 nav.facets ul { display: block; }
 nav.facets li { display: flex; gap: .5rem; align-items: baseline; justify-content: space-between; }
 @media (min-width: 56rem) {

@@ -14,6 +14,7 @@ export const words = {
   language: ['Language', 'Kieli', 'Språk'],
   languageItself: ['English', 'Suomi', 'Svenska'],
   search: ['Search', 'Hae', 'Sök'],
+  searchTitle: ['Search', 'Haku', 'Sökning'],
   searchLabel: ['Search the catalogue', 'Hae luettelosta', 'Sök i förteckningen'],
   suggestions: ['Suggestions', 'Ehdotukset', 'Förslag'],
   suggested: ['Suggestions: {n}', 'Ehdotuksia: {n}', 'Förslag: {n}'],

@@ -154,7 +154,7 @@ class Combobox {
     const own = { role: 'option', id, 'aria-selected': 'false', 'data-href': href };
     const parts = [
       ...(code ? [make('span', { class: 'code' }, code), ' '] : []),
-      make('bdi', { lang: language, class: 'name' }, name),
+      make('bdi', { lang: language }, name),
       ...(note ? [' ', make('small', {}, note)] : []),
     ];
     return make('li', own, ...parts);
