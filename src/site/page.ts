@@ -119,7 +119,7 @@ export function searchForm(
     action="${base}search"
     data-suggest="${pathname}suggest"
     data-list="${say('suggestions')}"
-    data-count="${say('suggested')}"
+    data-count="${say('suggested', { n: '{n}' })}"
   >
     <label for="${id}">${say('searchLabel')}</label>
     <div>
