@@ -13,7 +13,7 @@ export function typedDocuments(schema: string, queries: string): Promise<string>
       immutableTypes: true,
       useTypeImports: true,
       // In JSON an address and a day are strings.
-      scalars: { IRI: 'string', Date: 'string' },
+      scalars: { IRI: 'string', Date: 'string', JSON: 'unknown' },
       strictScalars: true,
     },
     plugins: [{ operations: {} }, { typedDocumentNode: {} }],

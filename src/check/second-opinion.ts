@@ -74,7 +74,9 @@ function restingOn({ checks }: Model): ReadonlySet<string> {
   const shapes = new Set(checks);
   for (const { place, constraints } of shapes) {
     for (const each of constraints.property ?? []) shapes.add(each);
-    const resting = shapesWithin(constraints).filter(([, within]) => isReadOtherwise(within));
+    const resting = shapesWithin(constraints).filter(
+      ([name, within]) => isReadOtherwise(within) || (name === 'and' && hasPathInAnd(constraints)),
+    );
     for (const [name] of resting) found.add(`${place} ${name}`);
   }
   return found;
@@ -84,12 +86,18 @@ function isReadOtherwise(roots: readonly ShapeCheck[]): boolean {
   const shapes = new Set(roots);
   for (const { constraints } of shapes) {
     const names = Object.keys(constraints);
+    if (hasPathInAnd(constraints)) return true;
     if (names.some((name) => Object.hasOwn(REASONS, name) || OF_OUTSIDE.includes(name)))
       return true;
     for (const each of constraints.property ?? []) shapes.add(each);
     for (const each of shapesWithin(constraints).flatMap(([, within]) => within)) shapes.add(each);
   }
   return false;
+}
+
+/** Whether a member of `sh:and` has a path: the validator may take that of the shape outside (findings/shacl-and-outer-path.sh). */
+function hasPathInAnd({ and = [] }: Constraints): boolean {
+  return and.flat().some(({ path }) => path !== undefined);
 }
 
 function notesOn(reasons: ReadonlyMap<Finding, string | undefined>): string[] {

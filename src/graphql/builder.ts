@@ -13,7 +13,9 @@ export type OwnScalarName = Exclude<ScalarName, 'String' | 'Boolean' | 'Int' | '
 interface Types {
   Context: RequestContext;
   DefaultFieldNullability: false;
-  Scalars: Record<OwnScalarName, { Input: string; Output: string }>;
+  Scalars: Record<OwnScalarName, { Input: string; Output: string }> & {
+    JSON: { Input: unknown; Output: unknown };
+  };
 }
 
 type Extended = PothosSchemaTypes.ExtendDefaultTypes<Types>;

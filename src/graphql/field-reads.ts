@@ -1,6 +1,12 @@
 import type { FieldNode, GraphQLField } from 'graphql';
 import type { Field, Shape } from '../model/model.ts';
-import type { Question, SearchQuestion } from '../reading/question.ts';
+import type {
+  GroupQuestion,
+  Measure,
+  Question,
+  SearchQuestion,
+  SuggestQuestion,
+} from '../reading/question.ts';
 import type { RequestContext } from './request-context.ts';
 
 /** A field's arguments, after coercion. */
@@ -19,9 +25,16 @@ export type FieldReads =
       readonly kind: 'search';
       readonly question: (args: Arguments, context: RequestContext) => SearchQuestion;
     }
+  | {
+      readonly kind: 'suggest';
+      readonly question: (args: Arguments, context: RequestContext) => SuggestQuestion;
+    }
   | { readonly kind: 'values'; readonly fields: readonly Field[] }
+  /** What names a resource of any type. */
+  | { readonly kind: 'label' }
   | { readonly kind: 'link'; readonly field: Field }
-  | PagePart;
+  | PagePart
+  | GroupPart;
 
 /** A list: of a class where no field leads to it. */
 export interface ListReads {
@@ -36,6 +49,15 @@ export interface ListReads {
 type PagePart =
   | { readonly kind: 'nodes' | 'total' | 'around' }
   | { readonly kind: 'facets'; readonly shape: Shape };
+
+/** Groups of a list, and what is read of one: a figure, or what its members have in common. */
+type GroupPart =
+  | {
+      readonly kind: 'groups';
+      readonly question: (args: Arguments, context: RequestContext) => GroupQuestion;
+    }
+  | { readonly kind: 'measure'; readonly measure: (args: Arguments) => Measure }
+  | { readonly kind: 'keys' | 'key' };
 
 /** The option of a field that states what it reads. */
 export function reading(reads: FieldReads): { extensions: { reads: FieldReads } } {
@@ -52,4 +74,11 @@ export function readsOf(
 /** The fields of a shape that have one of some names, each once, in the order of the names. */
 export function fieldsNamed(names: readonly string[], { fields }: Shape): readonly Field[] {
   return [...new Set(names)].flatMap((name) => fields.find((field) => field.name === name) ?? []);
+}
+
+/** A field that an enum of the schema names. */
+export function fieldNamed(name: string, { fields, name: type }: Shape): Field {
+  const field = fields.find((each) => each.name === name);
+  if (!field) throw new Error(`The schema has ${name}, and ${type} has it not.`);
+  return field;
 }

@@ -23,4 +23,4 @@ export function openView(source: Source): Plugin<RequestContext> {
   };
 }
 
-const NOTHING = { lookups: [], lists: [], searches: [] };
+const NOTHING = { lookups: [], lists: [], searches: [], suggestions: [] };

@@ -1,9 +1,24 @@
-import { GraphQLError } from 'graphql';
 import type { Field, Shape } from '../model/model.ts';
 import { spellingsOf } from '../reading/find-resource.ts';
-import type { ListPlan, Lookup, Plan, Reads, SearchPlan } from '../reading/plan.ts';
+import type { Measure } from '../reading/question.ts';
+import type { ListPlan, Lookup, Plan, SearchPlan, SuggestPlan } from '../reading/plan.ts';
 import { resolveAddress } from '../rdf/address.ts';
-import { fieldsNamed, readsOf, type FieldReads, type ListReads } from './field-reads.ts';
+import {
+  fieldsNamed,
+  readsOf,
+  type Arguments,
+  type FieldReads,
+  type ListReads,
+} from './field-reads.ts';
+import {
+  addPart,
+  noParts,
+  readsOfShape,
+  unlessMistaken,
+  type OpenParts,
+  type OpenReads,
+  type Wanted,
+} from './open-plan.ts';
 import { argumentsOf, type Operation } from './operation.ts';
 import type { RequestContext } from './request-context.ts';
 import { isIncluded, type Selected, type SelectedField } from './selection.ts';
@@ -14,25 +29,6 @@ export function planOf(operation: Operation, context: RequestContext): Plan {
   return new Planner(operation, context).plan();
 }
 
-/** What is wanted of some resources, or of a list, while the selection is walked. */
-interface Wanted {
-  readonly each: Map<Shape, OpenReads>;
-  readonly parts: OpenParts;
-}
-
-interface OpenReads extends Reads {
-  readonly values: Set<Field>;
-  readonly links: Map<Field, Wanted['each']>;
-  readonly lists: (ListPlan & { readonly field: Field })[];
-}
-
-interface OpenParts {
-  nodes: boolean;
-  total: boolean;
-  around: boolean;
-  readonly facets: { readonly field: Field; readonly first: number }[];
-}
-
 class Planner {
   readonly #operation: Operation;
   readonly #context: RequestContext;
@@ -40,6 +36,7 @@ class Planner {
   readonly #lookups: Lookup[] = [];
   readonly #lists: (ListPlan & { readonly shape: Shape })[] = [];
   readonly #searches: SearchPlan[] = [];
+  readonly #suggestions: SuggestPlan[] = [];
 
   constructor(operation: Operation, context: RequestContext) {
     this.#operation = operation;
@@ -49,7 +46,12 @@ class Planner {
 
   plan(): Plan {
     for (const field of this.#fieldsOf(this.#operation.below)) this.#addRoot(field);
-    return { lookups: this.#lookups, lists: this.#lists, searches: this.#searches };
+    return {
+      lookups: this.#lookups,
+      lists: this.#lists,
+      searches: this.#searches,
+      suggestions: this.#suggestions,
+    };
   }
 
   /** The fields of a selection that are not skipped, those of its fragments among them. */
@@ -71,11 +73,18 @@ class Planner {
       const list = this.#listPlan(selected, reads);
       if (list) this.#lists.push({ ...list, shape: reads.shape });
     }
-    if (reads?.kind === 'search') {
-      const args = argumentsOf(selected, this.#operation.variables);
-      const question = unlessMistaken(() => reads.question(args, this.#context));
-      if (question) this.#searches.push({ question, each: this.#wantedOf(selected).each });
-    }
+    if (reads?.kind === 'search') this.#searches.push(...this.#asked(selected, reads.question));
+    if (reads?.kind === 'suggest') this.#suggestions.push(...this.#asked(selected, reads.question));
+  }
+
+  /** The question that a field's arguments ask, unless they are mistaken, and what is read of each resource found. */
+  #asked<Question>(
+    selected: SelectedField,
+    questionOf: (args: Arguments, context: RequestContext) => Question,
+  ): { readonly question: Question; readonly each: Wanted['each'] }[] {
+    const args = argumentsOf(selected, this.#operation.variables);
+    const question = unlessMistaken(() => questionOf(args, this.#context));
+    return question ? [{ question, each: this.#wantedOf(selected).each }] : [];
   }
 
   #addLookup(ids: readonly string[], shape: Shape | undefined, selected: SelectedField): void {
@@ -119,6 +128,12 @@ class Planner {
         case 'facets':
           this.#addFacets(selected, reads.shape, wanted.parts);
           break;
+        case 'groups':
+          this.#addGroups(selected, reads, wanted.parts);
+          break;
+        case 'label':
+          this.#addLabels(selected, wanted.each);
+          break;
         default:
           addPart(wanted.parts, reads?.kind);
           this.#add(selected.below, wanted);
@@ -145,6 +160,40 @@ class Planner {
     this.#add(below, { each, parts: noParts() });
   }
 
+  /** The names of resources: of those below a type too, since a link may lead to them. */
+  #addLabels({ parent }: SelectedField, each: Wanted['each']): void {
+    const own = this.#shapes.get(parent?.name ?? '');
+    for (const shape of this.#context.view.model.shapes)
+      if (shape.label && (!own || shape === own || shape.above.includes(own)))
+        readsOfShape(each, shape).values.add(shape.label);
+  }
+
+  #addGroups(
+    selected: SelectedField,
+    reads: Extract<FieldReads, { kind: 'groups' }>,
+    { groups }: OpenParts,
+  ): void {
+    const args = argumentsOf(selected, this.#operation.variables);
+    const question = unlessMistaken(() => reads.question(args, this.#context));
+    if (!question) return;
+    const measures: Measure[] = [];
+    const keys: Wanted = { each: new Map(), parts: noParts() };
+    this.#addOfGroups(selected.below, measures, keys);
+    groups.push({ question, measures, keys: keys.each });
+  }
+
+  /** Adds what fields read of groups: their figures, and of the resources that they are by. */
+  #addOfGroups(below: readonly Selected[], measures: Measure[], keys: Wanted): void {
+    for (const selected of this.#fieldsOf(below)) {
+      const reads = readsOf(selected.field);
+      if (reads?.kind === 'measure')
+        measures.push(reads.measure(argumentsOf(selected, this.#operation.variables)));
+      else if (reads?.kind === 'label') this.#addLabels(selected, keys.each);
+      else if (reads?.kind === 'key') this.#add(selected.below, keys);
+      else this.#addOfGroups(selected.below, measures, keys);
+    }
+  }
+
   #addFacets(selected: SelectedField, shape: Shape, { facets }: OpenParts): void {
     const { variables } = this.#operation;
     const { fields = [] } = argumentsOf(selected, variables);
@@ -154,31 +203,5 @@ class Planner {
     const first = Math.max(0, ...sizes);
     for (const field of fieldsNamed(fields as readonly string[], shape))
       facets.push({ field, first });
-  }
-}
-
-function addPart(parts: OpenParts, kind: FieldReads['kind'] | undefined): void {
-  if (kind === 'nodes') parts.nodes = true;
-  if (kind === 'total') parts.total = true;
-  if (kind === 'around') parts.around = true;
-}
-
-function noParts(): OpenParts {
-  return { nodes: false, total: false, around: false, facets: [] };
-}
-
-function readsOfShape(each: Wanted['each'], shape: Shape): OpenReads {
-  let reads = each.get(shape);
-  if (!reads) each.set(shape, (reads = { values: new Set(), links: new Map(), lists: [] }));
-  return reads;
-}
-
-/** What is made, or nothing where the caller made a mistake: the field reports it itself. */
-function unlessMistaken<Result>(make: () => Result): Result | undefined {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof GraphQLError) return undefined;
-    throw error;
   }
 }

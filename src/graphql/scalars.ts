@@ -30,6 +30,10 @@ export function addScalars(builder: Builder, model: Model): void {
         serialize: (value) => value,
         parseValue: (value) => parse(name, value),
       });
+  builder.scalarType('JSON', {
+    description: 'A value of JSON, as a variable takes it.',
+    serialize: (value) => value,
+  });
 }
 
 /** The name of the scalar that the literals of a field have. */

@@ -12,7 +12,10 @@ import { defineResourceType } from './resource-type.ts';
 import { addScalars } from './scalars.ts';
 import { defineSearch } from './search.ts';
 import { schemaDirectives } from './directives.ts';
-import { createTexts } from './text.ts';
+import { displayNameOf } from './display-name.ts';
+import { reading } from './field-reads.ts';
+import { defineSuggest } from './suggest.ts';
+import { createTexts, languagesOf, type Texts } from './text.ts';
 import { defineTypeNames } from './type-names.ts';
 
 /** The GraphQL schema of a model. It has no data: the view comes with each request. */
@@ -22,14 +25,16 @@ export function buildSchema(model: Model, limits: PageLimits): GraphQLSchema {
   const typeNames = defineTypeNames(builder, model);
   const enums = createEnums(builder);
   const types = new Map<string, Ref<Resource>>();
+  const texts = createTexts(builder);
+  const node = defineNode(builder, texts);
   const parts: Parts = {
     builder,
     model,
     typeNames,
     enumOf: enums,
-    connections: new Connections(builder, { typeNames, enumOf: enums }, limits),
-    texts: createTexts(builder),
-    node: defineNode(builder),
+    connections: new Connections(builder, { typeNames, enumOf: enums, limits, node, texts }),
+    texts,
+    node,
     typeOf(shape) {
       let type = types.get(shape.name);
       if (!type) types.set(shape.name, (type = builder.objectRef<Resource>(shape.name)));
@@ -38,6 +43,7 @@ export function buildSchema(model: Model, limits: PageLimits): GraphQLSchema {
   };
   defineQuery(parts);
   defineSearch(parts, limits);
+  defineSuggest(parts, limits);
   for (const shape of model.shapes) defineResourceType(parts, shape);
   defineCatalogue(parts);
   // Types and fields stay in the order of the shapes, which is an order for readers.
@@ -45,13 +51,21 @@ export function buildSchema(model: Model, limits: PageLimits): GraphQLSchema {
   return builder.toSchema({ sortSchema: false, directives });
 }
 
-function defineNode(builder: Builder): Parts['node'] {
+function defineNode(builder: Builder, { args }: Texts): Parts['node'] {
   return builder.interfaceRef<Resource>('Node').implement({
     description: 'A resource of the catalogue: it has an address and a type.',
     fields: (t) => ({
       id: t.exposeID('id', {
         description:
           'The address, the same as `@id` in JSON-LD. An address under the base address of the catalogue can be requested as JSON-LD, Turtle and other formats.',
+      }),
+      displayName: t.string({
+        ...reading({ kind: 'label' }),
+        description:
+          'What to call the resource, whatever its type: its name in a language; its address, where it has none. It repeats another field, so exports are without it.',
+        args,
+        resolve: (resource, { languages }, context) =>
+          displayNameOf(resource, languagesOf(languages, context), context.trace),
       }),
     }),
     resolveType: ({ shape }) => shape?.name,

@@ -13,6 +13,9 @@ import type { Service } from './service.ts';
 const TYPES = new Map([
   ['graphiql.js', 'text/javascript'],
   ['graphiql.css', 'text/css'],
+  ['editor.worker.js', 'text/javascript'],
+  ['json.worker.js', 'text/javascript'],
+  ['graphql.worker.js', 'text/javascript'],
   ['suggest.js', 'text/javascript'],
 ]);
 
@@ -21,7 +24,7 @@ interface Asset {
   readonly hash: string;
 }
 
-/** GraphiQL's script and styles, and the script of the pages, compressed by the build; each is read when it is first asked for. */
+/** GraphiQL's scripts and styles, and the script of the pages, compressed by the build; each is read when it is first asked for. */
 export function assets({ assets: folder, dates }: Service): Answerer {
   const read = new Map<string, Promise<Asset>>();
   const assetOf = (name: string): Promise<Asset> => {

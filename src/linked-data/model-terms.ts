@@ -14,12 +14,16 @@ export function modelTerms(model: Model, context: string): Terms {
   const choice = new TermChoice(new Map(shared));
   const className = classNames(choice, NAMES.address);
   const general = placesOf(choice, NAMES);
+  // The term of a class brings the terms of its shape with it where it is a property too (JSON-LD 1.1, section 4.1.8):
+  // a datatype there has a name that means the same everywhere.
+  const underClass = (predicate: string) =>
+    model.shapeOfClass.has(predicate) ? className : undefined;
   const scoped = new Map(
     [...ofShape]
       .filter(([shape, own]) => own.size && className(shape.class) === shape.name)
       .map(([shape, own]) => {
         const inside = new TermChoice(new Map([...shared, ...own]));
-        return [shape.class, placesOf(inside, NAMES)] as const;
+        return [shape.class, placesOf(inside, NAMES, underClass)] as const;
       }),
   );
   return {

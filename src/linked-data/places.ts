@@ -2,11 +2,16 @@ import { bareWriter, objectWriter, quoted, type ValueNames } from './json-value.
 import type { TermChoice } from './term-choice.ts';
 import type { Place, Places } from './terms.ts';
 
-/** Places that terms make; what has no term is under its address. */
-export function placesOf(choice: TermChoice, names: Omit<ValueNames, 'className'>): Places {
-  const className = classNames(choice, names.address);
+/** Places that terms make; what has no term is under its address. Datatypes may have names of their own under a predicate. */
+export function placesOf(
+  choice: TermChoice,
+  names: Omit<ValueNames, 'className'>,
+  datatypeNames: (predicate: string) => ((id: string) => string) | undefined = () => undefined,
+): Places {
+  const ordinary = classNames(choice, names.address);
   return once((predicate, kind): Place => {
     const term = choice.of(predicate, kind);
+    const className = datatypeNames(predicate) ?? ordinary;
     const isBare = term !== undefined && (term.isLanguageMap || term.coercion === kind);
     return {
       key: quoted(term?.name ?? names.address(predicate)),

@@ -1,11 +1,11 @@
 import { scalarNames } from '../rdf/datatype.ts';
-import type { Field, Shape } from './model.ts';
+import { enumOf, type Field, type Shape } from './model.ts';
 import { OntologyError } from './ontology-error.ts';
 import { reservedName, type ReservedPaths } from './reserved-paths.ts';
 
 /** Names that a field may not have: the schema and the filters use them themselves. */
 const RESERVED_FIELDS = new Set([
-  ...['id', 'type', 'and', 'or', 'not', 'exists', 'texts'],
+  ...['id', 'type', 'and', 'or', 'not', 'exists', 'texts', 'displayName'],
   // No value of an enum may have these names, and each field is one.
   ...['true', 'false', 'null'],
   // A context with one of these names makes a JSON-LD library fail (jsonld 9, jsonld-streaming-parser 5).
@@ -24,14 +24,21 @@ const RESERVED_SHAPES = new Set([
     'SearchResults',
     'SearchType',
   ],
+  ...['Type', 'Count', 'Suggestion', 'JSON', 'GroupKey', 'GroupHaving', 'GroupOrderBy', 'DatePart'],
   ...scalarNames,
 ]);
 
 /** How the names of the types end that are made from a shape. */
 const MADE_FROM_A_SHAPE = /(Connection|Edge|Filter|Order|OrderField|FacetField|TextField)$/;
 
+/** How the names of those end that come with counting: a shape may be a Group or a WorkGroup, unless there is a shape Work. */
+const MADE_FOR_COUNTS = [
+  ...['Groups', 'Group', 'Grouping', 'GroupOrder', 'CountField', 'RangeField', 'NumberField'],
+  'OrderThrough',
+];
+
 /** Root fields that every schema has; `catalogue` belongs to the shape of the base address. */
-const RESERVED_ROOTS = new Set(['node', 'nodes', 'search', 'catalogue']);
+const RESERVED_ROOTS = new Set(['node', 'nodes', 'search', 'suggest', 'catalogue']);
 
 /** Throws where a name is reserved, malformed or given twice. */
 export function checkNames(shapes: readonly Shape[], reserved: ReservedPaths): void {
@@ -54,6 +61,21 @@ export function checkNames(shapes: readonly Shape[], reserved: ReservedPaths): v
     'the shapes, their varanto:segment',
   );
   checkRoots(shapes);
+  checkMade(shapes);
+}
+
+/** A shape or an enum may not be called as a type that is made from another shape. */
+function checkMade(shapes: readonly Shape[]): void {
+  const made = new Map(
+    shapes.flatMap(({ name }) => MADE_FOR_COUNTS.map((ending) => [name + ending, name] as const)),
+  );
+  const enums = shapes.flatMap(({ fields }) =>
+    fields.flatMap((field) => enumOf(field)?.type ?? []),
+  );
+  for (const name of [...shapes.map((shape) => shape.name), ...enums]) {
+    const from = made.get(name);
+    refuse(name, from !== undefined, `a type made from ${from ?? ''} has this name`);
+  }
 }
 
 /** The root field of one shape may be that of another, or a shape's singular its plural. */

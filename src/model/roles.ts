@@ -12,6 +12,7 @@ export type Role =
   | 'keeper'
   | 'contact'
   | 'classification'
+  | 'other name'
   | 'search word'
   | 'expected'
   | 'source'
@@ -40,6 +41,8 @@ const roles: Readonly<Record<string, Role>> = {
   [`${VARANTO}ClassificationRole`]: 'classification',
   /** A link to the record of where the facts about the resource come from. */
   [`${VARANTO}SourceRole`]: 'source',
+  /** Another name that people use for the resource, or its name in another language. */
+  [`${VARANTO}OtherNameRole`]: 'other name',
   /** Words by which a search finds the resource; pages do not show them. */
   [`${VARANTO}SearchWordRole`]: 'search word',
   /** Readers expect a value: a page says so where there is none. */

@@ -64,18 +64,27 @@ export function languageTag(code: string): string | undefined {
 
 /** The longest beginning of a tag that is a locale: "en-gb" of "en-gb-oed"; `undefined` of "x-default". */
 export function localeOf(tag: string): string | undefined {
-  return prefixes(tag).find(isLocale);
+  return cuts(tag).map(joined).find(isLocale);
 }
 
 /** Ranges come from anyone, and each is read for each text; a subtag has eight characters at most (RFC 5646, section 2.1). */
 const MOST_SUBTAGS = 20;
 const MOST_CHARACTERS = 9 * MOST_SUBTAGS;
 
-/** "sv-latn-fi", "sv-latn", "sv"; a single letter goes with what it introduces. */
+/** "sv-latn-fi", "sv-latn", "sv"; a single letter that a cut leaves at the end goes with what it introduced. */
 function prefixes(range: string): string[] {
+  const [whole = [], ...cut] = cuts(range);
+  return [whole, ...cut.filter((kept) => kept.length === 1 || (kept.at(-1)?.length ?? 0) > 1)].map(
+    joined,
+  );
+}
+
+/** The subtags of a range, and what is left of them as one after another is cut off at the end. */
+function cuts(range: string): string[][] {
   const subtags = range.slice(0, MOST_CHARACTERS).split('-', MOST_SUBTAGS);
-  return subtags
-    .map((_, index) => subtags.slice(0, subtags.length - index))
-    .filter((kept) => kept.length === 1 || (kept.at(-1)?.length ?? 0) > 1)
-    .map((kept) => kept.join('-'));
+  return subtags.map((_, index) => subtags.slice(0, subtags.length - index));
+}
+
+function joined(subtags: readonly string[]): string {
+  return subtags.join('-');
 }

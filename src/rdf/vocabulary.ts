@@ -28,7 +28,10 @@ export const rdfs = vocabulary(
 
 export const owl = { Class: 'http://www.w3.org/2002/07/owl#Class' } as const;
 
-export const xsd = vocabulary(XSD, 'string', 'boolean', 'integer', 'double', 'float');
+export const xsd = vocabulary(
+  XSD,
+  ...(['string', 'boolean', 'integer', 'double', 'float', 'gYear', 'gYearMonth'] as const),
+);
 
 export const dash = vocabulary(DASH, 'propertyRole', 'LabelRole', 'hidden');
 

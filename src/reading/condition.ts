@@ -1,4 +1,5 @@
 import type { Field, Shape } from '../model/model.ts';
+import type { DatePart } from '../rdf/date-part.ts';
 
 /**
  * Which resources of a list are wanted, as plain data: checked, complete, and in the words of the model. Its evaluation
@@ -12,7 +13,8 @@ export type Condition =
   | { readonly kind: 'type'; readonly among: readonly Shape[] }
   | ValueCondition
   | LinkCondition
-  | LinksCondition;
+  | LinksCondition
+  | CountCondition;
 
 /** One and the same value of a field passes all tests; `exists`: whether there is a value at all. */
 export interface ValueCondition {
@@ -38,6 +40,18 @@ export interface LinksCondition {
   readonly inner: Condition;
 }
 
+/** A field has so many values: the number passes all tests. */
+export interface CountCondition {
+  readonly kind: 'count';
+  readonly field: Field;
+  readonly tests: readonly CountTest[];
+}
+
+/** A test of how many there are. */
+export type CountTest =
+  | { readonly operator: 'eq' | 'lt' | 'lte' | 'gt' | 'gte'; readonly operand: number }
+  | { readonly operator: 'in'; readonly operand: readonly number[] };
+
 /** What a value is compared with: a text, a number, or true or false. */
 export type Operand = string | number | boolean;
 
@@ -49,6 +63,7 @@ export type ValueTest =
   | { readonly operator: 'eq' | 'lt' | 'lte' | 'gt' | 'gte'; readonly operand: Operand }
   | { readonly operator: 'in'; readonly operand: readonly Operand[] }
   | TextTest
+  | DatePartTest
   | { readonly operator: 'language'; readonly operand: string };
 
 /** A test of the characters of a value, which ignores case and accents. */
@@ -56,6 +71,29 @@ export interface TextTest {
   readonly operator: 'contains' | 'startsWith';
   readonly operand: string;
 }
+
+/** A test of the year ("2026") or the month ("2026-11") that a day or a point in time is in, on the clocks of its own zone. */
+export interface DatePartTest {
+  readonly operator: DatePart;
+  readonly operand: string;
+}
+
+/** Whether a number passes all tests of how many there are. */
+export function passesCount(count: number, tests: readonly CountTest[]): boolean {
+  return tests.every((test) =>
+    test.operator === 'in'
+      ? test.operand.includes(count)
+      : countTests[test.operator](count, test.operand),
+  );
+}
+
+const countTests = {
+  eq: (count: number, operand: number): boolean => count === operand,
+  lt: (count: number, operand: number): boolean => count < operand,
+  lte: (count: number, operand: number): boolean => count <= operand,
+  gt: (count: number, operand: number): boolean => count > operand,
+  gte: (count: number, operand: number): boolean => count >= operand,
+} as const;
 
 /** The conditions that must each be true for a condition to be true, `all` within `all` taken apart. */
 export function conjuncts(condition: Condition | undefined): readonly Condition[] {
@@ -80,6 +118,7 @@ function subjectsOf(condition: Condition): readonly (Field | undefined)[] {
     case 'value':
     case 'link':
     case 'links':
+    case 'count':
       return [condition.field];
     default:
       return [undefined];
@@ -98,6 +137,7 @@ export function sizeOf(condition: Condition): number {
     case 'links':
       return 1 + sizeOf(condition.inner);
     case 'value':
+    case 'count':
       return 1 + condition.tests.length;
     default:
       return 1;
@@ -107,10 +147,10 @@ export function sizeOf(condition: Condition): number {
 /** How many values a condition itself compares with, those of `in` counted. */
 export function valuesOf(condition: Condition): number {
   if (condition.kind === 'id' || condition.kind === 'type') return condition.among.length;
-  if (condition.kind !== 'value') return 0;
-  return condition.tests.reduce((sum, test) => sum + operandsOf(test), 0);
+  if (condition.kind !== 'value' && condition.kind !== 'count') return 0;
+  return condition.tests.reduce((sum: number, test) => sum + operandsOf(test), 0);
 }
 
-function operandsOf({ operator, operand }: ValueTest): number {
+function operandsOf({ operator, operand }: ValueTest | CountTest): number {
   return operator === 'in' ? operand.length : 1;
 }

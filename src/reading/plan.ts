@@ -1,5 +1,11 @@
 import type { Field, Shape } from '../model/model.ts';
-import type { Question, SearchQuestion } from './question.ts';
+import type {
+  GroupQuestion,
+  Measure,
+  Question,
+  SearchQuestion,
+  SuggestQuestion,
+} from './question.ts';
 
 /**
  * What a request will read, known before it reads anything: the resources that it names, the lists of classes, the searches,
@@ -9,6 +15,7 @@ export interface Plan {
   readonly lookups: readonly Lookup[];
   readonly lists: readonly (ListPlan & { readonly shape: Shape })[];
   readonly searches: readonly SearchPlan[];
+  readonly suggestions: readonly SuggestPlan[];
 }
 
 /** Resources by their addresses; those of another shape are passed over where one is given. */
@@ -32,10 +39,23 @@ export interface Parts {
   /** Whether the list goes on before and after the window. */
   readonly around: boolean;
   readonly facets: readonly { readonly field: Field; readonly first: number }[];
+  readonly groups: readonly GroupPlan[];
+}
+
+/** Groups of a list, the figures of them that are wanted, and what is read of the resources that they are by. */
+export interface GroupPlan {
+  readonly question: GroupQuestion;
+  readonly measures: readonly Measure[];
+  readonly keys: Selection;
 }
 
 export interface SearchPlan {
   readonly question: SearchQuestion;
+  readonly each: Selection;
+}
+
+export interface SuggestPlan {
+  readonly question: SuggestQuestion;
   readonly each: Selection;
 }
 

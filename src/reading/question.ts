@@ -1,5 +1,6 @@
 import type { Field, Shape } from '../model/model.ts';
-import type { Condition } from './condition.ts';
+import type { DatePart } from '../rdf/date-part.ts';
+import type { Condition, CountTest } from './condition.ts';
 
 /** What is asked of a list. It is data, checked and complete: sizes are filled in, addresses whole, cursors read. */
 export interface Question {
@@ -16,6 +17,10 @@ export interface Question {
 export interface Level {
   readonly field: Field;
   readonly isDown: boolean;
+  /** The links to one that lead to the resource whose field it is; without them, it is that of the resource itself. */
+  readonly through?: readonly Field[];
+  /** Whether the order is by how many values the field has, instead of by its value. */
+  readonly isCount?: boolean;
 }
 
 /** Which part of an ordered list: so many from one end of what lies between two places. */
@@ -48,6 +53,38 @@ export const everything: Question = {
   window: { size: Infinity, from: 'start' },
   languages: [],
 };
+
+/** What groups of a list are asked for: those with equal values of one or two fields. */
+export interface GroupQuestion {
+  readonly by: readonly GroupBy[];
+  /** How many resources a group has to have to be in the answer. */
+  readonly having: readonly CountTest[];
+  /** The levels of the order; after them come the larger groups first, then the keys decide. */
+  readonly order: readonly GroupLevel[];
+  readonly size: number;
+  /** The languages that texts and labels are chosen and ordered in. */
+  readonly languages: readonly string[];
+}
+
+/** What the resources of a group have in common: a value of a field, or the year or month that it is in. */
+export interface GroupBy {
+  readonly field: Field;
+  readonly part: DatePart | undefined;
+}
+
+/** A figure of a group: how many different values a field has in it, the least or the greatest one, or their sum. */
+export interface Measure {
+  readonly kind: 'countDistinct' | 'min' | 'max' | 'sum';
+  readonly field: Field;
+}
+
+/** One level of an order of groups. What is missing comes last, up as well as down. */
+export type GroupLevel = { readonly isDown: boolean } & (
+  | { readonly kind: 'count' }
+  /** By what the groups are made of: which of them. */
+  | { readonly kind: 'key'; readonly index: number }
+  | { readonly kind: 'measure'; readonly measure: Measure }
+);
 
 /** What is suggested for: the beginning of one or more words, in resources of some types. */
 export interface SuggestQuestion {

@@ -4,6 +4,9 @@ import type { Literal } from '../rdf/literal.ts';
 import type { Path } from '../rdf/path.ts';
 import type { Pace } from './pace.ts';
 import type {
+  GroupBy,
+  GroupQuestion,
+  Measure,
   Place,
   Question,
   SearchFacetName,
@@ -48,8 +51,9 @@ export type Extent =
   | { readonly kind: 'class'; readonly shape: Shape }
   | { readonly kind: 'link'; readonly subject: Resource; readonly field: Field };
 
-/** A part of a list that is computed by itself: what is in the window, the number of all, what is around it, facets. */
-export type ListPart = 'nodes' | 'total' | 'around' | readonly Field[];
+/** A part of a list that is computed by itself: what is in the window, the number of all, what is around it, facets, groups. */
+export type ListPart =
+  'nodes' | 'total' | 'around' | readonly Field[] | { readonly groups: GroupQuestion };
 
 /** The answer to a question about a list; each member is computed when it is read. */
 export interface List {
@@ -65,6 +69,36 @@ export interface List {
   placeOf(resource: Resource): Place;
   /** The values of fields, each counted over what the question keeps without its own conditions on that field. */
   facets(fields: readonly Field[]): readonly Facet[];
+  /** What the question keeps in groups of equal values. A resource with several values is in the group of each. */
+  groups(question: GroupQuestion): Groups;
+}
+
+/** The groups of a list. */
+export interface Groups {
+  /** How many there are, those that are cut off among them. */
+  readonly totalCount: number;
+  readonly nodes: readonly Group[];
+}
+
+/** The resources of a list that have equal values. */
+export interface Group {
+  /** One for each field that the groups are by. */
+  readonly keys: readonly GroupKey[];
+  /** How many resources are in it. */
+  readonly count: number;
+  /** The work that a figure takes, for a caller that does it in pieces before asking for the figure. */
+  working(measure: Measure): Work<unknown>;
+  /** A figure of the group: a number of values, a literal's text or a sum; `undefined` where it has no value. */
+  measure(measure: Measure): number | string | undefined;
+}
+
+/** What the resources of a group have in common. */
+export interface GroupKey {
+  readonly by: GroupBy;
+  /** An address, a literal's text, a year or a month; `undefined`: those without a value. */
+  readonly value: string | undefined;
+  /** The resource with the address, where the field is a link. */
+  readonly resource: Resource | undefined;
 }
 
 /** How many resources of a list have each value of a field. */

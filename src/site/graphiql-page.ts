@@ -3,15 +3,15 @@ import { html, type Piece } from './piece.ts';
 import type { Shape } from '../model/model.ts';
 import type { View } from '../reading/view.ts';
 
-/** What the page may do in a browser: its own script alone, whose editor makes style elements and workers as it goes. */
+/** What the page may do in a browser: the server's own scripts alone; the editor makes style elements as it goes. */
 export const graphiqlPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "connect-src 'self'",
   'font-src data:',
-  'img-src data:',
-  'worker-src blob:',
+  "img-src 'self' data:",
+  "worker-src 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -31,8 +31,8 @@ export function graphiqlPage({ snapshot, examples }: GraphiqlPage): Piece {
     : snapshot.model.shapes.flatMap((shape) => queryOf(shape) ?? []).slice(0, 4);
   const options = {
     title: 'Varanto',
+    home: pathname,
     endpoint: `${pathname}graphql`,
-    defaultQuery: queries[0],
     defaultTabs: queries.map((query) => ({ query })),
   };
   return html`<!doctype html>
@@ -44,11 +44,14 @@ export function graphiqlPage({ snapshot, examples }: GraphiqlPage): Piece {
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="${pathname}graphiql/graphiql.css" />
       </head>
-      <body class="no-focus-outline">
+      <body>
         <noscript
           >GraphiQL needs JavaScript. The same address answers GraphQL clients without it.</noscript
         >
-        <div id="root"></div>
+        <main>
+          <h1 class="varanto-hidden">Ask the catalogue in GraphQL</h1>
+          <div id="root"></div>
+        </main>
         <script type="application/json" id="options">
           ${raw(JSON.stringify(options).replaceAll('<', '\\u003c'))}
         </script>

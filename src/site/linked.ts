@@ -10,7 +10,7 @@ export const MOST_VALUES = 100;
 const MOST_ORDERED = 2000;
 
 /** The links of a field that a page shows, and how many there are in all. */
-export interface Links {
+interface Links {
   readonly shown: readonly Resource[];
   readonly total: number;
 }

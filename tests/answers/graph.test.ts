@@ -49,18 +49,19 @@ const QUERIES = runs(50, 400);
 
 describe('the JSON-LD answer to any query', () => {
   it('expands to exactly the triples that a plain walk over query, answer and data finds', async () => {
-    let triples = 0;
+    let filled = 0;
     await fc.assert(
       fc.asyncProperty(fc.gen(), acceptLanguages, async (draw, languages) => {
         const asked = randomQuery(draw);
         const text = await answerIn('application/ld+json', asked, languages);
         const expected = await canonical(await walked(asked, languages), 'application/n-quads');
-        triples += expected.split('\n').length - 1;
+        if (expected) filled += 1;
         expect(await canonical(text, 'application/ld+json'), textOf(asked)).toBe(expected);
       }),
       { numRuns: QUERIES, endOnFailure: true },
     );
-    expect(triples).toBeGreaterThan(2 * QUERIES);
+    // About three in four have triples: fewer than one in three comes by chance once in millions of runs.
+    expect(filled).toBeGreaterThan(QUERIES / 3);
   });
 });
 

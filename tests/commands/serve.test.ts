@@ -27,7 +27,9 @@ describe('varanto serve', () => {
     expect(await answer.json()).toEqual({
       data: { catalogue: { title: 'Stadskansliets informationslager' } },
     });
-    expect(await (await fetch(`${origin}/graphiql/graphiql.js`)).text()).toContain('YogaGraphiQL');
+    expect(await (await fetch(`${origin}/graphiql/graphiql.js`)).text()).toContain(
+      'Table and chart',
+    );
     const turtle = await fetch(`${origin}/register/ohjaamotoiminta.ttl`);
     expect(await turtle.text()).toContain('/register/ohjaamotoiminta>');
     const large = await fetch(`${origin}/graphql`, { method: 'POST', body: ' '.repeat(200_000) });

@@ -7,7 +7,7 @@ const { model } = loadCatalogue().snapshot;
 
 /** The code without its comments: a comment may give an example. */
 const code = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => /\.tsx?$/.test(file))
   .map((file) => {
     const text = readFileSync(join('src', file), 'utf8');
     return { file, text: text.replaceAll(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '') };

@@ -88,7 +88,8 @@ function textsIn(file: string, program: string): string[] {
     const isText =
       ts.isStringLiteralLike(node) ||
       ts.isTemplateHead(node) ||
-      ts.isTemplateMiddleOrTemplateTail(node);
+      ts.isTemplateMiddleOrTemplateTail(node) ||
+      ts.isJsxText(node);
     if (isText && /\S\s+\S/.test(node.text)) found.push(node.text);
     ts.forEachChild(node, visit);
   };
@@ -122,7 +123,7 @@ describe('the code', () => {
   });
 
   it('has no word to avoid in errors, log lines and other texts', () => {
-    const found = filesIn('src', '.ts').flatMap((file) =>
+    const found = [...filesIn('src', '.ts'), ...filesIn('src', '.tsx')].flatMap((file) =>
       textsIn(file, read(file))
         .flatMap(avoidedIn)
         .map((line) => `${file}: ${line}`),

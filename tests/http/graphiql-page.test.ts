@@ -6,7 +6,7 @@ const HTML = { Accept: 'text/html' };
 
 interface Options {
   endpoint: string;
-  defaultQuery: string;
+  home: string;
   defaultTabs: { query: string }[];
 }
 
@@ -33,7 +33,7 @@ describe("GraphiQL's page", () => {
       '# </script><script>alert(1)</script><!-- <script>\n{ catalogue { version } }\n';
     const data = folder({ 'a.ttl': smallCatalogue, 'hostile.graphql': hostile });
     const page = await (await application({ data }).get('/graphql', HTML)).text();
-    expect(optionsIn(page).defaultQuery).toBe(hostile);
+    expect(optionsIn(page).defaultTabs).toEqual([{ query: hostile }]);
     expect(page).not.toContain('alert(1)</script>');
     expect(page.match(/<script\b/g)).toHaveLength(2);
   });
@@ -55,12 +55,16 @@ describe("GraphiQL's page", () => {
       '/tietovarannot/graphiql/graphiql.js',
     ]);
     expect(optionsIn(page).endpoint).toBe('/tietovarannot/graphql');
+    expect(optionsIn(page).home).toBe('/tietovarannot/');
   });
 });
 
 describe.each([
   ['/graphiql/graphiql.js', 'text/javascript; charset=utf-8'],
   ['/graphiql/graphiql.css', 'text/css; charset=utf-8'],
+  ['/graphiql/editor.worker.js', 'text/javascript; charset=utf-8'],
+  ['/graphiql/json.worker.js', 'text/javascript; charset=utf-8'],
+  ['/graphiql/graphql.worker.js', 'text/javascript; charset=utf-8'],
 ])('%s', (path, type) => {
   const { get } = application();
 

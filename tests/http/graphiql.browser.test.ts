@@ -1,4 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContextOptions, Page, Response } from 'playwright-core';
 import {
   afterAll,
   beforeAll,
@@ -10,6 +12,8 @@ import {
 } from 'vitest';
 import { launchBrowser, PATIENCE } from '../support/browser.ts';
 import { serve } from '../support/program.ts';
+
+const require = createRequire(import.meta.url);
 
 let browser: Browser | undefined;
 let reason = '';
@@ -29,6 +33,7 @@ afterAll(async () => {
 
 interface Visit {
   readonly page: Page;
+  readonly origin: string;
   /** Requests to another host than the server's. None gets through. */
   readonly strangers: readonly string[];
   /** What the page writes to its console as an error, or throws. */
@@ -36,12 +41,17 @@ interface Visit {
 }
 
 /** GraphiQL on a server of its own, in a browser that reaches nothing else. */
-async function visit(context: TestContext, search = ''): Promise<Visit> {
+async function visit(
+  context: TestContext,
+  search = '',
+  settings: BrowserContextOptions = {},
+): Promise<Visit> {
   if (!browser) return context.skip(reason);
   const { origin } = await serve();
   const strangers: string[] = [];
   const complaints: string[] = [];
-  const window = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const viewport = { width: 1440, height: 900 };
+  const window = await browser.newContext({ viewport, ...settings });
   window.setDefaultTimeout(PATIENCE);
   onTestFinished(async () => {
     await window.close();
@@ -60,7 +70,7 @@ async function visit(context: TestContext, search = ''): Promise<Visit> {
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(`${origin}/graphql${search}`);
   await page.locator('.graphiql-execute-button').waitFor();
-  return { page, strangers, complaints };
+  return { page, origin, strangers, complaints };
 }
 
 async function run({ page }: Visit, text: string): Promise<string> {
@@ -153,5 +163,330 @@ describe('GraphiQL in a browser', () => {
     const opened = await visit(context, search);
     expect(await opened.page.locator('.graphiql-tab').first().innerText()).toContain('OneRegister');
     expect(await run(opened, 'Ohjaamotoiminta')).toContain('Ohjaamotoiminta');
+  });
+});
+
+const BY_HOLDER = `query ByHolder {
+  registers(first: 5) {
+    totalCount
+    nodes { id title holder { name } }
+    facets(fields: [holder]) { field totalCount values { label count } }
+  }
+}`;
+
+/** What the server answers to `BY_HOLDER`. */
+interface ByHolder {
+  readonly registers: {
+    readonly facets: readonly { readonly values: readonly { label: string; count: number }[] }[];
+  };
+}
+
+function search(query: string, variables?: string): string {
+  return `?${new URLSearchParams({ query, ...(variables && { variables }) }).toString()}`;
+}
+
+/** Runs the query of the active tab; resolves to the answer of the server, when the page shows it. */
+async function answer({ page }: Visit): Promise<{ data?: unknown; errors?: unknown }> {
+  const isAnswer = (response: Response): boolean =>
+    response.request().method() === 'POST' &&
+    !(response.request().postData() ?? '').includes('"IntrospectionQuery"');
+  const waiting = page.waitForResponse(isAnswer);
+  await page.locator('.graphiql-execute-button').click();
+  return (await (await waiting).json()) as { data?: unknown; errors?: unknown };
+}
+
+/** Presses a button that saves a file, and reads the file. */
+async function saved(page: Page, button: RegExp): Promise<{ name: string; bytes: Buffer }> {
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: button }).first().click();
+  const download = await waiting;
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+/** What the server answers to a query in another form than JSON. */
+async function posted(origin: string, query: string, type: string): Promise<globalThis.Response> {
+  return fetch(`${origin}/graphql`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: type },
+    body: JSON.stringify({ query }),
+  });
+}
+
+describe('the table and the chart of GraphiQL', () => {
+  it('are there for each example with a list, and for each that counts something', async (context) => {
+    const visited = await visit(context);
+    const { page } = visited;
+    const tabs = page.locator('.graphiql-tab');
+    const seen = { tables: 0, charts: 0 };
+    for (const index of [...Array(await tabs.count()).keys()]) {
+      await tabs.nth(index).click();
+      // The answer of another tab is not this one's.
+      await page.getByText(/^Run a query: /).waitFor();
+      expect(await page.getByRole('table').count()).toBe(0);
+      const { data, errors } = await answer(visited);
+      expect(errors).toBeUndefined();
+      const text = JSON.stringify(data);
+      const place = text.includes('[{')
+        ? page.getByRole('region', { name: /^Table: / })
+        : page.getByText('no list of objects');
+      await place.first().waitFor();
+      const isCounted = /"(?:facets|groups)":.*"count":/.test(text);
+      if (isCounted)
+        await page
+          .getByRole('img', { name: /^Bar chart: / })
+          .first()
+          .waitFor();
+      seen.tables += await page.getByRole('region', { name: /^Table: / }).count();
+      seen.charts += await page.getByRole('img', { name: /^Bar chart: / }).count();
+    }
+    expect(seen.tables).toBeGreaterThan(5);
+    expect(seen.charts).toBeGreaterThan(0);
+    expect(visited.strangers).toEqual([]);
+    expect(visited.complaints).toEqual([]);
+  });
+
+  it('have the numbers of the answer', async (context) => {
+    const visited = await visit(context, search(BY_HOLDER));
+    const { registers } = (await answer(visited)).data as ByHolder;
+    const values = registers.facets[0]?.values ?? [];
+    expect(values.length).toBeGreaterThan(4);
+    const table = visited.page.getByRole('region', { name: 'Table: registers by holder' });
+    await table.waitFor();
+    const rows = await table.getByRole('row').allInnerTexts();
+    const texts = rows.slice(1).map((row) => row.split(/\t/).map((cell) => cell.trim()));
+    expect(texts).toEqual(values.map(({ label, count }) => [label, String(count)]));
+    const chart = visited.page.getByRole('img', { name: /^Bar chart: registers by holder/ });
+    const bars = await chart.locator('g').allTextContents();
+    expect(bars).toEqual(values.map(({ label, count }) => `${label}: ${count}${label}${count}`));
+    const heading = visited.page.getByRole('table', { name: /^registers \(5 of \d+ rows\)$/ });
+    expect(await heading.count()).toBe(1);
+  });
+
+  it('can be saved: the table by the server, the chart as a picture of its own', async (context) => {
+    const query =
+      '{ registers(first: 7) { nodes { id title } facets(fields: [holder]) { field values { label count } } } }';
+    const visited = await visit(context, search(query));
+    await answer(visited);
+    const csv = await saved(visited.page, /^Download CSV/);
+    expect(csv.name).toBe('answer.csv');
+    const direct = await posted(visited.origin, query, 'text/csv');
+    expect(csv.bytes.toString()).toBe(await direct.text());
+    const graph = await saved(visited.page, /^Download JSON-LD/);
+    expect(JSON.parse(graph.bytes.toString())).toHaveProperty('@context');
+    await visited.page.getByText('answer.jsonld is saved.').waitFor();
+    const { name, bytes } = await saved(visited.page, /^Download SVG/);
+    expect(name).toBe('registers-by-holder.svg');
+    const picture = bytes.toString();
+    expect(picture).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^]*<\/svg>$/);
+    expect(picture.match(/<rect class="varanto-bar"[^>]* fill="#\w{6}"/g)?.length).toBeGreaterThan(
+      4,
+    );
+    expect(picture).not.toMatch(/style=|var\(|href/);
+  });
+
+  it('asks the server for Excel, and shows what the server writes where there is none', async (context) => {
+    const query = '{ registers { nodes { id title } } }';
+    const visited = await visit(context, search(query));
+    await answer(visited);
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    const direct = await posted(visited.origin, query, type);
+    if (direct.ok) {
+      const { name, bytes } = await saved(visited.page, /^Download Excel/);
+      expect(name).toBe('answer.xlsx');
+      expect(bytes.subarray(0, 2).toString()).toBe('PK');
+    } else {
+      await visited.page.getByRole('button', { name: 'Download Excel' }).click();
+      const { errors } = (await direct.json()) as { errors: { message: string }[] };
+      await visited.page
+        .getByText(`There is no Excel of this answer: ${errors[0]?.message ?? '?'}`)
+        .waitFor();
+    }
+  });
+
+  it('shows why there is no file of an answer', async (context) => {
+    const visited = await visit(context, search('{catalogue{version}}'));
+    await answer(visited);
+    await visited.page.getByRole('button', { name: 'Download CSV' }).click();
+    await visited.page.getByText('There is no CSV of this answer: A table needs').waitFor();
+  });
+
+  it('have a link that opens the same query with the same variables', async (context) => {
+    const query = 'query OneRegister($id: ID!) { register(id: $id) { title } }';
+    const variables = '{"id":"register/ohjaamotoiminta"}';
+    const { page } = await visit(context, search(query, variables));
+    await page.evaluate("history.replaceState(null, '', location.pathname)");
+    await page.getByRole('button', { name: 'Link to this query' }).click();
+    await page.getByText(/^The link is /).waitFor();
+    const { searchParams } = new URL(page.url());
+    expect(Object.fromEntries(searchParams)).toEqual({ query, variables });
+  });
+
+  it('are alone on paper', async (context) => {
+    const visited = await visit(context, search(BY_HOLDER));
+    await answer(visited);
+    const { page } = visited;
+    await page.getByRole('img', { name: /^Bar chart/ }).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.graphiql-query-editor').isVisible()).toBe(false);
+    expect(await page.locator('.result-window').isVisible()).toBe(false);
+    expect(await page.getByRole('button').count()).toBe(0);
+    expect(await page.locator('.varanto-chart svg').isVisible()).toBe(true);
+    expect(await page.getByRole('table').count()).toBe(2);
+  });
+});
+
+describe('the examples of GraphiQL', () => {
+  it('are there, with what they ask in words, for those who have closed their tabs', async (context) => {
+    const { page } = await visit(context);
+    const own = { query: '{catalogue{version}}', variables: null, headers: null, response: null };
+    const tab = { ...own, id: 'a', hash: 'a', title: 'Mine', operationName: null };
+    const stored = JSON.stringify({ tabs: [tab], activeTabIndex: 0 });
+    await page.evaluate(`localStorage.setItem('graphiql:tabState', ${JSON.stringify(stored)});
+      localStorage.removeItem('graphiql:query')`);
+    await page.reload();
+    await page.locator('.graphiql-execute-button').waitFor();
+    expect(await page.locator('.graphiql-tab').count()).toBe(1);
+    await page.getByRole('button', { name: 'Show Examples' }).click();
+    await page.getByText('Which units does the Executive Office have').first().waitFor();
+    for (const name of ['UnitsAndTheirRegisters', 'Search', 'UnitsAndTheirRegisters']) {
+      await page.getByRole('button', { name: `Open ${name}`, exact: true }).click();
+      const active = page.locator('.graphiql-tab-active', { hasText: name });
+      await active.waitFor();
+      await page.locator('.graphiql-query-editor').getByText(name).first().waitFor();
+    }
+    expect(await page.locator('.graphiql-tab').count()).toBe(3);
+  });
+});
+
+/** What axe finds that is GraphiQL's own: the rule, and where it is broken. */
+const OF_GRAPHIQL: Readonly<Record<string, string>> = {
+  // A tab has a button that opens it and one that closes it.
+  'nested-interactive': '.graphiql-tab',
+  // The button that closes a tab is small.
+  'target-size': '.graphiql-tab-close',
+  // The editor chooses its colours.
+  'color-contrast': '.monaco-editor',
+};
+
+/** What axe finds on a page outside of what is GraphiQL's own. */
+async function findings(page: Page): Promise<unknown> {
+  await page.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'));
+  const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  return page.evaluate(`(async () => {
+    const own = ${JSON.stringify(OF_GRAPHIQL)};
+    const isOurs = ({ id, target }) => {
+      const element = document.querySelector(target.at(-1));
+      return !own[id] || !element?.closest(own[id]);
+    };
+    const { violations } = await axe.run(document, { runOnly: ${JSON.stringify(rules)} });
+    return violations
+      .flatMap(({ id, nodes }) => nodes.map(({ target }) => ({ id, target })))
+      .filter(isOurs);
+  })()`);
+}
+
+/** The least contrast of texts, and of bars, to what is behind them (WCAG 2.2, 1.4.3 and 1.4.11); axe judges no picture. */
+const CONTRASTS = `(() => {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const behind = (element) => element ? [...behind(element.parentElement), getComputedStyle(element).backgroundColor] : ['white'];
+  const painted = (colors) => {
+    for (const color of colors) { canvas.fillStyle = color; canvas.fillRect(0, 0, 1, 1); }
+    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  const luminance = (rgb) => rgb
+    .map((part) => part / 255)
+    .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+  const contrast = (element, property) => {
+    const back = behind(element);
+    const [a, b] = [back, [...back, getComputedStyle(element)[property]]].map(painted).map(luminance);
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  };
+  const least = (selector, property) => Math.min(
+    ...[...document.querySelectorAll(selector)].map((element) => contrast(element, property)));
+  return {
+    svg: least('.varanto-ink', 'fill'),
+    bar: least('.varanto-bar', 'fill'),
+    text: least('.varanto-results :is(h2, button:enabled, th, td, a, caption), .varanto-home', 'color'),
+  };
+})()`;
+
+interface Contrasts {
+  readonly svg: number;
+  readonly bar: number;
+  readonly text: number;
+}
+
+const WIDTHS = { wide: { width: 1200, height: 900 }, telephone: { width: 360, height: 740 } };
+
+describe.each(['light', 'dark'] as const)('GraphiQL in %s colours', (colorScheme) => {
+  it.for(['wide', 'telephone'] as const)(
+    'has nothing of ours that axe finds, before and after an answer: %s',
+    async (size, context) => {
+      const settings = { viewport: WIDTHS[size], colorScheme };
+      const visited = await visit(context, search(BY_HOLDER), settings);
+      const { page } = visited;
+      expect(await findings(page)).toEqual([]);
+      await answer(visited);
+      await page.getByRole('img', { name: /^Bar chart/ }).waitFor();
+      expect(await findings(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Show Examples' }).click();
+      await page.getByRole('heading', { name: 'Examples' }).waitFor();
+      expect(await findings(page)).toEqual([]);
+      const { svg, bar, text } = await page.evaluate<Contrasts>(CONTRASTS);
+      expect(Math.min(svg, text)).toBeGreaterThanOrEqual(4.5);
+      expect(bar).toBeGreaterThanOrEqual(3);
+    },
+  );
+});
+
+describe('GraphiQL on a telephone', () => {
+  it('has an answer that can be read, below the query, and no wider than the screen', async (context) => {
+    const visited = await visit(context, search(BY_HOLDER), { viewport: WIDTHS.telephone });
+    await answer(visited);
+    const { page } = visited;
+    const table = page.getByRole('region', { name: 'Table: registers', exact: true });
+    await table.waitFor();
+    const editor = await page.locator('.graphiql-query-editor').boundingBox();
+    const json = await page.locator('.result-window').boundingBox();
+    expect(json?.width).toBeGreaterThan(320);
+    expect(json?.height).toBeGreaterThan(300);
+    expect(json?.y).toBeGreaterThan((editor?.y ?? 0) + (editor?.height ?? 0));
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    const chart = await page.locator('.varanto-chart svg').first().boundingBox();
+    expect((chart?.x ?? 0) + (chart?.width ?? 999)).toBeLessThanOrEqual(360);
+  });
+
+  it('has a table that the keyboard scrolls', async (context) => {
+    const visited = await visit(context, search(BY_HOLDER), { viewport: WIDTHS.telephone });
+    await answer(visited);
+    const table = visited.page.getByRole('region', { name: 'Table: registers', exact: true });
+    await table.focus();
+    await visited.page.keyboard.press('ArrowRight');
+    await expect
+      .poll(() => visited.page.evaluate('document.activeElement.scrollLeft'))
+      .toBeGreaterThan(0);
+  });
+});
+
+describe('the names of what GraphiQL shows as an icon', () => {
+  it('are words', async (context) => {
+    const { page } = await visit(context);
+    await page.getByRole('button', { name: /^Run query \(/ }).waitFor();
+    const titles = await page.locator('svg:not(.varanto-chart svg) > title').allTextContents();
+    expect(titles.length).toBeGreaterThan(5);
+    const words = [
+      'docs',
+      'history',
+      'reload',
+      'keyboard shortcut',
+      'settings',
+      'close',
+      'plus',
+      'play',
+    ];
+    const more = ['prettify', 'merge', 'copy', 'chevron up', 'chevron down'];
+    const expected = [...words, ...more].map((word) => `${word} icon`);
+    expect(titles.filter((title) => !expected.includes(title))).toEqual([]);
   });
 });

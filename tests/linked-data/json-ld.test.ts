@@ -19,10 +19,11 @@ import {
   canonicalQuads,
   loaderOf,
   nquadsOfJsonLd,
+  quadsOfStreamedJsonLd,
   withTypeLists,
 } from '../support/graph.ts';
 import { runs } from '../support/runs.ts';
-import { MUSEUM, TERMS } from '../support/turtle.ts';
+import { modelOf, MUSEUM, storeOf, TERMS } from '../support/turtle.ts';
 
 const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 
@@ -143,6 +144,30 @@ describe.each(samples)('under %s, any statements in JSON-LD', (_name, sample, nu
       );
     });
     await fc.assert(property, { numRuns });
+  });
+});
+
+describe('a class that is used as a property', () => {
+  const shape = (name: string, property: string) =>
+    `:${name}Shape a sh:NodeShape ; sh:targetClass :${name} ; sh:order 1 ; sh:codeIdentifier "${name}" ;
+      varanto:plural "${name.toLowerCase()}s" ; varanto:segment "${name.toLowerCase()}" ;
+      sh:description "A shape."@en ; sh:property [ sh:path ${property} ; sh:order 1 ;
+        sh:codeIdentifier "unit" ; sh:nodeKind sh:IRI ; sh:description "A field."@en ] .`;
+  const model = modelOf(`${shape('Room', ':roomUnit')} ${shape('Size', ':sizeUnit')}`);
+  const turtle = `<room> a :Room ; :Size "4"^^:roomUnit , "5"^^:sizeUnit , "6"^^:Room .`;
+  const quads = [...storeOf(turtle)];
+
+  it('brings the terms of its shape with it, and its datatypes are read as they are', async () => {
+    const known = contextOf(model);
+    const writing = modelWriting(model, { base: MUSEUM, context: known.address });
+    const text = written('jsonld', new Sample(model, quads), writing);
+    expect(text).toContain('"Size": [');
+    const read = [
+      await canonicalNQuads(await nquadsOfJsonLd(JSON.parse(text) as object, known)),
+      await canonicalQuads(await quadsOfStreamedJsonLd(text, known)),
+    ];
+    const expected = await canonicalQuads(quads);
+    expect(read).toEqual([expected, expected]);
   });
 });
 

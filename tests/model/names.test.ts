@@ -9,7 +9,19 @@ const segmentNamed = (name: string): Change => [['segment "painting"', `segment 
 
 const reserved: Mistake[] = [
   ...[
-    ...['id', 'type', 'and', 'or', 'not', 'exists', 'texts', 'true', 'false', 'null'],
+    ...[
+      'id',
+      'type',
+      'and',
+      'or',
+      'not',
+      'exists',
+      'texts',
+      'displayName',
+      'true',
+      'false',
+      'null',
+    ],
     'hasOwnProperty',
   ].map((name): Mistake => [
     `a field ${name}`,
@@ -28,6 +40,16 @@ const reserved: Mistake[] = [
       'String',
       'Boolean',
     ],
+    ...[
+      'Type',
+      'Count',
+      'Suggestion',
+      'JSON',
+      'GroupKey',
+      'GroupHaving',
+      'GroupOrderBy',
+      'DatePart',
+    ],
     ...['Decimal', 'Date', 'DateTime', 'Time', 'Year', 'YearMonth', 'Duration', 'URI'],
   ].map((name): Mistake => [
     `a shape ${name}`,
@@ -41,7 +63,7 @@ const reserved: Mistake[] = [
       `Artist${ending}: cannot be the name: it ends like a type made from a shape`,
     ],
   ),
-  ...['node', 'nodes', 'search', 'catalogue'].map((name): Mistake => [
+  ...['node', 'nodes', 'search', 'suggest', 'catalogue'].map((name): Mistake => [
     `a list ${name}`,
     pluralNamed(name),
     `Painting: cannot be the name: the root field ${name} is in every schema`,

@@ -69,6 +69,10 @@ describe('the choice of a language', () => {
     expect(chosen(['aa', 'zh-cn', 'zh-cn-x-other'], ['zh-CN-x-private'])).toBe('zh-cn');
   });
 
+  it.each(['en-x-a', 'en-x', 'en-a'])('takes a tag equal to %s, though it ends so', (tag) => {
+    expect(chosen(['en', tag], [tag])).toBe(tag);
+  });
+
   it('gives every text of the language, in the order it got them', () => {
     const texts = [text('sv', 'b'), text('fi', 'c'), text('sv', 'a')];
     expect(textsInLanguage(texts, ['sv']).map(({ value }) => value)).toEqual(['b', 'a']);
@@ -117,6 +121,8 @@ describe('a language tag as a locale of JavaScript', () => {
     ['sv-fi', 'sv-fi'],
     ['en-gb-oed', 'en-gb'],
     ['zh-cmn-hans', 'zh'],
+    ['aa-x-a', 'aa-x-a'],
+    ['aa-x-a-toolongasubtag', 'aa-x-a'],
     ['x-default', undefined],
     ['i-klingon', undefined],
     ['', undefined],
@@ -134,8 +140,10 @@ describe('a language tag as a locale of JavaScript', () => {
       .map(([first, rest]) => [first, ...rest].join('-'));
     fc.assert(
       fc.property(tag, (each) => {
+        const subtags = each.split('-');
+        const beginnings = subtags.map((_, index) => subtags.slice(0, index + 1).join('-'));
         const locale = localeOf(each);
-        expect(isLocale(each)).toBe(locale === each);
+        expect(locale).toBe(beginnings.filter(isLocale).at(-1));
         expect(() => new Intl.Collator(locale ?? 'fi')).not.toThrow();
       }),
     );

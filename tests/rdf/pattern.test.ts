@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPattern } from '../../src/rdf/pattern/pattern.ts';
 import { ALPHABET, arbitraryPattern, plainMatch } from '../support/plain-pattern.ts';
+import { runs } from '../support/runs.ts';
 
-const PAIRS = Number(process.env['VALUE_PAIRS'] ?? 300);
+const PAIRS = runs(300, 3_000);
 
 const text = fc.array(fc.constantFrom(...ALPHABET), { maxLength: 6 }).map((each) => each.join(''));
 

@@ -12,9 +12,10 @@ import type { Literal } from '../../src/rdf/literal.ts';
 import { XSD } from '../../src/rdf/vocabulary.ts';
 import { lexicals } from '../support/arbitrary-lexical.ts';
 import { plainOrder, plainSame, type Order } from '../support/plain-values.ts';
+import { runs } from '../support/runs.ts';
 
-/** How many random pairs of each datatype are compared: 10000 for a long run. */
-const PAIRS = Number(process.env['VALUE_PAIRS'] ?? 300);
+/** How many random pairs of each datatype are compared. */
+const PAIRS = runs(300, 3_000);
 
 function literal(local: string, value: string): Literal {
   return { kind: 'literal', value, datatype: XSD + local, language: '' };

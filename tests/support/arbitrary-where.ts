@@ -73,7 +73,7 @@ class Filters {
     if (!isLink(field)) {
       const kind =
         range.kind === 'literal' ? (datatypes.get(range.datatype)?.scalar ?? '') : range.kind;
-      return valueFilter(samples(this.#snapshot, field), kind);
+      return valueFilter(samples(this.#snapshot, field), { kind, many });
     }
     const target = range.kind === 'link' ? range.shape : undefined;
     const linked = fc.oneof(
@@ -83,10 +83,20 @@ class Filters {
     if (!many) return linked;
     return fc.oneof(
       fc.boolean().map((exists): Where => ({ exists })),
+      arbitraryCount.map((count): Where => ({ count })),
       ...['some', 'none', 'every'].map((name) => linked.map((where): Where => ({ [name]: where }))),
     );
   }
 }
+
+/** Conditions on how many there are. */
+const arbitraryCount: fc.Arbitrary<Where> = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('eq', 'lt', 'lte', 'gt', 'gte'), fc.nat(9))
+    .map(([name, size]): Where => ({ [name]: size })),
+  fc.array(fc.nat(9), { maxLength: 3 }).map((several): Where => ({ in: several })),
+  fc.tuple(fc.nat(3), fc.nat(9)).map(([gte, lte]): Where => ({ gte, lte })),
+);
 
 /** One of several values, or any of some. */
 function among(value: fc.Arbitrary<string>): fc.Arbitrary<Where> {
@@ -100,7 +110,10 @@ const TEXTS = ['text', 'String', 'URI'];
 const NUMBERS = ['Int', 'Float'];
 const ORDERED = [...NUMBERS, 'Decimal', 'Date', 'DateTime', 'Time', 'Year', 'YearMonth'];
 
-function valueFilter(values: readonly string[], kind: string): fc.Arbitrary<Where> {
+function valueFilter(
+  values: readonly string[],
+  { kind, many }: { kind: string; many: boolean },
+): fc.Arbitrary<Where> {
   const text = fc.constantFrom(...values, ...(TEXTS.includes(kind) ? ['', 'zzz'] : []));
   const operand = text.map((value) =>
     NUMBERS.includes(kind) ? Number(value) : kind === 'Boolean' ? value === 'true' : value,
@@ -119,6 +132,12 @@ function valueFilter(values: readonly string[], kind: string): fc.Arbitrary<Wher
   if (ORDERED.includes(kind))
     for (const name of ['lt', 'lte', 'gt', 'gte'])
       operators.push(operand.map((value) => ({ [name]: value })));
+  if (['Date', 'DateTime'].includes(kind))
+    operators.push(
+      text.map((value) => ({ year: value.slice(0, 4) })),
+      text.map((value) => ({ month: value.slice(0, 7) })),
+    );
+  if (many) operators.push(arbitraryCount.map((count): Where => ({ count })));
   return fc.oneof(
     ...operators,
     fc

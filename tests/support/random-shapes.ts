@@ -67,7 +67,7 @@ function compound(pools: Pools, type: string): fc.Arbitrary<string> {
   const value = fc.constantFrom(...(pools.values[type] ?? []));
   const range = type === 'langString' ? 'rdf:langString' : `xsd:${type}`;
   const simple = fc.oneof(
-    // rdf-validate-shacl asks sh:hasValue, sh:equals and sh:disjoint of the node outside: they have tests of their own.
+    // In sh:and, rdf-validate-shacl asks sh:hasValue, sh:equals and sh:disjoint of the node outside: they have tests of their own.
     fc
       .uniqueArray(value, { minLength: 1, maxLength: 3 })
       .map((all) => `sh:in ( ${all.join(' ')} )`),

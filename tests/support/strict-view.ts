@@ -2,14 +2,24 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Field, Model, Shape } from '../../src/model/model.ts';
 import type { Figures } from '../../src/reading/view.ts';
 import type { ListPlan, Lookup, Parts, Plan, Selection } from '../../src/reading/plan.ts';
-import type { Place, Question, SearchQuestion } from '../../src/reading/question.ts';
+import type {
+  GroupQuestion,
+  Measure,
+  Place,
+  Question,
+  SearchQuestion,
+  SuggestQuestion,
+} from '../../src/reading/question.ts';
 import type { Source } from '../../src/reading/source.ts';
 import type {
   Extent,
   Facet,
+  Group,
+  Groups,
   List,
   Resource,
   SearchResults,
+  Suggestion,
   Value,
   View,
 } from '../../src/reading/view.ts';
@@ -47,6 +57,11 @@ class StrictView implements View {
   readonly #lookups = new Set<string>();
   readonly #lists = new Map<string, LoadedList[]>();
   readonly #searches: { question: SearchQuestion; results: SearchResults }[] = [];
+
+  readonly #suggestions: {
+    question: SuggestQuestion;
+    suggestions: readonly Suggestion[];
+  }[] = [];
 
   constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot;
@@ -116,8 +131,14 @@ class StrictView implements View {
     return Promise.resolve({ ...found.results, hits: strict });
   }
 
-  suggest(): Promise<never> {
-    throw unplanned('suggestions');
+  suggest(question: SuggestQuestion): Promise<readonly Suggestion[]> {
+    const found = this.#suggestions.find((each) => isDeepStrictEqual(each.question, question));
+    if (!found) throw unplanned(`the suggestions for ${question.prefix}`);
+    const strict = found.suggestions.map((each) => ({
+      ...each,
+      resource: this.resource(each.resource.id),
+    }));
+    return Promise.resolve(strict);
   }
 
   remember<Result>(_key: string, make: () => Result): Result {
@@ -125,13 +146,18 @@ class StrictView implements View {
   }
 
   /** Loads what a plan names, as a remote source would, level by level. */
-  async load({ lookups, lists, searches }: Plan): Promise<void> {
+  async load({ lookups, lists, searches, suggestions }: Plan): Promise<void> {
     for (const { ids, ...lookup } of lookups) for (const id of ids) this.#lookUp(id, lookup);
     for (const { shape, ...list } of lists) this.#loadList({ kind: 'class', shape }, list);
     for (const { question, each } of searches) {
       const results = await this.#snapshot.search(question);
       this.#searches.push({ question, results });
       for (const { resource } of results.hits) this.#allow(resource, each);
+    }
+    for (const { question, each } of suggestions) {
+      const found = await this.#snapshot.suggest(question);
+      this.#suggestions.push({ question, suggestions: found });
+      for (const { resource } of found) this.#allow(resource, each);
     }
   }
 
@@ -146,6 +172,13 @@ class StrictView implements View {
   #loadList(extent: Extent, { question, parts, each }: ListPlan): void {
     const name = nameOf(extent);
     this.#lists.set(name, [...(this.#lists.get(name) ?? []), { question, parts }]);
+    for (const groups of parts.groups) {
+      const { nodes } = this.#listOf(extent, question).groups(groups.question);
+      const resources = nodes.flatMap(({ keys }) => keys.flatMap((key) => key.resource ?? []));
+      resources.forEach((resource) => {
+        this.#allow(resource, groups.keys);
+      });
+    }
     if (!parts.nodes) return;
     for (const node of this.#listOf(extent, question).nodes) this.#allow(node, each);
   }
@@ -296,7 +329,37 @@ class StrictList implements List {
     });
   }
 
+  groups(question: GroupQuestion): Groups {
+    const planned = this.#parts
+      .flatMap(({ groups }) => groups)
+      .filter((each) => isDeepStrictEqual(each.question, question));
+    if (!planned.length) throw unplanned('groups by this question');
+    const measures = planned.flatMap((each) => each.measures);
+    const { totalCount, nodes } = this.#list.groups(question);
+    return { totalCount, nodes: nodes.map((group) => strictGroup(group, measures, this.#view)) };
+  }
+
   #need(part: 'nodes' | 'total' | 'around'): void {
     if (!this.#parts.some((parts) => parts[part])) throw unplanned(`${part} of a list`);
   }
+}
+
+/** A group whose figures are those that the plan named. */
+function strictGroup(group: Group, measures: readonly Measure[], view: StrictView): Group {
+  const { count, keys } = group;
+  return {
+    count,
+    keys: keys.map((key) => ({
+      ...key,
+      resource: key.resource && view.resource(key.resource.id),
+    })),
+    *working() {
+      yield;
+    },
+    measure: (measure) => {
+      const isPlanned = measures.some((each) => isDeepStrictEqual(each, measure));
+      if (!isPlanned) throw unplanned(`${measure.kind} of ${measure.field.name} of a group`);
+      return group.measure(measure);
+    },
+  };
 }

@@ -7,6 +7,7 @@ import {
   type GraphQLNamedType,
 } from 'graphql';
 import { valuesOf, type Condition } from '../../reading/condition.ts';
+import type { Level, Question } from '../../reading/question.ts';
 import { readsOf, type ListReads } from '../field-reads.ts';
 import { argumentsOf, type Operation } from '../operation.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -64,13 +65,15 @@ class CostCounter {
   ofField(selected: SelectedField, below: Cost): Cost {
     const { field, parent, name } = selected;
     const type = field && getNamedType(field.type);
+    // A figure of a group goes over its members, as a list goes over its own.
+    if (readsOf(field)?.kind === 'measure') return { once: 1, eachItem: 0 };
     // Introspection has no field here: its depth is limited, and the deadline is for it too.
     if (!isCompositeType(type)) return FREE;
     const items = this.#items(selected);
     const objects = isPage(type)
       ? 1 + below.once + (items ?? this.#options.pageSize) * below.eachItem
       : (items ?? 1) * (1 + below.once);
-    const cost = objects + this.#ofFilter(selected);
+    const cost = objects + this.#ofQuestion(selected);
     return isPage(parent) && ['nodes', 'edges'].includes(name)
       ? { once: 0, eachItem: cost }
       : { once: cost, eachItem: 0 };
@@ -80,6 +83,8 @@ class CostCounter {
   #items(selected: SelectedField): number | undefined {
     const takes = (name: string): boolean =>
       selected.field?.args.some((each) => each.name === name) ?? false;
+    // Groups are by two fields at most.
+    if (readsOf(selected.field)?.kind === 'keys') return 2;
     if (!takes('first') && !takes('ids')) return undefined;
     const { ids, first, last } = argumentsOf(selected, this.#operation.variables);
     if (Array.isArray(ids)) return ids.length;
@@ -90,19 +95,21 @@ class CostCounter {
     return typeof asked === 'number' ? Math.min(Math.max(0, asked), maxPageSize) : pageSize;
   }
 
-  #ofFilter(selected: SelectedField): number {
+  /** What the filter and the order of a list cost. */
+  #ofQuestion(selected: SelectedField): number {
     const reads = readsOf(selected.field);
-    const isFiltered = selected.node.arguments?.some(({ name }) => name.value === 'where');
-    if (reads?.kind !== 'list' || !isFiltered) return 0;
-    const where = this.#where(selected, reads);
-    return where ? filterCost(where, this.#options) : 0;
+    const isAsked = selected.node.arguments?.some(({ name }) => ASKING.has(name.value));
+    if (reads?.kind !== 'list' || !isAsked) return 0;
+    const { where, order = [] } = this.#question(selected, reads) ?? {};
+    const filter = where ? filterCost(where, this.#options) : 0;
+    return order.reduce((sum, level) => sum + levelCost(level, this.#options), filter);
   }
 
-  /** The condition of a list; none where its arguments are mistaken, which the list reports itself. */
-  #where(selected: SelectedField, reads: ListReads): Condition | undefined {
+  /** The question of a list; none where its arguments are mistaken, which the list reports itself. */
+  #question(selected: SelectedField, reads: ListReads): Question | undefined {
     const args = argumentsOf(selected, this.#operation.variables);
     try {
-      return reads.question(selected.node, args, this.#context).where;
+      return reads.question(selected.node, args, this.#context);
     } catch (error) {
       if (error instanceof GraphQLError) return undefined;
       throw error;
@@ -110,7 +117,20 @@ class CostCounter {
   }
 }
 
+/** The arguments whose work is counted. */
+const ASKING: ReadonlySet<string> = new Set(['where', 'orderBy']);
+
 const LINK = 10;
+
+/** An order costs 10 for each link that it follows, and for counting; one that follows more than a filter may is refused. */
+function levelCost({ through = [], isCount = false }: Level, { filterLinks }: CostOptions): number {
+  if (through.length > filterLinks)
+    throw refusal(
+      'QUERY_TOO_DEEP',
+      `An order follows at most ${filterLinks} links, this one follows ${through.length}. Begin at a type that is nearer to what is ordered by.`,
+    );
+  return LINK * (through.length + Number(isCount));
+}
 
 /** What a filter is and costs, its parts added up. */
 interface FilterSize {

@@ -156,7 +156,7 @@ function isLong(field: GraphQLField<unknown, Deadlined>): boolean {
   return !isLeafType(getNamedType(field.type)) || PARTS.has(readsOf(field)?.kind);
 }
 
-const PARTS = new Set<string | undefined>(['nodes', 'total', 'around']);
+const PARTS = new Set<string | undefined>(['nodes', 'total', 'around', 'measure']);
 
 const heeding = new WeakSet<GraphQLSchema>();
 

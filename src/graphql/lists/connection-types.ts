@@ -1,5 +1,6 @@
 import type { List, Resource } from '../../reading/view.ts';
-import type { Builder, Ref } from '../builder.ts';
+import type { Shape } from '../../model/model.ts';
+import type { Builder, FieldBuilderOf, Ref } from '../builder.ts';
 import { pluralOf, singularOf } from '../business-words.ts';
 import { reading } from '../field-reads.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -7,6 +8,7 @@ import { traceNode, type Origin } from '../trace.ts';
 import type { Connection, ListTarget } from './connection.ts';
 import { cursorOf } from './cursor.ts';
 import type { FacetTypes } from './facet-types.ts';
+import type { GroupTypes } from './group-types.ts';
 import { whenWorkedOut } from './when-worked-out.ts';
 
 /** A resource on a page. */
@@ -15,16 +17,22 @@ interface Edge {
   readonly connection: Connection;
 }
 
+/** What a list of one shape has beside its pages. */
+interface ListFields {
+  readonly facets: FacetTypes;
+  readonly groups: GroupTypes;
+}
+
 /** The connection and edge types of a schema, defined for each type at its first use. */
 export class ConnectionTypes {
   readonly #builder: Builder;
-  readonly #facets: FacetTypes;
+  readonly #fields: ListFields;
   readonly #pageInfo: Ref<Connection>;
   readonly #types = new Map<string, Ref<Connection>>();
 
-  constructor(builder: Builder, facets: FacetTypes) {
+  constructor(builder: Builder, fields: ListFields) {
     this.#builder = builder;
-    this.#facets = facets;
+    this.#fields = fields;
     this.#pageInfo = definePageInfo(builder);
   }
 
@@ -32,6 +40,13 @@ export class ConnectionTypes {
     let type = this.#types.get(target.type.name);
     if (!type) this.#types.set(target.type.name, (type = this.#define(target)));
     return type;
+  }
+
+  /** What counts by the values of a shape's fields. */
+  #countsOf(shape: Shape, t: FieldBuilderOf<Connection>) {
+    const facets = this.#fields.facets.field(shape, t);
+    const groups = this.#fields.groups.field(shape, t);
+    return { ...(facets && { facets }), ...(groups && { groups }) };
   }
 
   #define({ type, shape }: ListTarget): Ref<Connection> {
@@ -67,7 +82,7 @@ export class ConnectionTypes {
           description: 'The position of this page in the list.',
           resolve: (connection) => connection,
         }),
-        ...(shape?.fields.length && { facets: this.#facets.field(shape, t) }),
+        ...(shape && this.#countsOf(shape, t)),
       }),
     });
   }

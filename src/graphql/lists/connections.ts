@@ -1,15 +1,28 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Field } from '../../model/model.ts';
 import type { Extent } from '../../reading/view.ts';
-import type { Builder, Ref } from '../builder.ts';
+import type { Builder, Ref, ResourceRef } from '../builder.ts';
 import type { ListReads } from '../field-reads.ts';
 import type { RequestContext } from '../request-context.ts';
+import type { Texts } from '../text.ts';
 import type { Connection, ListTarget } from './connection.ts';
 import { ConnectionTypes } from './connection-types.ts';
 import { FacetTypes } from './facet-types.ts';
 import { FilterTypes, type Enums } from './filter-types.ts';
+import { GroupInputs } from './group-inputs.ts';
+import { defineGroupKey } from './group-key.ts';
+import { GroupTypes } from './group-types.ts';
+import { whereGiven } from './group-where.ts';
 import { QuestionReader, type ListArguments, type PageLimits } from './list-question.ts';
 import { OrderTypes } from './order-types.ts';
+import { ShapeEnums } from './shape-enums.ts';
+
+/** What connections are made with. */
+interface ConnectionParts extends Enums {
+  readonly limits: PageLimits;
+  readonly node: ResourceRef;
+  readonly texts: Texts;
+}
 
 /** The connection fields of a schema: their types, their arguments and their values. */
 export class Connections {
@@ -19,12 +32,23 @@ export class Connections {
   readonly #orders: OrderTypes;
   readonly #types: ConnectionTypes;
 
-  constructor(builder: Builder, enums: Enums, limits: PageLimits) {
+  constructor(builder: Builder, { limits, node, texts, ...enums }: ConnectionParts) {
     this.#builder = builder;
     this.#limits = limits;
     this.#filters = new FilterTypes(builder, enums);
     this.#orders = new OrderTypes(builder);
-    this.#types = new ConnectionTypes(builder, new FacetTypes(builder, limits));
+    const shapeEnums = new ShapeEnums(builder);
+    const groups = new GroupTypes(builder, {
+      enums: shapeEnums,
+      key: defineGroupKey(builder, { node, texts }),
+      inputs: new GroupInputs(builder, {
+        count: this.#filters.count,
+        direction: this.#orders.direction,
+      }),
+      limits,
+    });
+    const facets = new FacetTypes(builder, shapeEnums, limits);
+    this.#types = new ConnectionTypes(builder, { facets, groups });
   }
 
   type(target: ListTarget): Ref<Connection> {
@@ -66,7 +90,8 @@ export class Connections {
       value: (extent, args, { context, info }) => {
         const question = reader.read(info.fieldNodes[0], args, context);
         const list = context.view.list(extent, question, context.pace);
-        return { list, question, origin: extent.kind === 'link' ? extent : undefined };
+        const origin = extent.kind === 'link' ? extent : undefined;
+        return { list, question, origin, where: () => whereGiven(args.where, info) };
       },
     };
   }

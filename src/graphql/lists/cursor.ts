@@ -3,6 +3,7 @@ import { digest as digestOfTexts } from '../../rdf/digest.ts';
 import { beginningOf, digestOf } from '../../reading/cut-place.ts';
 import type { Place, Question } from '../../reading/question.ts';
 import { quoted, userError } from '../user-error.ts';
+import { nameOf } from './read-order.ts';
 
 /** What a cursor says of the order that it belongs to. */
 type CursorOrder = Pick<Question, 'order' | 'languages'>;
@@ -63,8 +64,8 @@ function fitting(text: string, sizeWith: (part: string) => number): string {
 }
 
 function signatureOf({ order, languages }: CursorOrder): string {
-  const names = order.map(({ field, isDown }) => `${isDown ? '-' : ''}${field.name}`);
-  const isText = order.some(({ field }) => field.range.kind === 'text');
+  const names = order.map((level) => `${level.isDown ? '-' : ''}${nameOf(level)}`);
+  const isText = order.some(({ field, isCount }) => field.range.kind === 'text' && !isCount);
   const signature = [...names, ...(isText ? languages.map((tag) => `@${tag}`) : [])].join();
   if (Buffer.byteLength(signature) <= LONGEST_SIGNATURE) return signature;
   return `#${digestOfTexts([signature])}`;

@@ -1,31 +1,28 @@
-import { pluralOf } from '../business-words.ts';
 import type { Shape } from '../../model/model.ts';
 import type { Facet, FacetValue } from '../../reading/view.ts';
 import type { Builder, FieldBuilderOf, Ref } from '../builder.ts';
 import { fieldsNamed, reading } from '../field-reads.ts';
 import { userError } from '../user-error.ts';
 import type { Connection } from './connection.ts';
+import { filterText } from './group-where.ts';
 import type { PageLimits } from './list-question.ts';
+import type { ShapeEnums } from './shape-enums.ts';
 import { whenWorkedOut } from './when-worked-out.ts';
 
 /** The facets of a schema's lists: their types, and the field that every list of one shape has. */
 export class FacetTypes {
-  readonly #builder: Builder;
+  readonly #enums: ShapeEnums;
   readonly #facet: Ref<Facet>;
 
-  constructor(builder: Builder, limits: PageLimits) {
-    this.#builder = builder;
+  constructor(builder: Builder, enums: ShapeEnums, limits: PageLimits) {
+    this.#enums = enums;
     this.#facet = defineFacet(builder, defineValue(builder), limits);
   }
 
-  /** Any field of the shape can be counted by. */
+  /** Any field of the shape can be counted by; `undefined` where it has none. */
   field(shape: Shape, t: FieldBuilderOf<Connection>) {
-    const fields = this.#builder.enumType(`${shape.name}FacetField`, {
-      description: `The fields by which ${pluralOf(shape)} can be counted.`,
-      values: Object.fromEntries(
-        shape.fields.map(({ name, description }) => [name, { description }]),
-      ),
-    });
+    const fields = this.#enums.of(shape, 'counted');
+    if (!fields) return undefined;
     return t.field({
       ...reading({ kind: 'facets', shape }),
       type: [this.#facet],
@@ -88,7 +85,10 @@ function defineFacet(
           const size = first ?? maxPageSize;
           if (size < 0 || size > maxPageSize)
             throw userError(`first: expected a number from 0 to ${maxPageSize}, got ${size}`);
-          return facet.first(size);
+          return facet.first(size).map((each) => ({
+            ...each,
+            value: filterText(each.value, facet.field),
+          }));
         },
       }),
     }),

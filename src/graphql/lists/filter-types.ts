@@ -4,7 +4,7 @@ import type { Builder, InputFieldBuilder, InputRef } from '../builder.ts';
 import type { EnumOf } from '../enums.ts';
 import type { TypeNames } from '../type-names.ts';
 import { pluralOf, singularOf } from '../business-words.ts';
-import { createValueFilterTypes } from './value-filter-types.ts';
+import { createValueFilterTypes, defineCountFilter } from './value-filter-types.ts';
 
 /** The enums that filters take values of. */
 export interface Enums {
@@ -15,6 +15,8 @@ export interface Enums {
 /** The input types that filter resources; each is defined at its first use. */
 export class FilterTypes {
   readonly #builder: Builder;
+  /** The filter of how many there are. */
+  readonly count: InputRef;
   readonly #valueFilter: ReturnType<typeof createValueFilterTypes>;
   readonly #idFilter: InputRef;
   readonly #typeFilter: InputRef;
@@ -23,7 +25,8 @@ export class FilterTypes {
 
   constructor(builder: Builder, { typeNames, enumOf }: Enums) {
     this.#builder = builder;
-    this.#valueFilter = createValueFilterTypes(builder);
+    this.count = defineCountFilter(builder);
+    this.#valueFilter = createValueFilterTypes(builder, this.count);
     this.#idFilter = defineIdFilter(builder);
     this.#typeFilter = defineTypeFilter(builder, typeNames);
     this.#enumOf = enumOf;
@@ -61,6 +64,7 @@ export class FilterTypes {
         none: t.field({ type, description: 'None of them matches.' }),
         every: t.field({ type, description: 'All of them match, or there are none.' }),
         exists: t.boolean({ description: 'Whether there are any.' }),
+        count: t.field({ type: this.count, description: 'How many there are.' }),
       }),
     });
   }
@@ -83,18 +87,21 @@ export class FilterTypes {
     const target = range.kind === 'link' ? range.shape : undefined;
     if (isLink(field)) return many ? this.#listOf(target) : this.of(target);
     const type = this.#enumOf(field);
-    if (type) return this.#enumFilter(type);
-    if (range.kind === 'literal') return this.#valueFilter(scalarOf(range));
-    return this.#valueFilter(range.kind === 'iri' ? 'IRI' : 'String');
+    if (type) return this.#enumFilter(type, many);
+    if (range.kind === 'literal') return this.#valueFilter(scalarOf(range), many);
+    return this.#valueFilter(range.kind === 'iri' ? 'IRI' : 'String', many);
   }
 
-  #enumFilter(type: NonNullable<ReturnType<EnumOf>>): InputRef {
-    return this.#make(`${type.name}Filter`, {
+  #enumFilter(type: NonNullable<ReturnType<EnumOf>>, many: boolean): InputRef {
+    return this.#make(`${type.name}${many ? 'List' : ''}Filter`, {
       description: `Filters by a value of ${type.name}. All conditions must be true.`,
       fields: (t) => ({
         eq: t.field({ type, description: 'Equal to this value.' }),
         in: t.field({ type: [type], description: 'Equal to one of these values.' }),
         exists: t.boolean({ description: 'Whether there is a value.' }),
+        ...(many && {
+          count: t.field({ type: this.count, description: 'How many values there are.' }),
+        }),
       }),
     });
   }

@@ -1,9 +1,10 @@
 import type { FieldNode } from 'graphql';
 import type { Shape } from '../../model/model.ts';
-import type { Level, Question, Window } from '../../reading/question.ts';
+import type { Question, Window } from '../../reading/question.ts';
 import type { QuestionOutcome, RequestContext } from '../request-context.ts';
 import { userError } from '../user-error.ts';
 import { placeIn } from './cursor.ts';
+import { readOrder } from './read-order.ts';
 import { readWhere, type FilterInput } from './read-where.ts';
 
 /** How many resources a page has by default, and how many it may have. */
@@ -48,18 +49,8 @@ export class QuestionReader {
     // The schema has checked that the inputs are what their types say.
     const where =
       args.where === undefined ? undefined : readWhere(args.where as FilterInput | null, scope);
-    const order = this.#levels(args.orderBy as readonly OrderInput[] | null | undefined);
+    const order = readOrder(args.orderBy, this.#shape);
     return { where, order, languages, window: this.#window(args, { order, languages }) };
-  }
-
-  #levels(inputs: readonly OrderInput[] | null | undefined): readonly Level[] {
-    const levels = new Map<string, Level>();
-    for (const { field: name, direction } of inputs ?? []) {
-      const field = this.#shape?.fields.find((each) => each.name === name);
-      // A field that comes again has nothing left to decide.
-      if (field && !levels.has(name)) levels.set(name, { field, isDown: direction === 'DESC' });
-    }
-    return [...levels.values()];
   }
 
   /** The part of a list that the paging arguments ask for (Relay cursor connections, section 4.4). */
@@ -82,12 +73,6 @@ export class QuestionReader {
     if (size >= 0 && size <= maxPageSize) return size;
     throw userError(`${name}: expected a number from 0 to ${maxPageSize}, got ${size}`);
   }
-}
-
-/** One level of an order, as GraphQL gives it. */
-interface OrderInput {
-  readonly field: string;
-  readonly direction?: 'ASC' | 'DESC' | null | undefined;
 }
 
 function outcomeOf(read: () => Question): QuestionOutcome {

@@ -1,6 +1,13 @@
 import { isLink, type Field, type Shape } from '../../model/model.ts';
 import { resolveAddress } from '../../rdf/address.ts';
-import type { Condition, LinksCondition, ValueTest } from '../../reading/condition.ts';
+import { datePartForms } from '../../rdf/date-part.ts';
+import {
+  passesCount,
+  type Condition,
+  type CountTest,
+  type LinksCondition,
+  type ValueTest,
+} from '../../reading/condition.ts';
 import { spellingsOf } from '../../reading/find-resource.ts';
 import { quoted, userError, wrongSign } from '../user-error.ts';
 
@@ -119,6 +126,7 @@ function ofField(field: Field, input: FilterInput, { shapes, base }: Scope): Rea
 
 /** No link is some of none: only `none`, `every` and `exists: false` are true of what is missing. */
 function ofLinks(field: Field, [name, part]: readonly [string, unknown], scope: Scope): Read {
+  if (name === 'count') return ofCount(field, part as FilterInput);
   const isThere = name === 'exists';
   const quantifier = isThere ? (part === true ? 'some' : 'none') : name;
   const inner: Condition = isThere
@@ -130,13 +138,45 @@ function ofLinks(field: Field, [name, part]: readonly [string, unknown], scope: 
   };
 }
 
-function ofValues(field: Field, { exists, ...operators }: FilterInput): Read {
-  const tests = Object.entries(operators).map(
-    // The schema has the operators of the table, each with operands of its type.
-    ([operator, operand]) => ({ operator, operand }) as ValueTest,
+/** How many there are; of what is missing there are none. */
+function ofCount(field: Field, input: FilterInput): Read {
+  const tests = countTests(input);
+  return { condition: { kind: 'count', field, tests }, missing: passesCount(0, tests) };
+}
+
+/** What a filter of how many there are states. */
+export function countTests(input: object): readonly CountTest[] {
+  // The schema has the operators of the table, each with operands of its type.
+  return Object.entries(input as FilterInput).map(
+    ([operator, operand]) => ({ operator, operand }) as CountTest,
   );
+}
+
+function ofValues(field: Field, { count, ...input }: FilterInput): Read {
+  if (count === undefined) return ofOperators(field, input);
+  const counted = ofCount(field, count as FilterInput);
+  return Object.keys(input).length ? every([ofOperators(field, input), counted]) : counted;
+}
+
+function ofOperators(field: Field, { exists, ...operators }: FilterInput): Read {
+  const tests = Object.entries(operators).map(([operator, operand]) => {
+    checkDatePart(operator, operand);
+    // The schema has the operators of the table, each with operands of its type.
+    return { operator, operand } as ValueTest;
+  });
   return {
     condition: { kind: 'value', field, tests, exists: exists as boolean | undefined },
     missing: exists !== true && tests.length === 0,
   };
+}
+
+const DATE_PARTS: Readonly<Record<string, { readonly form: RegExp; readonly example: string }>> = {
+  year: { form: datePartForms.year, example: '"2026"' },
+  month: { form: datePartForms.month, example: '"2026-11"' },
+};
+
+function checkDatePart(operator: string, operand: unknown): void {
+  const part = DATE_PARTS[operator];
+  if (!part || typeof operand !== 'string' || part.form.test(operand)) return;
+  throw userError(`where: expected a ${operator} such as ${part.example}, got ${quoted(operand)}`);
 }

@@ -1,11 +1,9 @@
-import { chosenTexts } from '../../reading/chosen-texts.ts';
-import type { Facet, FacetValue, Resource, Value, View } from '../../reading/view.ts';
+import type { Facet, FacetValue, Resource, View } from '../../reading/view.ts';
 import { inPieces, type Work } from '../../reading/work.ts';
 import type { Field, Shape } from '../../model/model.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
-import { canonicalText } from '../../rdf/datatype.ts';
-import { isBlank, visibleText } from '../../rdf/visible-text.ts';
 import { collatorOf } from './collator.ts';
+import { keysOf, named, shownKeysOf, type CountedKey } from './counted-keys.ts';
 import type { Filter } from './filter.ts';
 import { firstInOrder } from './first-in-order.ts';
 
@@ -48,7 +46,7 @@ function* countingKept(
   fields: readonly Field[],
   { list, filters, languages }: Countable,
 ): Work<readonly Tally[]> {
-  const tallies = fields.map((field): Tally => ({ field, counts: new Map() }));
+  const tallies = fields.map(emptyTally);
   const weight = filters.reduce((sum, filter) => sum + filter.weight, fields.length);
   yield* inPieces(list, weight, (resource) => {
     const broken = brokenBy(resource, filters);
@@ -78,8 +76,14 @@ function brokenBy(
 
 interface Tally {
   readonly field: Field;
-  /** Resources are one object each in a view; literals count by their texts. */
-  readonly counts: Map<Resource | string, number>;
+  readonly counts: Map<CountedKey, number>;
+  /** Of texts: those that an answer shows. A resource counts for each of them that it has in any language, as for a filter. */
+  readonly shown: Set<CountedKey> | undefined;
+}
+
+function emptyTally(field: Field): Tally {
+  const shown = field.range.kind === 'text' ? new Set<CountedKey>() : undefined;
+  return { field, counts: new Map(), shown };
 }
 
 /** Tallies of a whole class are cached; of texts each language has its own, so those are not. */
@@ -90,7 +94,7 @@ function* tallyingAll(field: Field, { list, shape, languages, view }: Countable)
       : undefined;
   const known = tallies?.get(field);
   if (known) return known;
-  const tally: Tally = { field, counts: new Map() };
+  const tally = emptyTally(field);
   yield* inPieces(list, 1, (resource) => {
     countValues(resource, tally, languages);
   });
@@ -100,18 +104,15 @@ function* tallyingAll(field: Field, { list, shape, languages, view }: Countable)
 
 function countValues(
   resource: Resource,
-  { field, counts }: Tally,
+  { field, counts, shown }: Tally,
   languages: readonly string[],
 ): void {
-  const values =
-    field.range.kind === 'text' ? chosenTexts(resource, field, languages) : resource.values(field);
-  const [only] = values;
-  // Most fields have one value, or none.
-  const keys = values.length > 1 ? new Set(values.map(keyOf)) : only ? [keyOf(only)] : [];
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const key of keysOf(resource, field)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  if (shown) for (const key of shownKeysOf(resource, field, languages)) shown.add(key);
 }
 
-function facetOf({ field, counts }: Tally, { languages, view }: Countable): Facet {
+function facetOf({ field, counts: all, shown }: Tally, { languages, view }: Countable): Facet {
+  const counts = shown ? new Map([...all].filter(([key]) => shown.has(key))) : all;
   const collator = collatorOf(view.language);
   const compare = (a: FacetValue, b: FacetValue): number =>
     b.count - a.count || collator.compare(a.label, b.label) || compareTexts(a.value, b.value);
@@ -123,17 +124,4 @@ function facetOf({ field, counts }: Tally, { languages, view }: Countable): Face
       return firstInOrder(values, size, compare);
     },
   };
-}
-
-function keyOf(value: Value): Resource | string {
-  return value.kind === 'resource' ? value : visibleText(canonicalText(value));
-}
-
-/** A resource's label is its name in the language of the request. */
-function named(value: Resource | string, languages: readonly string[]): Omit<FacetValue, 'count'> {
-  if (typeof value === 'string') return { value, label: value, text: undefined };
-  const label = value.shape?.label;
-  const [text] = label ? chosenTexts(value, label, languages) : [];
-  const name = text && !isBlank(text.value) ? text : undefined;
-  return { value: value.id, label: name?.value ?? value.id, text: name };
 }

@@ -1,11 +1,14 @@
-import type {
-  Condition,
-  LinkCondition,
-  LinksCondition,
-  ValueCondition,
+import {
+  passesCount,
+  type Condition,
+  type CountCondition,
+  type LinkCondition,
+  type LinksCondition,
+  type ValueCondition,
 } from '../../reading/condition.ts';
 import type { Pace } from '../../reading/pace.ts';
 import type { Resource, View } from '../../reading/view.ts';
+import { countOf } from './count-values.ts';
 import { passes, type Passes } from './value-test.ts';
 
 /** Whether a resource keeps a condition. */
@@ -53,6 +56,8 @@ export class FilterMaker {
         return this.#ofLink(condition);
       case 'links':
         return this.#ofLinks(condition);
+      case 'count':
+        return this.#ofCount(condition);
     }
   }
 
@@ -86,6 +91,14 @@ export class FilterMaker {
       const links = resource.links(field);
       pace.spend(links.length);
       return quantify(links, filter);
+    };
+  }
+
+  #ofCount({ field, tests }: CountCondition): Filter {
+    const pace = this.#pace;
+    return (resource) => {
+      pace.spend(1);
+      return passesCount(countOf(resource, field), tests);
     };
   }
 

@@ -1,9 +1,10 @@
 import { conjuncts, fieldOf, sizeOf } from '../../reading/condition.ts';
 import type { Pace } from '../../reading/pace.ts';
-import type { Place, Question } from '../../reading/question.ts';
-import type { Extent, Facet, List, ListPart, Resource } from '../../reading/view.ts';
+import type { GroupQuestion, Place, Question } from '../../reading/question.ts';
+import type { Extent, Facet, Groups, List, ListPart, Resource } from '../../reading/view.ts';
 import { atOnce, inPieces, PIECE, type Work } from '../../reading/work.ts';
 import type { Field } from '../../model/model.ts';
+import { grouping } from '../groups/grouping.ts';
 import { candidates } from './candidates.ts';
 import { countingFacets, type FieldFilter } from './facets.ts';
 import { every, FilterMaker, type Filter } from './filter.ts';
@@ -43,7 +44,8 @@ export class StoredList implements List {
 
   working(part: ListPart): Work<unknown> | undefined {
     if (this.#extent.kind === 'link' && this.#members.length < PIECE) return undefined;
-    if (typeof part === 'object') return this.#faceting(part);
+    if (typeof part === 'object')
+      return 'groups' in part ? this.#grouping(part.groups) : this.#faceting(part);
     if (part === 'nodes') return this.#windowing();
     return part === 'total' ? this.#counting() : this.#surrounding();
   }
@@ -72,6 +74,10 @@ export class StoredList implements List {
     return atOnce(this.#faceting(fields));
   }
 
+  groups(question: GroupQuestion): Groups {
+    return atOnce(this.#grouping(question));
+  }
+
   /** All of the extent, by address. */
   get #members(): readonly Resource[] {
     const extent = this.#extent;
@@ -94,9 +100,7 @@ export class StoredList implements List {
   }
 
   get #sieve(): Sieve {
-    const filters = this.#isFiltered ? [] : this.#conditions;
-    const weight = filters.reduce((sum, filter) => sum + filter.weight, 1);
-    return { keeps: filters.length ? every(filters.map(({ keeps }) => keeps)) : undefined, weight };
+    return sieveOf(this.#isFiltered ? [] : this.#conditions);
   }
 
   /** In its order: what a filter names by links is found from there; a whole class is ordered once, and filtered later. */
@@ -161,6 +165,34 @@ export class StoredList implements List {
   }
 
   readonly #facets = new Map<string, readonly Facet[]>();
+
+  *#grouping(question: GroupQuestion): Work<Groups> {
+    const known = this.#groups.get(question);
+    if (known) return known;
+    const shape = this.#extent.kind === 'class' ? this.#extent.shape : undefined;
+    const groups = yield* grouping(question, {
+      resources: yield* this.#keeping(),
+      shape: this.#conditions.length ? undefined : shape,
+      view: this.#view,
+    });
+    this.#groups.set(question, groups);
+    return groups;
+  }
+
+  readonly #groups = new Map<GroupQuestion, Groups>();
+
+  /** All that the question keeps, by address. */
+  *#keeping(): Work<readonly Resource[]> {
+    const { where } = this.#question;
+    const extent = this.#extent;
+    const found = extent.kind === 'class' ? candidates(extent.shape, where, this.#view) : undefined;
+    return yield* sifting(found ?? this.#members, sieveOf(this.#conditions));
+  }
+}
+
+function sieveOf(filters: readonly FieldFilter[]): Sieve {
+  const weight = filters.reduce((sum, filter) => sum + filter.weight, 1);
+  return { keeps: filters.length ? every(filters.map(({ keeps }) => keeps)) : undefined, weight };
 }
 
 /** Those of a list that a sieve keeps. */

@@ -2,12 +2,13 @@ import { chosenTexts } from '../../reading/chosen-texts.ts';
 import type { Level, Place, Question } from '../../reading/question.ts';
 import type { Resource, View } from '../../reading/view.ts';
 import { inPieces, type Work } from '../../reading/work.ts';
-import type { Field } from '../../model/model.ts';
 import { compareTotally, isOrdered } from '../../rdf/compare-literals.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
 import { plainText } from '../../rdf/datatype.ts';
+import { xsd } from '../../rdf/vocabulary.ts';
 import { sorting } from '../sort-in-turns.ts';
 import { collatorOf } from './collator.ts';
+import { countOf } from './count-values.ts';
 
 /** An order of resources. After its levels the address decides, so that every two have an order. */
 export class Order {
@@ -40,7 +41,7 @@ export class Order {
     const places = (this.#places ??= new Map<Resource, Place>());
     let place = places.get(resource);
     if (!place) {
-      const keys = this.#levels.map(({ field }) => this.#keyOf(resource, field));
+      const keys = this.#levels.map((level) => this.#keyOf(resource, level));
       places.set(resource, (place = { keys, id: resource.id }));
     }
     return place;
@@ -67,7 +68,11 @@ export class Order {
     return compareToBeginning(level, own[most] ?? null, keys[most] ?? '');
   }
 
-  #keyOf(resource: Resource, field: Field): string | null {
+  #keyOf(start: Resource, { field, through = [], isCount = false }: Level): string | null {
+    let resource: Resource | undefined = start;
+    for (const link of through) [resource] = resource?.links(link) ?? [];
+    if (!resource) return null;
+    if (isCount) return String(countOf(resource, field));
     const [literal] =
       field.range.kind === 'text'
         ? chosenTexts(resource, field, this.#languages)
@@ -78,21 +83,40 @@ export class Order {
 
 interface ComparedLevel extends Level {
   readonly compare: (a: string, b: string) => number;
+  /** Whether the keys are texts: then the beginning of one has a place. */
+  readonly isOfTexts: boolean;
 }
 
 function levelsOf(order: readonly Level[], view: View): readonly ComparedLevel[] {
   const collator = collatorOf(view.language);
-  return order.map((level) => ({ ...level, compare: comparer(level.field, collator) }));
+  return order.map((level) => {
+    const datatype = datatypeOf(level);
+    return {
+      ...level,
+      isOfTexts: !isOrdered(datatype),
+      compare: comparer(datatype, collator),
+    };
+  });
 }
 
 function keyOf({ order, languages }: Pick<Question, 'order' | 'languages'>, view: View): string {
-  const levels = order.map(({ field, isDown }) => [field.name, isDown]);
+  const levels = order.map(({ field, isDown, through = [], isCount = false }) => [
+    [...through, field].map(({ name }) => name),
+    isDown,
+    isCount,
+  ]);
   const ranges = order.some(isOfText) ? [...languages, view.language] : [];
   return JSON.stringify([levels, [...new Set(ranges)]]);
 }
 
-function isOfText({ field }: Level): boolean {
-  return field.range.kind === 'text';
+function isOfText({ field, isCount = false }: Level): boolean {
+  return field.range.kind === 'text' && !isCount;
+}
+
+/** The datatype that keys are compared by; of texts there is none. */
+function datatypeOf({ field: { range }, isCount = false }: Level): string {
+  if (isCount) return xsd.integer;
+  return range.kind === 'literal' ? range.datatype : '';
 }
 
 /** Values that are missing come last, up as well as down. */
@@ -110,20 +134,21 @@ const HIGHEST = '\uffff';
 
 /** Where a key is beside all keys with a beginning: 0 among them. The beginning of a number or date has no place. */
 function compareToBeginning(
-  { field, isDown, compare }: ComparedLevel,
+  { isOfTexts, isDown, compare }: ComparedLevel,
   key: string | null,
   beginning: string,
 ): number {
-  const isText = field.range.kind !== 'literal' || !isOrdered(field.range.datatype);
-  if (!isText || beginning === '') return 0;
+  if (!isOfTexts || beginning === '') return 0;
   if (key === null) return 1;
   const order = compare(key, beginning) < 0 ? -1 : Number(compare(key, beginning + HIGHEST) > 0);
   return isDown ? -order : order;
 }
 
 /** By value where the datatype has an order, else as people of the catalogue's language order texts. */
-function comparer({ range }: Field, collator: Intl.Collator): ComparedLevel['compare'] {
-  const datatype = range.kind === 'literal' ? range.datatype : '';
+export function comparer(
+  datatype: string,
+  collator: Intl.Collator,
+): (a: string, b: string) => number {
   const literal = (value: string) => ({ kind: 'literal', value, datatype, language: '' }) as const;
   return isOrdered(datatype)
     ? (a, b) => compareTotally(literal(a), literal(b))

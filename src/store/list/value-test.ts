@@ -1,7 +1,8 @@
-import type { Operand, TextTest, ValueTest } from '../../reading/condition.ts';
+import type { DatePartTest, Operand, TextTest, ValueTest } from '../../reading/condition.ts';
 import type { Value, View } from '../../reading/view.ts';
 import { orderBeside } from '../../rdf/compare-literals.ts';
 import { plainText } from '../../rdf/datatype.ts';
+import { datePart } from '../../rdf/date-part.ts';
 import type { Literal } from '../../rdf/literal.ts';
 import { xsd } from '../../rdf/vocabulary.ts';
 import { languageRange } from '../../rdf/language.ts';
@@ -23,6 +24,9 @@ export function passes(test: ValueTest, datatype: string | undefined, view: View
       return inFoldedText(test, view);
     case 'language':
       return inLanguage(test.operand);
+    case 'year':
+    case 'month':
+      return inPart(test);
     default: {
       const keeps = bounds[test.operator];
       return compares(test.operand, datatype, keeps);
@@ -37,19 +41,25 @@ const bounds = {
   gte: (order: number): boolean => order >= 0,
 } as const;
 
-/** Equal by value where the datatype has values with an order; elsewhere the same to the eye, to the letter. */
+/** Equal by value where the datatype has values with an order; elsewhere the same to the eye, to the letter; an address is itself alone. */
 function equals(operand: Operand, datatype: string | undefined): Passes {
-  const text = visibleText(String(operand));
+  const exact = String(operand);
+  const text = visibleText(exact);
   const byValue = compares(operand, datatype, (order) => order === 0);
-  return (value) => seenTextOf(value) === text || byValue(value);
+  return (value) =>
+    value.kind === 'resource' ? value.id === exact : seenTextOf(value) === text || byValue(value);
 }
 
 /** Equal to one of several. Texts are found in a set, however many there are. */
 function among(operands: readonly Operand[], datatype: string | undefined): Passes {
+  const exact = new Set(operands.map(String));
   const texts = new Set(operands.map((operand) => visibleText(String(operand))));
-  if (datatype === undefined) return (value) => texts.has(seenTextOf(value));
+  if (datatype === undefined)
+    return (value) =>
+      value.kind === 'resource' ? exact.has(value.id) : texts.has(seenTextOf(value));
   const tests = operands.map((operand) => compares(operand, datatype, (order) => order === 0));
-  return (value) => texts.has(seenTextOf(value)) || tests.some((test) => test(value));
+  return (value) =>
+    value.kind === 'literal' && (texts.has(seenTextOf(value)) || tests.some((test) => test(value)));
 }
 
 function compares(
@@ -70,6 +80,10 @@ function boundOf(operand: Operand, datatype: string): Literal {
   const isFloating = datatype === xsd.double || datatype === xsd.float;
   const type = typeof operand === 'number' && !isFloating ? xsd.integer : datatype;
   return { kind: 'literal', value: String(operand), datatype: type, language: '' };
+}
+
+function inPart({ operator, operand }: DatePartTest): Passes {
+  return (value) => value.kind === 'literal' && datePart(value.value, operator) === operand;
 }
 
 function inLanguage(operand: string): Passes {
@@ -104,7 +118,6 @@ function textOf(value: Value): string {
   return value.kind === 'resource' ? value.id : plainText(value);
 }
 
-/** An address is what it is, to the letter. */
-function seenTextOf(value: Value): string {
-  return value.kind === 'resource' ? value.id : visibleText(plainText(value));
+function seenTextOf(value: Literal): string {
+  return visibleText(plainText(value));
 }

@@ -13,7 +13,7 @@ export interface Entry {
   readonly role: Role;
 }
 
-/** A name and a notation identify the resource; a text describes it. */
+/** A name, or another word by which people know the resource, and a notation identify it; a text describes it. */
 export type Role = 'name' | 'text' | 'notation';
 
 /** What has a digit or a sign, no small letter, or but few letters: "07 02", "A-12/3", "=18", "IV". No word is. */
@@ -46,8 +46,13 @@ function isSearched({ range, isSearched: isOpen }: Field): boolean {
 }
 
 function roleOf({ value }: Literal, field: Field, shape?: Shape): Role | undefined {
-  if (field === shape?.label) return 'name';
+  if (field === shape?.label || isOtherName(field)) return 'name';
   if (field.range.kind === 'text') return 'text';
   const text = visibleText(value).trim();
   return text.length <= LONGEST_NOTATION && NOTATION.test(text) ? 'notation' : undefined;
+}
+
+/** Whether a field has other names of a resource, or words by which alone a search finds it. */
+function isOtherName({ roles }: Field): boolean {
+  return roles.has('other name') || roles.has('search word');
 }

@@ -1,8 +1,10 @@
+import type { Resource } from '../../reading/view.ts';
 import { PIECE, type Work } from '../../reading/work.ts';
 import type { ClassView } from '../list/ordered-class.ts';
 import { entriesOf, type Entry } from './entry.ts';
 import { points, type Grade } from './grade.ts';
 import { Notations } from './notations.ts';
+import { isFunctionWord } from './question-words.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { formsOf, listedNumbers, normal, signsOf, wordsOf } from './words.ts';
 
@@ -16,6 +18,8 @@ export interface Finding {
   readonly forms: ReadonlyMap<string, Grade>;
   /** The word sign by sign, as codes are compared. */
   readonly signs: string;
+  /** The word of the query that it is a part of, where no text has that. */
+  readonly partOf?: string;
 }
 
 /** A word that is looked for, in normal form and sign by sign. */
@@ -35,6 +39,7 @@ export class SearchIndex {
   readonly #notations = new Notations();
   readonly #entries = new Map<string, Entry[]>();
   readonly #sizes = new Map<Entry, number>();
+  readonly #named = new Set<Resource>();
 
   #isFilled = false;
 
@@ -51,6 +56,11 @@ export class SearchIndex {
   }
 
   #rest: Iterator<Entry> | undefined;
+
+  /** How many resources with a name have something that is searched. */
+  get named(): number {
+    return this.#named.size;
+  }
 
   /** How many different words a text has. */
   sizeOf(entry: Entry): number {
@@ -74,31 +84,52 @@ export class SearchIndex {
     return findings;
   }
 
-  /** What a word finds; where no text has numbers of a list in a row, what each of them finds, if any finds something. */
+  /** What a word finds; where no text has it, what the numbers of a list find, or the parts of a compound, if they do. */
   *#findingsOf(word: Asked): Work<Finding[]> {
     const finding = yield* this.#findingOf(word);
-    if (finding.points.size || !word.groups?.length) return [finding];
-    const parts: Finding[] = [];
-    for (const group of word.groups)
-      parts.push(yield* this.#findingOf({ word: normal(group), signs: signsOf(group) }));
+    if (finding.points.size) return [finding];
+    const parts = yield* word.groups?.length
+      ? this.#findingsOfGroups(word.groups)
+      : this.#findingsOfParts(word);
     return parts.some(({ points }) => points.size) ? parts : [finding];
   }
 
-  /** The words of a query, each once. */
+  *#findingsOfGroups(groups: readonly string[]): Work<Finding[]> {
+    const findings: Finding[] = [];
+    for (const group of groups)
+      findings.push(yield* this.#findingOf({ word: normal(group), signs: signsOf(group) }));
+    return findings;
+  }
+
+  /** What the parts of a compound find that no text has. */
+  *#findingsOfParts({ word, signs }: Asked): Work<Finding[]> {
+    const findings: Finding[] = [];
+    for (const part of this.#vocabulary.partsOf(word))
+      findings.push({ ...(yield* this.#findingOf({ word: part, signs: part })), partOf: signs });
+    return findings;
+  }
+
+  /** The words of a query, each once; those that only make a sentence of it are left out where there are others. */
   #wordsOf(query: string): Asked[] {
-    const words = wordsOf(query).map(({ form, start, end, isRun }): [string, Asked] => {
-      const text = query.slice(start, end);
-      return [
-        form,
-        { word: form, signs: signsOf(text), ...(isRun && { groups: listedNumbers(text) }) },
-      ];
-    });
+    const all = wordsOf(query);
+    const telling = all.filter(({ form }) => !isFunctionWord(form));
+    const words = (telling.length ? telling : all).map(
+      ({ form, start, end, isRun }): [string, Asked] => {
+        const text = query.slice(start, end);
+        return [
+          form,
+          { word: form, signs: signsOf(text), ...(isRun && { groups: listedNumbers(text) }) },
+        ];
+      },
+    );
     return [...new Map(words).values()];
   }
 
   *#findingOf({ word, signs }: Asked): Work<Finding> {
     const found = new Map<Entry, number>();
-    const forms = this.#vocabulary.matches(word);
+    const notations = this.#notations.matches({ word, signs });
+    const certain = this.#vocabulary.matches(word);
+    const forms = certain.size + notations.size ? certain : this.#vocabulary.withOtherDots(word);
     let spent = 0;
     for (const [form, grade] of forms) {
       const entries = this.#entries.get(form) ?? [];
@@ -107,19 +138,21 @@ export class SearchIndex {
       spent = 0;
       yield;
     }
-    for (const [entry, grade] of this.#notations.matches({ word, signs })) put(found, entry, grade);
+    for (const [entry, grade] of notations) put(found, entry, grade);
     return { asked: word, signs, points: found, forms };
   }
 
   #add(entry: Entry): void {
+    const { resource } = entry;
+    if (resource.shape?.label) this.#named.add(resource);
     if (entry.role === 'notation') {
       this.#notations.add(entry);
       return;
     }
-    const { value } = entry.literal;
+    const { value, language } = entry.literal;
     this.#sizes.set(entry, new Set(wordsOf(value).map(({ form }) => form)).size);
     for (const { form, isRun } of formsOf(value)) {
-      this.#vocabulary.add(form, isRun);
+      this.#vocabulary.add(form, { isRun, language });
       const entries = this.#entries.get(form);
       if (!entries) this.#entries.set(form, [entry]);
       // The words of a text are added together: it is the last one where it has a word twice.

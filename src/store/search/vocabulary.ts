@@ -2,11 +2,14 @@ import SearchableMap from 'minisearch/SearchableMap';
 import { compareTexts } from '../../rdf/compare-texts.ts';
 import { otherBeginnings, stemOf, withoutGradation } from './finnish.ts';
 import { grades, type Grade } from './grade.ts';
+import { LanguageStems } from './language-stems.ts';
 
 /** Shorter words are searched as they are, not as beginnings. */
 const SHORTEST_START = 3;
 /** Shorter words may be in any word by chance. */
 const SHORTEST_PART = 4;
+/** Shorter parts of a word that nothing fits are the beginnings and the ends of too many others. */
+const SHORTEST_SHARE = 5;
 /** A longer stem is also searched without its last letters, but not shorter than this. */
 const SHORTEST_LOOSE = 7;
 const LOOSE_ENDING = 2;
@@ -18,14 +21,22 @@ export class Vocabulary {
   readonly #words = new Set<string>();
   readonly #starts = new SearchableMap<string[]>();
   readonly #parts = new SearchableMap<string[]>();
+  /** The words with å, ä or ö by their beginnings as a keyboard without these letters writes them. */
+  readonly #withoutDots = new SearchableMap<string[]>();
+  readonly #stems = new LanguageStems();
 
-  /** Adds a word; a run of groups of a number is found by its beginning alone, since its groups are words too. */
-  add(word: string, isRun = false): void {
+  /**
+   * Adds a word of a text in a language; a run of groups of a number is found by its beginning alone, since its groups are
+   * words too.
+   */
+  add(word: string, { isRun = false, language = '' } = {}): void {
+    this.#stems.add(word, language);
     if (this.#words.has(word)) return;
     this.#words.add(word);
     const form = withoutGradation(word).slice(0, LONGEST);
     this.#starts.fetch(form, () => []).push(word);
     if (isRun) return;
+    if (/[åäö]/.test(form)) this.#withoutDots.fetch(withoutDots(form), () => []).push(word);
     for (let at = 2; at <= form.length - SHORTEST_PART; at += 1)
       this.#parts.fetch(form.slice(at), () => []).push(word);
   }
@@ -38,6 +49,42 @@ export class Vocabulary {
     for (const grade of grades.toReversed())
       for (const word of found[grade]) matches.set(word, grade);
     return matches;
+  }
+
+  /** The words for one that none fits, which differ from it in the dots of their letters alone: *tyottomyys*. */
+  withOtherDots(asked: string): ReadonlyMap<string, Grade> {
+    const stem = stemOf(asked);
+    if (/\d/.test(asked) || stem.length < SHORTEST_PART) return new Map();
+    return new Map(beginning(this.#withoutDots, withoutDots(stem)).map((word) => [word, 'loose']));
+  }
+
+  /**
+   * The parts of a compound that no text has: two words that texts have, or that one of its beginning and its end which is
+   * longest. *Palautelomake* has *palaute*, *jobbansökan* has *jobb* and *ansökan*.
+   */
+  partsOf(asked: string): readonly string[] {
+    if (/\d/.test(asked) || asked.length > LONGEST) return [];
+    const cuts = Array.from({ length: asked.length }, (_, at) => ({
+      head: this.#wholeWord(asked.slice(0, at)),
+      tail: this.#beginsWord(asked.slice(at)),
+    }));
+    const both = cuts.flatMap(({ head, tail }) => (head && tail ? [[head, tail]] : []));
+    const one = cuts.flatMap(({ head, tail }) => [head, tail].filter((part) => part !== undefined));
+    const [longest] = one
+      .filter(({ length }) => length >= SHORTEST_SHARE)
+      .sort((x, y) => y.length - x.length);
+    return both.at(-1) ?? (longest === undefined ? [] : [longest]);
+  }
+
+  /** The beginning of a compound where it is a word; Swedish ones may have an *s* after it. */
+  #wholeWord(head: string): string | undefined {
+    if (head.length < SHORTEST_PART) return undefined;
+    return [head, head.replace(/s$/, '')].find((word) => this.#starts.has(withoutGradation(word)));
+  }
+
+  #beginsWord(tail: string): string | undefined {
+    if (tail.length < SHORTEST_PART) return undefined;
+    return beginning(this.#starts, stemOf(tail)).length ? tail : undefined;
   }
 
   /** The words that are most like one that none fits: with one letter other than it, or two of a long one. */
@@ -59,6 +106,7 @@ export class Vocabulary {
       start: [
         ...(stem.length >= SHORTEST_START ? beginning(this.#starts, stem) : []),
         ...this.#beginningOtherwise(asked),
+        ...this.#stems.matches(asked),
       ],
       inside: stem.length >= SHORTEST_PART ? beginning(this.#parts, stem) : [],
       loose:
@@ -78,6 +126,10 @@ export class Vocabulary {
       ),
     );
   }
+}
+
+function withoutDots(form: string): string {
+  return form.replace(/[åä]/g, 'a').replaceAll('ö', 'o');
 }
 
 function beginning(map: SearchableMap<string[]>, prefix: string): string[] {
