@@ -14,7 +14,7 @@ export const MOST_PAGES = 50;
 const LONGEST_QUERY = 200;
 
 /** The values that a search is narrowed to: the name of a type, or an address. */
-export type Narrowed = NonNullable<SearchQuestion['narrowed']>;
+type Narrowed = NonNullable<SearchQuestion['narrowed']>;
 
 /** What the address of a page of search results asks. */
 export interface SearchQuery {
