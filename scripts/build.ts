@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { bundle, bundleServer } from './bundle.ts';
 import { writeDeclarations } from './declarations.ts';
 import { buildGraphiql } from './graphiql.ts';
+import { buildSiteScript } from './site-script.ts';
 
 const OUT = 'dist';
 
@@ -11,3 +12,4 @@ await bundleServer(OUT);
 await bundle(['src/index.ts'], OUT, 'library');
 writeDeclarations('src/index.ts', OUT);
 await buildGraphiql(`${OUT}/graphiql`);
+await buildSiteScript(`${OUT}/graphiql`);

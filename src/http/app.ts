@@ -10,6 +10,7 @@ import { operatorAnswers } from './operator/health.ts';
 import { isReading, type HttpRequest } from './request.ts';
 import { routeNames, routes } from './routes.ts';
 import { scheduler } from './scheduler.ts';
+import { searchAnswers } from './search.ts';
 import type { Service } from './service.ts';
 
 /** The pipeline of a service, for any host. */
@@ -54,6 +55,7 @@ function router(service: Service): Handle {
     assets(service),
     crawlerFiles(service),
     contextFiles(service),
+    searchAnswers(service),
   ];
   const document = documents(service);
   return (request) => {
@@ -79,6 +81,8 @@ const SLASHED = new Set([
   `${routes.graphql.path}/`,
   `${routes.robots.path}.txt/`,
   `${routes.sitemap.path}.xml/`,
+  `${routes.search.path}/`,
+  `${routes.suggest.path}/`,
 ]);
 
 const READING = 'GET, HEAD, OPTIONS';

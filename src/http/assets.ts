@@ -16,6 +16,7 @@ const TYPES = new Map([
   ['editor.worker.js', 'text/javascript'],
   ['json.worker.js', 'text/javascript'],
   ['graphql.worker.js', 'text/javascript'],
+  ['suggest.js', 'text/javascript'],
 ]);
 
 interface Asset {
@@ -23,7 +24,7 @@ interface Asset {
   readonly hash: string;
 }
 
-/** GraphiQL's scripts and styles, compressed by the build; each is read when it is first asked for. */
+/** GraphiQL's scripts and styles, and the script of the pages, compressed by the build; each is read when it is first asked for. */
 export function assets({ assets: folder, dates }: Service): Answerer {
   const read = new Map<string, Promise<Asset>>();
   const assetOf = (name: string): Promise<Asset> => {
@@ -50,7 +51,8 @@ export function assets({ assets: folder, dates }: Service): Answerer {
   };
   const prefix = `${routes.graphiql.path}/`;
   return (request, path) => {
-    const name = path.startsWith(prefix) ? path.slice(prefix.length) : '';
+    const isOurs = path === routes.script.path || path.startsWith(prefix);
+    const name = isOurs ? path.slice(path.indexOf('/') + 1) : '';
     return TYPES.has(name) && isReading(request) ? answer(request, name) : undefined;
   };
 }

@@ -44,7 +44,7 @@ const types = {
 };
 
 /**
- * Everything may be read but the answers to queries, of which there is no end (RFC 9309). Crawlers ask for the file at the
+ * Everything may be read but the answers to queries and searches, of which there is no end (RFC 9309). Crawlers ask for the file at the
  * root of a host alone: where the base address has a path, the operator puts these lines there.
  */
 function robots(base: string): string {
@@ -53,6 +53,7 @@ function robots(base: string): string {
     'User-agent: *',
     `Disallow: ${pathname}graphql?`,
     `Disallow: ${pathname}graphql.`,
+    ...['search?', 'search.', 'suggest'].map((path) => `Disallow: ${pathname}${path}`),
     `Allow: ${pathname}`,
     '',
     `Sitemap: ${base}sitemap.xml`,

@@ -3,6 +3,7 @@ import { VOID_PATH } from '../linked-data/void.ts';
 import { reservedName, type ReservedPaths } from '../model/reserved-paths.ts';
 import type { View } from '../reading/view.ts';
 import type { Place } from '../site/developers-page.ts';
+import { SCRIPT_PATH } from '../site/script.ts';
 import { PAGE_ENDING } from './documents/served-document.ts';
 
 /** Something that the server answers itself, besides resources and their collections. */
@@ -33,6 +34,9 @@ export const routes = {
   catalogue: { path: 'catalogue' },
   developers: { path: 'developers' },
   graphiql: { path: 'graphiql' },
+  search: { path: 'search' },
+  suggest: { path: 'suggest' },
+  script: { path: SCRIPT_PATH },
 } as const satisfies Record<string, Route>;
 
 const table: readonly Route[] = Object.values(routes);
@@ -45,7 +49,7 @@ export const operatorRoutes = {
 } as const;
 
 /** What later versions will answer: a catalogue's own addresses are for ever, so these are reserved from the start. */
-const FUTURE = ['search', 'sparql', 'query', 'changes', 'mcp', 'ask', 'suggest', 'history'];
+const FUTURE = ['sparql', 'query', 'changes', 'mcp', 'ask', 'history'];
 
 /** The paths that are the server's own: no shape and no resource may have its address there. */
 export const reservedPaths: ReservedPaths = {

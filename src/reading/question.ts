@@ -100,4 +100,18 @@ export interface SearchQuestion {
   readonly types: readonly Shape[] | undefined;
   readonly size: number;
   readonly languages: readonly string[];
+  /** How many of the best results are passed over before the first one that is given. */
+  readonly from?: number;
+  /** The facets that are counted: none by default. */
+  readonly facets?: readonly SearchFacetName[];
+  /** The value that results have in some facets: the name of a type, or an address. */
+  readonly narrowed?: Readonly<Partial<Record<SearchFacetName, string>>>;
 }
+
+/**
+ * By what the results of a search are narrowed, whatever their types: the type; who keeps the resource; the class at the top
+ * of the hierarchy in which the resource, or else its keeper, is classified. Which fields these are is said by their roles.
+ */
+export const searchFacetNames = ['type', 'keeper', 'class'] as const;
+
+export type SearchFacetName = (typeof searchFacetNames)[number];

@@ -9,6 +9,7 @@ import type {
   Measure,
   Place,
   Question,
+  SearchFacetName,
   SearchQuestion,
   SuggestQuestion,
 } from './question.ts';
@@ -128,6 +129,18 @@ export interface SearchResults {
   readonly hint: string | undefined;
   /** The query with words that the catalogue has in place of those that found nothing, the most alike first. */
   readonly suggestions: readonly string[];
+  /** The words of the query that found nothing, as they are written there. */
+  readonly missing: readonly string[];
+  /** Whether no result has all words of the query, so that some have some of them. */
+  readonly isPartial: boolean;
+  /** The facets that the question asks for, each counted without its own condition. */
+  readonly facets: readonly SearchFacet[];
+}
+
+/** How many results have each value of a facet: the most frequent values first, then by address or name. */
+export interface SearchFacet {
+  readonly name: SearchFacetName;
+  readonly values: readonly { readonly value: string; readonly count: number }[];
 }
 
 /** The signs before and after a matching word in a snippet, and nowhere else in it. */

@@ -67,12 +67,20 @@ export function formatLinks(alternates: readonly Alternate[]): Piece {
   </ul>`;
 }
 
-/** A form that asks the search; with a name of its own, since a page may have two. */
+/** A form that asks the search; its field has an id of its own. The words of the suggestions are for the script. */
 export function searchForm(
   { say, snapshot: { base }, chosen }: Reader,
   { id, value = '' }: { id: string; value?: string },
 ): Piece {
-  return html`<form class="search" role="search" action="${base}search">
+  const { pathname } = new URL(base);
+  return html`<form
+    class="search"
+    role="search"
+    action="${base}search"
+    data-suggest="${pathname}suggest"
+    data-list="${say('suggestions')}"
+    data-count="${say('suggested', { n: '{n}' })}"
+  >
     <label for="${id}">${say('searchLabel')}</label>
     <div>
       <input type="search" id="${id}" name="q" value="${value}" maxlength="200" />

@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import { stylePolicy } from './policy.ts';
+import { pagePolicyOf } from './policy.ts';
 import type { Piece } from './piece.ts';
 
 /** The text of the one style element that every page has: a constant, so that a policy can name it by its hash. */
@@ -7,13 +7,13 @@ export const pageStyle = `
 :root {
   color-scheme: light dark;
   --ink: #1a1a1a; --soft: #4d4d4d; --paper: #fff; --tint: #f2f4f7; --line: #b3b8c2;
-  --link: #0b4a99; --accent: #0b4a99; --on-accent: #fff; --focus: #0b4a99;
+  --link: #0b4a99; --accent: #0b4a99; --on-accent: #fff; --focus: #0b4a99; --mark: #ffec99;
   font: 100%/1.5 system-ui, sans-serif;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --ink: #ececec; --soft: #bdbdbd; --paper: #16181c; --tint: #22262c; --line: #5a616c;
-    --link: #9cc7ff; --accent: #9cc7ff; --on-accent: #10151c; --focus: #ffd166;
+    --link: #9cc7ff; --accent: #9cc7ff; --on-accent: #10151c; --focus: #ffd166; --mark: #574a00;
   }
 }
 * { box-sizing: border-box; }
@@ -64,6 +64,41 @@ input, button, select {
 }
 input[type="search"] { flex: 1; min-width: 0; }
 button { background: var(--accent); color: var(--on-accent); font-weight: bold; cursor: pointer; }
+form.search > div { position: relative; }
+[role="listbox"] {
+  position: absolute; inset: 100% 0 auto; z-index: 2; margin: .25rem 0 0; padding: 0; list-style: none;
+  max-height: 60vh; overflow-y: auto; background: var(--paper); border: 2px solid var(--accent);
+  border-radius: .25rem;
+}
+[role="option"] { padding: .4rem .75rem; min-height: 2.75rem; cursor: pointer; overflow-wrap: anywhere; }
+[role="option"] + [role="option"] { border-top: 1px solid var(--line); }
+[role="option"]:hover { background: var(--tint); }
+[role="option"][aria-selected="true"] { background: var(--accent); color: var(--on-accent); }
+[role="option"][aria-selected="true"] * { color: inherit; }
+[role="option"] small { display: block; }
+[role="option"] small::first-letter { text-transform: uppercase; }
+.visually-hidden {
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
+}
+ol.results { padding-left: 0; list-style: none; }
+ol.results > li { padding: .75rem 0; border-bottom: 1px solid var(--line); }
+ol.results h3 { margin: 0; overflow-wrap: anywhere; }
+ol.results h3 a { display: inline-block; padding: .125rem 0; }
+ol.results p { margin: .25rem 0; overflow-wrap: anywhere; }
+.place { color: var(--soft); font-size: .9375em; }
+.place .kind { display: inline-block; }
+.place .kind:not(:last-child)::after { content: " ·"; }
+mark { background: var(--mark); color: inherit; padding: 0 .1em; }
+ul.words, ul.chosen { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; padding: 0; list-style: none; }
+ul.words a, ul.chosen a, .to-facets a { display: inline-block; padding: .25rem 0; }
+ul.chosen li { background: var(--tint); padding: .25rem .75rem; border-radius: .25rem; }
+li > a.name { display: inline-block; padding: .125rem 0; }
+nav.facets ul { display: block; }
+nav.facets li { display: flex; gap: .5rem; align-items: baseline; justify-content: space-between; }
+@media (min-width: 56rem) {
+  .found:has(> nav) { display: grid; grid-template-columns: minmax(0, 1fr) 16rem; gap: 0 2.5rem; }
+  .to-facets { display: none; }
+}
 dl { margin: .5rem 0; }
 dl > div {
   display: grid; grid-template-columns: minmax(13rem, 1fr) 3fr; gap: 0 1.5rem; padding: .6rem 0;
@@ -127,7 +162,7 @@ td code { overflow-wrap: anywhere; }
 `;
 
 /** What a page may do in a browser (Content Security Policy). */
-export const pagePolicy = stylePolicy(pageStyle);
+export const pagePolicy = pagePolicyOf(pageStyle);
 
 /** The style element itself. */
 export const styleElement: Piece = raw(`<style>${pageStyle}</style>`);

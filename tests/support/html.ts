@@ -12,6 +12,8 @@ const PHRASES = new Set([
 ]);
 /** Elements that hold phrases alone: of anything else a browser would make another tree than is written. */
 const HOLDS_PHRASES = new Set([...PHRASES, 'h1', 'h2', 'p', 'caption']);
+/** The address of the one script of the pages, at the host of the page. */
+const OWN_SCRIPT = /^\/(?:[\w-]+\/)*search\/suggest\.js$/;
 const PARENTS: Readonly<Record<string, readonly string[]>> = {
   li: ['ul', 'ol'],
   dt: ['div'],
@@ -37,7 +39,8 @@ const TOKEN =
 /**
  * The `html` element of a page that is written so carefully that there is one way to read it: tags in small letters, in
  * pairs and rightly nested, attributes once and in double quotes, every `<`, `>` and `&` of a text escaped, no comment, no
- * script but a block of data, which is the element `data-block`. Throws at whatever else. A test holds it to a browser.
+ * script but a block of data, which is the element `data-block`, and the one that has an address of this host and no text.
+ * Throws at whatever else. A test holds it to a browser.
  */
 export function parsePage(text: string): PageElement {
   const start = /^<!doctype html>\s*/.exec(text)?.[0];
@@ -119,9 +122,14 @@ class Reading {
     if (style !== undefined) this.#add({ name: 'style', attributes: {}, children: [style] });
     else if (data !== undefined)
       this.#add({ name: 'data-block', attributes: {}, children: [data] });
-    else if (text !== undefined) this.#inner.children.push(this.#unescaped(text));
+    else if (text !== undefined) this.#addText(text);
     else if (slash) this.#close(name ?? '');
     else this.#start(name ?? '', attributes ?? '', closed !== undefined);
+  }
+
+  #addText(text: string): void {
+    if (this.#inner.name === 'script') this.#fail('a text in a script');
+    this.#inner.children.push(this.#unescaped(text));
   }
 
   #start(name: string, text: string, isClosed: boolean): void {
@@ -140,7 +148,10 @@ class Reading {
   #add(element: Open): void {
     const { name } = element;
     const { name: parent } = this.#inner;
-    if (['script', 'iframe', 'base'].includes(name)) this.#fail(`<${name}> has no place`);
+    if (['iframe', 'base'].includes(name)) this.#fail(`<${name}> has no place`);
+    if (name === 'script' && !OWN_SCRIPT.test(element.attributes['src'] ?? ''))
+      this.#fail('a script that is not ours');
+    if (parent === 'script') this.#fail('something in a script');
     if (HOLDS_PHRASES.has(parent) && !PHRASES.has(name)) this.#fail(`<${name}> in <${parent}>`);
     if (PARENTS[name] && !PARENTS[name].includes(parent)) this.#fail(`<${name}> in <${parent}>`);
     if (name === 'a' && this.#open.some((each) => each.name === 'a'))

@@ -123,13 +123,12 @@ class StrictView implements View {
   search(question: SearchQuestion): Promise<SearchResults> {
     const found = this.#searches.find((each) => isDeepStrictEqual(each.question, question));
     if (!found) throw unplanned(`the search for ${question.text}`);
-    const { totalCount, hits, hint, suggestions } = found.results;
-    const strict = hits.map((hit) => ({
+    const strict = found.results.hits.map((hit) => ({
       ...hit,
       snippet: hit.snippet,
       resource: this.resource(hit.resource.id),
     }));
-    return Promise.resolve({ totalCount, hits: strict, hint, suggestions });
+    return Promise.resolve({ ...found.results, hits: strict });
   }
 
   suggest(question: SuggestQuestion): Promise<readonly Suggestion[]> {

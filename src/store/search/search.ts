@@ -5,10 +5,12 @@ import { inPieces, type Work } from '../../reading/work.ts';
 import type { Shape } from '../../model/model.ts';
 import { textsInLanguage } from '../../rdf/language.ts';
 import { firstInOrder } from '../list/first-in-order.ts';
+import { sorting } from '../sort-in-turns.ts';
 import type { ClassView } from '../list/ordered-class.ts';
 import type { Entry } from './entry.ts';
 import { hintOf, suggestionsOf } from './hint.ts';
 import { Judge, type Match } from './match.ts';
+import { narrowing } from './narrowing.ts';
 import { SearchIndex, type Finding } from './search-index.ts';
 import { snippetOf } from './snippet.ts';
 import { Weights, type Counts } from './weights.ts';
@@ -23,17 +25,27 @@ export function* searching(question: SearchQuestion, view: ClassView): Work<Sear
   yield* inPieces(groups, findings.length, ([resource, entries]) => {
     if (isSearched(resource.shape, question)) matches.push(judge.match(resource, entries));
   });
-  const wanted = withMostWords(matches);
+  const found = withMostWords(matches);
+  const { kept, facets } = yield* narrowing(found, question, view);
+  const { from = 0, size } = question;
+  const wanted = from > 0 ? yield* sorting(kept, compareMatches) : kept;
+  const isPartial = found.length > 0 && !found.some(({ isComplete }) => isComplete);
   return {
     totalCount: wanted.length,
+    facets,
+    isPartial,
+    get missing() {
+      return findings.filter(({ points }) => points.size === 0).map(({ signs }) => signs);
+    },
     get hint() {
-      return hintOf(findings, wanted.length > 0 && !wanted.some(({ isComplete }) => isComplete));
+      return hintOf(findings, isPartial);
     },
     get suggestions() {
       return suggestionsOf(findings, index);
     },
     get hits() {
-      return firstInOrder(wanted, question.size, compareMatches).map((match) =>
+      const first = firstInOrder(wanted, from + size, compareMatches).slice(from);
+      return first.map((match) =>
         hitOf(match, { entries: judge.shown(match), findings, question }),
       );
     },
