@@ -107,10 +107,10 @@ function loop({ fields, word: text }: Asked): unknown {
   const nodes = named.sort(
     (a, b) =>
       b.count - a.count ||
-      a.keys
+      (a.keys
         .map((key, at) => collator.compare(key.displayName, b.keys[at]?.displayName ?? ''))
-        .find((order) => order !== 0) ||
-      0,
+        .find((order) => order !== 0) ??
+        0),
   );
   return { totalCount: nodes.length, nodes: nodes.slice(0, 100) };
 }

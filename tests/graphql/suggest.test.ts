@@ -145,7 +145,7 @@ describe('the name of a resource of any type', () => {
       sourceRecords: { nodes: { id: string; displayName: string }[] };
     };
     expect(search.nodes[0]?.resource.displayName).toMatch(/maahanmuutto/i);
-    expect(node.sv).toBe(svLabel);
+    expect(svLabel).toMatchObject({ value: node.sv });
     for (const { id, displayName } of sourceRecords.nodes) expect(displayName).toBe(id);
   });
 });

@@ -161,16 +161,19 @@ export class OperationArguments implements RandomArguments {
   #by(type: GraphQLInputType): object[] {
     const fields = valuesOf(inputNamed(type, 'field'));
     const count = this.#isMistake() ? 3 : this.#dice.from(1, 2);
-    return this.#dice.some(fields, [count, count]).map((field) => ({
+    const drawn = this.#dice.some(fields, [count, count]);
+    // One field twice, and a part of what is no date, are mistakes.
+    return (this.#hasMistakes ? drawn : [...new Set(drawn)]).map((field) => ({
       field,
-      ...(this.#dice.oneIn(8) && { part: this.#dice.pick(['YEAR', 'MONTH']) }),
+      ...(this.#hasMistakes && this.#dice.oneIn(8) && { part: this.#dice.pick(['YEAR', 'MONTH']) }),
     }));
   }
 
   #groupOrder(type: GraphQLInputType): object[] {
     const fields = valuesOf(inputNamed(type, 'field'));
+    const mistaken = this.#hasMistakes ? ['KEY', 'MAX', 'SUM'] : [];
     return this.#dice
-      .some(['COUNT', 'COUNT', 'COUNT_DISTINCT', 'KEY', 'MAX', 'SUM'], [1, 2])
+      .some(['COUNT', 'COUNT', 'COUNT_DISTINCT', ...mistaken], [1, 2])
       .map((by) => ({ by, ...(by !== 'COUNT' && { field: this.#dice.pick(fields) }) }));
   }
 

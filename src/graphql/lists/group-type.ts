@@ -11,7 +11,7 @@ import { groupWhere } from './group-where.ts';
 import type { FieldsEnum, ShapeEnums } from './shape-enums.ts';
 
 /** A group, with the list that it is of. */
-export interface GroupIn {
+interface GroupIn {
   readonly group: Group;
   readonly connection: Connection;
 }
