@@ -52,7 +52,9 @@ export interface Link {
 
 /** A variant written out. */
 interface Rendering {
-  readonly pieces: Iterable<string>;
+  readonly pieces: Iterable<string> | AsyncIterable<string | Uint8Array>;
+  /** Headers that only this form has. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** The languages that it is in, for `Content-Language`. */
   readonly languages?: readonly string[];
 }

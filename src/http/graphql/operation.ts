@@ -23,17 +23,20 @@ interface OperationContext extends RequestContext {
   readonly notes: RequestNotes;
 }
 
-/** The result of a request: with what was executed, if it came to that. */
-export interface Outcome {
-  readonly result: ExecutionResult;
-  readonly execution?: ExecutionArgs;
-}
+/** An operation that was parsed and found valid, or the mistakes in it. */
+export type Prepared =
+  | {
+      readonly execution: ExecutionArgs;
+      /** Executes the operation, or what is changed of it, with limits of its own. */
+      readonly run: (changes?: Partial<ExecutionArgs>) => Promise<ExecutionResult>;
+    }
+  | { readonly errors: readonly GraphQLError[] };
 
-/** Carries out operations: parses, validates and executes them, each with its limits. */
-export type Execute = (
+/** Prepares operations: parses and validates them, each with its limits. */
+export type Prepare = (
   parameters: () => Parameters,
   options: { readonly context: OperationContext; readonly isReading: boolean },
-) => Promise<Outcome>;
+) => Promise<Prepared>;
 
 /** What Yoga gives for one request. Its own types are `any`. */
 interface Engine {
@@ -45,7 +48,7 @@ interface Engine {
 }
 
 /** Yoga's parser, validation and execution over a service; HTTP is not its task here. */
-export function executor(service: Service): Execute {
+export function preparer(service: Service): Prepare {
   const log = errorLog(service.instance.log);
   const { getEnveloped } = createYoga<OperationContext>({
     schema: service.schema,
@@ -65,7 +68,7 @@ export function executor(service: Service): Execute {
       const document = parsed(() => parse(query));
       checkOperation(document, operationName, isReading);
       const errors = validate(schema, document);
-      if (errors.length) return { result: { errors } };
+      if (errors.length) return { errors };
       const contextValue = await contextFactory();
       const execution = {
         schema,
@@ -74,11 +77,36 @@ export function executor(service: Service): Execute {
         variableValues: variables,
         operationName,
       };
-      return { result: await execute(execution), execution };
+      const run: Run = (changes) =>
+        guarded(log, async () => {
+          if (!changes) return execute(execution);
+          // A part of an operation has a context of its own: its questions are read in it, and its deadline is there.
+          const own = engineOf({ ...context, questions: undefined });
+          return own.execute({
+            ...execution,
+            ...changes,
+            contextValue: await own.contextFactory(),
+          });
+        });
+      return { execution, run };
     } catch (error) {
-      return { result: { errors: [publicError(error, log)] } };
+      return { errors: [publicError(error, log)] };
     }
   };
+}
+
+type Run = Extract<Prepared, { run: unknown }>['run'];
+
+/** What an execution gives, or what was thrown as its one error. */
+async function guarded(
+  log: ReturnType<typeof errorLog>,
+  run: () => Promise<ExecutionResult>,
+): Promise<ExecutionResult> {
+  try {
+    return await run();
+  } catch (error) {
+    return { errors: [publicError(error, log)] };
+  }
 }
 
 const readOnly: Plugin = {

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { answerFormats, type AnswerFormat } from '../../answers/answer-format.ts';
+import { layoutIn } from '../../answers/table.ts';
 import { checkVariables } from '../../graphql/limits/check-variables.ts';
 import { refusal } from '../../graphql/limits/refusal.ts';
 import { negotiate } from '../../linked-data/negotiation.ts';
@@ -14,6 +15,8 @@ export interface Question {
   readonly coding: Coding | undefined;
   /** `undefined`: it accepts nothing that there is. */
   readonly offer: Offer | undefined;
+  /** How a table is laid out, or what is wrong with the parameters that say so. */
+  readonly layout: ReturnType<typeof layoutIn>;
 }
 
 /** A form of an answer: JSON as GraphQL has it, another format, or the page that asks. */
@@ -32,11 +35,15 @@ export const offeredTypes: readonly string[] = [
 
 /** What a request asks; at an address that names a format the format is settled. */
 export function questionOf(request: HttpRequest, named?: AnswerFormat): Question {
+  const languages = languagesOf(request);
+  const { searchParams } = request.url;
+  const offer = named ? offerOf(named) : negotiate(request.header('Accept'), offersTo(request));
   return {
-    parameters: parametersOf(request.url.searchParams),
-    languages: languagesOf(request),
-    coding: codingOf(request),
-    offer: named ? offerOf(named) : negotiate(request.header('Accept'), offersTo(request)),
+    parameters: parametersOf(searchParams),
+    languages,
+    coding: offer?.format?.table?.isPacked ? undefined : codingOf(request),
+    offer,
+    layout: layoutIn(searchParams, languages),
   };
 }
 

@@ -7,7 +7,10 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { answerFormats } from '../../answers/answer-format.ts';
+import { answerTable } from '../../answers/answer-table.ts';
 import { AnswerTrace } from '../../answers/answer-trace.ts';
+import { contentTypeOf, tableHeaders } from '../../answers/table-format.ts';
+import { describe } from '../../linked-data/description.ts';
 import { Statements } from '../../linked-data/statements.ts';
 import { CACHE_CONTROL } from '../answer.ts';
 import { etagOf } from '../conditions.ts';
@@ -18,7 +21,7 @@ import { routes } from '../routes.ts';
 import { scheduler } from '../scheduler.ts';
 import type { Service } from '../service.ts';
 import { httpOf, noteErrors, sentErrors } from './errors.ts';
-import { executor, type Execute, type Outcome } from './operation.ts';
+import { preparer, type Prepare, type Prepared } from './operation.ts';
 import { parametersIn, type Offer, type Question } from './question.ts';
 
 /** A question, with the body that it was posted with. */
@@ -27,18 +30,20 @@ type Asked = Question & { readonly body: string | undefined };
 /** Represents the answers of a service to questions; a question is not executed before its answer is wanted. */
 export function representations(service: Service) {
   const { snapshot, schema, limits } = service;
-  const execute = executor(service);
+  const prepare = preparer(service);
   // Made for the first question: the start does not wait for it.
   let edition: string | undefined;
   return (request: HttpRequest, asked: Asked): Omit<Representation, 'fallible'> => {
     const { parameters, languages, offer, coding, body } = asked;
     // All that an answer depends on: the schema shows page sizes, the version of Node decides on collation and compression.
     edition ??= etagOf([snapshot.version, textOf(schema), limits, process.version]);
+    const ingredients = [parameters.toString(), body, languages, offer?.mediaType, coding];
+    const layout = offer?.format?.table ? [asked.layout] : [];
     return {
-      etag: etagOf([edition, parameters.toString(), body, languages, offer?.mediaType, coding]),
+      etag: etagOf([edition, ...ingredients, ...layout]),
       coding,
       headers: isReading(request) ? { 'Cache-Control': CACHE_CONTROL } : {},
-      make: () => make(request, asked, { service, execute }),
+      make: () => make(request, asked, { service, prepare }),
     };
   };
 }
@@ -54,7 +59,7 @@ function textOf(schema: GraphQLSchema): string {
 
 interface Maker {
   readonly service: Service;
-  readonly execute: Execute;
+  readonly prepare: Prepare;
 }
 
 /** A query of more characters may take a millisecond and more to parse and to validate: one of them is read in a round. */
@@ -76,52 +81,85 @@ async function make(request: HttpRequest, asked: Asked, maker: Maker): Promise<M
 async function answer(
   request: HttpRequest,
   asked: Asked,
-  { service, execute }: Maker,
+  { service, prepare }: Maker,
 ): Promise<Made> {
-  const { instance, snapshot: view } = service;
+  const { instance, snapshot: view, limits } = service;
   const { notes, hasLeft } = request;
-  const { languages, parameters, offer, body } = asked;
+  const { languages, offer, body } = asked;
   const statements = new Statements();
-  const trace = new AnswerTrace(offer?.format && statements);
-  const outcome = await execute(() => parametersIn(asked, body, service.limits.limits.nesting), {
+  const trace = new AnswerTrace(offer?.format?.graph && statements);
+  const prepared = await prepare(() => parametersIn(asked, body, limits.limits.nesting), {
     context: { view, languages, trace, notes, hasLeft },
     isReading: isReading(request),
   });
-  noteOperation(notes, outcome, instance);
-  const written = writtenIn(offer, { ...outcome, statements }, service);
+  noteOperation(notes, prepared, instance);
+  const written =
+    'errors' in prepared ? prepared : await write(prepared, asked, { service, statements });
   if ('errors' in written) {
     noteErrors(written.errors, notes, instance);
     return mistaken(written, { notes, offer });
   }
   const isLinked = isReading(request) && !offer?.format;
-  const links = isLinked ? alternates(view.base, parameters) : undefined;
+  const links = isLinked ? alternates(view.base, asked.parameters) : undefined;
   const headers = {
     ...written.headers,
-    ...(trace.languages.length && { 'Content-Language': trace.languages.join(', ') }),
+    // What further batches of a table are in is not known yet.
+    ...(trace.languages.length &&
+      written.isWhole && { 'Content-Language': trace.languages.join(', ') }),
     ...(links && { link: links }),
   };
   return { text: written.text, headers };
 }
 
-type Written = Pick<Made, 'text' | 'headers'> | Mistaken;
+type Written = Pick<Made, 'text' | 'headers'> & {
+  /** Whether all of it was executed. */
+  readonly isWhole: boolean;
+};
 
 /** A result that has errors, whatever else it has. */
 type Mistaken = ExecutionResult & { readonly errors: readonly GraphQLError[] };
 
+interface Writer {
+  readonly service: Service;
+  /** What a graph is made of once the operation was executed. */
+  readonly statements: Statements;
+}
+
 /** The answer in the form that is wanted, or the mistakes for which there is none. */
-function writtenIn(
-  offer: Offer | undefined,
-  { result, execution, statements }: Outcome & { readonly statements: Statements },
-  { writing }: Service,
-): Written {
-  const { errors, data } = result;
+async function write(
+  { execution, run }: Extract<Prepared, { run: unknown }>,
+  asked: Asked,
+  { service, statements }: Writer,
+): Promise<Written | Mistaken> {
+  const { mediaType = '', format } = asked.offer ?? {};
+  if (format?.table) return writeTable({ execution, run }, asked, service);
+  const result = await run();
+  const { errors } = result;
   if (errors?.length) return { ...result, errors };
-  const { format, mediaType = '' } = offer ?? {};
-  const contentType = { 'Content-Type': `${mediaType}; charset=utf-8` };
-  if (!format || !execution) return { text: JSON.stringify(result), headers: contentType };
+  const headers = { 'Content-Type': `${mediaType}; charset=utf-8` };
+  if (!format?.graph) return { text: JSON.stringify(result), headers, isWhole: true };
+  const described = statements.bySubject.map((each) => describe(...each));
+  const text = [...format.graph.write(described, service.writing)].join('');
+  return { text, headers, isWhole: true };
+}
+
+/** The table of an operation, or the mistakes for which there is none. */
+async function writeTable(
+  { execution, run }: Extract<Prepared, { run: unknown }>,
+  { offer, layout }: Asked,
+  { limits }: Service,
+): Promise<Written | Mistaken> {
+  const format = offer?.format?.table;
+  if (!format || 'mistake' in layout) throw new Error('This is no question for a table.');
   try {
-    const text = format.write({ execution, data, statements }, writing);
-    return { text, headers: { ...format.headers, ...contentType } };
+    const { mostRows } = format;
+    const { table, errors } = await answerTable(execution, run, { layout, limits, mostRows });
+    if (!table) return { errors };
+    const headers = {
+      ...tableHeaders(table, `catalogue${format.ending}`),
+      'Content-Type': contentTypeOf(format),
+    };
+    return { text: format.write(table, layout), headers, isWhole: table.isOneBatch };
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [error] };
     throw error;
@@ -169,11 +207,11 @@ const MOST_OF_NAME = 64;
 /** Notes which operation was executed: its name, and a hash of its text, or the text itself where that was asked for. */
 function noteOperation(
   notes: RequestNotes,
-  { execution }: Outcome,
+  prepared: Prepared,
   { metrics, log, logsQueries }: Instance,
 ): void {
-  if (!execution) return;
-  const { document, operationName } = execution;
+  if ('errors' in prepared) return;
+  const { document, operationName } = prepared.execution;
   const name = getOperationAST(document, operationName)?.name?.value;
   metrics.operation(name);
   if (!log.isLevelEnabled('info')) return;

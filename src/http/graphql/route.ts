@@ -72,10 +72,14 @@ const NO_STORE = { 'Cache-Control': 'no-store' };
 const PRECONDITION_FAILED: Refusal = { status: 412, message: UNEXPECTED, headers: NO_STORE };
 
 /** Why a request is no question to GraphQL; `undefined` where it is one. */
-function mistakeOf(request: HttpRequest, { parameters, offer }: Question): Refusal | undefined {
+function mistakeOf(
+  request: HttpRequest,
+  { parameters, offer, layout }: Question,
+): Refusal | undefined {
   const reads = isReading(request);
   if (!reads && request.method !== 'POST') return mistakes.method;
   if (!offer) return mistakes.type;
+  if (offer.format?.table && 'mistake' in layout) return { status: 400, message: layout.mistake };
   if (reads) return parameters.has('query') ? undefined : mistakes.query;
   if (isCoded(request.header('Content-Encoding'))) return mistakes.coding;
   // A form can be posted from any page without asking; JSON cannot.
