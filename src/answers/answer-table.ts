@@ -68,9 +68,8 @@ function headsOf({ sources, groups }: TableShape, data: unknown): Table['heads']
       const [, index] = keys;
       // An answer says what the keys of groups are of.
       const isKey = groups?.keys && keys[0] === groups.keys.key && typeof index === 'number';
-      const field = isKey
-        ? valueAt(data, [...path, 0, groups.keys?.key ?? '', index, groups.fieldKey])
-        : undefined;
+      const place = isKey ? [...path, 0, groups.keys.key, index, groups.fieldKey] : [];
+      const field = isKey ? valueAt(data, place) : undefined;
       const own = typeof field === 'string' ? [field, ...names.slice(1)] : names;
       return { name: own.join('.'), kind };
     }),

@@ -114,7 +114,7 @@ function withAdditions(
   const definitions = paging
     ? [variableDefinition(paging.first, 'Int'), variableDefinition(paging.after, 'String')]
     : [];
-  return visit(document, {
+  return visit<DocumentNode>(document, {
     OperationDefinition(node) {
       if (node !== definition) return undefined;
       return {
@@ -127,7 +127,7 @@ function withAdditions(
       const addition = additions.get(node);
       return addition && withAddition(node, addition);
     },
-  }) as DocumentNode;
+  });
 }
 
 /** A field whose arguments of the same names are replaced. */

@@ -6,8 +6,8 @@ export type Cell = Scalar | readonly Scalar[];
 
 export type Row = readonly Cell[];
 
-/** What the texts of a column are: a number that is written as text is one too. */
-export type ColumnKind = 'text' | 'number' | 'day';
+/** What the values of a column are where they are given as text, as a decimal number is. */
+export type ColumnKind = 'text' | 'number' | 'boolean' | 'day';
 
 /** The heading of a column, and what its values are. */
 export interface ColumnHead {

@@ -44,14 +44,20 @@ function line(cells: readonly string[], { delimiter }: Style): string {
 function written(cell: Cell, head: ColumnHead | undefined, style: Style): string {
   if (cell === null || (Array.isArray(cell) && cell.length === 0)) return '';
   const text = cellText(cell);
-  const isBare = typeof cell === 'boolean' || isNumber(cell, text, head);
-  if (!isBare) return textCell(text, style);
-  return typeof cell === 'boolean' ? text : text.replace('.', style.decimalSign);
+  if (isTruthValue(cell, head)) return text;
+  return isNumber(cell, head) ? text.replace('.', style.decimalSign) : textCell(text, style);
 }
 
-function isNumber(cell: Cell, text: string, head: ColumnHead | undefined): boolean {
+/** Whether a cell is true or false, as itself or as text. */
+export function isTruthValue(cell: Cell, head: ColumnHead | undefined): boolean {
+  return (
+    typeof cell === 'boolean' || (head?.kind === 'boolean' && /^(?:true|false)$/.test(String(cell)))
+  );
+}
+
+function isNumber(cell: Cell, head: ColumnHead | undefined): boolean {
   if (typeof cell === 'number') return true;
-  return typeof cell === 'string' && head?.kind === 'number' && NUMBER.test(text);
+  return typeof cell === 'string' && head?.kind === 'number' && NUMBER.test(cell);
 }
 
 /** A number as every reader of CSV takes it. */

@@ -1,4 +1,5 @@
 import { cellText, type Cell, type ColumnHead, type Table } from './table.ts';
+import { isTruthValue } from './write-csv.ts';
 import { zip, type ZipPart } from './zip.ts';
 
 /** How many rows a sheet has at most, its heading among them, and how many characters a cell. */
@@ -110,8 +111,8 @@ function columnName(index: number): string {
 
 function written(cell: Cell, head: ColumnHead | undefined, place: string): string {
   if (cell === null || cell === '' || (Array.isArray(cell) && !cell.length)) return '';
-  if (typeof cell === 'boolean') return `<c r="${place}" t="b"><v>${Number(cell)}</v></c>`;
   const own = cellText(cell);
+  if (isTruthValue(cell, head)) return `<c r="${place}" t="b"><v>${Number(own === 'true')}</v></c>`;
   if (typeof cell === 'number' || (head?.kind === 'number' && isExact(own)))
     return `<c r="${place}"><v>${own}</v></c>`;
   const day = head?.kind === 'day' ? dayNumber(own) : undefined;

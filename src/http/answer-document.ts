@@ -22,6 +22,7 @@ export function answerDocument(
       ? negotiate(request.header('Accept'), variants)
       : variants.find((each) => each.ending === ending);
   if (!variant) return notAcceptable(document);
+  if (variant.mistake !== undefined) return plainText(400, `${variant.mistake}\n`, NO_STORE);
   const isNegotiated = ending === undefined;
   return respond(
     request,
@@ -40,6 +41,8 @@ function redirected(address: string, status: 307 | 308): Answer {
   return plainText(status, `This page is at ${href}\n`, headers);
 }
 
+const NO_STORE = { ...PLAIN_TEXT, 'Cache-Control': 'no-store' };
+
 interface Choice {
   readonly document: ServedDocument;
   readonly variant: Variant;
@@ -53,7 +56,7 @@ function representationOf(
   { document, variant, isNegotiated, service }: Choice,
 ): Representation {
   const languages = languagesOf(request);
-  const coding = codingOf(request);
+  const coding = variant.isPacked ? undefined : codingOf(request);
   const { location, isInLanguage } = variant;
   const vary = [
     ...(isNegotiated ? ['Accept', 'Accept-Language'] : isInLanguage ? ['Accept-Language'] : []),
@@ -85,9 +88,10 @@ async function makeVariant(
   variant: Variant,
   languages: readonly string[],
 ): Promise<Made> {
-  const { pieces, languages: used } = await variant.render(languages);
+  const { pieces, languages: used, headers: own } = await variant.render(languages);
   const links = linkHeader(document, variant);
   const headers = {
+    ...own,
     'Content-Type': contentType(variant),
     ...(links && { Link: links }),
     ...(variant.policy && { 'Content-Security-Policy': variant.policy }),
@@ -97,7 +101,7 @@ async function makeVariant(
 }
 
 function contentType(variant: Variant): string {
-  const { mediaType, onlyByProfile, profiles } = variant;
+  const { mediaType, onlyByProfile, profiles, isPacked } = variant;
   const profile = onlyByProfile ? `; profile="${profiles?.[0] ?? ''}"` : '';
-  return `${mediaType}${isJson(variant) ? '' : '; charset=utf-8'}${profile}`;
+  return `${mediaType}${isPacked || isJson(variant) ? '' : '; charset=utf-8'}${profile}`;
 }

@@ -116,7 +116,7 @@ const LANGUAGES = [
 describe.runIf(isLong && hasLibreOffice)('LibreOffice', () => {
   it.each(LANGUAGES)(
     'in %s shows each text of a workbook as it is',
-    async (_tag, locale, _sign, number) => {
+    async (...[, locale, , number]) => {
       const file = join(ownFolder(), 'table.xlsx');
       writeFileSync(file, await bytesOf(writeXlsx(table())));
       const [, ...rows] = opened(file, locale);
@@ -126,7 +126,7 @@ describe.runIf(isLong && hasLibreOffice)('LibreOffice', () => {
 
   it.each(LANGUAGES)(
     'in %s shows each text of a CSV for a spreadsheet as it is',
-    async (tag, locale, sign, number) => {
+    async (...[tag, locale, sign, number]) => {
       const file = join(ownFolder(), 'table.csv');
       const layout = { isForExcel: true, isListsAsRows: false, languages: [tag] };
       writeFileSync(file, await bytesOf(writeCsv(table(), layout)));

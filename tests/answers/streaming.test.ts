@@ -67,7 +67,7 @@ async function readAll(answer: Response): Promise<{ size: number; most: number; 
   for await (const chunk of answer.body ?? []) {
     const bytes = chunk as Uint8Array;
     size += bytes.length;
-    for (const byte of bytes) if (byte === 10) lines += 1;
+    lines += bytes.filter((byte) => byte === 10).length;
     if ((chunks += 1) % 60 === 0) most = Math.max(most, used() - before);
   }
   return { size, most, lines };

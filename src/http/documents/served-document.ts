@@ -36,6 +36,10 @@ export interface Variant {
   readonly aliases?: readonly string[] | undefined;
   /** Whether it depends on the reader's languages. */
   readonly isInLanguage?: boolean;
+  /** Whether it is bytes that are compressed already. */
+  readonly isPacked?: boolean;
+  /** What is wrong with the parameters that it is asked for with. */
+  readonly mistake?: string | undefined;
   /** What it may do in a browser (Content Security Policy), where that is more than nothing. */
   readonly policy?: string;
   /** What it leads to, besides the other variants. */

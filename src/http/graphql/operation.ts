@@ -61,6 +61,11 @@ export function preparer(service: Service): Prepare {
     plugins: [readOnly, ...limitPlugins(service.schema, service.limits), openView(service.source)],
   });
   const engineOf = getEnveloped as (context: OperationContext) => Engine;
+  // A part of an operation has a context of its own: its questions are read in it, and its deadline is there.
+  const partOf = async (execution: ExecutionArgs, context: OperationContext) => {
+    const { execute, contextFactory } = engineOf({ ...context, questions: undefined });
+    return execute({ ...execution, contextValue: await contextFactory() });
+  };
   return async (parameters, { context, isReading }) => {
     try {
       const { query, variables, operationName } = parameters();
@@ -78,16 +83,9 @@ export function preparer(service: Service): Prepare {
         operationName,
       };
       const run: Run = (changes) =>
-        guarded(log, async () => {
-          if (!changes) return execute(execution);
-          // A part of an operation has a context of its own: its questions are read in it, and its deadline is there.
-          const own = engineOf({ ...context, questions: undefined });
-          return own.execute({
-            ...execution,
-            ...changes,
-            contextValue: await own.contextFactory(),
-          });
-        });
+        guarded(log, () =>
+          changes ? partOf({ ...execution, ...changes }, context) : execute(execution),
+        );
       return { execution, run };
     } catch (error) {
       return { errors: [publicError(error, log)] };
@@ -100,7 +98,7 @@ type Run = Extract<Prepared, { run: unknown }>['run'];
 /** What an execution gives, or what was thrown as its one error. */
 async function guarded(
   log: ReturnType<typeof errorLog>,
-  run: () => Promise<ExecutionResult>,
+  run: () => ExecutionResult | Promise<ExecutionResult>,
 ): Promise<ExecutionResult> {
   try {
     return await run();
