@@ -44,6 +44,16 @@ export async function answerTable(
   return { table: tableOf(reading, data, options) };
 }
 
+/** Whether an operation has a table: one list, or its groups. */
+export function hasTable(execution: ExecutionArgs): boolean {
+  try {
+    return tableShape(execution).sources.length > 0;
+  } catch (error) {
+    if (error instanceof GraphQLError) return false;
+    throw error;
+  }
+}
+
 function tableOf(reading: TableReading, data: unknown, options: TableOptions): Table {
   const { shape, prepared } = reading;
   const { isListsAsRows } = options.layout;

@@ -71,6 +71,7 @@ function representationOf(
       ...(variant.onlyByProfile ? (variant.profiles ?? []) : []),
       isInLanguage ? languages : [],
       coding ? [coding, process.version] : [],
+      variant.edition ?? [],
     ]),
     coding,
     headers: {

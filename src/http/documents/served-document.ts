@@ -36,6 +36,8 @@ export interface Variant {
   readonly aliases?: readonly string[] | undefined;
   /** Whether it depends on the reader's languages. */
   readonly isInLanguage?: boolean;
+  /** What its bytes depend on besides the snapshot. */
+  readonly edition?: string;
   /** Whether it is bytes that are compressed already. */
   readonly isPacked?: boolean;
   /** What is wrong with the parameters that it is asked for with. */

@@ -7,7 +7,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { answerFormats } from '../../answers/answer-format.ts';
-import { answerTable } from '../../answers/answer-table.ts';
+import { answerTable, hasTable } from '../../answers/answer-table.ts';
 import { AnswerTrace } from '../../answers/answer-trace.ts';
 import { contentTypeOf, tableHeaders } from '../../answers/table-format.ts';
 import { describe } from '../../linked-data/description.ts';
@@ -20,6 +20,7 @@ import { isReading, type HttpRequest, type RequestNotes } from '../request.ts';
 import { routes } from '../routes.ts';
 import { scheduler } from '../scheduler.ts';
 import type { Service } from '../service.ts';
+import type { Shown } from '../../site/query-page.ts';
 import { httpOf, noteErrors, sentErrors } from './errors.ts';
 import { preparer, type Prepare, type Prepared } from './operation.ts';
 import { parametersIn, type Offer, type Question } from './question.ts';
@@ -31,14 +32,18 @@ type Asked = Question & { readonly body: string | undefined };
 export function representations(service: Service) {
   const { snapshot, schema, limits } = service;
   const prepare = preparer(service);
+  const documentIds = service.queries.list.map(({ slug, documentId }) => [slug, documentId]);
   // Made for the first question: the start does not wait for it.
   let edition: string | undefined;
   return (request: HttpRequest, asked: Asked): Omit<Representation, 'fallible'> => {
     const { parameters, languages, offer, coding, body } = asked;
     // All that an answer depends on: the schema shows page sizes, the version of Node decides on collation and compression.
-    edition ??= etagOf([snapshot.version, textOf(schema), limits, process.version]);
+    edition ??= etagOf([snapshot.version, textOf(schema), limits, process.version, documentIds]);
     const ingredients = [parameters.toString(), body, languages, offer?.mediaType, coding];
-    const layout = offer?.format?.table ? [asked.layout] : [];
+    const layout = [
+      ...(offer?.format?.table ? [asked.layout] : []),
+      ...(asked.place ? [asked.place] : []),
+    ];
     return {
       etag: etagOf([edition, ...ingredients, ...layout]),
       coding,
@@ -88,10 +93,14 @@ async function answer(
   const { languages, offer, body } = asked;
   const statements = new Statements();
   const trace = new AnswerTrace(offer?.format?.graph && statements);
-  const prepared = await prepare(() => parametersIn(asked, body, limits.limits.nesting), {
-    context: { view, languages, trace, notes, hasLeft },
-    isReading: isReading(request),
-  });
+  const prepared = await prepare(
+    () =>
+      parametersIn(asked, body, { nesting: limits.limits.nesting, documents: service.documents }),
+    {
+      context: { view, languages, trace, notes, hasLeft },
+      isReading: isReading(request),
+    },
+  );
   noteOperation(notes, prepared, instance);
   const written =
     'errors' in prepared ? prepared : await write(prepared, asked, { service, statements });
@@ -100,7 +109,7 @@ async function answer(
     return mistaken(written, { notes, offer });
   }
   const isLinked = isReading(request) && !offer?.format;
-  const links = isLinked ? alternates(view.base, asked.parameters) : undefined;
+  const links = isLinked && !offer?.isPage ? alternates(view.base, asked) : undefined;
   const headers = {
     ...written.headers,
     // What further batches of a table are in is not known yet.
@@ -110,6 +119,8 @@ async function answer(
   };
   return { text: written.text, headers };
 }
+
+type Runnable = Extract<Prepared, { run: unknown }>;
 
 type Written = Pick<Made, 'text' | 'headers'> & {
   /** Whether all of it was executed. */
@@ -127,12 +138,13 @@ interface Writer {
 
 /** The answer in the form that is wanted, or the mistakes for which there is none. */
 async function write(
-  { execution, run }: Extract<Prepared, { run: unknown }>,
+  { execution, run }: Runnable,
   asked: Asked,
   { service, statements }: Writer,
 ): Promise<Written | Mistaken> {
   const { mediaType = '', format } = asked.offer ?? {};
   if (format?.table) return writeTable({ execution, run }, asked, service);
+  if (asked.page) return writePage({ execution, run }, asked, service);
   const result = await run();
   const { errors } = result;
   if (errors?.length) return { ...result, errors };
@@ -145,8 +157,8 @@ async function write(
 
 /** The table of an operation, or the mistakes for which there is none. */
 async function writeTable(
-  { execution, run }: Extract<Prepared, { run: unknown }>,
-  { offer, layout }: Asked,
+  { execution, run }: Runnable,
+  { offer, layout, place }: Asked,
   { limits }: Service,
 ): Promise<Written | Mistaken> {
   const format = offer?.format?.table;
@@ -156,7 +168,7 @@ async function writeTable(
     const { table, errors } = await answerTable(execution, run, { layout, limits, mostRows });
     if (!table) return { errors };
     const headers = {
-      ...tableHeaders(table, `catalogue${format.ending}`),
+      ...tableHeaders(table, `${place?.file ?? 'catalogue'}${format.ending}`),
       'Content-Type': contentTypeOf(format),
     };
     return { text: format.write(table, layout), headers, isWhole: table.isOneBatch };
@@ -164,6 +176,45 @@ async function writeTable(
     if (error instanceof GraphQLError) return { errors: [error] };
     throw error;
   }
+}
+
+/** The page of a named query: with the first rows of its table, or with its answer where that is no table. */
+async function writePage(
+  prepared: Runnable,
+  asked: Asked,
+  { limits }: Service,
+): Promise<Written | Mistaken> {
+  const shown = await shownOf(prepared, asked, limits);
+  if ('errors' in shown) return shown;
+  if (!asked.page) throw new Error('This question has no page.');
+  const { html, languages, policy } = asked.page(shown);
+  const headers = {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': policy,
+    'Content-Language': languages.join(', '),
+  };
+  return { text: html, headers, isWhole: false };
+}
+
+async function shownOf(
+  { execution, run }: Runnable,
+  { languages }: Asked,
+  limits: Service['limits'],
+): Promise<Shown | Mistaken> {
+  if (!hasTable(execution)) {
+    const { data, errors } = await run();
+    return errors?.length ? { errors } : { kind: 'other', data };
+  }
+  const layout = { isForExcel: false, isListsAsRows: false, languages };
+  const { table, errors } = await answerTable(execution, run, {
+    layout,
+    limits,
+    mostRows: Infinity,
+  });
+  if (!table) return { errors };
+  for await (const rows of table.batches)
+    return { kind: 'table', heads: table.heads, rows, rowCount: table.rowCount ?? rows.length };
+  return { kind: 'table', heads: table.heads, rows: [], rowCount: 0 };
 }
 
 /** Mistakes in GraphQL's own words; a format other than JSON has no data beside them, so their status is 400 at least. */
@@ -191,11 +242,12 @@ function mistaken(
 const MOST_OF_LINKS = 4096;
 
 /** The `Link` header that names the other forms of an answer; `undefined` where the query is too long to repeat. */
-function alternates(base: string, parameters: URLSearchParams): string | undefined {
-  const search = parameters.toString().replaceAll('+', '%20');
+function alternates(base: string, { parameters, place }: Question): string | undefined {
+  const path = place?.path ?? routes.graphql.path;
+  const search = place?.search ?? `?${parameters.toString()}`.replaceAll('+', '%20');
   const links = answerFormats.map(
     ({ ending, mediaType }) =>
-      `<${base}${routes.graphql.path}${ending}?${search}>; rel="alternate"; type="${mediaType}"`,
+      `<${base}${path}${ending}${search}>; rel="alternate"; type="${mediaType}"`,
   );
   const header = links.join(', ');
   return header.length > MOST_OF_LINKS ? undefined : header;
