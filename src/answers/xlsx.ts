@@ -15,7 +15,7 @@ export function writeXlsx(table: Table): AsyncGenerator<Uint8Array> {
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.';
@@ -26,7 +26,7 @@ function partsOf(table: Table): readonly ZipPart[] {
   const relation = (id: string, type: string, target: string): string =>
     `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
   const relations = (...all: string[]): string =>
-    `${XML}<Relationships xmlns="${PACKAGE}relationships">${all.join('')}</Relationships>`;
+    `${XML}<Relationships xmlns="${PACKAGE}/relationships">${all.join('')}</Relationships>`;
   const types = [
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
     override('workbook', 'sheet.main'),
@@ -55,7 +55,7 @@ function partsOf(table: Table): readonly ZipPart[] {
 }
 
 function element(name: string, space: 'package' | 'main', inner: string): string {
-  const address = space === 'main' ? MAIN : `${PACKAGE}content-types`;
+  const address = space === 'main' ? MAIN : `${PACKAGE}/content-types`;
   return `${XML}<${name} xmlns="${address}">${inner}</${name}>`;
 }
 

@@ -55,8 +55,9 @@ function namedQueryFindings({ snapshot }: Loaded, folder: string): Finding[] {
     return [];
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
-    const [, file = '', message = ''] = /^(.+?\.graphql):(.*)$/s.exec(error.message) ?? [];
-    return [{ severity: 'violation', file, message: message.trim() }];
+    const [, file = '', message = ''] =
+      /^(.+?\.graphql(?::\d+)?): (.*)$/s.exec(error.message) ?? [];
+    return [{ severity: 'violation', file, message }];
   }
 }
 

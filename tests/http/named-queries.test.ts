@@ -5,6 +5,9 @@ import { readSheet } from '../answers/read-xlsx.ts';
 import { createApp } from '../support/app.ts';
 import { application, patient } from '../support/application.ts';
 import { loadCatalogue } from '../support/catalogue.ts';
+import { createHandler } from '../../src/operate/handler.ts';
+import type { Served } from '../../src/operate/reload.ts';
+import { LoadError } from '../../src/store/files.ts';
 import { createService } from '../../src/http/service.ts';
 
 const { snapshot } = loadCatalogue();
@@ -298,6 +301,24 @@ describe('a file of a named query', () => {
     expect(() => served({ 'a.graphql': counts, 'b.graphql': counts })).toThrow(
       'b.graphql: the query "counts" is in a.graphql too',
     );
+  });
+
+  it('stops a reload at a mistake: what was served before still is', async () => {
+    const loaded = loadCatalogue();
+    const examples = (query: string) => [{ file: 'a.graphql', query }];
+    const sizes = { pageSize: 20, maxPageSize: 100, assets: 'dist/graphiql' };
+    const first = { catalogue: { ...loaded, files: [] }, examples: examples(counts) };
+    const handler = createHandler(first as unknown as Served, sizes);
+    const ask = async () =>
+      (await handler.fetch(new Request('http://localhost/query/counts'))).status;
+    expect(await ask()).toBe(200);
+    expect(() => {
+      handler.replace({
+        ...first,
+        examples: examples('# @query counts\n{ nothing }'),
+      } as unknown as Served);
+    }).toThrow(LoadError);
+    expect(await ask()).toBe(200);
   });
 
   it('of the catalogue that comes with the program is answered in every form', async () => {

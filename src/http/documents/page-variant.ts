@@ -7,7 +7,7 @@ import { namedPlaces, routes } from '../routes.ts';
 import type { Service } from '../service.ts';
 import { PAGE_ENDING, type ServedDocument, type Variant } from './served-document.ts';
 
-/** A document with the page about its subject, in the languages of its reader, as its last variant. */
+/** A document with the page about its subject, in the languages of its reader, as its last variant before the tables. */
 export function withPage(document: ServedDocument, service: Service): ServedDocument {
   const { shows, variants } = document;
   if (!shows) return document;
@@ -32,7 +32,9 @@ export function withPage(document: ServedDocument, service: Service): ServedDocu
       return { pieces: [html], languages: used };
     },
   };
-  return { ...document, variants: [...variants, page] };
+  const others = variants.filter(({ isTable }) => !isTable);
+  const tables = variants.filter(({ isTable }) => isTable);
+  return { ...document, variants: [...others, page, ...tables] };
 }
 
 /** What the start page names: the places that there are, and the whole catalogue in each format. */

@@ -38,6 +38,8 @@ export interface Variant {
   readonly isInLanguage?: boolean;
   /** What its bytes depend on besides the snapshot. */
   readonly edition?: string;
+  /** Whether it is a table: a client that likes it and the page equally gets the page. */
+  readonly isTable?: boolean;
   /** Whether it is bytes that are compressed already. */
   readonly isPacked?: boolean;
   /** What is wrong with the parameters that it is asked for with. */

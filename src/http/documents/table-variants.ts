@@ -30,7 +30,11 @@ export function tableVariants(
     return {
       ...{ name: format.name, mediaType: format.mediaType, ending: format.ending },
       ...{ location: address + format.ending + search, isInLanguage: true },
-      ...{ isPacked: format.isPacked, mistake: mistakeOf(layout, format, members.length) },
+      ...{
+        isTable: true,
+        isPacked: format.isPacked,
+        mistake: mistakeOf(layout, format, members.length),
+      },
       links: () => [{ rel: 'describedby', href: address + METADATA_ENDING, type: CSVW }],
       render: async (languages) => {
         const table = collectionTable(members, await columns(), { ...usual(layout), languages });
@@ -48,6 +52,7 @@ function metadataVariant(address: string, columns: () => Promise<CollectionColum
   return {
     name: 'CSVW',
     mediaType: CSVW,
+    isTable: true,
     ending: METADATA_ENDING,
     location: address + METADATA_ENDING,
     render: async () => ({
