@@ -10,7 +10,7 @@ import { tableShape, type TableShape } from './table-shape.ts';
 import type { Layout, Row, Table } from './table.ts';
 
 /** Executes a part of an operation that was found valid, each time with a deadline of its own. */
-export type Run = (
+type Run = (
   changes: Pick<ExecutionArgs, 'document' | 'variableValues'>,
 ) => ExecutionResult | Promise<ExecutionResult>;
 
@@ -22,7 +22,7 @@ interface TableOptions {
 }
 
 /** The first batch of a table with the rest to come, or the mistakes for which there is none. */
-export type TableOutcome =
+type TableOutcome =
   | { readonly table: Table; readonly errors?: undefined }
   | { readonly errors: readonly GraphQLError[]; readonly table?: undefined };
 

@@ -7,7 +7,7 @@ import { compareTexts } from '../rdf/compare-texts.ts';
 import type { ColumnKind } from './table.ts';
 
 /** The values of a property that a column has: addresses, texts in a language, or literals of a datatype. */
-export type ValueKind =
+type ValueKind =
   | { readonly kind: 'address' }
   | { readonly kind: 'text'; readonly language: string }
   | { readonly kind: 'literal'; readonly datatype: string };
@@ -33,6 +33,8 @@ export interface CollectionColumns {
 /** How many values of a kind a property has at most. */
 type Kinds = Map<string, { readonly values: ValueKind; most: number }>;
 
+const NONE: Kinds = new Map();
+
 /** About how many units of work the statements of one resource take. */
 const WEIGHT = 20;
 
@@ -50,7 +52,7 @@ export function* collectionColumns(
   const isPlain = (types?.most ?? 0) <= 1 && members.every((each) => isOf(each, shape));
   if (isPlain) found.delete(rdf.type);
   const columns = [...propertyNames(shape, [...found.keys()])].flatMap(([predicate, name]) =>
-    columnsOf({ predicate, name }, found.get(predicate) ?? new Map()),
+    columnsOf({ predicate, name }, found.get(predicate) ?? NONE),
   );
   return { columns: withUniqueNames(columns), type: isPlain ? shape.class : undefined };
 }
@@ -72,7 +74,7 @@ function propertyNames({ fields }: Shape, found: readonly string[]): ReadonlyMap
 }
 
 function localName(address: string): string {
-  return /[^#/]*$/.exec(address)?.[0] || 'property';
+  return /[^#/]+$/.exec(address)?.[0] ?? 'property';
 }
 
 function kindsOf(found: Map<string, Kinds>, predicate: string): Kinds {

@@ -15,7 +15,7 @@ import { freeKey, totalOf } from './table-columns.ts';
 import { isWhole, type TableShape } from './table-shape.ts';
 
 /** How the list at the root is read from page to page: what the variables and the keys are called. */
-export interface Paging {
+interface Paging {
   readonly first: string;
   readonly after: string;
   /** The keys that lead from the data to the cursor of the last row of a page, and to the number of all rows. */

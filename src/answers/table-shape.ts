@@ -25,7 +25,7 @@ export interface RowSource extends SelectedColumns {
 }
 
 /** The groups of a list, where the rows of a table are groups. */
-export interface Groups {
+interface Groups {
   readonly key: Key;
   /** The keys of a group, and what the answer calls the name of the field of each. */
   readonly keys: Key | undefined;

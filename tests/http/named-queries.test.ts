@@ -6,7 +6,6 @@ import { createApp } from '../support/app.ts';
 import { application, patient } from '../support/application.ts';
 import { loadCatalogue } from '../support/catalogue.ts';
 import { createHandler } from '../../src/operate/handler.ts';
-import type { Served } from '../../src/operate/reload.ts';
 import { LoadError } from '../../src/store/files.ts';
 import { createService } from '../../src/http/service.ts';
 
@@ -308,7 +307,7 @@ describe('a file of a named query', () => {
     const examples = (query: string) => [{ file: 'a.graphql', query }];
     const sizes = { pageSize: 20, maxPageSize: 100, assets: 'dist/graphiql' };
     const first = { catalogue: { ...loaded, files: [] }, examples: examples(counts) };
-    const handler = createHandler(first as unknown as Served, sizes);
+    const handler = createHandler(first, sizes);
     const ask = async () =>
       (await handler.fetch(new Request('http://localhost/query/counts'))).status;
     expect(await ask()).toBe(200);
@@ -316,7 +315,7 @@ describe('a file of a named query', () => {
       handler.replace({
         ...first,
         examples: examples('# @query counts\n{ nothing }'),
-      } as unknown as Served);
+      });
     }).toThrow(LoadError);
     expect(await ask()).toBe(200);
   });

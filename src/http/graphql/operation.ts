@@ -47,20 +47,10 @@ interface Engine {
   readonly schema: GraphQLSchema;
 }
 
-/** Yoga's parser, validation and execution over a service; HTTP is not its task here. */
+/** Prepares operations with Yoga's parser, validation and execution over a service; HTTP is not its task here. */
 export function preparer(service: Service): Prepare {
   const log = errorLog(service.instance.log);
-  const { getEnveloped } = createYoga<OperationContext>({
-    schema: service.schema,
-    logging: log,
-    multipart: false,
-    graphiql: false,
-    landingPage: false,
-    cors: false,
-    parserAndValidationCache: boundedCache(),
-    plugins: [readOnly, ...limitPlugins(service.schema, service.limits), openView(service.source)],
-  });
-  const engineOf = getEnveloped as (context: OperationContext) => Engine;
+  const engineOf = enginesOf(service, log);
   // A part of an operation has a context of its own: its questions are read in it, and its deadline is there.
   const partOf = async (execution: ExecutionArgs, context: OperationContext) => {
     const { execute, contextFactory } = engineOf({ ...context, questions: undefined });
@@ -91,6 +81,24 @@ export function preparer(service: Service): Prepare {
       return { errors: [publicError(error, log)] };
     }
   };
+}
+
+/** What gives Yoga's functions for one request. */
+function enginesOf(
+  service: Service,
+  logging: ReturnType<typeof errorLog>,
+): (context: OperationContext) => Engine {
+  const { getEnveloped } = createYoga<OperationContext>({
+    schema: service.schema,
+    logging,
+    multipart: false,
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+    parserAndValidationCache: boundedCache(),
+    plugins: [readOnly, ...limitPlugins(service.schema, service.limits), openView(service.source)],
+  });
+  return getEnveloped as (context: OperationContext) => Engine;
 }
 
 type Run = Extract<Prepared, { run: unknown }>['run'];

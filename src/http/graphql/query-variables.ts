@@ -9,7 +9,7 @@ import { layoutParameters } from '../../answers/table.ts';
 import type { NamedQuery, QueryVariable } from './named-query.ts';
 
 /** The variables that the parameters of an address give to a named query, or what is wrong with them. */
-export type VariablesOutcome =
+type VariablesOutcome =
   | { readonly values: Readonly<Record<string, unknown>>; readonly mistake?: undefined }
   | { readonly mistake: string };
 

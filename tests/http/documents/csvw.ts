@@ -25,7 +25,6 @@ export interface Metadata {
   readonly tables: readonly TableDescription[];
 }
 
-const { namedNode, literal, quad } = DataFactory;
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
 /** Level 2 of RFC 6570: a variable in braces, with `+` before it where reserved characters stay. */
@@ -65,7 +64,7 @@ function* triplesOf(
   columns.forEach(({ name, virtual, datatype }, index) => {
     if (!virtual) values.set(name, normalized(cells[index] ?? '', datatype));
   });
-  const subject = namedNode(expanded(aboutUrl, values));
+  const subject = DataFactory.namedNode(expanded(aboutUrl, values));
   for (const {
     name,
     virtual,
@@ -77,12 +76,12 @@ function* triplesOf(
   } of columns) {
     const value = values.get(name) ?? '';
     if (suppressOutput || (!virtual && value === '')) continue;
-    const predicate = namedNode(expanded(propertyUrl, values));
+    const predicate = DataFactory.namedNode(expanded(propertyUrl, values));
     const object =
       valueUrl !== undefined
-        ? namedNode(expanded(valueUrl, values))
-        : literal(value, lang ?? namedNode(datatypeAddress(datatype)));
-    yield quad(subject, predicate, object);
+        ? DataFactory.namedNode(expanded(valueUrl, values))
+        : DataFactory.literal(value, lang ?? DataFactory.namedNode(datatypeAddress(datatype)));
+    yield DataFactory.quad(subject, predicate, object);
   }
 }
 
