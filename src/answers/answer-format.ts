@@ -1,17 +1,14 @@
-import { describe } from '../linked-data/description.ts';
-import { formats } from '../linked-data/formats.ts';
-import type { Writing } from '../linked-data/writing.ts';
-import type { Answer } from './answer.ts';
-import { writeTable } from './write-table.ts';
+import { formats, type Format } from '../linked-data/formats.ts';
+import { tableFormats, type TableFormat } from './table-format.ts';
 
 /** A way to write an answer besides JSON: as a graph or as a table. */
 export interface AnswerFormat {
   /** What the address of GraphQL ends in to name the format, with the dot. */
   readonly ending: string;
   readonly mediaType: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** The whole document; throws a `GraphQLError` where the query does not fit the format. */
-  readonly write: (answer: Answer, writing: Writing) => string;
+  /** How a graph is written; `undefined` for a table. */
+  readonly graph?: Format;
+  readonly table?: TableFormat;
 }
 
 /** A graph has no name here, so the formats of named graphs would add nothing. */
@@ -21,21 +18,6 @@ const GRAPHS = ['.jsonld', '.ttl', '.nt'];
 export const answerFormats: readonly AnswerFormat[] = [
   ...formats
     .filter(({ ending }) => GRAPHS.includes(ending))
-    .map(({ ending, mediaType, write }) => ({
-      ending,
-      mediaType,
-      write: ({ statements }: Answer, writing: Writing) =>
-        [
-          ...write(
-            statements.bySubject.map((each) => describe(...each)),
-            writing,
-          ),
-        ].join(''),
-    })),
-  {
-    ending: '.csv',
-    mediaType: 'text/csv',
-    headers: { 'Content-Disposition': 'inline; filename="catalogue.csv"' },
-    write: writeTable,
-  },
+    .map((graph) => ({ ending: graph.ending, mediaType: graph.mediaType, graph })),
+  ...tableFormats.map((table) => ({ ending: table.ending, mediaType: table.mediaType, table })),
 ];

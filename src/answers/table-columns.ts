@@ -1,110 +1,118 @@
-import { getNamedType, isCompositeType, isListType, isObjectType, isNonNullType } from 'graphql';
-import { operationOf, type OperationRequest } from '../graphql/operation.ts';
-import {
-  isIncluded,
-  type Selected,
-  type SelectedField,
-  type Variables,
-} from '../graphql/selection.ts';
-import { quoted, userError } from '../graphql/user-error.ts';
+import { getNamedType, isCompositeType, isListType, isNonNullType, isObjectType } from 'graphql';
+import type { Variables } from '../graphql/selection.ts';
+import { keysOf, type Key, type Selections } from './answer-keys.ts';
+import type { ColumnKind } from './table.ts';
 
-/** A column of a table: the keys that lead from the data to the list of rows, and from a row to the values. */
-export interface Column {
-  readonly name: string;
-  readonly list: readonly string[];
-  readonly keys: readonly string[];
-}
-
-/** The columns of a query's answer: a leaf each. A query without exactly one list at its root is the caller's mistake. */
-export function tableColumns(request: OperationRequest): readonly Column[] {
-  const operation = operationOf(request);
-  if (!operation) throw userError('A table needs a query.');
-  const { below, variables } = operation;
-  const [root, ...more] = keysOf([below], variables);
-  const lists = root && !more.length ? listsOf(root, variables) : [];
-  const columns = lists.flatMap(({ list, each }) =>
-    leaves(each.below, variables).map(({ names, keys }) => ({ name: names.join('.'), list, keys })),
-  );
-  if (columns.length) return columns;
-  const fields = [root, ...more].map((each) => each?.key).join(', ');
-  throw userError(
-    `A table needs a query with one field at its root, a list, and fields of what is in it; got ${quoted(fields)}`,
-  );
-}
-
-/** A key of an answer's object: the fields that meet under it are one, with all that is selected below them. */
-interface Key {
-  readonly key: string;
-  readonly field: SelectedField;
-  readonly below: readonly (readonly Selected[])[];
-}
-
-/**
- * The keys that selections come to, in the order of an answer (GraphQL, section 6.3.2), for all types at once: a
- * fragment counts whatever it is of.
- */
-function keysOf(
-  selections: readonly (readonly Selected[])[],
-  variables: Variables,
-): readonly Key[] {
-  const keys = new Map<string, Key>();
-  const spread = new Set<readonly Selected[]>();
-  const visit = (each: Selected): void => {
-    if (!isIncluded(each, variables)) return;
-    if (each.kind === 'field') {
-      const known = keys.get(each.key);
-      const below = [...(known?.below ?? []), each.below];
-      keys.set(each.key, { key: each.key, field: known?.field ?? each, below });
-    } else if (!spread.has(each.below)) {
-      // What was spread here before is here already.
-      spread.add(each.below);
-      each.below.forEach(visit);
-    }
-  };
-  selections.flat().forEach(visit);
-  return [...keys.values()];
-}
-
-/** The lists of rows: the root field itself, or each selection of what is on the page of a connection. */
-function listsOf(
-  root: Key,
-  variables: Variables,
-): readonly { readonly list: readonly string[]; readonly each: Key }[] {
-  if (isListOfObjects(root.field)) return [{ list: [root.key], each: root }];
-  return keysOf(root.below, variables)
-    .filter(({ field }) => isPage(field))
-    .map((each) => ({ list: [root.key, each.key], each }));
-}
-
-interface Leaf {
+/** A column of an answer: the keys that lead from a row to its values. */
+export interface AnswerColumn {
+  /** The keys that a reader would name, from the row on. */
   readonly names: readonly string[];
-  readonly keys: readonly string[];
+  /** The keys of objects, and the places in lists of which one is meant. */
+  readonly keys: readonly (string | number)[];
+  readonly kind: ColumnKind;
+  /** Whether a list is on the way, so that there may be several values. */
+  readonly isMany: boolean;
 }
 
-function leaves(
-  selections: readonly (readonly Selected[])[],
+/** A nested list, whose number of items the table has beside its page. */
+interface NestedList {
+  readonly key: Key;
+  /** What the answer calls its total; `isAdded` where the query does not ask for it. */
+  readonly total: { readonly key: string; readonly isAdded: boolean };
+}
+
+/** The columns of what is selected of a row, and the nested lists among them. */
+export interface SelectedColumns {
+  readonly columns: readonly AnswerColumn[];
+  readonly lists: readonly NestedList[];
+}
+
+/** A column for each leaf below some selections, and one for the total of each nested list. */
+export function columnsOf(selections: Selections, variables: Variables): SelectedColumns {
+  const found = keysOf(selections, variables).map((key) => columnsOfKey(key, variables));
+  return {
+    columns: found.flatMap(({ columns }) => columns),
+    lists: found.flatMap(({ lists }) => lists),
+  };
+}
+
+function columnsOfKey(key: Key, variables: Variables): SelectedColumns {
+  const { field } = key;
+  const isMany = isList(key);
+  if (!field.node.selectionSet)
+    return {
+      columns: [{ names: [key.key], keys: [key.key], kind: kindOf(key), isMany }],
+      lists: [],
+    };
+  const names = isPage(key) || isNodeOfEdge(key) ? [] : [key.key];
+  const inner = columnsOf(key.below, variables);
+  const total = totalOf(key, variables);
+  const own = total?.isAdded ? [totalColumn(total.key), ...inner.columns] : inner.columns;
+  return {
+    columns: own.map((column) => ({
+      ...column,
+      names: [...names, ...column.names],
+      keys: [key.key, ...column.keys],
+      isMany: column.isMany || isMany,
+    })),
+    lists: [...(total ? [{ key, total }] : []), ...inner.lists],
+  };
+}
+
+function totalColumn(key: string): AnswerColumn {
+  return { names: [TOTAL], keys: [key], kind: 'number', isMany: false };
+}
+
+const TOTAL = 'totalCount';
+
+/** The total of a key that is a page of a list; `undefined` where it is none, or where the query asks for it. */
+export function totalOf(
+  { below }: Key,
   variables: Variables,
-): readonly Leaf[] {
-  return keysOf(selections, variables).flatMap(({ key, field, below }) => {
-    const names = isPage(field) || isNodeOfEdge(field) ? [] : [key];
-    const inner = field.node.selectionSet ? leaves(below, variables) : [{ names: [], keys: [] }];
-    return inner.map((leaf) => ({
-      names: [...names, ...leaf.names],
-      keys: [key, ...leaf.keys],
-    }));
-  });
+): { readonly key: string; readonly isAdded: boolean } | undefined {
+  const keys = keysOf(below, variables);
+  if (!keys.some((key) => isPage(key) && hasTotal(key))) return undefined;
+  const asked = keys.find(({ field }) => field.name === TOTAL);
+  return asked ? { key: asked.key, isAdded: false } : { key: freeKey(TOTAL, keys), isAdded: true };
+}
+
+/** A key like a name that no other has. */
+export function freeKey(name: string, keys: readonly Key[]): string {
+  const taken = new Set(keys.map(({ key }) => key));
+  let free = name;
+  while (taken.has(free)) free = `${free}_`;
+  return free;
+}
+
+function hasTotal({ field: { parent } }: Key): boolean {
+  return isObjectType(parent) && TOTAL in parent.getFields();
 }
 
 /** `nodes` and `edges` of a connection: they lead to what the list is of, and are no step that a reader would name. */
-function isPage(selected: SelectedField): boolean {
-  return (selected.name === 'nodes' || selected.name === 'edges') && isListOfObjects(selected);
+export function isPage(key: Key): boolean {
+  return ['nodes', 'edges'].includes(key.field.name) && isListOfObjects(key);
 }
 
-function isNodeOfEdge({ name, parent }: SelectedField): boolean {
+function isNodeOfEdge({ field: { name, parent } }: Key): boolean {
   return name === 'node' && isObjectType(parent) && 'cursor' in parent.getFields();
 }
 
-function isListOfObjects({ field }: SelectedField): boolean {
+/** Whether a key has a list of objects. */
+export function isListOfObjects(key: Key): boolean {
+  const { field } = key.field;
+  return isList(key) && field !== undefined && isCompositeType(getNamedType(field.type));
+}
+
+function isList({ field: { field } }: Key): boolean {
   const type = field && (isNonNullType(field.type) ? field.type.ofType : field.type);
-  return isListType(type) && isCompositeType(getNamedType(type));
+  return isListType(type);
+}
+
+const KINDS: Readonly<Record<string, ColumnKind>> = {
+  ...{ Int: 'number', Float: 'number', Decimal: 'number', BigInt: 'number' },
+  Date: 'day',
+};
+
+function kindOf({ field: { field } }: Key): ColumnKind {
+  return (field && KINDS[getNamedType(field.type).name]) ?? 'text';
 }

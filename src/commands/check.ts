@@ -1,6 +1,8 @@
 import { parse, validate as validateQuery } from 'graphql';
 import { buildSchema } from '../graphql/schema.ts';
 import { byHandFindings } from '../check/by-hand.ts';
+import { readNamedQueries } from '../http/graphql/named-query.ts';
+import { LoadError } from '../store/files.ts';
 import { readExamples } from '../store/examples.ts';
 import { lineOf, located, type Finding } from '../check/finding.ts';
 import { load, type Loaded } from '../check/load.ts';
@@ -20,6 +22,7 @@ export async function runCheck(values: Values): Promise<boolean> {
     ...versions,
     ...byHandFindings(origin.data, origin.base, loaded.snapshot.model),
     ...exampleFindings(loaded, origin.data),
+    ...namedQueryFindings(loaded, origin.data),
   ];
   const findings = located([...loaded.findings, ...further], loaded.fileOf);
   for (const finding of findings) console.log(lineOf(finding, origin.base));
@@ -42,6 +45,20 @@ function exampleFindings({ snapshot }: Loaded, folder: string): Finding[] {
       return [warning(file, (error as Error).message)];
     }
   });
+}
+
+/** The mistake in a query that has an address: a server does not start with it. */
+function namedQueryFindings({ snapshot }: Loaded, folder: string): Finding[] {
+  const schema = buildSchema(snapshot.model, { pageSize: 20, maxPageSize: 100 });
+  try {
+    readNamedQueries(readExamples(folder), schema);
+    return [];
+  } catch (error) {
+    if (!(error instanceof LoadError)) throw error;
+    const [, file = '', message = ''] =
+      /^(.+?\.graphql(?::\d+)?): (.*)$/s.exec(error.message) ?? [];
+    return [{ severity: 'violation', file, message }];
+  }
 }
 
 function warning(file: string, message: string): Finding {

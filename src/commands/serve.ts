@@ -124,6 +124,7 @@ function handlerOf(first: Served, values: Values, instance: Instance): Handler {
     ...pageLimits(values),
     limits: queryLimits(values),
     cacheBytes: cacheBytes(values),
+    isOnlyNamed: isOn(values, 'only-named-queries'),
     assets: join(home, 'dist', 'graphiql'),
     instance,
   });

@@ -112,6 +112,9 @@ export const settings = {
     standard: 32,
     help: 'memory for cached answers; 0 caches nothing',
   }),
+  'only-named-queries': onOff('GraphQL answers the named queries of the data folder alone', {
+    group: 'server',
+  }),
   'page-size': number('lists', [[0, 10_000], 'nodes'], {
     standard: 20,
     help: 'default size of a page',

@@ -22,6 +22,7 @@ export function answerDocument(
       ? negotiate(request.header('Accept'), variants)
       : variants.find((each) => each.ending === ending);
   if (!variant) return notAcceptable(document);
+  if (variant.mistake !== undefined) return plainText(400, `${variant.mistake}\n`, NO_STORE);
   const isNegotiated = ending === undefined;
   return respond(
     request,
@@ -40,6 +41,8 @@ function redirected(address: string, status: 307 | 308): Answer {
   return plainText(status, `This page is at ${href}\n`, headers);
 }
 
+const NO_STORE = { ...PLAIN_TEXT, 'Cache-Control': 'no-store' };
+
 interface Choice {
   readonly document: ServedDocument;
   readonly variant: Variant;
@@ -53,7 +56,7 @@ function representationOf(
   { document, variant, isNegotiated, service }: Choice,
 ): Representation {
   const reading = readingOf(request);
-  const coding = codingOf(request);
+  const coding = variant.isPacked ? undefined : codingOf(request);
   const { location, isInLanguage } = variant;
   const vary = [
     ...(isNegotiated ? ['Accept', 'Accept-Language'] : isInLanguage ? ['Accept-Language'] : []),
@@ -68,6 +71,7 @@ function representationOf(
       ...(variant.onlyByProfile ? (variant.profiles ?? []) : []),
       isInLanguage ? [reading.chosen ?? '', ...reading.languages] : [],
       coding ? [coding, process.version] : [],
+      variant.edition ?? [],
     ]),
     coding,
     headers: {
@@ -85,9 +89,15 @@ async function makeVariant(
   variant: Variant,
   reading: Reading,
 ): Promise<Made> {
-  const { pieces, languages: used, links: found = [] } = await variant.render(reading);
+  const {
+    pieces,
+    languages: used,
+    links: found = [],
+    headers: own,
+  } = await variant.render(reading);
   const links = linkHeader(document, variant, found);
   const headers = {
+    ...own,
     'Content-Type': contentType(variant),
     ...(links && { Link: links }),
     ...(variant.policy && { 'Content-Security-Policy': variant.policy }),
@@ -97,7 +107,7 @@ async function makeVariant(
 }
 
 function contentType(variant: Variant): string {
-  const { mediaType, onlyByProfile, profiles } = variant;
+  const { mediaType, onlyByProfile, profiles, isPacked } = variant;
   const profile = onlyByProfile ? `; profile="${profiles?.[0] ?? ''}"` : '';
-  return `${mediaType}${isJson(variant) ? '' : '; charset=utf-8'}${profile}`;
+  return `${mediaType}${isPacked || isJson(variant) ? '' : '; charset=utf-8'}${profile}`;
 }

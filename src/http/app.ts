@@ -4,6 +4,7 @@ import { crawlerFiles } from './crawlers.ts';
 import { contextFiles, documents } from './documents.ts';
 import { failure } from './failure.ts';
 import { fetchHandler } from './fetch-adapter.ts';
+import { namedQueries } from './graphql/named-queries.ts';
 import { graphql } from './graphql/route.ts';
 import { allowed, completed } from './headers.ts';
 import { operatorAnswers } from './operator/health.ts';
@@ -52,6 +53,7 @@ function router(service: Service): Handle {
   const operator = operatorAnswers(service);
   const answerers = [
     graphql(service),
+    namedQueries(service),
     assets(service),
     crawlerFiles(service),
     contextFiles(service),

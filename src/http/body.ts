@@ -1,4 +1,4 @@
-import { byteStream, chunksOf } from './byte-stream.ts';
+import { awaitedChunks, byteStream, chunksOf, type Pieces } from './byte-stream.ts';
 import type { Coding } from './accepted.ts';
 import { compress, compressed } from './compression.ts';
 
@@ -22,29 +22,72 @@ interface Transfer {
 const MOST_AT_ONCE = 65_536;
 
 /** A text as the body of an answer: at once where it is short, else as a stream of which a few chunks are in memory. */
-export async function bodyOf(
-  given: string | Iterable<string>,
-  { coding, isHead, begin }: Transfer,
-): Promise<Body> {
-  if (typeof given === 'string') return whole(given, coding);
+export async function bodyOf(given: string | Pieces, transfer: Transfer): Promise<Body> {
+  if (typeof given === 'string') return whole(given, transfer.coding);
+  return Symbol.asyncIterator in given ? awaitedBody(given, transfer) : textBody(given, transfer);
+}
+
+async function textBody(given: Iterable<string>, transfer: Transfer): Promise<Body> {
   const iterator = given[Symbol.iterator]();
   let text = '';
   for (let piece = iterator.next(); ; piece = iterator.next()) {
-    if (piece.done) return whole(text, coding);
+    if (piece.done) return whole(text, transfer.coding);
     text += piece.value;
     if (text.length > MOST_AT_ONCE) break;
   }
-  if (isHead) return { content: undefined, coding, length: void iterator.return?.() };
+  if (transfer.isHead) {
+    iterator.return?.();
+    return headOf(transfer);
+  }
+  return streamed((left) => chunksOf(continued(text, iterator), left), transfer);
+}
+
+/** The same of pieces that are waited for. */
+async function awaitedBody(
+  given: AsyncIterable<string | Uint8Array>,
+  transfer: Transfer,
+): Promise<Body> {
+  const iterator = given[Symbol.asyncIterator]();
+  const start: Uint8Array[] = [];
+  let size = 0;
+  for (let piece = await iterator.next(); ; piece = await iterator.next()) {
+    if (piece.done) return whole(Buffer.concat(start), transfer.coding);
+    const bytes = typeof piece.value === 'string' ? Buffer.from(piece.value) : piece.value;
+    start.push(bytes);
+    size += bytes.length;
+    if (size > MOST_AT_ONCE) break;
+  }
+  if (transfer.isHead) {
+    await iterator.return?.();
+    return headOf(transfer);
+  }
+  const pieces = continuedLater(Buffer.concat(start), iterator);
+  return streamed((left) => awaitedChunks(pieces, left), transfer);
+}
+
+/** A long answer without its content. */
+function headOf({ coding }: Transfer): Body {
+  return { content: undefined, coding, length: undefined };
+}
+
+function streamed(
+  chunksUntil: (left: AbortSignal) => AsyncIterable<Uint8Array>,
+  { coding, begin }: Transfer,
+): Body {
   const end = begin();
   const leaving = new AbortController();
-  const chunks = chunksOf(continued(text, iterator), leaving.signal);
+  const chunks = chunksUntil(leaving.signal);
   const coded = coding ? compressed(chunks, { coding, left: leaving.signal }) : chunks;
   return { content: byteStream(coded, { leaving, end }), coding, length: undefined };
 }
 
-async function whole(text: string, coding: Coding | undefined): Promise<Body> {
-  const { bytes, coding: used } = await compress(Buffer.from(text), coding);
+async function whole(given: string | Uint8Array, coding: Coding | undefined): Promise<Body> {
+  const { bytes, coding: used } = await compress(bytesOf(given), coding);
   return { content: bytes, coding: used, length: bytes.length };
+}
+
+function bytesOf(given: string | Uint8Array): Uint8Array<ArrayBuffer> {
+  return typeof given === 'string' ? Buffer.from(given) : Buffer.from(given);
 }
 
 function* continued(start: string, rest: Iterator<string>): Iterable<string> {
@@ -53,5 +96,17 @@ function* continued(start: string, rest: Iterator<string>): Iterable<string> {
     for (let piece = rest.next(); !piece.done; piece = rest.next()) yield piece.value;
   } finally {
     rest.return?.();
+  }
+}
+
+async function* continuedLater(
+  start: Uint8Array,
+  rest: AsyncIterator<string | Uint8Array>,
+): AsyncIterable<string | Uint8Array> {
+  try {
+    yield start;
+    for (let piece = await rest.next(); !piece.done; piece = await rest.next()) yield piece.value;
+  } finally {
+    await rest.return?.();
   }
 }

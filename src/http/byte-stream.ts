@@ -3,6 +3,30 @@ import { scheduler } from './scheduler.ts';
 /** How much text is written at a time: so much is made in less than a millisecond. */
 const CHUNK = 16_384;
 
+/** What is written piece by piece: texts that are made at once, or texts and bytes that are waited for. */
+export type Pieces = Iterable<string> | AsyncIterable<string | Uint8Array>;
+
+/** Pieces that are waited for as chunks of bytes. Between two chunks other requests have their turn. */
+export async function* awaitedChunks(
+  pieces: AsyncIterable<string | Uint8Array>,
+  left: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  let waiting: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of pieces) {
+    const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+    waiting.push(bytes);
+    size += bytes.length;
+    if (size < CHUNK) continue;
+    yield Buffer.concat(waiting);
+    waiting = [];
+    size = 0;
+    await scheduler.dump();
+    if (left.aborted) return;
+  }
+  if (size) yield Buffer.concat(waiting);
+}
+
 /** A text in pieces as chunks of bytes. Between two chunks other requests have their turn. */
 export async function* chunksOf(
   pieces: Iterable<string>,

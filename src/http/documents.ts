@@ -1,3 +1,4 @@
+import { tableFormats } from '../answers/table-format.ts';
 import { formats } from '../linked-data/formats.ts';
 import { profilesIn } from '../linked-data/negotiation.ts';
 import { asksForPage } from '../linked-data/page-place.ts';
@@ -15,7 +16,8 @@ import type { Service } from './service.ts';
 /** The endings that name a variant, the longest first. */
 const ENDINGS = [
   ...formats.map(({ ending }) => ending),
-  ...[PAGE_ENDING, '.graphql', '.json', '.txt'],
+  ...tableFormats.map(({ ending }) => ending),
+  ...[PAGE_ENDING, '.graphql', '.json', '.txt', '.csv-metadata.json'],
 ].sort((a, b) => b.length - a.length);
 
 /** Answers with the document at an address, in any of its variants. */

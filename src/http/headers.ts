@@ -15,7 +15,7 @@ const VERSION = 'Catalogue-Version';
 
 const EXPOSED = [
   ...['Link', 'ETag', 'Content-Location', 'Last-Modified'],
-  ...[VERSION, 'X-Request-Id'],
+  ...[VERSION, 'X-Request-Id', 'Row-Count', 'Content-Disposition'],
 ].join(',');
 
 /**

@@ -1,6 +1,7 @@
 import { preconditionFailed, type Answer } from './answer.ts';
 import type { Coding } from './accepted.ts';
 import { bodyOf } from './body.ts';
+import type { Pieces } from './byte-stream.ts';
 import type { CachedAnswer } from './cache.ts';
 import { verdictOf } from './conditions.ts';
 import { isReading, type HttpRequest } from './request.ts';
@@ -25,7 +26,7 @@ interface Fallible {
 /** What was made, before it is compressed. */
 export interface Made {
   /** A whole text, or the pieces of one that may be too long to be made at once. */
-  readonly text: string | Iterable<string>;
+  readonly text: string | Pieces;
   /** Its own headers, which go with it into the cache. */
   readonly headers: Readonly<Record<string, string>>;
   /** The status of a mistake of the caller; `undefined`: this is what was asked for. */

@@ -22,6 +22,7 @@ interface Route {
 export const routes = {
   start: { path: '' },
   graphql: { path: 'graphql', word: 'graphql' },
+  query: { path: 'query' },
   schema: { path: 'schema', word: 'schema', ending: '.graphql' },
   context: { path: 'context', word: 'context', ending: '.jsonld', isNumbered: true },
   ontology: { path: 'ontology', word: 'ontology' },
@@ -49,7 +50,7 @@ export const operatorRoutes = {
 } as const;
 
 /** What later versions will answer: a catalogue's own addresses are for ever, so these are reserved from the start. */
-const FUTURE = ['sparql', 'query', 'changes', 'mcp', 'ask', 'history'];
+const FUTURE = ['sparql', 'changes', 'mcp', 'ask', 'history'];
 
 /** The paths that are the server's own: no shape and no resource may have its address there. */
 export const reservedPaths: ReservedPaths = {

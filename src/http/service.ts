@@ -16,6 +16,9 @@ import type { Dates } from './conditions.ts';
 import { AnswerCache, CACHE_BYTES } from './cache.ts';
 import { createInstance, type Instance } from './operator/instance.ts';
 import type { RequestNotes } from './request.ts';
+import { Documents } from './graphql/documents.ts';
+import { readNamedQueries, type NamedQueries } from './graphql/named-query.ts';
+import { routes } from './routes.ts';
 import { scheduler } from './scheduler.ts';
 
 /** Everything that answers are made from: one snapshot and what follows from its model. */
@@ -33,6 +36,10 @@ export interface Service {
   /** The ontology and its shapes, as they are published. */
   readonly ontology: () => ReturnType<typeof ontologyParts>;
   readonly examples: readonly Example[];
+  /** The examples that have an address of their own. */
+  readonly queries: NamedQueries;
+  /** Which documents of GraphQL are answered. */
+  readonly documents: Documents;
   /** The folder with the built GraphiQL. */
   readonly assets: string;
   /** What a query may ask for. */
@@ -49,6 +56,8 @@ export interface Service {
 interface ServiceOptions extends PageLimits {
   readonly examples: readonly Example[];
   readonly assets: string;
+  /** Whether GraphQL answers named queries alone. */
+  readonly isOnlyNamed?: boolean;
   /** Where views come from: the snapshot itself by default. */
   readonly source?: Source;
   /** The files of the ontology; none: it is not published. */
@@ -75,13 +84,20 @@ export function createService(
   const context = known?.context ?? new ContextDocument(model);
   const { instance = createInstance() } = options;
   instance.contexts.set(context.hash, context.text);
+  const schema = known?.schema ?? buildSchema(model, options);
+  const queries = readNamedQueries(options.examples, schema);
   const contextAddress = `${base}context-${context.hash}.jsonld`;
   return {
     snapshot,
     source: options.source ?? snapshot,
     context,
     contextAddress,
-    schema: known?.schema ?? buildSchema(model, options),
+    schema,
+    queries,
+    documents: new Documents(queries, {
+      list: base + routes.query.path,
+      isOnlyNamed: options.isOnlyNamed ?? false,
+    }),
     writing: known?.writing ?? modelWriting(model, { base, context: contextAddress }),
     harvestWriting: known ? known.harvestWriting : harvestWriting(model, base),
     // Read by the first who asks: the start does not wait for it.

@@ -21,6 +21,8 @@ interface HandlerOptions extends PageLimits {
   readonly limits?: Partial<QueryLimits>;
   /** The size of the cache of answers, in bytes. */
   readonly cacheBytes?: number;
+  /** Whether GraphQL answers named queries alone. */
+  readonly isOnlyNamed?: boolean;
   /** The folder with the built GraphiQL. */
   readonly assets: string;
   readonly instance?: Instance;

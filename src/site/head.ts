@@ -1,7 +1,6 @@
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
 import { scriptElement } from './script.ts';
-import { scriptElement } from './script.ts';
 import { dataBlock, type Json } from './structured-data.ts';
 import { styleElement } from './style.ts';
 import { catalogueTitle, type Text } from './text.ts';
@@ -53,7 +52,7 @@ export function headOf(head: Head): Piece {
       href === undefined ? undefined : html`<link rel="${rel}" href="${href}" /> `,
     )}
     ${data === undefined ? undefined : dataBlock(data)} ${styleElement}
-    ${scriptElement(reader.snapshot.base)} ${scriptElement(reader.snapshot.base)}
+    ${scriptElement(reader.snapshot.base)}
   </head>`;
 }
 

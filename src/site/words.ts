@@ -114,7 +114,6 @@ export const words = {
   total: ['{n} in all', 'Yhteensä {n}', 'Totalt {n}'],
   filter: ['Filter the list', 'Suodata luetteloa', 'Filtrera listan'],
   filterButton: ['Filter', 'Suodata', 'Filtrera'],
-  narrow: ['Narrow down the list', 'Rajaa luetteloa', 'Avgränsa listan'],
   everyValue: ['all', 'kaikki', 'alla'],
   found: ['{n} of {total}', '{n} / {total}', '{n} av {total}'],
   noMatch: [
@@ -207,5 +206,20 @@ export const words = {
     'What was at this address has been withdrawn.',
     'Se, mikä tässä osoitteessa oli, on poistettu.',
     'Det som fanns på adressen har tagits bort.',
+  ],
+  queries: ['Ready-made questions', 'Valmiit kysymykset', 'Färdiga frågor'],
+  queriesHow: [
+    'Each has an address of its own, and its answer as a table, a chart and in other formats.',
+    'Jokaisella on oma osoitteensa ja vastaus taulukkona, kaaviona ja muissa muodoissa.',
+    'Var och en har en egen adress, och svaret finns som tabell, diagram och i andra format.',
+  ],
+  queryText: ['The question in GraphQL', 'Kysymys GraphQL:nä', 'Frågan i GraphQL'],
+  askAgain: ['Ask', 'Kysy', 'Fråga'],
+  rowsShown: ['{n} of {all} rows', '{n} riviä {all} rivistä', '{n} av {all} rader'],
+  chartOf: ['Bar chart: {title}', 'Pylväskaavio: {title}', 'Stapeldiagram: {title}'],
+  chartSame: [
+    'The table below has the same numbers.',
+    'Alla olevassa taulukossa on samat luvut.',
+    'Tabellen nedan har samma siffror.',
   ],
 } as const satisfies Record<string, readonly [string, string, string]>;

@@ -60,8 +60,9 @@ export function textOf(
 export async function post(
   asked: RandomQuery | string,
   headers: Record<string, string>,
+  more?: (field: SelectedField) => string,
 ): Promise<Response> {
-  const query = typeof asked === 'string' ? asked : textOf(asked);
+  const query = typeof asked === 'string' ? asked : textOf(asked, more);
   const variables = typeof asked === 'string' ? DIRECTIVE_VARIABLES : asked.variables;
   return app.request('http://localhost:4000/graphql', {
     method: 'POST',

@@ -16,7 +16,14 @@ const ENDINGS = {
   ttl: 'text/turtle',
   nt: 'application/n-triples',
   csv: 'text/csv',
+  tsv: 'text/tab-separated-values',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
+
+/** A media type as a header names it: a workbook is no text. */
+function inHeader(type: string): string {
+  return type === ENDINGS.xlsx ? type : `${type}; charset=utf-8`;
+}
 
 function at(parameters: Record<string, string>, ending = ''): string {
   return `/graphql${ending}?${new URLSearchParams(parameters).toString()}`;
@@ -238,7 +245,7 @@ describe('an answer to a GET', () => {
     expect(small.headers.has('Content-Encoding')).toBe(false);
   });
 
-  it.each(['', '.jsonld', '.ttl', '.nt', '.csv'])(
+  it.each(['', '.jsonld', '.ttl', '.nt', '.csv', '.tsv', '.xlsx'])(
     'has the same headers with HEAD: %s',
     async (ending) => {
       const named = { 'X-Request-Id': 'one' };
@@ -269,7 +276,7 @@ describe('an answer to a GET', () => {
       expect(address).toMatch(/^http:\/\/localhost:4000\/graphql\.\w+\?[^\s<>"{}|\\^`+]+$/);
       const other = await get(address);
       expect(other.status).toBe(200);
-      expect(other.headers.get('Content-Type')).toBe(`${type}; charset=utf-8`);
+      expect(other.headers.get('Content-Type')).toBe(inHeader(type));
     }
     expect((await (await get(found[3]?.[1] ?? '')).text()).split('\r\n')).toHaveLength(5);
   });
@@ -306,16 +313,42 @@ describe('the form of an answer', () => {
     async (ending, type) => {
       const byEnding = await get(at({ query: LONG }, `.${ending}`), { Accept: 'text/html' });
       const text = await byEnding.text();
-      expect(byEnding.headers.get('Content-Type')).toBe(`${type}; charset=utf-8`);
+      expect(byEnding.headers.get('Content-Type')).toBe(inHeader(type));
       expect(await (await get(at({ query: LONG }), { Accept: type })).text()).toBe(text);
       expect(await (await post(LONG, { Accept: type })).text()).toBe(text);
       expect(await (await post(LONG, {}, `/graphql.${ending}`)).text()).toBe(text);
     },
   );
 
-  it('of a table has a name for a file', async () => {
-    const { headers } = await get(at({ query: LONG }, '.csv'));
-    expect(headers.get('Content-Disposition')).toBe('inline; filename="catalogue.csv"');
+  it('of a table has a name for a file, and how many rows there are', async () => {
+    for (const ending of ['csv', 'tsv', 'xlsx']) {
+      const { headers } = await get(at({ query: LONG }, `.${ending}`));
+      expect(headers.get('Content-Disposition')).toBe(`inline; filename="catalogue.${ending}"`);
+      expect(headers.get('Row-Count')).toBe('36');
+      expect(headers.get('Access-Control-Expose-Headers')).toContain('Row-Count');
+    }
+  });
+
+  it('of a table depends on its layout, and on no other parameter', async () => {
+    const tags = await Promise.all(
+      ['', '&for=excel', '&lists=rows', '&for=excel&lists=rows'].map((layout) =>
+        tagOf(`${at({ query: LONG }, '.csv')}${layout}`),
+      ),
+    );
+    expect(new Set(tags).size).toBe(4);
+    expect(await tagOf(`${at({ query: LONG }, '.csv')}&lists=cells&x=y`)).toBe(tags[0]);
+    expect(await tagOf(`${at({ query: LONG }, '.ttl')}&for=excel`)).toBe(
+      await tagOf(at({ query: LONG }, '.ttl')),
+    );
+  });
+
+  it.each([
+    ['for=word', 'for: expected excel, got \\"word\\"'],
+    ['lists=none', 'lists: expected rows or cells, got \\"none\\"'],
+  ])('of a table is 400 for a layout that is not there: %s', async (layout, message) => {
+    const answer = await get(`${at({ query: LONG }, '.csv')}&${layout}`);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain(message);
   });
 
   it('that is not offered is 406 with a GraphQL error that names those that are', async () => {

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeTable } from '../../src/answers/write-table.ts';
-import { buildSchema, graphqlSync, parse } from 'graphql';
-import { post, randomQuery, textOf } from './generous.ts';
-import { isLeftOut, type Selected } from '../support/random-selection.ts';
+import { post, randomQuery, textOf, type RandomQuery } from './generous.ts';
+import { isLeftOut, type Selected, type SelectedField } from '../support/random-selection.ts';
 import { runs } from '../support/runs.ts';
 import { readCsv } from './read-csv.ts';
 
@@ -14,9 +12,15 @@ interface Leaf {
   readonly keys: readonly string[];
 }
 
-/** The leaves of selections, by a plain walk: merged by key, without what `$yes` and `$no` leave out. */
-function leavesOf(selected: readonly Selected[]): Leaf[] {
-  const groups = new Map<string, { name: string; isPlumbing: boolean; below: Selected[] }>();
+interface Group {
+  readonly name: string;
+  readonly isPlumbing: boolean;
+  readonly below: Selected[];
+}
+
+/** What meets under each key, by a plain walk, without what `$yes` and `$no` leave out. */
+function groupsOf(selected: readonly Selected[]): Map<string, Group> {
+  const groups = new Map<string, Group>();
   const visit = (each: Selected): void => {
     if (isLeftOut(each)) return;
     if (each.kind === 'fragment') {
@@ -27,16 +31,32 @@ function leavesOf(selected: readonly Selected[]): Leaf[] {
     const group = groups.get(key);
     const isPlumbing = each.below.length > 0 && isPlumbed(each);
     if (group) group.below.push(...each.below);
-    else groups.set(key, { name: key, isPlumbing, below: [...each.below] });
+    else groups.set(key, { name: each.name, isPlumbing, below: [...each.below] });
   };
   selected.forEach(visit);
-  return [...groups].flatMap(([key, { name, isPlumbing, below }]) => {
-    const leaves = below.length ? leavesOf(below) : [{ name: '', keys: [] }];
-    return leaves.map((leaf) => ({
-      name: [isPlumbing ? '' : name, leaf.name].filter(Boolean).join('.'),
+  return groups;
+}
+
+/** The leaves of selections; the total of a nested list is one, whether it is asked for or not. */
+function leavesOf(selected: readonly Selected[], isRoot = true): Leaf[] {
+  return [...groupsOf(selected)].flatMap(([key, { isPlumbing, below }]) => {
+    const inner = [...groupsOf(below).values()];
+    const isList = inner.some((each) => LISTED.includes(each.name) && each.below.length > 0);
+    const hasTotal = inner.some(({ name }) => name === 'totalCount');
+    const total = isList && !isRoot && !hasTotal ? [{ name: 'totalCount', keys: [TOTAL] }] : [];
+    const leaves = below.length ? leavesOf(below, false) : [{ name: '', keys: [] }];
+    return [...total, ...leaves].map((leaf) => ({
+      name: [isPlumbing ? '' : key, leaf.name].filter(Boolean).join('.'),
       keys: [key, ...leaf.keys],
     }));
   });
+}
+
+const TOTAL = 'zzTotal';
+
+/** What is asked of a list besides what is selected. */
+function withTotal({ target }: SelectedField): string {
+  return target === 'connection' ? `${TOTAL}: totalCount` : '';
 }
 
 /** No resource of this catalogue has a field of these names, so they are those of connections. */
@@ -44,13 +64,21 @@ function isPlumbed({ name }: { name: string }): boolean {
   return [...LISTED, 'node'].includes(name);
 }
 
-function flat(value: unknown, keys: readonly string[]): string[] {
-  if (Array.isArray(value)) return value.flatMap((each: unknown) => flat(each, keys));
+/** The values that keys lead to; `isList` where a list was on the way. */
+function flat(value: unknown, keys: readonly string[]): { values: string[]; isList: boolean } {
+  if (Array.isArray(value))
+    return { values: value.flatMap((each: unknown) => flat(each, keys).values), isList: true };
   const [key, ...rest] = keys;
-  if (value === null || value === undefined) return [''];
+  if (value === null || value === undefined) return { values: [''], isList: false };
   return key === undefined
-    ? [`${value as number | string}`]
+    ? { values: [`${value as number | string}`], isList: false }
     : flat((value as Record<string, unknown>)[key], rest);
+}
+
+function cellOf(item: unknown, keys: readonly string[]): string {
+  const { values, isList } = flat(item, keys);
+  if (!isList) return values[0] ?? '';
+  return values.map((value) => value.replaceAll('\\', '\\\\').replaceAll(';', '\\;')).join('; ');
 }
 
 /** The table that a plain reading of the JSON answer gives. */
@@ -73,15 +101,11 @@ function flattened(data: Record<string, unknown>, selected: readonly Selected[])
   const rows = (lists[0] ?? []).map((_, row) =>
     inRows.map(({ keys }, column) => {
       const item = lists[column]?.[row];
-      return item === null ? undefined : flat(item, keys.slice(isList ? 1 : 2)).join('; ');
+      return item === null ? undefined : cellOf(item, keys.slice(isList ? 1 : 2));
     }),
   );
-  return [
-    names,
-    ...rows
-      .filter((row) => row.some((cell) => cell !== undefined))
-      .map((row) => row.map((cell) => guarded(cell ?? ''))),
-  ];
+  const present = rows.filter((row) => row.some((cell) => cell !== undefined));
+  return [names, ...present.map((row) => row.map((cell) => cell ?? ''))];
 }
 
 /** Whether a key below the root is one of the connection's lists. */
@@ -94,87 +118,59 @@ function isRow(selected: readonly Selected[], key: string): boolean {
   return below.some((field) => field.key === key && LISTED.includes(field.name));
 }
 
-function guarded(cell: string): string {
-  const starts = cell.trimStart()[0] ?? '';
-  const isFormula = '=+-@'.includes(starts) && starts !== '';
-  return isFormula && !/^-[\d.]+$/.test(cell) ? `'${cell}` : cell;
-}
-
 const QUERIES = runs(70, 600);
 
 describe('the table of any query of a list', () => {
-  it('is the JSON answer flattened', async () => {
-    let tables = 0;
+  it('is the JSON answer flattened, and has the rows of the pages after it', async () => {
+    const seen = { tables: 0, longer: 0 };
     await fc.assert(
       fc.asyncProperty(fc.gen(), async (draw) => {
         const asked = randomQuery(draw, ({ name }) => /s$|^search$/.test(name));
-        const query = textOf(asked);
-        const json = (await (await post(asked, { Accept: 'application/json' })).json()) as {
-          data: Record<string, unknown>;
-        };
+        const json = (await (
+          await post(asked, { Accept: 'application/json' }, withTotal)
+        ).json()) as { data: Record<string, unknown> };
         const answer = await post(asked, { Accept: 'text/csv' });
         const expected = flattened(json.data, asked.selected);
         const text = await answer.text();
+        const query = textOf(asked);
         if (!expected[0]?.length) {
           expect(answer.status, query).toBe(400);
           return;
         }
-        tables += 1;
-        expect(readCsv(text), query).toEqual(expected);
+        seen.tables += 1;
+        const rows = readCsv(text);
+        expect(answer.headers.get('Row-Count'), query).toBe(String(rows.length - 1));
+        expect(rows.slice(0, expected.length), query).toEqual(expected);
+        const [root] = Object.values(json.data) as [{ readonly [TOTAL]?: number }];
+        const isPage = /^(search|nodes)$/.test(nameOfRoot(asked.selected)) || namesPage(asked);
+        if (isPage) expect(rows, query).toHaveLength(expected.length);
+        else expect(rows.length - 1, query).toBe(root[TOTAL]);
+        if (rows.length > expected.length) seen.longer += 1;
       }),
       { numRuns: QUERIES, endOnFailure: true },
     );
-    expect(tables).toBeGreaterThan(QUERIES / 4);
+    expect(seen.tables).toBeGreaterThan(QUERIES / 4);
+    expect(seen.longer).toBeGreaterThan(0);
   });
 });
 
-describe('a table', () => {
-  const small = buildSchema(`
-    type Query { things: [Thing] }
-    type Thing { text: String number: Float flag: Boolean many: [String] inner: [Thing!] }
-  `);
+function rootsOf(selected: readonly Selected[]): SelectedField[] {
+  return selected.flatMap((each) => (each.kind === 'field' ? [each] : rootsOf(each.below)));
+}
 
-  function tableOf(things: unknown, fields = 'text'): string {
-    const source = `{ things { ${fields} } }`;
-    const { data } = graphqlSync({ schema: small, source, rootValue: { things } });
-    return writeTable({ execution: { schema: small, document: parse(source) }, data });
-  }
+function nameOfRoot(selected: readonly Selected[]): string {
+  return rootsOf(selected)[0]?.name ?? '';
+}
 
-  it.each([
-    ['=1+1', "'=1+1"],
-    ['+358 9 310 1641', "'+358 9 310 1641"],
-    ['-1+cmd', "'-1+cmd"],
-    ['@SUM(A1)', "'@SUM(A1)"],
-    ['\tx', "'\tx"],
-    ['  =1', "'  =1"],
-    ['\u00a0=1', "'\u00a0=1"],
-    ['＝1', "'＝1"],
-    ['-5', '-5'],
-    ['-5.25', '-5.25'],
-    ['a=1', 'a=1'],
-    ["it's", "it's"],
-  ])('makes a formula a text and leaves the others: %j', (text, cell) => {
-    expect(tableOf([{ text }])).toBe(`text\r\n${cell}\r\n`);
-  });
-
-  it('quotes what has commas, quotes and ends of lines, and guards a carriage return', () => {
-    const things = [{ text: 'a,b' }, { text: 'say "x"' }, { text: 'a\nb' }, { text: '\r=1' }];
-    expect(tableOf(things)).toBe('text\r\n"a,b"\r\n"say ""x"""\r\n"a\nb"\r\n"\'\r=1"\r\n');
-  });
-
-  it('has numbers as numbers, null as nothing, lists joined', () => {
-    const inner = [{ text: 'a' }, { text: null }, { text: 'c' }];
-    const things = [{ number: -1.5, flag: true, many: ['x', 'y'], inner }, null, {}];
-    expect(tableOf(things, 'number flag many inner { text }')).toBe(
-      'number,flag,many,inner.text\r\n-1.5,true,"x; y","a; ; c"\r\n,,,\r\n',
-    );
-  });
-
-  it('has a line for a row of one empty cell', () => {
-    expect(tableOf([{ text: null }, { text: 'a' }])).toBe('text\r\n""\r\na\r\n');
-  });
-
-  it('has its columns where it has no rows', () => {
-    expect(tableOf([], 'text number')).toBe('text,number\r\n');
-  });
-});
+/** Whether the root is asked for a page: by a number, a cursor or a variable that has a value. */
+function namesPage({ selected, variables, definitions }: RandomQuery): boolean {
+  const named = /\b(?:first|last|after|before): (\$\w+|[^,)]+)/g;
+  return rootsOf(selected).some(({ args }) =>
+    [...args.matchAll(named)].some(([, value = '']) => {
+      if (!value.startsWith('$')) return value !== 'null';
+      const given = variables[value.slice(1)];
+      if (given !== undefined) return given !== null;
+      return new RegExp(`\\${value}: [^$]*?= (?!null)`).test(definitions);
+    }),
+  );
+}

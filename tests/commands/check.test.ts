@@ -46,6 +46,14 @@ describe('varanto check', () => {
     expect(stdout + stderr).not.toMatch(/^ {4}at /m);
   });
 
+  it('is exit 1 for a named query that does not fit the schema, with file and line', async () => {
+    const query = '# @query a\n{\n  catalogue { nothing }\n}\n';
+    const data = folder({ 'a.ttl': smallCatalogue, 'queries/a.graphql': query });
+    const { code, stdout } = await run(['check', '--data', data]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^violation: \S*a\.graphql:3: Cannot query field "nothing"/m);
+  });
+
   it('warns of a property that no field has, with exit 0', async () => {
     const data = folder({
       'a.ttl': `${smallCatalogue}<register/r> dct:titel "Väärin"@fi .`,

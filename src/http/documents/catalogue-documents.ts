@@ -10,6 +10,7 @@ import { routes } from '../routes.ts';
 import type { Service } from '../service.ts';
 import { pagedVariants } from './paged-variants.ts';
 import { rdfVariants } from './rdf-variants.ts';
+import { tableVariants } from './table-variants.ts';
 import { PAGE_ENDING, type ServedDocument } from './served-document.ts';
 
 /** The whole catalogue: every statement there is; for people the page with the ways in. */
@@ -50,18 +51,19 @@ export function resourceDocument(resource: Resource, { writing }: Service): Serv
   };
 }
 
-/** A page of all resources of a shape; `undefined` where there is no such page. */
+/** A page of all resources of a shape, and tables of all of them; `undefined` where there is no such page. */
 export function collectionDocument(
   shape: Shape,
   query: URLSearchParams,
-  { snapshot, writing }: Service,
+  service: Service,
 ): ServedDocument | undefined {
+  const { snapshot, writing } = service;
   const list = {
     address: collectionAddress(shape, snapshot),
     base: snapshot.base,
     members: snapshot.ofShape(shape),
   };
-  return pagedVariants(
+  const paged = pagedVariants(
     {
       list,
       writing: withDocumentPrefixes(writing),
@@ -69,6 +71,12 @@ export function collectionDocument(
       subject: () => ({ kind: 'collection', shape, query }),
     },
     query,
+  );
+  return (
+    paged && {
+      ...paged,
+      variants: [...paged.variants, ...tableVariants(shape, query, service)],
+    }
   );
 }
 

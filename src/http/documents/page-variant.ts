@@ -9,7 +9,7 @@ import { namedPlaces, routes } from '../routes.ts';
 import type { Service } from '../service.ts';
 import { PAGE_ENDING, type ServedDocument, type Shown, type Variant } from './served-document.ts';
 
-/** A document with the page about its subject, in the languages of its reader, as its last variant. */
+/** A document with the page about its subject, in the languages of its reader, as its last variant before the tables. */
 export function withPage(document: ServedDocument, service: Service): ServedDocument {
   const { shows, variants } = document;
   if (!shows) return document;
@@ -39,7 +39,9 @@ export function withPage(document: ServedDocument, service: Service): ServedDocu
       return { pieces: [html], languages: used, links: found };
     },
   };
-  return { ...document, variants: [...variants, page] };
+  const others = variants.filter(({ isTable }) => !isTable);
+  const tables = variants.filter(({ isTable }) => isTable);
+  return { ...document, variants: [...others, page, ...tables] };
 }
 
 /** A list is by address for programs, and for people by name and with a filter: the pages of the two have addresses of their own. */

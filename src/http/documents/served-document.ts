@@ -38,6 +38,14 @@ export interface Variant {
   readonly aliases?: readonly string[] | undefined;
   /** Whether it depends on the reader's languages. */
   readonly isInLanguage?: boolean;
+  /** What its bytes depend on besides the snapshot. */
+  readonly edition?: string;
+  /** Whether it is a table: a client that likes it and the page equally gets the page. */
+  readonly isTable?: boolean;
+  /** Whether it is bytes that are compressed already. */
+  readonly isPacked?: boolean;
+  /** What is wrong with the parameters that it is asked for with. */
+  readonly mistake?: string | undefined;
   /** What it may do in a browser (Content Security Policy), where that is more than nothing. */
   readonly policy?: string;
   /** What it leads to, besides the other variants. */
@@ -62,7 +70,9 @@ export interface Link {
 
 /** A variant written out. */
 interface Rendering {
-  readonly pieces: Iterable<string>;
+  readonly pieces: Iterable<string> | AsyncIterable<string | Uint8Array>;
+  /** Headers that only this form has. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** The languages that it is in, for `Content-Language`. */
   readonly languages?: readonly string[];
   /** What it leads to, as far as that is found out only when it is made. */

@@ -23,17 +23,20 @@ interface OperationContext extends RequestContext {
   readonly notes: RequestNotes;
 }
 
-/** The result of a request: with what was executed, if it came to that. */
-export interface Outcome {
-  readonly result: ExecutionResult;
-  readonly execution?: ExecutionArgs;
-}
+/** An operation that was parsed and found valid, or the mistakes in it. */
+export type Prepared =
+  | {
+      readonly execution: ExecutionArgs;
+      /** Executes the operation, or what is changed of it, with limits of its own. */
+      readonly run: (changes?: Partial<ExecutionArgs>) => Promise<ExecutionResult>;
+    }
+  | { readonly errors: readonly GraphQLError[] };
 
-/** Carries out operations: parses, validates and executes them, each with its limits. */
-export type Execute = (
+/** Prepares operations: parses and validates them, each with its limits. */
+export type Prepare = (
   parameters: () => Parameters,
   options: { readonly context: OperationContext; readonly isReading: boolean },
-) => Promise<Outcome>;
+) => Promise<Prepared>;
 
 /** What Yoga gives for one request. Its own types are `any`. */
 interface Engine {
@@ -44,20 +47,15 @@ interface Engine {
   readonly schema: GraphQLSchema;
 }
 
-/** Yoga's parser, validation and execution over a service; HTTP is not its task here. */
-export function executor(service: Service): Execute {
+/** Prepares operations with Yoga's parser, validation and execution over a service; HTTP is not its task here. */
+export function preparer(service: Service): Prepare {
   const log = errorLog(service.instance.log);
-  const { getEnveloped } = createYoga<OperationContext>({
-    schema: service.schema,
-    logging: log,
-    multipart: false,
-    graphiql: false,
-    landingPage: false,
-    cors: false,
-    parserAndValidationCache: boundedCache(),
-    plugins: [readOnly, ...limitPlugins(service.schema, service.limits), openView(service.source)],
-  });
-  const engineOf = getEnveloped as (context: OperationContext) => Engine;
+  const engineOf = enginesOf(service, log);
+  // A part of an operation has a context of its own: its questions are read in it, and its deadline is there.
+  const partOf = async (execution: ExecutionArgs, context: OperationContext) => {
+    const { execute, contextFactory } = engineOf({ ...context, questions: undefined });
+    return execute({ ...execution, contextValue: await contextFactory() });
+  };
   return async (parameters, { context, isReading }) => {
     try {
       const { query, variables, operationName } = parameters();
@@ -65,7 +63,7 @@ export function executor(service: Service): Execute {
       const document = parsed(() => parse(query));
       checkOperation(document, operationName, isReading);
       const errors = validate(schema, document);
-      if (errors.length) return { result: { errors } };
+      if (errors.length) return { errors };
       const contextValue = await contextFactory();
       const execution = {
         schema,
@@ -74,11 +72,47 @@ export function executor(service: Service): Execute {
         variableValues: variables,
         operationName,
       };
-      return { result: await execute(execution), execution };
+      const run: Run = (changes) =>
+        guarded(log, () =>
+          changes ? partOf({ ...execution, ...changes }, context) : execute(execution),
+        );
+      return { execution, run };
     } catch (error) {
-      return { result: { errors: [publicError(error, log)] } };
+      return { errors: [publicError(error, log)] };
     }
   };
+}
+
+/** What gives Yoga's functions for one request. */
+function enginesOf(
+  service: Service,
+  logging: ReturnType<typeof errorLog>,
+): (context: OperationContext) => Engine {
+  const { getEnveloped } = createYoga<OperationContext>({
+    schema: service.schema,
+    logging,
+    multipart: false,
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+    parserAndValidationCache: boundedCache(),
+    plugins: [readOnly, ...limitPlugins(service.schema, service.limits), openView(service.source)],
+  });
+  return getEnveloped as (context: OperationContext) => Engine;
+}
+
+type Run = Extract<Prepared, { run: unknown }>['run'];
+
+/** What an execution gives, or what was thrown as its one error. */
+async function guarded(
+  log: ReturnType<typeof errorLog>,
+  run: () => ExecutionResult | Promise<ExecutionResult>,
+): Promise<ExecutionResult> {
+  try {
+    return await run();
+  } catch (error) {
+    return { errors: [publicError(error, log)] };
+  }
 }
 
 const readOnly: Plugin = {

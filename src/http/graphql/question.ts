@@ -1,19 +1,36 @@
 import { GraphQLError } from 'graphql';
 import { answerFormats, type AnswerFormat } from '../../answers/answer-format.ts';
+import { layoutIn } from '../../answers/table.ts';
 import { checkVariables } from '../../graphql/limits/check-variables.ts';
 import { refusal } from '../../graphql/limits/refusal.ts';
+import type { Page } from '../../site/page.ts';
+import type { Shown } from '../../site/query-page.ts';
 import { negotiate } from '../../linked-data/negotiation.ts';
 import { codingOf, languagesOf, type Coding } from '../accepted.ts';
 import { isReading, type HttpRequest } from '../request.ts';
+import type { Documents, Given } from './documents.ts';
 
 /** A request at the address of GraphQL: what it asks, and in which form it wants the answer. */
 export interface Question {
-  /** What counts of the address: a query, an `operationName`, `variables`, in this order. */
+  /** What counts of the address: a query or a `documentId`, an `operationName`, `variables`, in this order. */
   readonly parameters: URLSearchParams;
   readonly languages: readonly string[];
   readonly coding: Coding | undefined;
   /** `undefined`: it accepts nothing that there is. */
   readonly offer: Offer | undefined;
+  /** How a table is laid out, or what is wrong with the parameters that say so. */
+  readonly layout: ReturnType<typeof layoutIn>;
+  /** Where its other forms are; without it at the address of GraphQL, with the same parameters. */
+  readonly place?: QuestionPlace;
+  /** Makes the page of a named query. */
+  readonly page?: (shown: Shown) => Page & { readonly policy: string };
+}
+
+/** An address that asks a question: its path without an ending, its variables, and what a file of its answer is called. */
+interface QuestionPlace {
+  readonly path: string;
+  readonly search: string;
+  readonly file: string;
 }
 
 /** A form of an answer: JSON as GraphQL has it, another format, or the page that asks. */
@@ -32,16 +49,22 @@ export const offeredTypes: readonly string[] = [
 
 /** What a request asks; at an address that names a format the format is settled. */
 export function questionOf(request: HttpRequest, named?: AnswerFormat): Question {
+  const languages = languagesOf(request);
+  const { searchParams } = request.url;
+  const offer = named ? offerOf(named) : negotiate(request.header('Accept'), offersTo(request));
   return {
-    parameters: parametersOf(request.url.searchParams),
-    languages: languagesOf(request),
-    coding: codingOf(request),
-    offer: named ? offerOf(named) : negotiate(request.header('Accept'), offersTo(request)),
+    parameters: parametersOf(searchParams),
+    languages,
+    coding: offer?.format?.table?.isPacked ? undefined : codingOf(request),
+    offer,
+    layout: layoutIn(searchParams, languages),
   };
 }
 
 function parametersOf(given: URLSearchParams): URLSearchParams {
-  const names = ['query', 'operationName', 'variables'].filter((name) => given.get(name));
+  const names = ['query', 'documentId', 'operationName', 'variables'].filter((name) =>
+    given.get(name),
+  );
   return new URLSearchParams(names.map((name) => [name, given.get(name) ?? '']));
 }
 
@@ -72,27 +95,32 @@ export interface Parameters {
 export function parametersIn(
   { parameters }: Question,
   body: string | undefined,
-  nesting: number,
+  { nesting, documents }: ReadingOptions,
 ): Parameters {
   const given = body === undefined ? fromAddress(parameters) : fromBody(body);
   if (Array.isArray(given)) throw badRequest('Batching is not supported.', { status: 400 });
   checkVariables(given['variables'], nesting);
   checkNames(given);
-  const query = given['query'];
+  const query = documents.textOf(given);
   if (query == null) throw badRequest('Must provide query string.', { ...WRONG, spec: true });
   checkType('query', query, ['string']);
   for (const name of ['variables', 'extensions'])
     checkType(name, given[name], ['object', 'null', 'undefined']);
-  return given as unknown as Parameters;
+  return { ...given, query } as Parameters;
 }
 
-type Given = Record<string, unknown>;
+interface ReadingOptions {
+  /** How deep variables may be nested. */
+  readonly nesting: number;
+  readonly documents: Documents;
+}
 
 function fromAddress(parameters: URLSearchParams): Given {
   const variables = parameters.get('variables');
   return {
     operationName: parameters.get('operationName') ?? undefined,
     query: parameters.get('query') ?? undefined,
+    documentId: parameters.get('documentId') ?? undefined,
     variables: variables === null ? undefined : variablesIn(variables),
   };
 }
@@ -120,7 +148,7 @@ function parsed(body: string): unknown {
   }
 }
 
-const NAMES = new Set(['query', 'variables', 'operationName', 'extensions']);
+const NAMES = new Set(['query', 'documentId', 'variables', 'operationName', 'extensions']);
 
 function checkNames(given: Given): void {
   const unknown = Object.keys(given).find((name) => given[name] != null && !NAMES.has(name));

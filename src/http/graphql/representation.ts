@@ -1,11 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  getOperationAST,
-  GraphQLError,
-  printSchema,
-  type ExecutionResult,
-  type GraphQLSchema,
-} from 'graphql';
+import { getOperationAST, printSchema, type GraphQLSchema } from 'graphql';
 import { answerFormats } from '../../answers/answer-format.ts';
 import { AnswerTrace } from '../../answers/answer-trace.ts';
 import { Statements } from '../../linked-data/statements.ts';
@@ -18,8 +12,9 @@ import { routes } from '../routes.ts';
 import { scheduler } from '../scheduler.ts';
 import type { Service } from '../service.ts';
 import { httpOf, noteErrors, sentErrors } from './errors.ts';
-import { executor, type Execute, type Outcome } from './operation.ts';
+import { preparer, type Prepare, type Prepared } from './operation.ts';
 import { parametersIn, type Offer, type Question } from './question.ts';
+import { write, type Mistaken } from './write-answer.ts';
 
 /** A question, with the body that it was posted with. */
 type Asked = Question & { readonly body: string | undefined };
@@ -27,18 +22,24 @@ type Asked = Question & { readonly body: string | undefined };
 /** Represents the answers of a service to questions; a question is not executed before its answer is wanted. */
 export function representations(service: Service) {
   const { snapshot, schema, limits } = service;
-  const execute = executor(service);
+  const prepare = preparer(service);
+  const documentIds = service.queries.list.map(({ slug, documentId }) => [slug, documentId]);
   // Made for the first question: the start does not wait for it.
   let edition: string | undefined;
   return (request: HttpRequest, asked: Asked): Omit<Representation, 'fallible'> => {
     const { parameters, languages, offer, coding, body } = asked;
     // All that an answer depends on: the schema shows page sizes, the version of Node decides on collation and compression.
-    edition ??= etagOf([snapshot.version, textOf(schema), limits, process.version]);
+    edition ??= etagOf([snapshot.version, textOf(schema), limits, process.version, documentIds]);
+    const ingredients = [parameters.toString(), body, languages, offer?.mediaType, coding];
+    const layout = [
+      ...(offer?.format?.table ? [asked.layout] : []),
+      ...(asked.place ? [asked.place] : []),
+    ];
     return {
-      etag: etagOf([edition, parameters.toString(), body, languages, offer?.mediaType, coding]),
+      etag: etagOf([edition, ...ingredients, ...layout]),
       coding,
       headers: isReading(request) ? { 'Cache-Control': CACHE_CONTROL } : {},
-      make: () => make(request, asked, { service, execute }),
+      make: () => make(request, asked, { service, prepare }),
     };
   };
 }
@@ -54,7 +55,7 @@ function textOf(schema: GraphQLSchema): string {
 
 interface Maker {
   readonly service: Service;
-  readonly execute: Execute;
+  readonly prepare: Prepare;
 }
 
 /** A query of more characters may take a millisecond and more to parse and to validate: one of them is read in a round. */
@@ -76,56 +77,38 @@ async function make(request: HttpRequest, asked: Asked, maker: Maker): Promise<M
 async function answer(
   request: HttpRequest,
   asked: Asked,
-  { service, execute }: Maker,
+  { service, prepare }: Maker,
 ): Promise<Made> {
-  const { instance, snapshot: view } = service;
+  const { instance, snapshot: view, limits } = service;
   const { notes, hasLeft } = request;
-  const { languages, parameters, offer, body } = asked;
+  const { languages, offer, body } = asked;
   const statements = new Statements();
-  const trace = new AnswerTrace(offer?.format && statements);
-  const outcome = await execute(() => parametersIn(asked, body, service.limits.limits.nesting), {
-    context: { view, languages, trace, notes, hasLeft },
-    isReading: isReading(request),
-  });
-  noteOperation(notes, outcome, instance);
-  const written = writtenIn(offer, { ...outcome, statements }, service);
+  const trace = new AnswerTrace(offer?.format?.graph && statements);
+  const prepared = await prepare(
+    () =>
+      parametersIn(asked, body, { nesting: limits.limits.nesting, documents: service.documents }),
+    {
+      context: { view, languages, trace, notes, hasLeft },
+      isReading: isReading(request),
+    },
+  );
+  noteOperation(notes, prepared, instance);
+  const written =
+    'errors' in prepared ? prepared : await write(prepared, asked, { service, statements });
   if ('errors' in written) {
     noteErrors(written.errors, notes, instance);
     return mistaken(written, { notes, offer });
   }
   const isLinked = isReading(request) && !offer?.format;
-  const links = isLinked ? alternates(view.base, parameters) : undefined;
+  const links = isLinked && !offer?.isPage ? alternates(view.base, asked) : undefined;
   const headers = {
     ...written.headers,
-    ...(trace.languages.length && { 'Content-Language': trace.languages.join(', ') }),
+    // What further batches of a table are in is not known yet.
+    ...(trace.languages.length &&
+      written.isWhole && { 'Content-Language': trace.languages.join(', ') }),
     ...(links && { link: links }),
   };
   return { text: written.text, headers };
-}
-
-type Written = Pick<Made, 'text' | 'headers'> | Mistaken;
-
-/** A result that has errors, whatever else it has. */
-type Mistaken = ExecutionResult & { readonly errors: readonly GraphQLError[] };
-
-/** The answer in the form that is wanted, or the mistakes for which there is none. */
-function writtenIn(
-  offer: Offer | undefined,
-  { result, execution, statements }: Outcome & { readonly statements: Statements },
-  { writing }: Service,
-): Written {
-  const { errors, data } = result;
-  if (errors?.length) return { ...result, errors };
-  const { format, mediaType = '' } = offer ?? {};
-  const contentType = { 'Content-Type': `${mediaType}; charset=utf-8` };
-  if (!format || !execution) return { text: JSON.stringify(result), headers: contentType };
-  try {
-    const text = format.write({ execution, data, statements }, writing);
-    return { text, headers: { ...format.headers, ...contentType } };
-  } catch (error) {
-    if (error instanceof GraphQLError) return { errors: [error] };
-    throw error;
-  }
 }
 
 /** Mistakes in GraphQL's own words; a format other than JSON has no data beside them, so their status is 400 at least. */
@@ -153,11 +136,12 @@ function mistaken(
 const MOST_OF_LINKS = 4096;
 
 /** The `Link` header that names the other forms of an answer; `undefined` where the query is too long to repeat. */
-function alternates(base: string, parameters: URLSearchParams): string | undefined {
-  const search = parameters.toString().replaceAll('+', '%20');
+function alternates(base: string, { parameters, place }: Question): string | undefined {
+  const path = place?.path ?? routes.graphql.path;
+  const search = place?.search ?? `?${parameters.toString()}`.replaceAll('+', '%20');
   const links = answerFormats.map(
     ({ ending, mediaType }) =>
-      `<${base}${routes.graphql.path}${ending}?${search}>; rel="alternate"; type="${mediaType}"`,
+      `<${base}${path}${ending}${search}>; rel="alternate"; type="${mediaType}"`,
   );
   const header = links.join(', ');
   return header.length > MOST_OF_LINKS ? undefined : header;
@@ -169,11 +153,11 @@ const MOST_OF_NAME = 64;
 /** Notes which operation was executed: its name, and a hash of its text, or the text itself where that was asked for. */
 function noteOperation(
   notes: RequestNotes,
-  { execution }: Outcome,
+  prepared: Prepared,
   { metrics, log, logsQueries }: Instance,
 ): void {
-  if (!execution) return;
-  const { document, operationName } = execution;
+  if ('errors' in prepared) return;
+  const { document, operationName } = prepared.execution;
   const name = getOperationAST(document, operationName)?.name?.value;
   metrics.operation(name);
   if (!log.isLevelEnabled('info')) return;

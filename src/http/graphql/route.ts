@@ -30,7 +30,7 @@ export function graphql(service: Service): Answerer {
     if (length > service.instance.limits.bodyBytes)
       return refused(request, tooLarge(service), service.instance);
     const question = questionOf(request, format);
-    if (question.offer?.isPage) return graphiql(service, vary);
+    if (question.offer?.isPage) return pageOf(service, vary);
     const mistake = mistakeOf(request, question);
     return mistake ? refuse(mistake) : answer({ request, question, refuse, vary });
   };
@@ -58,6 +58,13 @@ interface Asked {
   readonly vary: Readonly<Record<string, string>>;
 }
 
+/** GraphiQL; where only named queries are answered, the way to their list. */
+function pageOf(service: Service, vary: Readonly<Record<string, string>>): Answer {
+  if (!service.documents.isOnlyNamed) return graphiql(service, vary);
+  const Location = service.snapshot.base + routes.query.path;
+  return { status: 303, headers: { Location, ...vary }, body: `The queries are at ${Location}\n` };
+}
+
 function graphiql(service: Service, vary: Readonly<Record<string, string>>): Answer {
   const headers = {
     'Content-Type': 'text/html; charset=UTF-8',
@@ -72,11 +79,16 @@ const NO_STORE = { 'Cache-Control': 'no-store' };
 const PRECONDITION_FAILED: Refusal = { status: 412, message: UNEXPECTED, headers: NO_STORE };
 
 /** Why a request is no question to GraphQL; `undefined` where it is one. */
-function mistakeOf(request: HttpRequest, { parameters, offer }: Question): Refusal | undefined {
+function mistakeOf(
+  request: HttpRequest,
+  { parameters, offer, layout }: Question,
+): Refusal | undefined {
   const reads = isReading(request);
   if (!reads && request.method !== 'POST') return mistakes.method;
   if (!offer) return mistakes.type;
-  if (reads) return parameters.has('query') ? undefined : mistakes.query;
+  if (offer.format?.table && 'mistake' in layout) return { status: 400, message: layout.mistake };
+  if (reads)
+    return parameters.has('query') || parameters.has('documentId') ? undefined : mistakes.query;
   if (isCoded(request.header('Content-Encoding'))) return mistakes.coding;
   // A form can be posted from any page without asking; JSON cannot.
   const isJson = /^application\/json\s*(;|$)/i.test(request.header('Content-Type') ?? '');

@@ -1,0 +1,180 @@
+import { answerFormats } from '../../answers/answer-format.ts';
+import { layoutIn } from '../../answers/table.ts';
+import { negotiate } from '../../linked-data/negotiation.ts';
+import { queriesPage, queryPage } from '../../site/query-page.ts';
+import { pagePolicy } from '../../site/style.ts';
+import { codingOf, languagesOf } from '../accepted.ts';
+import type { Answer, Answerer } from '../answer.ts';
+import { answerDocument } from '../answer-document.ts';
+import { respond } from '../pipeline.ts';
+import { isReading, type HttpRequest } from '../request.ts';
+import { routes } from '../routes.ts';
+import type { Service } from '../service.ts';
+import type { ServedDocument } from '../documents/served-document.ts';
+import { refused, type Refusal } from './errors.ts';
+import type { NamedQuery } from './named-query.ts';
+import { variablesIn } from './query-variables.ts';
+import type { Offer, Question } from './question.ts';
+import { representations } from './representation.ts';
+
+/** The forms of an answer to a named query, each at an ending; the page alone is made of no format. */
+const FORMS: readonly (Offer & { readonly ending: string })[] = [
+  { ending: '.json', mediaType: 'application/json' },
+  ...answerFormats.map((format) => ({
+    ...{ ending: format.ending, mediaType: format.mediaType, format },
+  })),
+  { ending: '.html', mediaType: 'text/html', isPage: true },
+];
+
+const { path: ROOT } = routes.query;
+
+/** Answers at `/query` with the list of named queries, and at `/query/name` with the answer to one. */
+export function namedQueries(service: Service): Answerer {
+  const represent = representations(service);
+  return (request, path) => {
+    const [, slug, ending] = PLACE.exec(path) ?? [];
+    if (slug === undefined && !LIST.test(path)) return undefined;
+    if (!isReading(request)) return undefined;
+    if (slug === undefined) {
+      const form = path.slice(ROOT.length) || undefined;
+      return answerDocument(request, listDocument(service), { service, ending: form });
+    }
+    const query = service.queries.named(slug);
+    const form = FORMS.find((each) => each.ending === ending);
+    if (!query || (ending !== undefined && !form)) return undefined;
+    const offer = form ?? negotiate(request.header('Accept'), FORMS);
+    return answerQuery(
+      request,
+      { query, offer, isNamed: form !== undefined },
+      { service, represent },
+    );
+  };
+}
+
+const LIST = new RegExp(`^${ROOT}(?:\\.json|\\.html)?$`);
+const PLACE = new RegExp(`^${ROOT}/([a-z0-9-]+)(\\.[a-z]+)?$`);
+
+interface Asked {
+  readonly query: NamedQuery;
+  readonly offer: (typeof FORMS)[number] | undefined;
+  /** Whether the address names the form. */
+  readonly isNamed: boolean;
+}
+
+interface Maker {
+  readonly service: Service;
+  readonly represent: ReturnType<typeof representations>;
+}
+
+function answerQuery(
+  request: HttpRequest,
+  { query, offer, isNamed }: Asked,
+  { service, represent }: Maker,
+): Answer | Promise<Answer> {
+  const vary = { Vary: `${isNamed ? '' : 'Accept, '}Accept-Language, Accept-Encoding` };
+  const refuse = (refusal: Refusal): Answer =>
+    refused(request, { ...refusal, headers: { ...refusal.headers, ...vary } }, service.instance);
+  if (!offer) return refuse({ status: 406, message: `Expected one of ${TYPES} in Accept.` });
+  const variables = variablesIn(query, request.url.searchParams);
+  if (variables.mistake !== undefined) return refuse({ status: 400, message: variables.mistake });
+  const question = questionOf(request, { query, offer, values: variables.values }, service);
+  if (offer.format?.table && 'mistake' in question.layout)
+    return refuse({ status: 400, message: question.layout.mistake });
+  const { place } = question;
+  const location = `${service.snapshot.base}${place?.path ?? ''}${offer.ending}${place?.search ?? ''}`;
+  const representation = represent(request, { ...question, body: undefined });
+  const own = { ...vary, ...(!isNamed && { 'Content-Location': location }) };
+  return respond(
+    request,
+    {
+      ...representation,
+      headers: { ...representation.headers, ...own },
+      fallible: {
+        unexpected: () => refuse({ status: 412, message: 'The answer is another one by now.' }),
+        headers: { 'Cache-Control': 'no-store', ...vary },
+      },
+    },
+    service,
+  );
+}
+
+const TYPES = FORMS.map(({ mediaType }) => mediaType).join(', ');
+
+interface AskedWith {
+  readonly query: NamedQuery;
+  readonly offer: (typeof FORMS)[number];
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** The question that a named query asks with its variables. */
+function questionOf(
+  request: HttpRequest,
+  { query, offer, values }: AskedWith,
+  { snapshot }: Service,
+): Question {
+  const languages = languagesOf(request);
+  const { searchParams } = request.url;
+  const given = [...searchParams].filter(([name]) =>
+    query.variables.some((each) => each.name === name),
+  );
+  const search = given.length ? `?${new URLSearchParams(given).toString()}` : '';
+  const address = `${snapshot.base}${ROOT}/${query.slug}`;
+  return {
+    parameters: new URLSearchParams({ query: query.text, variables: JSON.stringify(values) }),
+    languages,
+    coding: offer.format?.table?.isPacked ? undefined : codingOf(request),
+    offer,
+    layout: layoutIn(searchParams, languages),
+    place: { path: `${ROOT}/${query.slug}`, search, file: query.slug },
+    ...(offer.isPage && {
+      page: (shown) => ({
+        ...queryPage({
+          ...{ snapshot, languages, query, address, shown },
+          given: new URLSearchParams(given),
+          alternates: formLinks(address, search),
+        }),
+        policy: pagePolicy,
+      }),
+    }),
+  };
+}
+
+function formLinks(address: string, search: string) {
+  return FORMS.filter(({ isPage }) => !isPage).map(({ ending, mediaType, format }) => ({
+    ...{ mediaType, href: address + ending + search },
+    name: format?.table?.name ?? format?.graph?.name ?? 'JSON',
+  }));
+}
+
+/** The list of all named queries, for programs and for people. */
+function listDocument({ snapshot, queries }: Service): ServedDocument {
+  const address = snapshot.base + ROOT;
+  const edition = queries.list.map(({ slug, documentId }) => slug + documentId).join();
+  const listed = queries.list.map(({ slug, title, description, documentId, variables, text }) => ({
+    ...{ name: slug, address: `${address}/${slug}`, title, description, documentId },
+    variables: variables.map(({ name, type, isRequired, default: given, description: about }) => ({
+      ...{ name, type, required: isRequired, default: given, description: about },
+    })),
+    query: text,
+  }));
+  return {
+    variants: [
+      {
+        ...{ name: 'JSON', mediaType: 'application/json', ending: '.json', edition },
+        location: `${address}.json`,
+        render: () => ({ pieces: [`${JSON.stringify({ queries: listed }, null, 2)}\n`] }),
+      },
+      {
+        ...{ name: 'HTML', mediaType: 'text/html', ending: '.html', edition },
+        location: `${address}.html`,
+        aliases: ['application/xhtml+xml'],
+        isInLanguage: true,
+        policy: pagePolicy,
+        render: (reading) => {
+          const page = queriesPage({ snapshot, ...reading, address, queries: queries.list });
+          return { pieces: [page.html], languages: page.languages };
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,180 @@
+import { barChart } from './bar-chart.ts';
+import { otherFormats, pageOf, type Alternate, type Page } from './page.ts';
+import { html, type Piece } from './piece.ts';
+import { readerOf, type Reader, type Reading } from './reader.ts';
+import { textPiece } from './text.ts';
+import { link } from './value.ts';
+
+/** A question with an address, as its page shows it. */
+interface Query {
+  readonly slug: string;
+  readonly title: string;
+  readonly description: string;
+  readonly text: string;
+  readonly variables: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly isRequired: boolean;
+    readonly default: string | undefined;
+    readonly description: string;
+  }[];
+}
+
+type Value = string | number | boolean | null;
+
+/** What came of a question: the first rows of its table, or an answer that is none. */
+export type Shown =
+  | {
+      readonly kind: 'table';
+      readonly heads: readonly { readonly name: string; readonly kind: string }[];
+      readonly rows: readonly (readonly (Value | readonly Value[])[])[];
+      /** How many rows there are in all. */
+      readonly rowCount: number;
+    }
+  | { readonly kind: 'other'; readonly data: unknown };
+
+interface QueryPage extends Reading {
+  readonly query: Query;
+  readonly address: string;
+  /** The values of its variables. */
+  readonly given: URLSearchParams;
+  readonly shown: Shown;
+  readonly alternates: readonly Alternate[];
+}
+
+/** The page of a question with an address: what it asks, its parameters, and its answer as a table and a chart. */
+export function queryPage(page: QueryPage): Page {
+  const { query, address, given, shown, alternates } = page;
+  const reader = readerOf(page);
+  const { say } = reader;
+  const title = { value: query.title, language: '' };
+  const list = html`<a href="${address.slice(0, address.lastIndexOf('/'))}">${say('queries')}</a>`;
+  return pageOf({
+    reader,
+    title,
+    path: [list],
+    alternates,
+    main: html`<h1>${textPiece(title)}</h1>
+      ${query.description ? html`<p>${query.description}</p>` : undefined}
+      ${formOf(query, { address, given, reader })}
+      ${shown.kind === 'table' ? tableAndChart(shown, title.value, reader) : answerOf(shown.data)}
+      ${otherFormats(alternates, reader)}
+      <details>
+        <summary>${say('queryText')}</summary>
+        <pre><code>${query.text}</code></pre>
+      </details>`,
+  });
+}
+
+interface Form {
+  readonly address: string;
+  readonly given: URLSearchParams;
+  readonly reader: Reader;
+}
+
+function formOf(
+  { variables }: Query,
+  { address, given, reader: { say } }: Form,
+): Piece | undefined {
+  if (!variables.length) return undefined;
+  const inputs = variables.map(({ name, type, description, default: standard, isRequired }) => {
+    const id = `parameter-${name}`;
+    const value = given.getAll(name).join('&');
+    const about = [description, standard === undefined ? '' : `(${standard})`].filter(Boolean);
+    const isNumber = /^(?:Int|Float)!?$/.test(type);
+    const input = isRequired
+      ? html`<input id="${id}" name="${name}" value="${value}" required />`
+      : html`<input
+          id="${id}"
+          name="${name}"
+          value="${value}"
+          type="${isNumber ? 'number' : 'text'}"
+          step="any"
+        />`;
+    return html`<p><label for="${id}">${[name, ...about].join(' ')}</label> ${input}</p> `;
+  });
+  return html`<form method="get" action="${address}">
+    ${inputs}
+    <p><button>${say('askAgain')}</button></p>
+  </form>`;
+}
+
+type ShownTable = Extract<Shown, { kind: 'table' }>;
+
+function tableAndChart(table: ShownTable, title: string, reader: Reader): Piece {
+  const { heads, rows, rowCount } = table;
+  const { say } = reader;
+  const titles = heads.map(({ name }) => html`<th scope="col">${name}</th> `);
+  const lines = rows.map(
+    (row) =>
+      html`<tr>
+        ${row.map((cell) => html`<td>${cellOf(cell)}</td> `)}
+      </tr> `,
+  );
+  const words = { title: say('chartOf', { title }), description: say('chartSame') };
+  return html`${barChart(table, words)}
+    <div class="scroll" role="region" aria-label="${title}" tabindex="0">
+      <table>
+        <caption>
+          ${say('rowsShown', { n: rows.length, all: rowCount })}
+        </caption>
+        <thead>
+          <tr>
+            ${titles}
+          </tr>
+        </thead>
+        <tbody>
+          ${lines}
+        </tbody>
+      </table>
+    </div>`;
+}
+
+function cellOf(cell: Value | readonly Value[]): Piece | string {
+  if (!Array.isArray(cell)) return valueOf(cell as Value);
+  const values = cell as readonly Value[];
+  if (values.length < 2) return valueOf(values[0] ?? null);
+  return html`<ul>
+    ${values.map((value) => html`<li>${valueOf(value)}</li> `)}
+  </ul>`;
+}
+
+function valueOf(value: Value): Piece | string {
+  if (value === null) return '';
+  const text = String(value);
+  return /^(?:https?:\/\/|mailto:|tel:)\S+$/.test(text) ? link(text, html`${text}`) : text;
+}
+
+function answerOf(data: unknown): Piece {
+  return html`<pre><code>${JSON.stringify(data, null, 2)}</code></pre>`;
+}
+
+interface QueriesPage extends Reading {
+  readonly address: string;
+  readonly queries: readonly Query[];
+}
+
+/** The page that lists all questions with an address. */
+export function queriesPage(page: QueriesPage): Page {
+  const { address, queries } = page;
+  const reader = readerOf(page);
+  const { say, language } = reader;
+  const title = { value: say('queries'), language };
+  const items = queries.map(
+    ({ slug, title: name, description }) =>
+      html`<li>
+        <a href="${address}/${slug}">${name}</a
+        >${description ? html`<br />${description}` : undefined}
+      </li> `,
+  );
+  return pageOf({
+    reader,
+    title,
+    path: [],
+    main: html`<h1>${title.value}</h1>
+      <p>${say('queriesHow')}</p>
+      <ul>
+        ${items}
+      </ul>`,
+  });
+}
