@@ -3,7 +3,7 @@ import { localeOf } from '../rdf/language.ts';
 import { visibleText } from '../rdf/visible-text.ts';
 
 /** A letter of an alphabetical index, and the place of the first text that begins with it. */
-export interface Letter {
+interface Letter {
   readonly letter: string;
   readonly at: number;
 }

@@ -37,7 +37,7 @@ export function alphabet(members: Members, asked: AskedList): Alphabet | undefin
 }
 
 /** An alphabetical index, and the anchors that it leads to, by the places of members. */
-export interface Alphabet {
+interface Alphabet {
   readonly piece: Piece;
   readonly anchors: ReadonlyMap<number, string>;
 }

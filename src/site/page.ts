@@ -3,7 +3,7 @@ import type { Resource } from '../reading/view.ts';
 import { headOf, type Alternate, type Head, type Link } from './head.ts';
 import { html, type Piece } from './piece.ts';
 import { LANGUAGE_PARAMETER, type Reader } from './reader.ts';
-import { catalogueTitle, textPiece, type Text } from './text.ts';
+import { catalogueTitle, textPiece } from './text.ts';
 import { wordLanguages, words } from './words.ts';
 
 export type { Alternate, Link };

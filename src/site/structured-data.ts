@@ -55,13 +55,13 @@ function escaped(character: string): string {
 }
 
 /** What is said of a resource wherever it is named. */
-function named(resource: Resource, type: string, reader: Reader): { readonly [key: string]: Json } {
+function named(resource: Resource, type: string, reader: Reader): Readonly<Record<string, Json>> {
   const { id } = resource;
   return { '@type': type, '@id': id, name: inLanguage(labelOf(resource, reader), reader), url: id };
 }
 
 /** A dataset is a part of the catalogue, where the catalogue is one of datasets in the words of schema.org too. */
-function inCatalogue({ shape, id }: Resource, reader: Reader): { readonly [key: string]: Json } {
+function inCatalogue({ shape, id }: Resource, reader: Reader): Readonly<Record<string, Json>> {
   const { base, model } = reader.snapshot;
   const type = model.catalogue?.schemaOrg;
   if (type !== 'DataCatalog' || shape?.schemaOrg !== 'Dataset' || id === base) return {};

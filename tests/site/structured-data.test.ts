@@ -6,7 +6,7 @@ import { resourcePage } from '../../src/site/resource-page.ts';
 import { startPage } from '../../src/site/start-page.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
-import { element, elements, parsePage } from '../support/html.ts';
+import { element, elements, parsePage, textOf } from '../support/html.ts';
 import { MUSEUM, snapshotOf } from '../support/turtle.ts';
 
 const { snapshot } = loadCatalogue();
@@ -55,8 +55,8 @@ function dataOf(path: string, of: Snapshot = snapshot, language = 'fi'): Record<
   if (!resource) throw new Error(`${path} is not described`);
   const given = { snapshot: of, languages: [language], alternates: [] };
   const page = path === '' ? startPage(given) : resourcePage({ ...given, resource });
-  const [block] = elements(element(parsePage(page.html), 'head'), 'data-block');
-  return block ? (JSON.parse(String(block.children[0])) as Record<string, unknown>) : {};
+  const [block] = elements(element(parsePage(page.html), 'head'), 'script');
+  return block ? (JSON.parse(textOf(block)) as Record<string, unknown>) : {};
 }
 
 const mapped = snapshot.described.filter(({ shape }) => shape?.schemaOrg !== undefined);

@@ -39,8 +39,8 @@ const TOKEN =
 /**
  * The `html` element of a page that is written so carefully that there is one way to read it: tags in small letters, in
  * pairs and rightly nested, attributes once and in double quotes, every `<`, `>` and `&` of a text escaped, no comment, no
- * script but a block of data, which is the element `data-block`, and the one that has an address of this host and no text.
- * Throws at whatever else. A test holds it to a browser.
+ * script but a block of data, and the one that has an address of this host and no text. Throws at whatever else. A test
+ * holds it to a browser.
  */
 export function parsePage(text: string): PageElement {
   const start = /^<!doctype html>\s*/.exec(text)?.[0];
@@ -121,7 +121,9 @@ class Reading {
     this.#at += whole.length;
     if (style !== undefined) this.#add({ name: 'style', attributes: {}, children: [style] });
     else if (data !== undefined)
-      this.#add({ name: 'data-block', attributes: {}, children: [data] });
+      this.#inner.children.push({
+        ...{ name: 'script', attributes: { type: 'application/ld+json' }, children: [data] },
+      });
     else if (text !== undefined) this.#addText(text);
     else if (slash) this.#close(name ?? '');
     else this.#start(name ?? '', attributes ?? '', closed !== undefined);

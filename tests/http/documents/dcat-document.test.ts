@@ -24,7 +24,7 @@ describe('the page of what harvesters are told', () => {
     expect(attributes(main, 'href')).toEqual(
       expect.arrayContaining([`${BASE}dcat/check`, `${BASE}dcat.ttl`, `${BASE}dcat.rdf`]),
     );
-    expect(elements(main, 'nav')).toEqual([]);
+    expect(elements(main, 'nav').map((each) => each.attributes['class'])).toEqual(['path']);
   });
 
   it('is what a browser has at /dcat, and not at the base address', async () => {
