@@ -63,6 +63,11 @@ const reserved: Mistake[] = [
       `Artist${ending}: cannot be the name: it ends like a type made from a shape`,
     ],
   ),
+  ...['Groups', 'Group', 'Grouping', 'CountField', 'OrderThrough'].map((ending): Mistake => [
+    `a shape Artist${ending} beside Artist`,
+    shapeNamed(`Artist${ending}`),
+    `Artist${ending}: cannot be the name: a type made from Artist has this name`,
+  ]),
   ...['node', 'nodes', 'search', 'suggest', 'catalogue'].map((name): Mistake => [
     `a list ${name}`,
     pluralNamed(name),
