@@ -1,5 +1,6 @@
 import type { Shape } from '../model/model.ts';
 import type { Resource } from '../reading/view.ts';
+import { linesSection } from './document-lines.ts';
 import { contactOf, keeperOf, pathTo } from './hierarchy.ts';
 import { factsOf, section } from './facts.ts';
 import { groupsOf, nameOfGroup } from './groups.ts';
@@ -7,6 +8,7 @@ import { contactSection, keeperSection } from './related.ts';
 import { otherFormats, pageOf, type Alternate, type Page } from './page.ts';
 import { html, type Piece } from './piece.ts';
 import { readerOf, type Reader, type Reading } from './reader.ts';
+import { sourceSection } from './source-section.ts';
 import { statementsOf } from './statements.ts';
 import {
   codeOf,
@@ -45,7 +47,8 @@ export function resourcePage({ resource, alternates, ...reading }: ResourcePage)
     meaning: shape ? `#${shape.name}` : '',
     main: html`${headingOf(resource, reader)}
     ${summary && html`<p class="summary">${markedText(summary, reader)}</p>`}
-    ${partsOf(resource, reader)} ${statementsOf(resource, reader)}
+    ${partsOf(resource, reader)} ${linesSection(resource, reader)}
+    ${sourceSection(resource, reader)} ${statementsOf(resource, reader)}
     ${otherFormats(alternates, reader)}`,
   });
 }

@@ -80,7 +80,13 @@ ul.inline { list-style: none; padding: 0; }
 summary { cursor: pointer; padding: .25rem 0; }
 details.kind { color: var(--soft); }
 details.kind p { margin: 0 0 .5rem; }
-details.statements, details.formats { margin-top: 1rem; border-top: 1px solid var(--line); }
+details.sources dl > div { display: block; }
+blockquote { margin: .5rem 0; padding-left: 1rem; border-left: 3px solid var(--line); }
+blockquote p, .sources dd > p { margin: .25rem 0; }
+ol.lines { list-style-position: outside; padding-left: 2.5em; }
+ol.lines li { padding: .25rem 0; }
+ol.lines li::marker { color: var(--soft); font-size: .8em; font-variant-numeric: tabular-nums; }
+details.statements, details.formats, details.sources { margin-top: 1rem; border-top: 1px solid var(--line); }
 section[aria-labelledby="contact"], section[aria-labelledby="about-me"] {
   background: var(--tint); padding: .25rem 1rem 1rem; margin-top: 1.5rem; border-radius: .25rem;
 }
