@@ -1,9 +1,9 @@
 import type { Shape } from '../model/model.ts';
 import type { Resource } from '../reading/view.ts';
-import { linesSection } from './document-lines.ts';
 import { contactOf, keeperOf, pathTo } from './hierarchy.ts';
 import { factsOf, section } from './facts.ts';
 import { groupsOf, nameOfGroup } from './groups.ts';
+import { linesSection } from './lines-section.ts';
 import { contactSection, keeperSection } from './related.ts';
 import { otherFormats, pageOf, type Alternate, type Page } from './page.ts';
 import { html, type Piece } from './piece.ts';

@@ -50,9 +50,11 @@ export function sourcesOf(resource: Resource, reader: Reader): Source[] {
     .map((record) => sourceOf(record, resource, reader));
 }
 
-/** What a record is about: the resource that names it as its source. */
-function topicOf(record: Resource): Resource | undefined {
-  const fields = (record.shape?.fields ?? []).filter((field) => isLink(field) && !field.roles.size);
+/** What a record of sources is about: the resource that names it as its source. */
+export function topicOf(record: Resource): Resource | undefined {
+  const { shape } = record;
+  if (!shape || !fieldsWithRole(shape, 'entry').length) return undefined;
+  const fields = shape.fields.filter((field) => isLink(field) && !field.roles.size);
   return fields
     .flatMap((field) => record.links(field))
     .find((each) => linked(each, 'source').includes(record));

@@ -82,7 +82,7 @@ details.kind { color: var(--soft); }
 details.kind p { margin: 0 0 .5rem; }
 details.sources dl > div { display: block; }
 blockquote { margin: .5rem 0; padding-left: 1rem; border-left: 3px solid var(--line); }
-blockquote p, .sources dd > p { margin: .25rem 0; }
+blockquote p, dd > p { margin: .25rem 0; }
 ol.lines { list-style-position: outside; padding-left: 2.5em; }
 ol.lines li { padding: .25rem 0; }
 ol.lines li::marker { color: var(--soft); font-size: .8em; font-variant-numeric: tabular-nums; }

@@ -1,0 +1,35 @@
+import type { Resource } from '../reading/view.ts';
+import { documentLines, linesBetween } from './document-lines.ts';
+import { section } from './facts.ts';
+import { html, type Piece } from './piece.ts';
+import type { Reader } from './reader.ts';
+import { textPiece } from './text.ts';
+
+/** More characters of a text than these are not on its page, which would be too long to send. */
+const MOST_CHARACTERS = 100_000;
+
+/** The text of a document with the numbers of its lines, which the quotes on other pages lead to. */
+export function linesSection(document: Resource, reader: Reader): Piece | undefined {
+  const text = documentLines(document, reader);
+  if (!text) return undefined;
+  const { say, language } = reader;
+  const all = linesBetween(text, [1, text.lines.length]);
+  let characters = 0;
+  const shown = all.filter(({ value }) => (characters += value.length) <= MOST_CHARACTERS);
+  const hidden = all.length - shown.length;
+  const items = shown.map(
+    (line) => html`<li id="line-${line.number}" value="${line.number}">${textPiece(line)}</li> `,
+  );
+  return section(
+    'lines',
+    { value: say('lineByLine'), language },
+    html`<ol class="lines">
+        ${items}
+      </ol>
+      ${
+        hidden
+          ? html`<p>${say('more', { n: hidden })}: <a href="#formats">${say('formats')}</a></p>`
+          : undefined
+      }`,
+  );
+}
