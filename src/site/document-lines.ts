@@ -23,7 +23,7 @@ export function documentLines(document: Resource, reader: Reader): DocumentLines
 }
 
 /** A line with its number, counted from 1. */
-interface Line extends Text {
+export interface Line extends Text {
   readonly number: number;
 }
 

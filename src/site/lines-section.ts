@@ -1,5 +1,5 @@
 import type { Resource } from '../reading/view.ts';
-import { documentLines, linesBetween } from './document-lines.ts';
+import { documentLines, linesBetween, type Line } from './document-lines.ts';
 import { section } from './facts.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
@@ -17,9 +17,7 @@ export function linesSection(document: Resource, reader: Reader): Piece | undefi
   let characters = 0;
   const shown = all.filter(({ value }) => (characters += value.length) <= MOST_CHARACTERS);
   const hidden = all.length - shown.length;
-  const items = shown.map(
-    (line) => html`<li id="line-${line.number}" value="${line.number}">${textPiece(line)}</li> `,
-  );
+  const items = shown.map((line, index) => lineItem(line, shown[index - 1]?.number));
   return section(
     'lines',
     { value: say('lineByLine'), language },
@@ -32,4 +30,13 @@ export function linesSection(document: Resource, reader: Reader): Piece | undefi
           : undefined
       }`,
   );
+}
+
+/** A line of the text; after one that is blank it begins a paragraph. */
+function lineItem(line: Line, before: number | undefined): Piece {
+  const { number } = line;
+  const text = textPiece(line);
+  return before === number - 1
+    ? html`<li id="line-${number}" value="${number}">${text}</li> `
+    : html`<li id="line-${number}" value="${number}" class="apart">${text}</li> `;
 }

@@ -47,7 +47,7 @@ export function resourcePage({ resource, alternates, ...reading }: ResourcePage)
     meaning: shape ? `#${shape.name}` : '',
     main: html`${headingOf(resource, reader)}
     ${summary && html`<p class="summary">${markedText(summary, reader)}</p>`}
-    ${partsOf(resource, reader)} ${linesSection(resource, reader)}
+    ${linesSection(resource, reader)} ${partsOf(resource, reader)}
     ${sourceSection(resource, reader)} ${statementsOf(resource, reader)}
     ${otherFormats(alternates, reader)}`,
   });

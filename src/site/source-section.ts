@@ -1,5 +1,5 @@
 import type { Resource } from '../reading/view.ts';
-import { lineFragment, linesBetween } from './document-lines.ts';
+import { lineFragment, linesBetween, type Line } from './document-lines.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
 import { sourcesOf, type Evidence, type Place, type Source } from './sources.ts';
@@ -86,7 +86,7 @@ function placePiece(place: Place, quoted: Set<string>, reader: Reader): Piece {
     <p><small>${link(target, html`${words}, <bdi>${value}</bdi>`)}</small></p>`;
 }
 
-function quotePiece(lines: ReturnType<typeof linesBetween>): Piece | undefined {
+function quotePiece(lines: readonly Line[]): Piece | undefined {
   if (!lines.length) return undefined;
   let characters = 0;
   const shown = lines

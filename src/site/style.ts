@@ -84,7 +84,8 @@ details.sources dl > div { display: block; }
 blockquote { margin: .5rem 0; padding-left: 1rem; border-left: 3px solid var(--line); }
 blockquote p, dd > p { margin: .25rem 0; }
 ol.lines { list-style-position: outside; padding-left: 2.5em; }
-ol.lines li { padding: .25rem 0; }
+ol.lines li { padding: .15rem 0; }
+ol.lines .apart { margin-top: .75rem; }
 ol.lines li::marker { color: var(--soft); font-size: .8em; font-variant-numeric: tabular-nums; }
 details.statements, details.formats, details.sources { margin-top: 1rem; border-top: 1px solid var(--line); }
 section[aria-labelledby="contact"], section[aria-labelledby="about-me"] {
