@@ -17,7 +17,7 @@ export function sourceSection(resource: Resource, reader: Reader): Piece | undef
   );
   if (!sources.length) return undefined;
   const isOwn = sources.some(({ record }) => record === resource);
-  return html`<details class="sources" id="sources" ${isOwn ? html` open` : undefined}>
+  return html`<details class="sources" id="sources" ${isOwn ? html` open=""` : undefined}>
     <summary>${reader.say('sources')}</summary>
     ${sources.map((source) => sourcePiece(source, isOwn, reader))}
   </details>`;

@@ -44,12 +44,8 @@ export function startPage({ alternates, ...reading }: StartPage): Page {
 function contents(reader: Reader): Piece {
   const present = listed(reader).filter((shape) => countOf(shape, reader));
   const trees = present.map((shape, index) => treeSection(shape, `tree-${index + 1}`, reader));
-  const contact = contactOfCatalogue(reader);
-  const kept = contact ? keptShapes(reader) : [];
-  const others = present.filter((shape, index) => {
-    const isContact = shape === contact?.shape && countOf(shape, reader) === 1;
-    return !trees[index] && !isContact && !kept.includes(shape);
-  });
+  const above = contactOfCatalogue(reader) ? keptShapes(reader) : [];
+  const others = present.filter((shape, index) => !trees[index] && !above.includes(shape));
   return html`${trees} ${browse(others, reader)}`;
 }
 
