@@ -22,6 +22,7 @@ body {
   color: var(--ink); background: var(--paper);
 }
 a { color: var(--link); text-underline-offset: .15em; }
+main a { padding-block: .2rem; }
 h1, h2, h3 { line-height: 1.25; margin: 1.75rem 0 .5rem; }
 h1 { font-size: clamp(1.5rem, 5vw, 2.25rem); margin-top: 1rem; hyphens: auto; }
 h2 { font-size: 1.35rem; }
