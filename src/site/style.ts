@@ -25,7 +25,7 @@ a { color: var(--link); text-underline-offset: .15em; }
 main a { padding-block: .2rem; }
 h1, h2, h3 { line-height: 1.25; margin: 1.75rem 0 .5rem; }
 h1 { font-size: clamp(1.5rem, 5vw, 2.25rem); margin-top: 1rem; hyphens: auto; }
-h2 { font-size: 1.35rem; }
+h2 { font-size: clamp(1.1rem, 5.5vw, 1.35rem); hyphens: auto; }
 h3 { font-size: 1.1rem; margin-top: 1.25rem; }
 p { max-width: 45rem; }
 small { font-size: .875em; color: var(--soft); }
@@ -116,7 +116,8 @@ td code { overflow-wrap: anywhere; }
 @media print {
   body > header form, nav, footer ul, .skip { display: none; }
   .wide { overflow: visible; }
-  .wide table { min-width: 0; }
+  .wide table { min-width: 0; font-size: .75rem; }
+  .wide th, .wide td, .wide td:nth-child(3), .wide td:last-child { min-width: 0; overflow-wrap: anywhere; }
   a { color: inherit; }
 }
 `;

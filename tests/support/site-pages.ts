@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { PATIENCE } from './browser.ts';
 
@@ -23,7 +22,7 @@ export const kindsOfPages: Readonly<Record<string, string>> = {
 };
 
 /** Asks the server, without a port. */
-export type Get = (address: string, headers?: Record<string, string>) => Promise<Response>;
+type Get = (address: string, headers?: Record<string, string>) => Promise<Response>;
 
 /** A window of a browser whose requests a server answers that has no port; it is closed by its context. */
 export async function windowOn(
@@ -47,11 +46,9 @@ export async function windowOn(
 /** The rules of WCAG 2.2 at levels A and AA, and axe's own good practice. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 /** What axe finds in a page, or leaves to people to decide, as a line for each element. */
 export async function foundByAxe(window: Page): Promise<string[]> {
-  await window.evaluate(axe);
+  await window.evaluate(axe.source);
   return window.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} }).then(
     ({ violations, incomplete }) => [
       ...violations.flatMap(({ id, nodes }) => nodes.map((node) => [id, node])),
