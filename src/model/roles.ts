@@ -18,6 +18,7 @@ export type Role =
   | 'source'
   | 'entry'
   | 'entry property'
+  | 'basis'
   | 'first line'
   | 'last line'
   | 'source document'
@@ -53,7 +54,9 @@ const roles: Readonly<Record<string, Role>> = {
   [`${VARANTO}EntryRole`]: 'entry',
   /** The address of the property that an entry is about. */
   [`${VARANTO}EntryPropertyRole`]: 'entry property',
-  /** The first and the last line of the source's text that an entry is from, counted from 1. */
+  /** Whether the source states the fact of an entry (`said`), or it was derived (`derived`). */
+  [`${VARANTO}BasisRole`]: 'basis',
+  /** The first and the last line of the source's text that an entry is from, or the whole resource, counted from 1. */
   [`${VARANTO}FirstLineRole`]: 'first line',
   [`${VARANTO}LastLineRole`]: 'last line',
   /** A link from an entry or a record to the document of the source. */

@@ -70,17 +70,24 @@ interface Style {
   readonly betweenTypes: string;
   /** The datatypes whose literals need no quotes, with the form in which they need none. */
   readonly bare: ReadonlyMap<string, RegExp>;
+  /** Whether a text of several lines is written as such. */
+  readonly hasLines: boolean;
 }
 
 const BARE_INTEGER = /^(?:0|-?[1-9]\d*)$/;
 
 /** For programs: of `true` rdflib.js 2.4 makes `"1"`. */
-const SERVED: Style = { betweenTypes: NEXT_LINE, bare: new Map([[xsd.integer, BARE_INTEGER]]) };
+const SERVED: Style = {
+  betweenTypes: NEXT_LINE,
+  bare: new Map([[xsd.integer, BARE_INTEGER]]),
+  hasLines: false,
+};
 
 /** For people who edit it. */
 const BY_HAND: Style = {
   betweenTypes: ' , ',
   bare: new Map([...SERVED.bare, [xsd.boolean, /^(?:true|false)$/]]),
+  hasLines: true,
 };
 
 function paragraphText(
@@ -97,17 +104,24 @@ function paragraphText(
   return `${names.of(resource.id)} ${lines.join(' ;\n    ')} .\n`;
 }
 
-function shortText(node: Node, nameOf: (id: string) => string, { bare }: Style): string {
-  const isBare = node.kind === 'literal' && bare.get(node.datatype)?.test(node.value);
-  return isBare ? node.value : nodeText(node, nameOf);
+function shortText(node: Node, nameOf: (id: string) => string, style: Style): string {
+  if (node.kind === 'resource') return nameOf(node.id);
+  const isBare = style.bare.get(node.datatype)?.test(node.value);
+  if (isBare) return node.value;
+  const quoted = style.hasLines && node.value.includes('\n') ? linesText : quotedText;
+  return literalText(node, nameOf, quoted);
 }
 
 function nodeText(node: Node, nameOf: (id: string) => string): string {
   return node.kind === 'resource' ? nameOf(node.id) : literalText(node, nameOf);
 }
 
-function literalText({ value, language, datatype }: Literal, nameOf: (id: string) => string) {
-  const text = quotedText(value);
+function literalText(
+  { value, language, datatype }: Literal,
+  nameOf: (id: string) => string,
+  quoted = quotedText,
+): string {
+  const text = quoted(value);
   if (language) return `${text}@${language}`;
   return datatype === xsd.string ? text : `${text}^^${nameOf(datatype)}`;
 }
@@ -128,6 +142,12 @@ function quotedText(text: string): string {
   if (!/["\\\0-\x1f\x7f]/.test(text)) return `"${text}"`;
   // eslint-disable-next-line no-control-regex -- control characters are what is escaped
   return `"${text.replace(/["\\\0-\x1f\x7f]/g, (character) => ESCAPES[character] ?? numbered(character))}"`;
+}
+
+/** A text with its line ends as they are (RDF 1.1 Turtle, section 2.5.1: long quotes). */
+function linesText(text: string): string {
+  const lines = text.split('\n').map((line) => quotedText(line).slice(1, -1));
+  return `"""${lines.join('\n')}"""`;
 }
 
 function numbered(character: string): string {

@@ -5,6 +5,7 @@ import { isOnPage } from './groups.ts';
 import { formatLinks, pageOf, type Alternate, type Page } from './page.ts';
 import { html, type Piece } from './piece.ts';
 import { readerOf, type Reader, type Reading } from './reader.ts';
+import { sourceSection } from './source-section.ts';
 import { statementsOf } from './statements.ts';
 import { collectionAddress, descriptionOf, pluralNameOf, textPiece } from './text.ts';
 
@@ -98,7 +99,8 @@ function about(reader: Reader): Piece | undefined {
   return section(
     'about',
     { value: say('about'), language },
-    html`${factsOf(catalogue, fields, reader)} ${statementsOf(catalogue, reader)}`,
+    html`${factsOf(catalogue, fields, reader)} ${sourceSection(catalogue, reader)}
+    ${statementsOf(catalogue, reader)}`,
   );
 }
 

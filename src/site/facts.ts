@@ -8,7 +8,8 @@ import { pathTo } from './hierarchy.ts';
 import { linksOf, MOST_VALUES } from './linked.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
-import { markedText, nameOf, textPiece, type Text } from './text.ts';
+import { topicOf } from './sources.ts';
+import { labelOf, markedText, nameOf, summaryOf, textPiece, type Text } from './text.ts';
 import { link, resourceLink, valuePiece } from './value.ts';
 
 /** A description list of the facts that a resource has in some fields; `undefined` where it has none. */
@@ -47,13 +48,24 @@ interface LinkFact {
 function linkFact(field: Field, { label, resource, reader }: LinkFact): Piece | undefined {
   const { shown, total } = linksOf(resource, field, reader);
   if (!total) return missing(field, label, reader);
-  const values = shown.map((each) => linkedPiece(each, reader));
+  const [only] = total === 1 && singleStep(field.path)?.inverse ? shown : [];
+  const values = only
+    ? [html`${linkedPiece(only, reader)} ${summaryPiece(only, reader)}`]
+    : shown.map((each) => linkedPiece(each, reader));
   return fact(label, { values, total, rest: question(field, resource, reader) }, reader);
 }
 
-/** A resource as a link, with those above it; one that only serves to describe and has no name shows what it says. */
+/** What the only one of its kind is: a list of several would be too long to read with it. */
+function summaryPiece(resource: Resource, reader: Reader): Piece | undefined {
+  const summary = summaryOf(resource, reader);
+  return summary && html`<p>${markedText(summary, reader)}</p>`;
+}
+
+/** A resource as a link, with those above it. A record of sources has the name of what it is about; one that only serves to describe and has no name shows what it says. */
 function linkedPiece(resource: Resource, reader: Reader): Piece {
   const { shape } = resource;
+  const topic = topicOf(resource);
+  if (topic) return link(reader.href(resource.id), textPiece(labelOf(topic, reader)));
   if (shape && !shape.isListed && !shape.label) return inlineFacts(resource, reader);
   const path = pathTo(resource);
   const above = path.reverse().map((each) => html`<li>${resourceLink(each, reader)}</li> `);

@@ -24,9 +24,12 @@ export function groupsOf(shape: Shape | undefined): FieldGroup[] {
 
 /** A derived field is on pages only where the ontology gives it a part of one: a page costs what its statements cost. */
 export function isOnPage({ path, group, roles }: Field): boolean {
-  if (roles.has('search word') || roles.has('source')) return false;
+  if (ELSEWHERE.some((role) => roles.has(role))) return false;
   return singleStep(path) !== undefined || group !== undefined;
 }
+
+/** What no part of a page shows, or a part of its own. */
+const ELSEWHERE = ['search word', 'source', 'entry', 'lines'] as const;
 
 /** The name of a part for a reader. */
 export function nameOfGroup(group: Group | undefined, { ranges, language, say }: Reader): Text {

@@ -95,8 +95,9 @@ export function searchForm(
 }
 
 function header({ reader, hasSearch = false }: Frame): Piece {
-  const { say, snapshot, href } = reader;
-  const contact = contactOfCatalogue(reader);
+  const { say, snapshot, href, address } = reader;
+  const found = contactOfCatalogue(reader);
+  const contact = found?.id === address ? undefined : found;
   return html`<header>
     <p class="site"><a href="${href(snapshot.base)}">${textPiece(catalogueTitle(reader))}</a></p>
     ${languageSwitch(reader)}

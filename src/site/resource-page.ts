@@ -3,12 +3,14 @@ import type { Resource } from '../reading/view.ts';
 import { contactOf, keeperOf, pathTo } from './hierarchy.ts';
 import { factsOf, section } from './facts.ts';
 import { groupsOf, nameOfGroup } from './groups.ts';
+import { linesSection } from './lines-section.ts';
 import { contactSection, keeperSection } from './related.ts';
 import { otherFormats, pageOf, type Alternate, type Page } from './page.ts';
 import { html, type Piece } from './piece.ts';
 import { readerOf, type Reader, type Reading } from './reader.ts';
 import { signposts } from './signposts.ts';
 import { structuredData } from './structured-data.ts';
+import { sourceSection } from './source-section.ts';
 import { statementsOf } from './statements.ts';
 import {
   codeOf,
@@ -51,7 +53,8 @@ export function resourcePage({ resource, alternates, ...reading }: ResourcePage)
     meaning: shape ? `#${shape.name}` : '',
     main: html`${headingOf(resource, reader)}
     ${summary && html`<p class="summary">${markedText(summary, reader)}</p>`}
-    ${partsOf(resource, reader)} ${statementsOf(resource, reader)}
+    ${linesSection(resource, reader)} ${partsOf(resource, reader)}
+    ${sourceSection(resource, reader)} ${statementsOf(resource, reader)}
     ${otherFormats(alternates, reader)}`,
   });
 }

@@ -12,7 +12,7 @@ import { structuredData } from './structured-data.ts';
 import { treeOf } from './tree.ts';
 
 /** How many facts about the contact the start page has. */
-const MOST_WAYS = 3;
+const MOST_WAYS = 2;
 
 /** What the start page is made with. */
 interface StartPage extends Reading {
@@ -44,12 +44,18 @@ export function startPage({ alternates, ...reading }: StartPage): Page {
   });
 }
 
-/** What there is: hierarchies as trees, then the other lists. */
+/** What there is: hierarchies as trees, then the other lists, but for what the page has already. */
 function contents(reader: Reader): Piece {
   const present = listed(reader).filter((shape) => countOf(shape, reader));
   const trees = present.map((shape, index) => treeSection(shape, `tree-${index + 1}`, reader));
-  const others = present.filter((_, index) => !trees[index]);
+  const above = contactOfCatalogue(reader) ? keptShapes(reader) : [];
+  const others = present.filter((shape, index) => !trees[index] && !above.includes(shape));
   return html`${trees} ${browse(others, reader)}`;
+}
+
+/** The shapes of what someone keeps: the first step of the way to ask names them. */
+function keptShapes(reader: Reader): Shape[] {
+  return listed(reader).filter((shape) => fieldsWithRole(shape, 'keeper').length);
 }
 
 /** The first ways to ask; the page of the contact has all. */
@@ -65,10 +71,10 @@ function listed({ snapshot }: Reader): Shape[] {
 /** The three steps from a question to a request, where the ontology says who keeps things and where people ask. */
 function aboutMe(reader: Reader): Piece | undefined {
   const { say, language, href } = reader;
-  const kept = listed(reader).filter((shape) => fieldsWithRole(shape, 'keeper').length);
+  const kept = keptShapes(reader);
   const contact = contactOfCatalogue(reader);
   if (!kept.length || !contact) return undefined;
-  const lists = kept.map((shape) => html`<li>${collectionLink(shape, reader)}</li> `);
+  const lists = kept.map((shape) => countedLink(shape, reader));
   return section(
     'about-me',
     { value: say('aboutMe'), language },
@@ -105,10 +111,7 @@ function treeSection(shape: Shape, id: string, reader: Reader): Piece | undefine
 /** The lists of the shapes that have no hierarchy, or one too large for a page. */
 function browse(shapes: readonly Shape[], reader: Reader): Piece | undefined {
   if (!shapes.length) return undefined;
-  const items = shapes.map(
-    (shape) =>
-      html`<li>${collectionLink(shape, reader)} <small>${countOf(shape, reader)}</small></li> `,
-  );
+  const items = shapes.map((shape) => countedLink(shape, reader));
   const title = { value: reader.say('browse'), language: reader.language };
   return section(
     'browse',
@@ -117,6 +120,10 @@ function browse(shapes: readonly Shape[], reader: Reader): Piece | undefined {
       ${items}
     </ul>`,
   );
+}
+
+function countedLink(shape: Shape, reader: Reader): Piece {
+  return html`<li>${collectionLink(shape, reader)} <small>${countOf(shape, reader)}</small></li> `;
 }
 
 function countOf(shape: Shape, { snapshot }: Reader): number {

@@ -38,7 +38,7 @@ function typeFact({ statements }: Resource, reader: Reader): Piece[] {
 
 function derivedFacts(resource: Resource, reader: Reader): Piece[] {
   const fields = (resource.shape?.fields ?? []).filter(
-    (field) => !singleStep(field.path) && !isOnPage(field),
+    (field) => !singleStep(field.path) && !field.group && !isOnPage(field),
   );
   return fields.map((field) => {
     const rest = question(field, resource, reader);

@@ -22,9 +22,10 @@ body {
   color: var(--ink); background: var(--paper);
 }
 a { color: var(--link); text-underline-offset: .15em; }
+main a { padding-block: .2rem; }
 h1, h2, h3 { line-height: 1.25; margin: 1.75rem 0 .5rem; }
 h1 { font-size: clamp(1.5rem, 5vw, 2.25rem); margin-top: 1rem; hyphens: auto; }
-h2 { font-size: 1.35rem; }
+h2 { font-size: clamp(1.1rem, 5.5vw, 1.35rem); hyphens: auto; }
 h3 { font-size: 1.1rem; margin-top: 1.25rem; }
 p { max-width: 45rem; }
 small { font-size: .875em; color: var(--soft); }
@@ -115,7 +116,14 @@ ul.inline { list-style: none; padding: 0; }
 summary { cursor: pointer; padding: .25rem 0; }
 details.kind { color: var(--soft); }
 details.kind p { margin: 0 0 .5rem; }
-details.statements, details.formats { margin-top: 1rem; border-top: 1px solid var(--line); }
+details.sources dl > div { display: block; }
+blockquote { margin: .5rem 0; padding-left: 1rem; border-left: 3px solid var(--line); }
+blockquote p, dd > p { margin: .25rem 0; }
+ol.lines { list-style-position: outside; padding-left: 2.5em; }
+ol.lines li { padding: .15rem 0; }
+ol.lines .apart { margin-top: .75rem; }
+ol.lines li::marker { color: var(--soft); font-size: .8em; font-variant-numeric: tabular-nums; }
+details.statements, details.formats, details.sources { margin-top: 1rem; border-top: 1px solid var(--line); }
 section[aria-labelledby="contact"], section[aria-labelledby="about-me"] {
   background: var(--tint); padding: .25rem 1rem 1rem; margin-top: 1.5rem; border-radius: .25rem;
 }
@@ -156,7 +164,8 @@ td code { overflow-wrap: anywhere; }
 @media print {
   body > header form, nav, footer ul, .skip { display: none; }
   .wide { overflow: visible; }
-  .wide table { min-width: 0; }
+  .wide table { min-width: 0; font-size: .75rem; }
+  .wide th, .wide td, .wide td:nth-child(3), .wide td:last-child { min-width: 0; overflow-wrap: anywhere; }
   a { color: inherit; }
 }
 `;

@@ -80,6 +80,21 @@ export const words = {
   partOf: ['Part of', 'Osa kokonaisuutta', 'En del av'],
   otherLanguages: ['In other languages', 'Muilla kielillä', 'På andra språk'],
   onlyIn: ['(in {language})', '(kielellä: {language})', '(på {language})'],
+  sources: [
+    'Where each fact comes from',
+    'Mistä kukin tieto on peräisin',
+    'Varifrån varje uppgift kommer',
+  ],
+  stated: ['The source states it.', 'Lähteessä sanotaan näin.', 'Det står så i källan.'],
+  deduced: [
+    'Deduced from what the source states.',
+    'Päätelty siitä, mitä lähteessä sanotaan.',
+    'Slutsats av det som står i källan.',
+  ],
+  line: ['Line {n}', 'Rivi {n}', 'Rad {n}'],
+  lines: ['Lines {first}–{last}', 'Rivit {first}–{last}', 'Raderna {first}–{last}'],
+  lineByLine: ['The text, line by line', 'Teksti rivi riviltä', 'Texten rad för rad'],
+  record: ['The record of the sources', 'Lähdetiedot omalla sivullaan', 'Källposten'],
   notStated: ['not stated by the source', 'lähteessä ei ole tästä tietoa', 'anges inte i källan'],
   keeps: ['Also kept by: {name}', 'Saman ylläpitäjän muut tiedot: {name}', 'Förs också av: {name}'],
   keepsNote: [

@@ -111,6 +111,15 @@ describe('the page', () => {
     expect(TEXT).toBe(readFileSync(SEED, 'utf8'));
   });
 
+  it('is the text of its document, to the last character', () => {
+    const document = snapshot.resource(
+      'http://localhost:4000/document/kaupunginkanslian-tietovarannot',
+    );
+    expect(document.statements.get('http://www.w3.org/ns/prov#value')).toMatchObject([
+      { value: TEXT, language: 'fi' },
+    ]);
+  });
+
   it('has 7 units, 36 registers, 48 classes and 6 texts on systems', () => {
     expect(page.units).toHaveLength(7);
     expect(page.units.flatMap(({ registers }) => registers)).toHaveLength(36);

@@ -29,6 +29,19 @@ function shown(value: Node): string {
 }
 
 describe('a Turtle file', () => {
+  it('has the lines of a text as lines', () => {
+    const value = 'a "quote"\n\n"""three"""\\\r\n"';
+    const literal: Node = { kind: 'literal', value, datatype: `${XSD}string`, language: 'fi' };
+    const paragraph: Paragraph = {
+      resource: { id: 'a' },
+      statements: [['https://example.org/p', [literal]]],
+    };
+    const text = turtleFile([], [{ paragraphs: [paragraph] }], { base: '', prefixes });
+    expect(text).toContain('"""a \\"quote\\"\n\n\\"\\"\\"three');
+    const [triple] = new Parser({ baseIRI: 'http://localhost/' }).parse(text);
+    expect(triple?.object.value).toBe(value);
+  });
+
   it('is read as what was written', () => {
     fc.assert(
       fc.property(fc.array(node, { minLength: 1, maxLength: 6 }), (nodes) => {

@@ -20,7 +20,12 @@ export function rowsOf(page: PageElement): Row[] {
     ),
     ...elements(page, 'details').filter(({ attributes }) => attributes['class'] === 'statements'),
   ];
-  const lists = [...new Set(parts.flatMap((part) => elements(part, 'dl')))];
+  const sources = elements(page, 'details')
+    .filter(({ attributes }) => attributes['class'] === 'sources')
+    .flatMap((part) => elements(part, 'dl'));
+  const lists = [...new Set(parts.flatMap((part) => elements(part, 'dl')))].filter(
+    (list) => !sources.includes(list),
+  );
   const groups = lists
     .flatMap((list) => childrenOf(list, 'div'))
     .filter(({ attributes }) => attributes['class'] !== 'missing');
@@ -64,6 +69,9 @@ function shownAs(item: PageElement): string {
   if (text) return `"${textOf(text)}"@${text.attributes['lang'] ?? ''}`;
   throw new Error(`a value without an element: ${textOf(item)}`);
 }
+
+/** What is in a part of the page of its own, which other tests are about. */
+const ELSEWHERE = ['contact', 'source', 'entry', 'lines'] as const;
 
 /** What the data says, by a loop over its statements and no code of ours but the model. */
 export class PlainFacts {
@@ -113,7 +121,7 @@ export class PlainFacts {
       const label = field.names.find((name) => name.language === language)?.value ?? field.name;
       const values = this.#values(field, { id, language, left });
       const isHeading = values.length === 1 && isShownAbove(field);
-      const isElsewhere = (['contact', 'source'] as const).some((role) => field.roles.has(role));
+      const isElsewhere = ELSEWHERE.some((role) => field.roles.has(role));
       return isHeading || isElsewhere ? [] : [[label, values]];
     });
     const rest = [...new Set([...left].map(({ predicate }) => predicate.value))];

@@ -11,12 +11,11 @@ import { makeRegisters } from './facts/registers.ts';
 import { makeResources } from './facts/resources.ts';
 import { makeSystems } from './facts/systems.ts';
 import { makeUnits } from './facts/units.ts';
-import { htmlLines } from './html-lines.ts';
 import { readPage } from './read-page.ts';
 import { reportOf, type Report } from './report.ts';
 import type { Roles } from './roles.ts';
+import { linesOf, sourceText } from './source-text.ts';
 import type { Page } from './structure.ts';
-import { textLines } from './line.ts';
 import type { Words } from './words.ts';
 import { turtleFile, type Chapter, type Paragraph } from '../../rdf/write-turtle.ts';
 
@@ -47,21 +46,16 @@ export interface Means {
 
 /** A page as Turtle, and a report on what became of each of its lines. Equal input gives equal bytes. */
 export function importPage(source: Source, means: Means): { turtle: string; report: Report } {
-  const { organisation, text } = source;
+  const { organisation } = source;
   const words = means.words.find(({ language }) => language === source.language);
   if (!words)
     throw new RangeError(`there is no table of words for the language "${source.language}"`);
-  const lines = isHtml(source) ? htmlLines(text) : textLines(text);
-  const page = readPage(lines, { organisation, words });
+  const page = readPage(linesOf(source), { organisation, words });
   const { output, notes } = make(page, source, { ...means, language: words });
   for (const fact of output.unplaced)
     notes.push({ message: `the ontology has no property for a fact of the page: ${fact}` });
   const turtle = turtleFile(headOf(source), chaptersOf(output), namingOf(means.model));
   return { turtle, report: reportOf(page, source, notes) };
-}
-
-function isHtml({ file, text }: Source): boolean {
-  return /\.x?html?$/i.test(file) || /^\ufeff?\s*<(?:!doctype|html|body|main|h1)\b/i.test(text);
 }
 
 function make(page: Page, source: Source, { roles, words, language }: Means & { language: Words }) {
@@ -80,6 +74,7 @@ function make(page: Page, source: Source, { roles, words, language }: Means & { 
   const document = output.make('page', id);
   document.tell('name', [title]);
   document.tell('day', [day]);
+  document.tell('text', [sourceText(source)]);
   const notes: Note[] = [];
   const office = addressOf('unit', organisation);
   const making: Making = {

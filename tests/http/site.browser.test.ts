@@ -1,0 +1,156 @@
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { TestContext } from 'vitest';
+import { application } from '../support/application.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { isLong } from '../support/runs.ts';
+import { flawsOf, foundByAxe, kindsOfPages, NO_FLAWS, windowOn } from '../support/site-pages.ts';
+
+let browser: Browser | undefined;
+let reason = '';
+
+beforeAll(async () => {
+  try {
+    browser = await launchBrowser();
+  } catch (error) {
+    reason = (error as Error).message;
+    console.warn(`The tests of the site in a browser are skipped: ${reason}`);
+  }
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+const { get, service } = application();
+const { base } = service.snapshot;
+const kinds = Object.entries(kindsOfPages);
+const LANGUAGES = ['fi', 'sv', 'en'];
+const WIDTHS = [320, 360, 768, 1280];
+
+/** An open page of an address. */
+async function open(context: TestContext, path: string, options: BrowserContextOptions) {
+  if (!browser) return context.skip(reason);
+  const opened = await windowOn({ browser, get }, options);
+  onTestFinished(async () => {
+    await opened.profile.close();
+  });
+  await opened.window.goto(`${base}${path}`);
+  return opened;
+}
+
+function pathIn(path: string, language: string): string {
+  return `${path}?lang=${language}`;
+}
+
+/** Each kind of page in each language, in both colour schemes: all of them in the long run, else one of each kind. */
+const matrix = kinds.flatMap(([kind, path], index) => {
+  const all = LANGUAGES.flatMap((language) =>
+    (['light', 'dark'] as const).map((colorScheme) => ({ kind, path, language, colorScheme })),
+  );
+  const [one] = all.slice(index % all.length);
+  return isLong || !one ? all : [one];
+});
+
+describe.each(matrix)('the page "$kind" in "$language", $colorScheme', (page) => {
+  const { path, language, colorScheme } = page;
+
+  it('has nothing that axe finds, at any width', async (context) => {
+    const opened = await open(context, pathIn(path, language), { colorScheme });
+    for (const width of isLong ? WIDTHS : [320, 1280]) {
+      await opened.window.setViewportSize({ width, height: 740 });
+      await opened.window.evaluate(
+        'document.querySelectorAll("details").forEach((each) => (each.open = true))',
+      );
+      expect({ width, found: await foundByAxe(opened.window) }).toEqual({ width, found: [] });
+    }
+  });
+});
+
+describe.each(kinds)('the page "%s"', (_, path) => {
+  it('has targets of 24 pixels, no torn word, and its whole width in the window', async (context) => {
+    for (const language of isLong ? LANGUAGES : ['fi']) {
+      const { window } = await open(context, pathIn(path, language), {});
+      for (const width of isLong ? WIDTHS : [320]) {
+        await window.setViewportSize({ width, height: 740 });
+        const found = await flawsOf(window);
+        expect({ language, width, ...found }).toEqual({ language, width, ...NO_FLAWS });
+      }
+    }
+  });
+
+  it('fits at 400 per cent of a window of 1,280 by 1,024 pixels', async (context) => {
+    const viewport = { width: 320, height: 256 };
+    const { window } = await open(context, pathIn(path, 'fi'), { viewport, deviceScaleFactor: 4 });
+    expect(await flawsOf(window)).toEqual(NO_FLAWS);
+  });
+
+  it('can be used without scripts: each part opens, and the search is a form', async (context) => {
+    const { window } = await open(context, pathIn(path, 'fi'), { javaScriptEnabled: false });
+    const form = window.locator('form[role="search"]');
+    expect(await form.count()).toBe(1);
+    const summary = window.locator('summary:visible').last();
+    if (!(await summary.count())) return;
+    const opened = await window.locator('details[open]').count();
+    await summary.click();
+    expect(await window.locator('details[open]').count()).not.toBe(opened);
+  });
+
+  it('is whole in print: nothing is cut off at the right', async (context) => {
+    const { window } = await open(context, pathIn(path, 'fi'), {
+      viewport: { width: 718, height: 1000 },
+      colorScheme: 'dark',
+    });
+    await window.emulateMedia({ media: 'print' });
+    expect(await window.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(718);
+    expect(await window.evaluate(CUT_OFF)).toEqual([]);
+  });
+
+  it('weighs at most 60 kB as it is sent, with at most 6 requests', async (context) => {
+    const { asked } = await open(context, pathIn(path, 'fi'), {});
+    const own = asked.filter((address) => address.startsWith(base));
+    expect(own.length).toBeLessThanOrEqual(6);
+    for (const coding of ['br', 'gzip']) {
+      let bytes = 0;
+      for (const address of own) {
+        const answer = await get(address, {
+          'Accept-Encoding': coding,
+          Accept: 'text/html,*/*;q=0.8',
+        });
+        bytes += (await answer.arrayBuffer()).byteLength;
+      }
+      expect(bytes).toBeLessThanOrEqual(60_000);
+    }
+  });
+});
+
+/** What has more content than it shows. */
+const CUT_OFF = `[...document.querySelectorAll('body *')]
+  .filter((each) => each.checkVisibility() && getComputedStyle(each).overflowX !== 'visible')
+  .filter((each) => each.scrollWidth > each.clientWidth + 1)
+  .map((each) => each.outerHTML.slice(0, 100))`;
+
+describe('a reader with a phone of 360 by 740 pixels', () => {
+  const viewport = { width: 360, height: 740 };
+
+  describe.each(LANGUAGES)('in "%s"', (language) => {
+    it('has a start page of at most three screens', async (context) => {
+      const { window } = await open(context, pathIn('', language), { viewport });
+      expect(await window.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(
+        2220,
+      );
+    });
+
+    it('comes from it to the way to ask in one tap and two screens', async (context) => {
+      const { window } = await open(context, pathIn('', language), { viewport });
+      const link = window.locator('header .ask a');
+      const place = await link.boundingBox();
+      expect((place?.y ?? Infinity) + (place?.height ?? 0)).toBeLessThanOrEqual(740);
+      await link.click();
+      const way = window.locator('main a[href^="https:"]').first();
+      const found = await way.boundingBox();
+      expect((found?.y ?? Infinity) + (found?.height ?? 0)).toBeLessThanOrEqual(740);
+      expect(await window.evaluate('document.documentElement.lang')).toBe(language);
+    });
+  });
+});

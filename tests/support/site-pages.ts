@@ -1,0 +1,121 @@
+import axe from 'axe-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { PATIENCE } from './browser.ts';
+
+/** An address of each kind of page, under the base address. */
+export const kindsOfPages: Readonly<Record<string, string>> = {
+  start: '',
+  developers: 'developers',
+  register: 'register/rekrytoinnin-rekisteri',
+  unit: 'organisation/elinkeino-osasto',
+  class: 'tos/2026-11-22/07-02',
+  system: 'information-system/sailytys-ja-arkistojarjestelma',
+  contact: 'contact-point/kirjaamo',
+  document: 'document/kaupunginkanslian-tietovarannot',
+  'source record': 'source/register/rekrytoinnin-rekisteri',
+  list: 'register',
+  tree: 'organisation',
+  plan: 'tos',
+  ontology: 'ontology',
+  problem: 'register/no-such-register',
+  'harvest check': 'dcat/check',
+};
+
+/** Asks the server, without a port. */
+type Get = (address: string, headers?: Record<string, string>) => Promise<Response>;
+
+/** A window of a browser whose requests a server answers that has no port; it is closed by its context. */
+export async function windowOn(
+  { browser, get }: { browser: Browser; get: Get },
+  options: BrowserContextOptions,
+): Promise<{ window: Page; profile: BrowserContext; asked: string[] }> {
+  const profile = await browser.newContext(options);
+  profile.setDefaultTimeout(PATIENCE);
+  const asked: string[] = [];
+  await profile.route('**', async (route) => {
+    const request = route.request();
+    asked.push(request.url());
+    const answer = await get(request.url(), await request.allHeaders());
+    const headers = Object.fromEntries(answer.headers);
+    delete headers['content-encoding'];
+    await route.fulfill({ status: answer.status, headers, body: await answer.text() });
+  });
+  return { window: await profile.newPage(), profile, asked };
+}
+
+/** The rules of WCAG 2.2 at levels A and AA, and axe's own good practice. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds in a page, or leaves to people to decide, as a line for each element. */
+export async function foundByAxe(window: Page): Promise<string[]> {
+  await window.evaluate(axe.source);
+  return window.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} }).then(
+    ({ violations, incomplete }) => [
+      ...violations.flatMap(({ id, nodes }) => nodes.map((node) => [id, node])),
+      ...incomplete.flatMap(({ id, nodes }) => nodes.map((node) => [id, node]))
+        // Of what is scrolled out of sight axe cannot say what is behind it.
+        .filter(([id, { target }]) =>
+          id !== 'color-contrast' || !document.querySelector(target[0]).closest('.wide')),
+    ].map(([id, { html, failureSummary }]) => id + ': ' + html.slice(0, 200) + ' ' + failureSummary))`);
+}
+
+/** Targets under 24 pixels in a direction (WCAG 2.2, 2.5.8), but for links within sentences and those with room around. */
+const SMALL_TARGETS = `(() => {
+  const seen = (element) => element.checkVisibility() && element.getClientRects().length > 0;
+  const targets = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary')]
+    .filter(seen)
+    .map((element) => ({ element, box: element.getBoundingClientRect() }))
+    .filter(({ box }) => box.right > 0);
+  const isInSentence = ({ element }) => {
+    const block = element.closest('p, li, dd, td, th, h1, h2, h3, caption, div');
+    return element.localName === 'a' && getComputedStyle(element).display === 'inline' &&
+      block !== null && block.textContent.trim().length > element.textContent.trim().length + 3;
+  };
+  const middle = ({ box }) => [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+  const distance = (point, box) => Math.hypot(
+    Math.max(box.left - point[0], 0, point[0] - box.right),
+    Math.max(box.top - point[1], 0, point[1] - box.bottom));
+  const isSmall = ({ box }) => box.width < 24 || box.height < 24;
+  const hasRoom = (target) => targets.every((other) => other === target ||
+    distance(middle(target), other.box) >= 12 &&
+    (!isSmall(other) || Math.hypot(...middle(other).map((at, axis) => at - middle(target)[axis])) >= 24));
+  return targets
+    .filter((target) => isSmall(target) && !isInSentence(target) && !hasRoom(target))
+    .map(({ element, box }) => element.outerHTML.slice(0, 150) + ' ' + box.width + 'x' + box.height);
+})()`;
+
+/** Words of which one part is on one line and the rest on the next, without a hyphen and without a sign to break at. */
+const TORN_WORDS = `(() => {
+  const torn = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.parentElement.checkVisibility() || node.parentElement.closest('code, style')) continue;
+    if (getComputedStyle(node.parentElement).hyphens === 'auto') continue;
+    for (const { 0: word, index } of node.data.matchAll(/\\p{L}{2,}/gu)) {
+      // An address has no other place to break at.
+      const [before] = node.data.slice(0, index).match(/\\S*$/);
+      const [after] = node.data.slice(index).match(/^\\S*/);
+      if (/[/:@.]./.test(before + after)) continue;
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      if (tops.size > 1) torn.push(word);
+    }
+  }
+  return torn;
+})()`;
+
+/** What no page may have at a width: small targets, torn words, more to the right than the window shows. */
+export async function flawsOf(window: Page): Promise<Record<string, unknown>> {
+  return {
+    'small targets': await window.evaluate(SMALL_TARGETS),
+    'torn words': await window.evaluate(TORN_WORDS),
+    'wider by': await window.evaluate(
+      'Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)',
+    ),
+  };
+}
+
+/** What a page has where it has no flaw. */
+export const NO_FLAWS = { 'small targets': [], 'torn words': [], 'wider by': 0 };
