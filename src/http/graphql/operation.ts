@@ -98,7 +98,7 @@ function enginesOf(
     parserAndValidationCache: boundedCache(),
     plugins: [readOnly, ...limitPlugins(service.schema, service.limits), openView(service.source)],
   });
-  return getEnveloped as (context: OperationContext) => Engine;
+  return getEnveloped;
 }
 
 type Run = Extract<Prepared, { run: unknown }>['run'];

@@ -29,9 +29,11 @@ export function representations(service: Service) {
   return (request: HttpRequest, asked: Asked): Omit<Representation, 'fallible'> => {
     const { parameters, languages, offer, coding, body } = asked;
     // All that an answer depends on: the schema shows page sizes, the version of Node decides on collation and compression.
-    edition ??= etagOf([snapshot.version, textOf(schema), limits, process.version, documentIds]);
+    edition ??= etagOf([snapshot.version, textOf(schema), limits, process.version]);
     const ingredients = [parameters.toString(), body, languages, offer?.mediaType, coding];
     const layout = [
+      // Which document an identifier means, a file says that is no part of the snapshot.
+      ...(parameters.has('documentId') ? documentIds : []),
       ...(offer?.format?.table ? [asked.layout] : []),
       ...(asked.place ? [asked.place] : []),
     ];

@@ -12,7 +12,7 @@ import type { Question } from './question.ts';
 type Runnable = Extract<Prepared, { run: unknown }>;
 
 /** What an answer is made of, before its headers are whole. */
-export type Written = Pick<Made, 'text' | 'headers'> & {
+type Written = Pick<Made, 'text' | 'headers'> & {
   /** Whether all of it was executed. */
   readonly isWhole: boolean;
 };
