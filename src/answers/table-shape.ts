@@ -66,9 +66,10 @@ function shapeOfRoot(root: Key, variables: Variables): RootShape {
   const grouped = keys.flatMap((key) => groupsOf(root, key, variables) ?? []);
   const pages = keys.filter(isPage).map((key) => sourceOf([root.key, key.key], key, variables));
   const [groups] = grouped;
-  if (!groups) return { sources: pages, groups: undefined };
-  if (pages.length || grouped.length > 1)
-    throw userError('A table is of one list: ask for its rows or for its groups, not for both.');
+  // Rows and groups are two tables: that of the rows is what the list is.
+  if (pages.length || !groups) return { sources: pages, groups: undefined };
+  if (grouped.length > 1)
+    throw userError('A table is of one list: ask for one field of groups, not for several.');
   return groups;
 }
 

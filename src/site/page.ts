@@ -69,9 +69,11 @@ export function formatLinks(alternates: readonly Alternate[]): Piece {
 
 /** A form that asks the search; its field has an id of its own. The words of the suggestions are for the script. */
 export function searchForm(
-  { say, snapshot: { base }, chosen }: Reader,
+  reader: Reader,
   { id, value = '' }: { id: string; value?: string },
 ): Piece {
+  const { say, snapshot } = reader;
+  const { base } = snapshot;
   const { pathname } = new URL(base);
   return html`<form
     class="search"
@@ -84,14 +86,17 @@ export function searchForm(
     <label for="${id}">${say('searchLabel')}</label>
     <div>
       <input type="search" id="${id}" name="q" value="${value}" maxlength="200" />
-      ${
-        chosen === undefined
-          ? undefined
-          : html`<input type="hidden" name="${LANGUAGE_PARAMETER}" value="${chosen}" />`
-      }
+      ${languageInput(reader)}
       <button>${say('search')}</button>
     </div>
   </form>`;
+}
+
+/** What a form sends so that the page that answers it is in the language that was chosen. */
+export function languageInput({ chosen }: Reader): Piece | undefined {
+  return chosen === undefined
+    ? undefined
+    : html`<input type="hidden" name="${LANGUAGE_PARAMETER}" value="${chosen}" />`;
 }
 
 function header({ reader, hasSearch = false }: Frame): Piece {

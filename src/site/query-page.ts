@@ -1,5 +1,5 @@
 import { barChart } from './bar-chart.ts';
-import { otherFormats, pageOf, type Alternate, type Page } from './page.ts';
+import { languageInput, otherFormats, pageOf, type Alternate, type Page } from './page.ts';
 import { html, type Piece } from './piece.ts';
 import { readerOf, type Reader, type Reading } from './reader.ts';
 import { textPiece } from './text.ts';
@@ -44,19 +44,20 @@ interface QueryPage extends Reading {
 
 /** The page of a question with an address: what it asks, its parameters, and its answer as a table and a chart. */
 export function queryPage(page: QueryPage): Page {
-  const { query, address, given, shown, alternates } = page;
+  const { query, given, shown, alternates, snapshot } = page;
   const reader = readerOf(page);
   const { say } = reader;
   const title = { value: query.title, language: '' };
-  const list = html`<a href="${address.slice(0, address.lastIndexOf('/'))}">${say('queries')}</a>`;
+  const list = html`<a href="${reader.href(`${snapshot.base}query`)}">${say('queries')}</a>`;
   return pageOf({
     reader,
     title,
     path: [list],
     alternates,
+    canonical: reader.address,
     main: html`<h1>${textPiece(title)}</h1>
       ${query.description ? html`<p>${query.description}</p>` : undefined}
-      ${formOf(query, { address, given, reader })}
+      ${formOf(query, given, reader)}
       ${shown.kind === 'table' ? tableAndChart(shown, title.value, reader) : answerOf(shown.data)}
       ${otherFormats(alternates, reader)}
       <details>
@@ -66,16 +67,12 @@ export function queryPage(page: QueryPage): Page {
   });
 }
 
-interface Form {
-  readonly address: string;
-  readonly given: URLSearchParams;
-  readonly reader: Reader;
-}
-
 function formOf(
-  { variables }: Query,
-  { address, given, reader: { say } }: Form,
+  { variables, slug }: Query,
+  given: URLSearchParams,
+  reader: Reader,
 ): Piece | undefined {
+  const { say, snapshot } = reader;
   if (!variables.length) return undefined;
   const inputs = variables.map(({ name, type, description, default: standard, isRequired }) => {
     const id = `parameter-${name}`;
@@ -93,8 +90,8 @@ function formOf(
         />`;
     return html`<p><label for="${id}">${[name, ...about].join(' ')}</label> ${input}</p> `;
   });
-  return html`<form method="get" action="${address}">
-    ${inputs}
+  return html`<form method="get" action="${snapshot.base}query/${slug}">
+    ${inputs} ${languageInput(reader)}
     <p><button>${say('askAgain')}</button></p>
   </form>`;
 }

@@ -181,8 +181,18 @@ describe('the table of groups', () => {
     });
   });
 
-  it('is no table together with the rows', async () => {
+  it('is left out of the table of the rows, where both are asked for', async () => {
+    const page = connection([{ name: 'a' }, { name: 'b' }]);
+    const rowsToo = (asked: { first?: number }) => ({ ...things(), ...page(asked) });
     const query = `{ things { nodes { name } groups(${by}) { nodes { count } } } }`;
-    await expect(tableOf(query, { things })).rejects.toThrow('ask for its rows or for its groups');
+    expect(await tableOf(query, { things: rowsToo })).toMatchObject({
+      heads: ['name'],
+      rows: [['a'], ['b']],
+    });
+  });
+
+  it('is no table where there are two fields of groups', async () => {
+    const query = `{ things { a: groups(${by}) { nodes { count } } b: groups(${by}) { nodes { count } } } }`;
+    await expect(tableOf(query, { things })).rejects.toThrow('ask for one field of groups');
   });
 });

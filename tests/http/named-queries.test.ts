@@ -177,9 +177,17 @@ describe('the page of a named query', () => {
   const page = async (path: string, asked = app, language = 'en'): Promise<string> =>
     (await asked.request(path, { headers: { 'Accept-Language': language } })).text();
 
+  it('is in the language that its address asks for, and its links keep it', async () => {
+    const html = await page('/query/counts.html?lang=sv');
+    expect(html).toContain('<html lang="sv">');
+    expect(html).toContain('/query?lang=sv"');
+  });
+
   it('shows table and chart with the same numbers, and needs no script', async () => {
     const html = await page('/query/counts.html');
-    expect(html).not.toContain('<script');
+    expect(html.match(/<script[^>]*>/g)).toEqual([
+      expect.stringMatching(/ src="[^"]*suggest\.js"/),
+    ]);
     expect(html).toMatch(/<td>Elinkeino-osasto<\/td>\s*<td>8<\/td>/);
     expect(html.match(/<rect /g)).toHaveLength(9);
     const [, width = ''] = /Elinkeino-osasto<\/text>\s*<rect[^>]*width="(\d+)"/.exec(html) ?? [];
@@ -290,7 +298,7 @@ describe('a file of a named query', () => {
     ],
     [
       '# @query a\nquery A($for: Int) {registers(first: $for) {totalCount}}',
-      'a.graphql:1: $for is the name',
+      'a.graphql:1: $for is a parameter of every query',
     ],
   ])('stops the start at a mistake, with file and line: %j', (query, message) => {
     expect(() => served({ 'a.graphql': query })).toThrow(message);

@@ -3,7 +3,7 @@ import { layoutIn } from '../../answers/table.ts';
 import { negotiate } from '../../linked-data/negotiation.ts';
 import { queriesPage, queryPage } from '../../site/query-page.ts';
 import { pagePolicy } from '../../site/style.ts';
-import { codingOf, languagesOf } from '../accepted.ts';
+import { codingOf, readingOf } from '../accepted.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import { answerDocument } from '../answer-document.ts';
 import { respond } from '../pipeline.ts';
@@ -112,7 +112,7 @@ function questionOf(
   { query, offer, values }: AskedWith,
   { snapshot }: Service,
 ): Question {
-  const languages = languagesOf(request);
+  const { languages, chosen } = readingOf(request);
   const { searchParams } = request.url;
   const given = [...searchParams].filter(([name]) =>
     query.variables.some((each) => each.name === name),
@@ -129,7 +129,8 @@ function questionOf(
     ...(offer.isPage && {
       page: (shown) => ({
         ...queryPage({
-          ...{ snapshot, languages, query, address, shown },
+          ...{ snapshot, languages, chosen, query, shown },
+          address: address + search,
           given: new URLSearchParams(given),
           alternates: formLinks(address, search),
         }),

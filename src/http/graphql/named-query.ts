@@ -17,7 +17,14 @@ import {
 } from 'graphql';
 import { layoutParameters } from '../../answers/table.ts';
 import type { Example } from '../../store/examples.ts';
+import { LANGUAGE_PARAMETER } from '../../site/reader.ts';
 import { LoadError } from '../../store/files.ts';
+
+/** The parameters that the address of every named query may have: no variable has such a name. */
+export const ownParameters: readonly string[] = [
+  ...Object.keys(layoutParameters),
+  LANGUAGE_PARAMETER,
+];
 
 /** A variable of a named query: a parameter of its address. */
 export interface QueryVariable {
@@ -113,9 +120,11 @@ function namedQuery({ file, query: text }: Example, schema: GraphQLSchema): Name
   const operation = operationIn(text, schema, fail);
   const { title, description } = commentOf(lines);
   const variables = (operation.variableDefinitions ?? []).map((node) => variableOf(node, schema));
-  const reserved = variables.find(({ name }) => Object.hasOwn(layoutParameters, name));
+  const reserved = variables.find(({ name }) => ownParameters.includes(name));
   if (reserved)
-    fail(`$${reserved.name} is the name of a parameter of tables; call it another name`);
+    fail(
+      `$${reserved.name} is a parameter of every query (${ownParameters.join(', ')}): expected another name`,
+    );
   const documentId = documentIdOf(text);
   return {
     slug: mark.slug,

@@ -5,8 +5,7 @@ import {
   isListType,
   type GraphQLInputType,
 } from 'graphql';
-import { layoutParameters } from '../../answers/table.ts';
-import type { NamedQuery, QueryVariable } from './named-query.ts';
+import { ownParameters, type NamedQuery, type QueryVariable } from './named-query.ts';
 
 /** The variables that the parameters of an address give to a named query, or what is wrong with them. */
 type VariablesOutcome =
@@ -18,7 +17,7 @@ export function variablesIn(
   { variables, slug }: NamedQuery,
   parameters: URLSearchParams,
 ): VariablesOutcome {
-  const names = new Set([...variables.map(({ name }) => name), ...Object.keys(layoutParameters)]);
+  const names = new Set([...variables.map(({ name }) => name), ...ownParameters]);
   const unknown = [...parameters.keys()].find((name) => !names.has(name));
   if (unknown !== undefined) return { mistake: `${quoted(unknown)}: ${listOf(variables, slug)}` };
   const values: Record<string, unknown> = {};
