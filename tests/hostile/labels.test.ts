@@ -50,7 +50,9 @@ describe('hostile names in the data', () => {
     for (const [index, label] of labels.entries()) {
       const answer = await get(`/register/h${index}.html`);
       const page = parsePage(await answer.text());
-      expect(elements(page, 'script')).toHaveLength(1);
+      // The script of this host, and a block of data for search engines, which the reader of pages reads without a bare sign of HTML.
+      const scripts = elements(page, 'script').map((each) => each.attributes['type']);
+      expect(scripts.sort()).toEqual(['application/ld+json', 'module']);
       expect(elements(page, 'h1').map(textOf)).toEqual([label.trim()]);
       for (const [, value] of answer.headers) expect(value).not.toMatch(/[\r\n]|alert|calc/);
     }
@@ -78,9 +80,10 @@ describe('hostile names in the data', () => {
     },
   );
 
-  it('begin no formula in a table', async () => {
+  it('begin no formula in a table for Excel', async () => {
     const { get } = application({ data: folder(files) });
-    const search = new URLSearchParams({ query: '{registers(first:100){nodes{title}}}' });
+    const query = '{registers(first:100){nodes{title}}}';
+    const search = new URLSearchParams({ query, for: 'excel' });
     const table = await (await get(`/graphql.csv?${search.toString()}`)).text();
     expect(table).toContain("'=cmd|/C calc!A0");
     expect(table).toContain("'@SUM(1+1)*cmd");

@@ -146,17 +146,26 @@ describe('the server on an ontology of museums', () => {
   it('has a start page', async () => {
     const answer = await get(base, { Accept: 'text/html' });
     expect(answer.status).toBe(200);
-    expect(await answer.text()).toContain('A house that shows works of art.');
+    expect(await answer.text()).toContain(`href="${base}museum"`);
   });
 
   it('has the types of its own shapes and what every schema has, and no other', () => {
     const types = Object.values(service.schema.getTypeMap())
       .filter((type) => isObjectType(type) && !isIntrospectionType(type))
-      .map(({ name }) => name.replace(/(Connection|Edge)$/, ''));
+      .map(({ name }) => name.replace(/(Connection|Edge|Groups?)$/, ''));
     expect([...new Set(types)].sort()).toEqual(
       [
         ...['Artwork', 'Catalogue', 'Exhibition', 'Museum'],
-        ...['Facet', 'FacetValue', 'PageInfo', 'Query', 'SearchResult', 'SearchResults', 'Text'],
+        ...[
+          'Facet',
+          'FacetValue',
+          'GroupKey',
+          'PageInfo',
+          'Query',
+          'SearchResult',
+          'SearchResults',
+        ],
+        ...['Suggestion', 'Text'],
       ].sort(),
     );
   });
