@@ -45,8 +45,10 @@ function definitionOf({ path, range, many }: Field): TermDefinition | undefined 
   if (!step) return undefined;
   if (step.inverse) return { '@reverse': step.predicate, '@type': '@id' };
   const set = many ? ['@set'] : [];
+  // Several texts of a language are a list in a map, after which a reader of streams takes no more types
+  // (jsonld-streaming-parser 5.0.1): each such text says its own language.
   if (range.kind === 'text')
-    return { '@id': step.predicate, '@container': many ? ['@language', '@set'] : '@language' };
+    return { '@id': step.predicate, '@container': many ? '@set' : '@language' };
   return {
     '@id': step.predicate,
     ...(range.kind !== 'literal' && { '@type': '@id' }),

@@ -56,15 +56,11 @@ function together(values: readonly Value[], placeOf: (value: Value) => Place): s
   const texts = values.map((value, index) => places[index]?.write(value) ?? '');
   const isSet = places.some((place) => place.isSet);
   return places[0]?.isLanguageMap
-    ? languageMap(values as readonly Literal[], texts, isSet)
+    ? languageMap(values as readonly Literal[], texts)
     : listed(texts, isSet, SEVERAL);
 }
 
-function languageMap(
-  literals: readonly Literal[],
-  texts: readonly string[],
-  isSet: boolean,
-): string {
+function languageMap(literals: readonly Literal[], texts: readonly string[]): string {
   const byLanguage = new Map<string, string[]>();
   literals.forEach(({ language }, index) => {
     const known = byLanguage.get(language);
@@ -73,7 +69,7 @@ function languageMap(
     else byLanguage.set(language, [text]);
   });
   const entries = [...byLanguage].map(
-    ([language, each]) => `"${language || '@none'}": ${listed(each, isSet)}`,
+    ([language, each]) => `"${language || '@none'}": ${listed(each, false)}`,
   );
   return `{ ${entries.join(', ')} }`;
 }

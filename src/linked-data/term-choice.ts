@@ -53,10 +53,13 @@ function termOf(name: string, definition: TermDefinition): Term {
 
 const NEVER = Infinity;
 
-/** The lower, the better a term fits a kind of values. A text in no language may be in a language map, as a last choice. */
+/**
+ * The lower, the better a term fits a kind of values: a container comes before a kind (JSON-LD 1.1 API, section 6.3). A text in
+ * no language may be in a language map, as a last choice.
+ */
 function rank({ coercion, isLanguageMap, isSet }: Term, kind: string): number {
-  if (isLanguageMap && kind === '@language') return isSet ? 1 : 0;
-  if (isLanguageMap) return kind === xsd.string ? 3 + Number(isSet) : NEVER;
-  if (coercion === kind) return isSet ? 0 : 1;
-  return coercion === undefined ? 2 : NEVER;
+  if (isLanguageMap && kind === '@language') return -1;
+  if (isLanguageMap) return kind === xsd.string ? 4 : NEVER;
+  if (coercion === kind) return isSet ? 0 : 2;
+  return coercion === undefined ? (isSet ? 1 : 3) : NEVER;
 }

@@ -64,13 +64,23 @@ function sourceOf(record: Resource, topic: Resource | undefined, reader: Reader)
   const documents = linked(record, 'source document');
   const entries = linked(record, 'entry');
   const fields = groupsOf(topic?.shape).flatMap((group) => group.fields);
-  const all = entries
+  const unshown = topic?.shape ? fieldsWithRole(topic.shape, 'search word') : [];
+  const shown = entries.filter((entry) => !isAbout(entry, unshown));
+  const all = shown
     .slice(0, MOST_ENTRIES)
     .map((entry) => evidenceOf(entry, { documents, topic, fields, reader }));
   const order = (fact: Evidence['facts'][number] | undefined): number =>
     fact?.field ? fields.indexOf(fact.field) : fields.length;
   all.sort((a, b) => order(a.facts[0]) - order(b.facts[0]));
-  return { record, documents, evidence: merged(all), hidden: entries.length - all.length };
+  return { record, documents, evidence: merged(all), hidden: shown.length - all.length };
+}
+
+/** Whether an entry is about nothing but properties that some fields follow. */
+function isAbout(entry: Resource, fields: readonly Field[]): boolean {
+  const properties = valuesOf(entry, 'entry property').map(textOfValue);
+  const isFollowed = (property: string): boolean =>
+    fields.some(({ path }) => follows(path, property));
+  return properties.length > 0 && properties.every(isFollowed);
 }
 
 interface Context {

@@ -3,6 +3,8 @@ import type { HostileCase } from './hostile-case.ts';
 
 /** The bytes that a refusal may have, and the characters of its cause that it may repeat. */
 const MOST_BYTES = 4096;
+/** A page brings its style with it. */
+const MOST_BYTES_OF_A_PAGE = 16_384;
 const MOST_ECHO = 300;
 
 /** What says where on this machine the program lies, or how it is made. */
@@ -47,9 +49,10 @@ function refusalFaults({ bytes }: HostileCase, { head, body }: Answer): string[]
   const told = TELLTALES.filter(([, mark]) =>
     typeof mark === 'string' ? whole.includes(mark) : mark.test(whole),
   );
+  const most = body.startsWith('<!doctype html>') ? MOST_BYTES_OF_A_PAGE : MOST_BYTES;
   return [
     ...told.map(([name]) => `${name}: ${body.slice(0, 200)}`),
-    ...(body.length < MOST_BYTES ? [] : [`${body.length} bytes for a refusal`]),
+    ...(body.length < most ? [] : [`${body.length} bytes for a refusal`]),
     ...(isEcho(whole, Buffer.from(bytes).toString('latin1')) ? ['an echo of what was sent'] : []),
   ];
 }

@@ -102,7 +102,12 @@ describe('a node object', () => {
     expect(first && nodeObject(first, modelTerms(artwork.model, known.address))).toBe(`{
       "type": ["Work", "https://museum.example/terms#Thing"],
       "id": "https://museum.example/work/1",
-      "title": { "@none": ["0"], "en": ["Dusk", "Night"], "fi": ["Yö"] },
+      "title": [
+        "0",
+        { "@language": "en", "@value": "Dusk" },
+        { "@language": "en", "@value": "Night" },
+        { "@language": "fi", "@value": "Yö" }
+      ],
       "maker": "https://museum.example/a",
       "https://museum.example/terms#a": { "@language": "fi", "@value": "b" }
     }`);

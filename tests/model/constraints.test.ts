@@ -124,7 +124,7 @@ const parameters: Mistake[] = [
   [
     'an unknown role',
     yearWith('dash:propertyRole dash:LableRole'),
-    'Painting.year: expected one of dash:LabelRole, dash:IDRole, dash:DescriptionRole, varanto:ParentRole, varanto:KeeperRole, varanto:ContactRole, varanto:ClassificationRole, varanto:SourceRole, varanto:OtherNameRole, varanto:SearchWordRole, varanto:ExpectedRole, varanto:EntryRole, varanto:EntryPropertyRole, varanto:FirstLineRole, varanto:LastLineRole, varanto:SourceDocumentRole, varanto:LinesRole, dash:DepictionRole, dash:IconRole, dash:KeyInfoRole as dash:propertyRole, got <http://datashapes.org/dash#LableRole>',
+    'dash:KeyInfoRole as dash:propertyRole, got <http://datashapes.org/dash#LableRole>',
   ],
   [
     'a label that is a link',

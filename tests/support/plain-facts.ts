@@ -70,8 +70,8 @@ function shownAs(item: PageElement): string {
   throw new Error(`a value without an element: ${textOf(item)}`);
 }
 
-/** What is in a part of the page of its own, which other tests are about. */
-const ELSEWHERE = ['contact', 'source', 'entry', 'lines'] as const;
+/** What is in a part of the page of its own, which other tests are about, or on no page. */
+const ELSEWHERE = ['contact', 'source', 'entry', 'lines', 'search word'] as const;
 
 /** What the data says, by a loop over its statements and no code of ours but the model. */
 export class PlainFacts {

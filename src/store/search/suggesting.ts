@@ -9,8 +9,8 @@ import type { ClassView } from '../list/ordered-class.ts';
 import { entriesOf, type Entry } from './entry.ts';
 import { wordsOf } from './words.ts';
 
-/** What a text suggests its resource by: the beginning of a name, a later word of one, a code, a short text. The best first. */
-const KINDS = ['name', 'word of a name', 'notation', 'text'] as const;
+/** What a text suggests its resource by: the beginning of its name, a later word of it, a code, and others. The best first. */
+const KINDS = ['name', 'word of a name', 'notation', 'other name', 'text', 'search word'] as const;
 
 type Kind = (typeof KINDS)[number];
 
@@ -141,13 +141,21 @@ function shelfOf(shelves: Map<string, Shelf>, { resource, literal }: Entry, kind
 }
 
 /** What a text is found by: all of it, and from each later word on. */
-function tailsOf({ literal: { value }, role }: Entry): { kind: Kind; text: string }[] {
-  if (role === 'text' && value.length > LONGEST_LABEL) return [];
+function tailsOf(entry: Entry): { kind: Kind; text: string }[] {
+  const { value } = entry.literal;
+  const kind = kindOf(entry);
+  if (kind === 'text' && value.length > LONGEST_LABEL) return [];
   const words = wordsOf(value.slice(0, LONGEST_LABEL)).map(({ form }) => form);
   return words.map((_, at) => ({
-    kind: role === 'name' && at > 0 ? 'word of a name' : role,
+    kind: kind === 'name' && at > 0 ? 'word of a name' : kind,
     text: words.slice(at).join(' '),
   }));
+}
+
+/** A name that is not the resource's own comes after those that are; words that no page shows come last. */
+function kindOf({ role, field, resource }: Entry): Kind {
+  if (role !== 'name' || field === resource.shape?.label) return role;
+  return field.roles.has('search word') ? 'search word' : 'other name';
 }
 
 /** Words as they are compared, with one space between them. */

@@ -112,7 +112,7 @@ describe('a filter', () => {
     const query =
       'query ($day: Date) { documents(where: { modified: { gte: $day } }) { totalCount } }';
     const counted = await ask(snapshot, query, { variables: { day: '2022-01-25' } });
-    expect(counted.data).toEqual({ documents: { totalCount: 2 } });
+    expect(counted.data).toEqual({ documents: { totalCount: 3 } });
     const { errors } = await ask(snapshot, query, { variables: { day: '2026-02-30' } });
     expect(errors?.[0]?.message).toContain('expected a value of Date');
   });
