@@ -58,7 +58,12 @@ class Changing {
   readonly #options = { pageSize: 20, maxPageSize: 100, examples: [], assets: '' };
   readonly #editions = editions.values();
   readonly #live = new Live(createService(this.#next(), this.#options));
+  readonly #headers: Readonly<Record<string, string>>;
   reloads = 0;
+
+  constructor(headers: Readonly<Record<string, string>> = {}) {
+    this.#headers = headers;
+  }
 
   reload(times: number): void {
     for (let time = 0; time < times && this.reloads < RELOADS; time += 1) {
@@ -68,7 +73,7 @@ class Changing {
     }
   }
 
-  async get(address: string, headers: Record<string, string> = {}): Promise<Response> {
+  async get(address: string, headers = this.#headers): Promise<Response> {
     const answer = await fetchHandler(this.#live.handle)(new Request(address, { headers }));
     const moved = answer.headers.get('Location');
     if (answer.status === 307 && moved !== null) return this.get(moved, headers);
@@ -143,18 +148,23 @@ describe.each(Object.entries(lists))(
       expectEachOnce(server, found);
     });
 
-    it('gets what stays exactly once in HTML', async () => {
-      const server = new Changing();
-      const found = await harvest(server, `${BASE}${list}.html`, async (answer) => {
+    // People read by name: after a member that is gone, which has no place any more, they begin again.
+    it('gets what stays at least once in HTML', async () => {
+      const server = new Changing({ Accept: 'text/html' });
+      const found = await harvest(server, `${BASE}${list}`, async (answer) => {
         const tree = parsePage(await answer.text());
         const links = elements(element(tree, 'head'), 'link').map(({ attributes: each }) => each);
-        const [items] = elements(element(tree, 'main'), 'ul');
+        const lists = elements(element(tree, 'main'), 'ul');
+        const items =
+          lists.find(({ attributes: each }) => each['class'] === 'members') ??
+          lists.find(({ attributes: each }) => each['class'] === undefined);
         return {
           members: items ? attributes(items, 'href') : [],
           next: links.find(({ rel }) => rel === 'next')?.['href'],
         };
       });
-      expectEachOnce(server, found);
+      expect(server.reloads).toBe(RELOADS);
+      expect([...staying].filter((id) => !found.includes(id))).toEqual([]);
     });
 
     it('gets what stays exactly once by the header Link alone, from an old link on', async () => {
