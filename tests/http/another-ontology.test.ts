@@ -131,7 +131,11 @@ describe('the server on an ontology of museums', () => {
       id: `${base}museum/ateneum`,
       type: ['Museum'],
       name: { en: 'Ateneum Art Museum', fi: 'Ateneumin taidemuseo' },
-      nicknames: { en: ['Art house', 'The Ateneum'], fi: ['Ateneum'] },
+      nicknames: [
+        { '@language': 'en', '@value': 'Art house' },
+        { '@language': 'en', '@value': 'The Ateneum' },
+        { '@language': 'fi', '@value': 'Ateneum' },
+      ],
       website: 'https://ateneum.example/',
       mainHouse: `${base}museum/national-gallery`,
     });

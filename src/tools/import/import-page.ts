@@ -71,10 +71,7 @@ function make(page: Page, source: Source, { roles, words, language }: Means & { 
     )[0] ?? '';
   const id = addressOf('page', title);
   const output = new Output(roles, { day, language: language.language, page: id });
-  const document = output.make('page', id);
-  document.tell('name', [title]);
-  document.tell('day', [day]);
-  document.tell('text', [sourceText(source)]);
+  makeDocument(output, id, [title, day, sourceText(source)]);
   const notes: Note[] = [];
   const office = addressOf('unit', organisation);
   const making: Making = {
@@ -98,6 +95,14 @@ function make(page: Page, source: Source, { roles, words, language }: Means & { 
   makePlan(making, plan);
   makeContact(making, resources);
   return { output, notes: [...notes, ...goneNotes(making)] };
+}
+
+/** The page itself: what it is called, when it was read, and its text. */
+function makeDocument(output: Output, id: string, [title, day, text]: readonly string[]): void {
+  const document = output.make('page', id);
+  document.tell('name', [title ?? '']);
+  document.tell('day', [day ?? '']);
+  document.tell('text', [text ?? '']);
 }
 
 /** The plan keeps its version for as long as the labels that it had are those that the page has. */
