@@ -172,7 +172,7 @@ describe('the page of a named query', () => {
   it.for([320, 1280])('fits at %i pixels with all of its parts open', async (width, context) => {
     if (!browser) return context.skip(reason);
     const { window, profile } = await windowOn(
-      { browser, get: async (address, headers) => asked.request(address, { headers }) },
+      { browser, get: async (address, headers) => asked.request(address, headers && { headers }) },
       { viewport: { width, height: 800 } },
     );
     await window.goto(`${base}query/wide`);
