@@ -81,7 +81,8 @@ function headsOf({ sources, groups }: TableShape, data: unknown): Table['heads']
       const place = isKey ? [...path, 0, groups.keys.key, index, groups.fieldKey] : [];
       const field = isKey ? valueAt(data, place) : undefined;
       const own = typeof field === 'string' ? [field, ...names.slice(1)] : names;
-      return { name: own.join('.'), kind };
+      const isName = isKey && names.length === 1;
+      return { name: own.join('.'), kind, ...(isName && { key: index }) };
     }),
   );
 }

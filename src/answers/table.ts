@@ -13,6 +13,8 @@ export type ColumnKind = 'text' | 'number' | 'boolean' | 'day';
 export interface ColumnHead {
   readonly name: string;
   readonly kind: ColumnKind;
+  /** Which key of groups the column names: 0 for the first. */
+  readonly key?: number;
 }
 
 /** A table whose rows come in batches, so that never all of them are in memory. */

@@ -1,35 +1,29 @@
 import { html, type Piece } from './piece.ts';
+import { measureOf, NO_VALUE, type ShownTable } from './shown-table.ts';
 
-type Value = string | number | boolean | null;
-
-/** A table with the kinds of its columns. */
-interface Charted {
-  readonly heads: readonly { readonly name: string; readonly kind: string }[];
-  readonly rows: readonly (readonly (Value | readonly Value[])[])[];
-}
-
-/** How many bars a chart has at most, and where what is in it. */
+/** How many bars a chart has at most, and how high a bar with its label above it is. */
 const MOST_BARS = 40;
-const [WIDTH, LABELS, LINE, NUMBERS] = [640, 260, 22, 60];
-/** So many characters fit beside the bars. */
-const LONGEST = 38;
+const [LINE, LABEL, BAR] = [38, 14, 12];
+/** The longest bar in percent of the width: its number is beside it. */
+const LONGEST_BAR = 85;
+/** So many characters fit on the screen of a phone. */
+const LONGEST = 44;
 
 /**
- * A chart of a table's first number, a bar for each row, as an SVG that needs neither script nor style; `undefined` where a
- * table has no numbers, or nothing that says what they are of.
+ * A chart of a table's number, a bar for each row, as an SVG that needs neither script nor style and is as wide as its place;
+ * `undefined` where a table has no numbers, or nothing that says what they are of.
  */
 export function barChart(
-  table: Charted,
+  table: ShownTable,
   words: { readonly title: string; readonly description: string },
 ): Piece | undefined {
   const bars = barsOf(table);
   if (!bars.length) return undefined;
-  const most = Math.max(1, ...bars.map(({ value }) => value));
-  const height = bars.length * LINE;
+  const most = Math.max(...bars.map(({ value }) => value), Number.MIN_VALUE);
   return html`<figure>
     <svg
-      viewBox="0 0 ${WIDTH} ${height}"
       width="100%"
+      height="${bars.length * LINE}"
       role="img"
       aria-labelledby="chart-title chart-description"
       font-size="13"
@@ -46,27 +40,38 @@ function bar(
   { label, value, index }: { label: string; value: number; index: number },
   most: number,
 ): Piece {
-  const width = Math.round((Math.max(0, value) / most) * (WIDTH - LABELS - NUMBERS));
-  const [top, base] = [index * LINE, index * LINE + 15];
+  const share = Math.round((Math.max(0, value) / most) * LONGEST_BAR * 10) / 10;
+  const top = index * LINE;
   const short = label.length > LONGEST ? `${label.slice(0, LONGEST - 1).trimEnd()}…` : label;
   return html`<g>
-    <text x="${LABELS - 8}" y="${base}" text-anchor="end">${short}</text>
-    <rect x="${LABELS}" y="${top + 3}" width="${width}" height="${LINE - 6}" fill="#0072c6"></rect>
-    <text x="${LABELS + width + 6}" y="${base}">${value}</text>
+    <title>${label}: ${value}</title>
+    <text x="0" y="${top + LABEL}">${short}</text>
+    <rect x="0" y="${top + LABEL + 5}" width="${share}%" height="${BAR}" fill="#0072c6"></rect>
+    <text x="${share}%" dx="6" y="${top + LABEL + 4 + BAR}">${value}</text>
   </g> `;
 }
 
-function barsOf({ heads, rows }: Charted): readonly { label: string; value: number }[] {
-  const at = heads.findIndex(({ kind }) => kind === 'number');
-  const texts = heads.flatMap(({ kind }, index) => (kind === 'number' ? [] : [index]));
-  const labels = texts.filter((index) => index < at);
-  const chosen = labels.length ? labels : texts.slice(0, 1);
-  if (at < 0 || !chosen.length) return [];
+function barsOf(table: ShownTable): readonly { label: string; value: number }[] {
+  const { heads, rows } = table;
+  const at = measureOf(table);
+  const chosen = labelsOf(table, at);
+  if (at === undefined || !chosen.length) return [];
   return rows.slice(0, MOST_BARS).flatMap((row) => {
     const value = row[at] === null ? NaN : Number(row[at]);
-    const named = chosen
-      .map((index) => row[index])
-      .filter((cell) => cell !== null && !/^https?:/.test(String(cell)));
-    return Number.isFinite(value) ? [{ label: named.map(String).join(' · ') || '–', value }] : [];
+    const named = chosen.flatMap((index) => {
+      const cell = row[index] ?? null;
+      if (cell === null) return heads[index]?.key === undefined ? [] : [NO_VALUE];
+      return /^https?:/.test(String(cell)) ? [] : [String(cell)];
+    });
+    return Number.isFinite(value) ? [{ label: named.join(' · ') || NO_VALUE, value }] : [];
   });
+}
+
+/** The columns that say what a number is of: the keys of groups, else the texts before the number, else the first text. */
+function labelsOf({ heads }: ShownTable, measure = 0): readonly number[] {
+  const keys = heads.flatMap(({ key }, index) => (key === undefined ? [] : [index]));
+  const texts = heads.flatMap(({ kind }, index) => (kind === 'number' ? [] : [index]));
+  const before = texts.filter((index) => index < measure);
+  if (keys.length) return keys;
+  return before.length ? before : texts.slice(0, 1);
 }

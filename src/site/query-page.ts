@@ -1,9 +1,9 @@
-import { barChart } from './bar-chart.ts';
 import { languageInput, otherFormats, pageOf, type Alternate, type Page } from './page.ts';
 import { html, type Piece } from './piece.ts';
+import { tableAndChart } from './query-table.ts';
 import { readerOf, type Reader, type Reading } from './reader.ts';
+import type { ShownTable } from './shown-table.ts';
 import { textPiece } from './text.ts';
-import { link } from './value.ts';
 
 /** A question with an address, as its page shows it. */
 interface Query {
@@ -20,18 +20,11 @@ interface Query {
   }[];
 }
 
-type Value = string | number | boolean | null;
-
-/** What came of a question: the first rows of its table, or an answer that is none. */
+/** What came of a question: the first rows of its table, an answer that is none, or what was wrong. */
 export type Shown =
-  | {
-      readonly kind: 'table';
-      readonly heads: readonly { readonly name: string; readonly kind: string }[];
-      readonly rows: readonly (readonly (Value | readonly Value[])[])[];
-      /** How many rows there are in all. */
-      readonly rowCount: number;
-    }
-  | { readonly kind: 'other'; readonly data: unknown };
+  | (ShownTable & { readonly kind: 'table' })
+  | { readonly kind: 'other'; readonly data: unknown }
+  | { readonly kind: 'mistakes'; readonly messages: readonly string[] };
 
 interface QueryPage extends Reading {
   readonly query: Query;
@@ -42,7 +35,7 @@ interface QueryPage extends Reading {
   readonly alternates: readonly Alternate[];
 }
 
-/** The page of a question with an address: what it asks, its parameters, and its answer as a table and a chart. */
+/** The page of a question with an address: what it asks, its parameters, and its answer as a table and a chart, or what is wrong. */
 export function queryPage(page: QueryPage): Page {
   const { query, given, shown, alternates, snapshot } = page;
   const reader = readerOf(page);
@@ -57,8 +50,7 @@ export function queryPage(page: QueryPage): Page {
     canonical: reader.address,
     main: html`<h1>${textPiece(title)}</h1>
       ${query.description ? html`<p>${query.description}</p>` : undefined}
-      ${formOf(query, given, reader)}
-      ${shown.kind === 'table' ? tableAndChart(shown, title.value, reader) : answerOf(shown.data)}
+      ${formOf(query, given, reader)} ${shownPiece(shown, title.value, reader)}
       ${otherFormats(alternates, reader)}
       <details>
         <summary>${say('queryText')}</summary>
@@ -96,54 +88,17 @@ function formOf(
   </form>`;
 }
 
-type ShownTable = Extract<Shown, { kind: 'table' }>;
-
-function tableAndChart(table: ShownTable, title: string, reader: Reader): Piece {
-  const { heads, rows, rowCount } = table;
-  const { say } = reader;
-  const titles = heads.map(({ name }) => html`<th scope="col">${name}</th> `);
-  const lines = rows.map(
-    (row) =>
-      html`<tr>
-        ${row.map((cell) => html`<td>${cellOf(cell)}</td> `)}
-      </tr> `,
-  );
-  const words = { title: say('chartOf', { title }), description: say('chartSame') };
-  return html`${barChart(table, words)}
-    <div class="scroll" role="region" aria-label="${title}" tabindex="0">
-      <table>
-        <caption>
-          ${say('rowsShown', { n: rows.length, all: rowCount })}
-        </caption>
-        <thead>
-          <tr>
-            ${titles}
-          </tr>
-        </thead>
-        <tbody>
-          ${lines}
-        </tbody>
-      </table>
-    </div>`;
-}
-
-function cellOf(cell: Value | readonly Value[]): Piece | string {
-  if (!Array.isArray(cell)) return valueOf(cell as Value);
-  const values = cell as readonly Value[];
-  if (values.length < 2) return valueOf(values[0] ?? null);
-  return html`<ul>
-    ${values.map((value) => html`<li>${valueOf(value)}</li> `)}
-  </ul>`;
-}
-
-function valueOf(value: Value): Piece | string {
-  if (value === null) return '';
-  const text = String(value);
-  return /^(?:https?:\/\/|mailto:|tel:)\S+$/.test(text) ? link(text, html`${text}`) : text;
-}
-
-function answerOf(data: unknown): Piece {
-  return html`<pre><code>${JSON.stringify(data, null, 2)}</code></pre>`;
+function shownPiece(shown: Shown, title: string, reader: Reader): Piece {
+  if (shown.kind === 'table') return tableAndChart(shown, title, reader);
+  if (shown.kind === 'other')
+    return html`<pre><code>${JSON.stringify(shown.data, null, 2)}</code></pre>`;
+  const messages = shown.messages.map((message) => html`<li lang="en">${message}</li> `);
+  return html`<section role="alert">
+    <h2>${reader.say('notAnswered')}</h2>
+    <ul>
+      ${messages}
+    </ul>
+  </section>`;
 }
 
 interface QueriesPage extends Reading {

@@ -149,7 +149,8 @@ th, td {
   border-bottom: 1px solid var(--line);
 }
 td code { overflow-wrap: anywhere; }
-.wide { overflow-x: auto; }
+.wide, .scroll { overflow-x: auto; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 .wide table { min-width: 58rem; }
 .wide td:nth-child(3), .wide td:last-child { min-width: 14rem; }
 @media (min-width: 48rem) {
@@ -163,9 +164,9 @@ td code { overflow-wrap: anywhere; }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {
   body > header form, nav, footer ul, .skip { display: none; }
-  .wide { overflow: visible; }
-  .wide table { min-width: 0; font-size: .75rem; }
-  .wide th, .wide td, .wide td:nth-child(3), .wide td:last-child { min-width: 0; overflow-wrap: anywhere; }
+  .wide, .scroll { overflow: visible; }
+  .wide table, .scroll table { min-width: 0; font-size: .75rem; }
+  .scroll th, .scroll td, .wide th, .wide td, .wide td:nth-child(3), .wide td:last-child { min-width: 0; overflow-wrap: anywhere; }
   a { color: inherit; }
 }
 `;

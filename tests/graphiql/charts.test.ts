@@ -68,6 +68,22 @@ describe('the chart of groups', () => {
   });
 });
 
+describe('the chart of groups whose count is always the same', () => {
+  it('is of the number that varies, which its title names', () => {
+    const answer = groups(
+      2,
+      group({ holder: 'A' }, { count: 1, systems: 5 }),
+      group({ holder: 'B' }, { count: 1, systems: 3 }),
+    );
+    expect(charts(answer)).toMatchObject([
+      {
+        title: 'registers by holder: systems',
+        groups: [{ bars: [{ value: 5 }, { value: 3 }] }],
+      },
+    ]);
+  });
+});
+
 describe('the chart of a list', () => {
   it('has a bar for each row by its first text that is no address, where the list says how many', () => {
     const rows = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findingsOf } from '../../src/graphiql/answer/findings.ts';
-import type { Json } from '../../src/graphiql/answer/json.ts';
+import type { Json, JsonObject } from '../../src/graphiql/answer/json.ts';
 import { tablesOf, type Table } from '../../src/graphiql/answer/tables.ts';
 import { facets, group, groups } from './answer.ts';
 
@@ -134,6 +134,44 @@ describe('the table of groups', () => {
           ['B', '', 4],
         ],
         size: '3 groups',
+      },
+    ]);
+  });
+
+  it('has the numbers of what the keys are, and is of two ways where one number alone varies', () => {
+    const of = (main: string, holder: string, registers: number): JsonObject => ({
+      keys: [
+        { field: 'main', displayName: main, resource: null },
+        {
+          field: 'holder',
+          displayName: holder,
+          resource: { registers: { totalCount: registers } },
+        },
+      ],
+      count: 1,
+    });
+    const answer = groups(3, of('00', 'A', 7), of('00', 'B', 5), of('07', 'A', 7));
+    expect(tables(answer)).toEqual([
+      {
+        title: 'registers by main and holder: holder.resource.registers.totalCount',
+        columns: ['main \\ holder', 'A', 'B'],
+        rows: [
+          ['00', 7, 5],
+          ['07', 7, ''],
+        ],
+        size: '3 groups',
+      },
+    ]);
+  });
+
+  it('has a row for each pair where two pairs have the same names', () => {
+    const pair = (count: number) => group({ holder: 'A', main: '00' }, { count });
+    expect(tables(groups(2, pair(2), pair(3)))).toMatchObject([
+      {
+        rows: [
+          ['A', '00', 2],
+          ['A', '00', 3],
+        ],
       },
     ]);
   });

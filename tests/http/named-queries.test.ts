@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '../answers/read-csv.ts';
 import { readSheet } from '../answers/read-xlsx.ts';
@@ -190,14 +191,60 @@ describe('the page of a named query', () => {
     ]);
     expect(html).toMatch(/<td>Elinkeino-osasto<\/td>\s*<td>8<\/td>/);
     expect(html.match(/<rect /g)).toHaveLength(9);
-    const [, width = ''] = /Elinkeino-osasto<\/text>\s*<rect[^>]*width="(\d+)"/.exec(html) ?? [];
-    const [, half = ''] = /Strategiaosasto<\/text>\s*<rect[^>]*width="(\d+)"/.exec(html) ?? [];
+    const [, width = ''] =
+      /Elinkeino-osasto<\/text>\s*<rect[^>]*width="([\d.]+)%"/.exec(html) ?? [];
+    const [, half = ''] = /Strategiaosasto<\/text>\s*<rect[^>]*width="([\d.]+)%"/.exec(html) ?? [];
     expect(Number(half) / Number(width)).toBeCloseTo(7 / 8, 1);
     expect(html).toContain('role="img"');
     expect(html).toMatch(/<title id="chart-title">Bar chart: counts<\/title>/);
     expect(html).toContain('9 of 9 rows');
     for (const ending of ['.json', '.csv', '.xlsx', '.jsonld'])
       expect(html).toContain(`href="http://localhost:4000/query/counts${ending}"`);
+  });
+
+  it('has groups by two keys as rows and columns, of the number that varies', async () => {
+    const query = readFileSync('data/helsinki/examples/12-main-classes-and-units.graphql', 'utf8');
+    const own = served({ 'a.graphql': query });
+    const rows = readCsv(await (await own.request('/query/main-classes-and-units.csv')).text());
+    const [heads = [], ...groups] = rows;
+    const [main, unit] = [heads.indexOf('notation'), heads.indexOf('organisationsThroughNarrower')];
+    const html = await page('/query/main-classes-and-units.html', own);
+    const [first = [], ...lines] = [...html.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+      [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => cell),
+    );
+    const cells = lines.flatMap(([name = '', ...numbers]) =>
+      numbers.flatMap((each, at) => (each ? [[name, first[at + 1] ?? '', each]] : [])),
+    );
+    const registers = `${heads[unit] ?? ''}.resource.registers.totalCount`;
+    const expected = groups.map((row) =>
+      [main, unit, heads.indexOf(registers)].map((at) => row[at]),
+    );
+    expect(cells.sort()).toEqual(expected.sort());
+    expect(html).toMatch(/00 · Hallinto-osasto<\/text>\s*<rect[^>]*>\s*<\/rect>\s*<text[^>]*>7</);
+  });
+
+  it('says what was wrong as a page, beside its form, and never as markup', async () => {
+    const own = served({ 'a.graphql': text, 'b.graphql': required });
+    const sent = '<script>alert(1)</script>';
+    for (const path of [
+      `/query/registers-of.html?size=${sent}`,
+      `/query/registers-of.html?${sent}=1`,
+      `/query/registers-of.html?size=1000`,
+      `/query/one.html?id=${sent}`,
+      `/query/one`,
+    ]) {
+      const answer = await own.request(path, {
+        headers: { Accept: 'text/html', 'Accept-Language': 'en' },
+      });
+      const html = await answer.text();
+      expect(answer.status, path).toBe(400);
+      expect(answer.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
+      expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+      expect(answer.headers.get('Cache-Control')).toBe('no-store');
+      expect(html).toMatch(/<section role="alert">\s*<h2>This could not be answered<\/h2>/);
+      expect(html).toContain('<button>Ask</button>');
+      expect(html).not.toContain('<script>');
+    }
   });
 
   it('has a form for its variables, with the values that were given, in the words of the reader', async () => {

@@ -1,9 +1,11 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { TestContext } from 'vitest';
-import { application } from '../support/application.ts';
+import { createApp } from '../support/app.ts';
+import { application, patient } from '../support/application.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { isLong } from '../support/runs.ts';
+import { createService } from '../../src/http/service.ts';
 import { flawsOf, foundByAxe, kindsOfPages, NO_FLAWS, windowOn } from '../support/site-pages.ts';
 
 let browser: Browser | undefined;
@@ -152,5 +154,41 @@ describe('a reader with a phone of 360 by 740 pixels', () => {
       expect((found?.y ?? Infinity) + (found?.height ?? 0)).toBeLessThanOrEqual(740);
       expect(await window.evaluate('document.documentElement.lang')).toBe(language);
     });
+  });
+});
+
+describe('the page of a named query', () => {
+  const query = `# @query wide
+{ tosClasses(first: 0) { groups(by: [{ field: notation }, { field: organisationsThroughNarrower }], first: 100) {
+  nodes { keys { displayName resource { ... on Organisation { registers { totalCount } } } } count where }
+} } }`;
+  const asked = createApp(
+    createService(service.snapshot, {
+      ...{ pageSize: 20, maxPageSize: 100, assets: '', limits: patient },
+      examples: [{ file: 'wide.graphql', query }],
+    }),
+  );
+
+  it.for([320, 1280])('fits at %i pixels with all of its parts open', async (width, context) => {
+    if (!browser) return context.skip(reason);
+    const { window, profile } = await windowOn(
+      { browser, get: async (address, headers) => asked.request(address, headers && { headers }) },
+      { viewport: { width, height: 800 } },
+    );
+    await window.goto(`${base}query/wide`);
+    await window.evaluate(
+      'document.querySelectorAll("details").forEach((each) => (each.open = true))',
+    );
+    const table: number = await window.evaluate(
+      'document.querySelector(".scroll table").offsetWidth',
+    );
+    const page: number = await window.evaluate('document.documentElement.scrollWidth');
+    const label: number = await window.evaluate(
+      'Math.max(...[...document.querySelectorAll("svg text")].map((each) => each.getBoundingClientRect().right))',
+    );
+    await profile.close();
+    expect(table).toBeGreaterThan(Math.min(width, 960) - 32);
+    expect(page).toBeLessThanOrEqual(width);
+    expect(label).toBeLessThanOrEqual(width);
   });
 });

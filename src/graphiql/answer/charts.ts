@@ -1,4 +1,4 @@
-import type { Counts } from './counts.ts';
+import { mainMeasure, type Counts } from './counts.ts';
 import type { Findings } from './findings.ts';
 import { sizeOf, tablesOf, type Table } from './tables.ts';
 
@@ -26,8 +26,9 @@ export function chartsOf({ counts, lists }: Findings): readonly Chart[] {
   return [...counts.map(countsChart), ...tables.map(tableChart)].flatMap((each) => each ?? []);
 }
 
-function countsChart({ title, fields, measures, of, rows, total }: Counts): Chart | undefined {
-  const measure = Math.max(measures.indexOf('count'), 0);
+function countsChart(counts: Counts): Chart | undefined {
+  const { title, fields, measures, of, rows, total } = counts;
+  const measure = mainMeasure(counts);
   const groups = new Map<string, Bar[]>();
   for (const { keys, cells } of rows) {
     const value = cells[measure];
@@ -39,7 +40,9 @@ function countsChart({ title, fields, measures, of, rows, total }: Counts): Char
   const drawn = [...groups].map(([heading, bars]) =>
     fields.length > 1 ? { heading, bars } : { bars },
   );
-  return chartOf(titled(title, sizeOf(rows, { total, of })), drawn);
+  const name = measures[measure] ?? 'count';
+  const what = name === 'count' ? title : `${title}: ${name}`;
+  return chartOf(titled(what, sizeOf(rows, { total, of })), drawn);
 }
 
 /** The numbers that say how many: `count`, `registers.totalCount`. */

@@ -47,7 +47,9 @@ export function groupCounts(
   const fields = (groups[0] ? keysOf(groups[0]) : []).map(
     (key, index) => textOf(key['field']) || `key ${index + 1}`,
   );
-  const flat = groups.map((group) => flatten(measuresOf(group)));
+  const flat = groups.map(
+    (group) => new Map([...numbersOfKeys(keysOf(group), fields), ...flatten(measuresOf(group))]),
+  );
   const measures = [...new Set(flat.flatMap((cells) => [...cells.keys()]))];
   const rows = groups.map((group, index) => ({
     keys: keysOf(group).map(nameOf),
@@ -61,6 +63,35 @@ export function groupCounts(
 function measuresOf(group: JsonObject): JsonObject {
   const entries = Object.entries(group).filter(([key]) => key !== 'keys' && key !== 'where');
   return Object.fromEntries(entries);
+}
+
+/** The numbers that were asked for of the resource that a key is: `holder.resource.registers.totalCount`. */
+function numbersOfKeys(
+  keys: readonly JsonObject[],
+  fields: readonly string[],
+): readonly (readonly [string, Cell])[] {
+  return keys.flatMap((key, index) =>
+    [...flatten(key)]
+      .filter(([, cell]) => typeof cell === 'number')
+      .map(([path, cell]) => [`${fields[index] ?? ''}.${path}`, cell] as const),
+  );
+}
+
+/** The number to show where there is room for one: `count` unless it is the same in all rows and another is not. */
+export function mainMeasure({ measures, rows }: Counts): number {
+  const varying = measures.flatMap((_, at) => (isVarying(rows, at) ? [at] : []));
+  const count = measures.indexOf('count');
+  const [first = Math.max(count, 0)] = varying;
+  return varying.includes(count) ? count : first;
+}
+
+/** Whether one number says all: there is no other, or it alone is different from row to row. */
+export function hasOneMeasure({ measures, rows }: Counts): boolean {
+  return measures.length === 1 || measures.filter((_, at) => isVarying(rows, at)).length === 1;
+}
+
+function isVarying(rows: readonly CountedRow[], at: number): boolean {
+  return new Set(rows.map(({ cells }) => cells[at])).size > 1;
 }
 
 function nameOf(value: JsonObject): string {

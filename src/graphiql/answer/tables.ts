@@ -1,4 +1,4 @@
-import type { Counts } from './counts.ts';
+import { hasOneMeasure, mainMeasure, type Counts } from './counts.ts';
 import type { Findings, FoundList } from './findings.ts';
 import { flatten, type Cell } from './flatten.ts';
 
@@ -16,24 +16,37 @@ export function tablesOf({ counts, lists }: Findings): readonly Table[] {
   return [...counts.map(countsTable), ...lists.map(listTable)];
 }
 
-/** A table of counts; of counts by two fields a table of two ways, where one number was asked for. */
+/** A table of counts; of counts by two fields a table of two ways, where one number says all. */
 function countsTable(counts: Counts): Table {
   const { title, fields, measures, of, total } = counts;
   const size = sizeOf(counts.rows, { total, of });
-  if (fields.length === 2 && measures.length === 1) return { title, size, ...twoWay(counts) };
+  const across = fields.length === 2 && hasOneMeasure(counts) ? twoWay(counts) : undefined;
+  if (across) return { title: titleOf(counts), size, ...across };
   const rows = counts.rows.map(({ keys, cells }) => [...keys, ...cells]);
   return { title, columns: [...fields, ...measures], rows, size };
 }
 
-/** The values of the first field down, those of the second across; a combination that is not there is empty. */
-function twoWay({ fields, rows }: Counts): Pick<Table, 'columns' | 'rows'> {
+/** A table of two ways has its number in the title, unless it is how many. */
+function titleOf(counts: Counts): string {
+  const name = counts.measures[mainMeasure(counts)] ?? 'count';
+  return name === 'count' ? counts.title : `${counts.title}: ${name}`;
+}
+
+/**
+ * The values of the first field down, those of the second across; a combination that is not there is empty. `undefined`
+ * where two combinations have the same names.
+ */
+function twoWay(counts: Counts): Pick<Table, 'columns' | 'rows'> | undefined {
+  const { fields, rows } = counts;
   const [down = '', across = ''] = fields;
+  const measure = mainMeasure(counts);
   const columns = [...new Set(rows.map(({ keys }) => keys[1] ?? ''))];
   const lines = new Map<string, Map<string, Cell>>();
   for (const { keys, cells } of rows) {
     const [first = '', second = ''] = keys;
     const line = lines.get(first) ?? new Map<string, Cell>();
-    lines.set(first, line.set(second, cells[0] ?? ''));
+    if (line.has(second)) return undefined;
+    lines.set(first, line.set(second, cells[measure] ?? ''));
   }
   return {
     columns: [`${down} \\ ${across}`, ...columns],

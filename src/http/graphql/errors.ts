@@ -41,7 +41,7 @@ export function refused(
 }
 
 /** Errors as they are sent: few, each of a bounded length, with the request's identifier. */
-export function sentErrors(errors: Errors, { id }: RequestNotes): object[] {
+export function sentErrors(errors: Errors, { id }: RequestNotes): BoundedError[] {
   return boundedErrors(errors).map(({ extensions, ...error }) => ({
     ...error,
     extensions: { ...extensions, requestId: id },

@@ -16,6 +16,7 @@ import type { NamedQuery } from './named-query.ts';
 import { variablesIn } from './query-variables.ts';
 import type { Offer, Question } from './question.ts';
 import { representations } from './representation.ts';
+import { pageWith } from './write-answer.ts';
 
 /** The forms of an answer to a named query, each at an ending; the page alone is made of no format. */
 const FORMS: readonly (Offer & { readonly ending: string })[] = [
@@ -76,8 +77,10 @@ function answerQuery(
     refused(request, { ...refusal, headers: { ...refusal.headers, ...vary } }, service.instance);
   if (!offer) return refuse({ status: 406, message: `Expected one of ${TYPES} in Accept.` });
   const variables = variablesIn(query, request.url.searchParams);
-  if (variables.mistake !== undefined) return refuse({ status: 400, message: variables.mistake });
-  const question = questionOf(request, { query, offer, values: variables.values }, service);
+  const { values = {}, mistake } = variables;
+  const question = questionOf(request, { query, offer, values }, service);
+  if (mistake !== undefined)
+    return mistaken(refuse({ status: 400, message: mistake }), mistake, question);
   if (offer.format?.table && 'mistake' in question.layout)
     return refuse({ status: 400, message: question.layout.mistake });
   const { place } = question;
@@ -91,11 +94,20 @@ function answerQuery(
       headers: { ...representation.headers, ...own },
       fallible: {
         unexpected: () => refuse({ status: 412, message: 'The answer is another one by now.' }),
-        headers: { 'Cache-Control': 'no-store', ...vary },
+        headers: { ...NO_STORE, ...vary },
       },
     },
     service,
   );
+}
+
+const NO_STORE = { 'Cache-Control': 'no-store' };
+
+/** What a person asked wrong is on the page that they asked for, beside its form. */
+function mistaken(refusal: Answer, message: string, { page }: Question): Answer {
+  if (!page) return refusal;
+  const { text, headers } = pageWith(page, { kind: 'mistakes', messages: [message] });
+  return { ...refusal, headers: { ...refusal.headers, ...headers, ...NO_STORE }, body: text };
 }
 
 const TYPES = FORMS.map(({ mediaType }) => mediaType).join(', ');

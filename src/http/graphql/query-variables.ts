@@ -10,7 +10,7 @@ import { ownParameters, type NamedQuery, type QueryVariable } from './named-quer
 /** The variables that the parameters of an address give to a named query, or what is wrong with them. */
 type VariablesOutcome =
   | { readonly values: Readonly<Record<string, unknown>>; readonly mistake?: undefined }
-  | { readonly mistake: string };
+  | { readonly mistake: string; readonly values?: undefined };
 
 /** Reads the variables of a named query from the parameters of an address. An empty one is as if it were not there. */
 export function variablesIn(

@@ -13,8 +13,8 @@ import { scheduler } from '../scheduler.ts';
 import type { Service } from '../service.ts';
 import { httpOf, noteErrors, sentErrors } from './errors.ts';
 import { preparer, type Prepare, type Prepared } from './operation.ts';
-import { parametersIn, type Offer, type Question } from './question.ts';
-import { write, type Mistaken } from './write-answer.ts';
+import { parametersIn, type Question } from './question.ts';
+import { pageWith, write, type Mistaken } from './write-answer.ts';
 
 /** A question, with the body that it was posted with. */
 type Asked = Question & { readonly body: string | undefined };
@@ -99,7 +99,7 @@ async function answer(
     'errors' in prepared ? prepared : await write(prepared, asked, { service, statements });
   if ('errors' in written) {
     noteErrors(written.errors, notes, instance);
-    return mistaken(written, { notes, offer });
+    return mistaken(written, { notes, asked });
   }
   const isLinked = isReading(request) && !offer?.format;
   const links = isLinked && !offer?.isPage ? alternates(view.base, asked) : undefined;
@@ -116,11 +116,16 @@ async function answer(
 /** Mistakes in GraphQL's own words; a format other than JSON has no data beside them, so their status is 400 at least. */
 function mistaken(
   result: Mistaken,
-  { notes, offer }: { readonly notes: RequestNotes; readonly offer: Offer | undefined },
+  { notes, asked: { offer, page } }: { readonly notes: RequestNotes; readonly asked: Question },
 ): Made {
   const errors = sentErrors(result.errors, notes);
   const { format, mediaType = '' } = offer ?? {};
   const { status, headers } = httpOf(result, mediaType === 'application/json');
+  if (page) {
+    const messages = errors.map(({ message }) => message);
+    const written = pageWith(page, { kind: 'mistakes', messages });
+    return { ...written, mistake: Math.max(status, 400) };
+  }
   if (!format)
     return {
       text: JSON.stringify({ ...result, errors }),

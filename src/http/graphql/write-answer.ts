@@ -77,13 +77,21 @@ async function writePage(
   const shown = await shownOf(prepared, asked, limits);
   if ('errors' in shown) return shown;
   if (!asked.page) throw new Error('This question has no page.');
-  const { html, languages, policy } = asked.page(shown);
+  return { ...pageWith(asked.page, shown), isWhole: false };
+}
+
+/** The page of a named query with what is to be shown, and the headers of a page. */
+export function pageWith(
+  page: NonNullable<Question['page']>,
+  shown: Shown,
+): { readonly text: string; readonly headers: Readonly<Record<string, string>> } {
+  const { html, languages, policy } = page(shown);
   const headers = {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': policy,
     'Content-Language': languages.join(', '),
   };
-  return { text: html, headers, isWhole: false };
+  return { text: html, headers };
 }
 
 async function shownOf(
