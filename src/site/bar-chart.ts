@@ -10,9 +10,9 @@ interface Charted {
 
 /** How many bars a chart has at most, and where what is in it. */
 const MOST_BARS = 40;
-const [WIDTH, LABELS, LINE, NUMBERS] = [640, 260, 22, 60];
+const [WIDTH, LABELS, LINE, NUMBERS] = [420, 220, 22, 50];
 /** So many characters fit beside the bars. */
-const LONGEST = 38;
+const LONGEST = 30;
 
 /**
  * A chart of a table's first number, a bar for each row, as an SVG that needs neither script nor style; `undefined` where a

@@ -2,7 +2,7 @@ import { barChart } from './bar-chart.ts';
 import { languageInput, otherFormats, pageOf, type Alternate, type Page } from './page.ts';
 import { html, type Piece } from './piece.ts';
 import { readerOf, type Reader, type Reading } from './reader.ts';
-import { textPiece } from './text.ts';
+import { textPiece, type Text } from './text.ts';
 import { link } from './value.ts';
 
 /** A question with an address, as its page shows it. */
@@ -47,7 +47,7 @@ export function queryPage(page: QueryPage): Page {
   const { query, given, shown, alternates, snapshot } = page;
   const reader = readerOf(page);
   const { say } = reader;
-  const title = { value: query.title, language: '' };
+  const title = unmarked(query.title);
   const list = html`<a href="${reader.href(`${snapshot.base}query`)}">${say('queries')}</a>`;
   return pageOf({
     reader,
@@ -56,7 +56,7 @@ export function queryPage(page: QueryPage): Page {
     alternates,
     canonical: reader.address,
     main: html`<h1>${textPiece(title)}</h1>
-      ${query.description ? html`<p>${query.description}</p>` : undefined}
+      ${query.description ? html`<p>${textPiece(unmarked(query.description))}</p>` : undefined}
       ${formOf(query, given, reader)}
       ${shown.kind === 'table' ? tableAndChart(shown, title.value, reader) : answerOf(shown.data)}
       ${otherFormats(alternates, reader)}
@@ -65,6 +65,11 @@ export function queryPage(page: QueryPage): Page {
         <pre><code>${query.text}</code></pre>
       </details>`,
   });
+}
+
+/** A text whose language its file does not state, and which need not be that of the page. */
+function unmarked(value: string): Text {
+  return { value, language: '' };
 }
 
 function formOf(
@@ -105,7 +110,7 @@ function tableAndChart(table: ShownTable, title: string, reader: Reader): Piece 
   const lines = rows.map(
     (row) =>
       html`<tr>
-        ${row.map((cell) => html`<td>${cellOf(cell)}</td> `)}
+        ${row.map((cell) => html`<td>${cellOf(cell, reader)}</td> `)}
       </tr> `,
   );
   const words = { title: say('chartOf', { title }), description: say('chartSame') };
@@ -127,19 +132,23 @@ function tableAndChart(table: ShownTable, title: string, reader: Reader): Piece 
     </div>`;
 }
 
-function cellOf(cell: Value | readonly Value[]): Piece | string {
-  if (!Array.isArray(cell)) return valueOf(cell as Value);
+function cellOf(cell: Value | readonly Value[], reader: Reader): Piece | string {
+  if (!Array.isArray(cell)) return valueOf(cell as Value, reader);
   const values = cell as readonly Value[];
-  if (values.length < 2) return valueOf(values[0] ?? null);
+  if (values.length < 2) return valueOf(values[0] ?? null, reader);
   return html`<ul>
-    ${values.map((value) => html`<li>${valueOf(value)}</li> `)}
+    ${values.map((value) => html`<li>${valueOf(value, reader)}</li> `)}
   </ul>`;
 }
 
-function valueOf(value: Value): Piece | string {
+/** A value of a cell; an address of this server is a link that keeps the language, without the base address. */
+function valueOf(value: Value, reader: Reader): Piece | string {
   if (value === null) return '';
   const text = String(value);
-  return /^(?:https?:\/\/|mailto:|tel:)\S+$/.test(text) ? link(text, html`${text}`) : text;
+  if (!/^(?:https?:\/\/|mailto:|tel:)\S+$/.test(text)) return text;
+  const { base } = reader.snapshot;
+  const isOwn = text.startsWith(base) && text !== base;
+  return link(reader.href(text), html`${isOwn ? text.slice(base.length) : text}`);
 }
 
 function answerOf(data: unknown): Piece {
@@ -160,8 +169,8 @@ export function queriesPage(page: QueriesPage): Page {
   const items = queries.map(
     ({ slug, title: name, description }) =>
       html`<li>
-        <a href="${address}/${slug}">${name}</a
-        >${description ? html`<br />${description}` : undefined}
+        <a href="${reader.href(`${address}/${slug}`)}">${textPiece(unmarked(name))}</a
+        >${description ? html`<br />${textPiece(unmarked(description))}` : undefined}
       </li> `,
   );
   return pageOf({

@@ -5,6 +5,7 @@ import { factsOf, section } from './facts.ts';
 import { groupsOf, nameOfGroup } from './groups.ts';
 import { linesSection } from './lines-section.ts';
 import { contactSection, keeperSection } from './related.ts';
+import { otherNames } from './other-names.ts';
 import { otherFormats, pageOf, type Alternate, type Page } from './page.ts';
 import { html, type Piece } from './piece.ts';
 import { readerOf, type Reader, type Reading } from './reader.ts';
@@ -77,7 +78,7 @@ function headingOf(resource: Resource, reader: Reader): Piece {
     reader,
   )}`;
   return html`<h1>${name}</h1>
-    ${shape && kindOf(shape, reader)}`;
+    ${shape && kindOf(shape, reader)} ${otherNames(resource, reader)}`;
 }
 
 /** What kind of thing it is; what that means opens on demand. */
