@@ -68,14 +68,18 @@ function linkedPiece(resource: Resource, reader: Reader): Piece {
   if (topic) return link(reader.href(resource.id), textPiece(labelOf(topic, reader)));
   if (shape && !shape.isListed && !shape.label) return inlineFacts(resource, reader);
   const path = pathTo(resource);
-  const above = path.reverse().map((each) => html`<li>${resourceLink(each, reader)}</li>`);
-  const whole = above.length && !shape?.fields.some(({ roles }) => roles.has('code'));
+  const whole = path.length > 0 && !shape?.fields.some(({ roles }) => roles.has('code'));
   return whole
-    ? html`${resourceLink(resource, reader)}
-        <ul class="above" aria-label="${reader.say('partOf')}">
-          ${above}
-        </ul>`
+    ? html`${resourceLink(resource, reader)}${abovePiece(path.reverse(), reader)}`
     : html`${resourceLink(resource, reader)}${elsewhere(resource, reader)}`;
+}
+
+/** Those above a resource, the nearest first, after its own name. */
+function abovePiece(above: readonly Resource[], reader: Reader): Piece {
+  const items = above.map((each) => html`<li>${resourceLink(each, reader)}</li> `);
+  return html`<ul class="above" aria-label="${reader.say('partOf')}">
+    ${items}
+  </ul>`;
 }
 
 /** In which classification something is, where the page is about something in another one: codes alone would be the same. */

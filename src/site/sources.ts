@@ -63,7 +63,8 @@ export function topicOf(record: Resource): Resource | undefined {
 function sourceOf(record: Resource, topic: Resource | undefined, reader: Reader): Source {
   const documents = linked(record, 'source document');
   const entries = linked(record, 'entry');
-  const fields = groupsOf(topic?.shape).flatMap((group) => group.fields);
+  const onPage = groupsOf(topic?.shape).flatMap((group) => group.fields);
+  const fields = [...new Set([...onPage, ...(topic?.shape?.fields ?? [])])];
   const all = entries
     .slice(0, MOST_ENTRIES)
     .map((entry) => evidenceOf(entry, { documents, topic, fields, reader }));

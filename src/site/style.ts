@@ -112,7 +112,7 @@ dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
 dd > ul { padding-left: 1.1em; margin: 0; }
 ul.above { display: inline; padding: 0; }
 ul.above li { display: inline; }
-ul.above li::before { content: ", "; }
+ul.above li::before { content: "· "; color: var(--soft); }
 ul.inline { list-style: none; padding: 0; }
 .missing dd { color: var(--soft); font-style: italic; }
 summary { cursor: pointer; padding: .25rem 0; }
@@ -168,7 +168,7 @@ td code { overflow-wrap: anywhere; }
   h1 { margin-top: .5rem; }
   h2 { margin-top: 1.25rem; }
   .summary { font-size: 1rem; margin-block: .75rem; }
-  tbody th, td:not(.scroll td) { overflow-wrap: anywhere; }
+  tbody th, td:not(.scroll td, .wide td) { overflow-wrap: anywhere; }
   tbody th { min-width: 9rem; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }

@@ -40,7 +40,7 @@ async function open(context: TestContext, path: string, options: BrowserContextO
 }
 
 function pathIn(path: string, language: string): string {
-  return `${path}?lang=${language}`;
+  return `${path}${path.includes('?') ? '&' : '?'}lang=${language}`;
 }
 
 /** Each kind of page in each language, in both colour schemes: all of them in the long run, else one of each kind. */

@@ -55,7 +55,9 @@ function dataOf(path: string, of: Snapshot = snapshot, language = 'fi'): Record<
   if (!resource) throw new Error(`${path} is not described`);
   const given = { snapshot: of, languages: [language], alternates: [] };
   const page = path === '' ? startPage(given) : resourcePage({ ...given, resource });
-  const [block] = elements(element(parsePage(page.html), 'head'), 'script');
+  const [block] = elements(element(parsePage(page.html), 'head'), 'script').filter(
+    ({ attributes }) => attributes['type'] === 'application/ld+json',
+  );
   return block ? (JSON.parse(textOf(block)) as Record<string, unknown>) : {};
 }
 
@@ -120,7 +122,10 @@ describe('the data in a page', () => {
     const [resource] = of.described;
     const html =
       resource && resourcePage({ snapshot: of, languages: [], alternates: [], resource });
-    expect(html?.html.match(/<script/g)).toHaveLength(1);
+    expect(html?.html.match(/<script[^>]*/g)).toEqual([
+      '<script type="application/ld+json"',
+      expect.stringMatching(/^<script type="module" src="[^"]*"$/),
+    ]);
   });
 
   it('is left out where the ontology does not map the type', () => {

@@ -19,6 +19,10 @@ export const kindsOfPages: Readonly<Record<string, string>> = {
   ontology: 'ontology',
   problem: 'register/no-such-register',
   'harvest check': 'dcat/check',
+  'search with results': 'search?q=rekrytointi',
+  'search without results': 'search?q=xyzzyqwk',
+  'ready-made questions': 'query',
+  'answer of a question': 'query/registers-per-unit',
 };
 
 /** Asks the server, without a port. */
