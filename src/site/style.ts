@@ -104,7 +104,7 @@ nav.narrow li { display: flex; gap: .5rem; align-items: baseline; justify-conten
 }
 dl { margin: .5rem 0; }
 dl > div {
-  display: grid; grid-template-columns: minmax(13rem, 1fr) 3fr; gap: 0 1.5rem; padding: .6rem 0;
+  display: grid; grid-template-columns: minmax(14.5rem, 1fr) 3fr; gap: 0 1.5rem; padding: .6rem 0;
   border-bottom: 1px solid var(--line);
 }
 dt { font-weight: bold; hyphens: auto; }
@@ -174,8 +174,9 @@ td code { overflow-wrap: anywhere; }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {
   body > header form, nav, footer ul, .skip { display: none; }
-  .wide { overflow: visible; }
-  .wide table { min-width: 0; font-size: .75rem; }
+  .wide, .scroll { overflow: visible; }
+  .wide table, .scroll table { min-width: 0; font-size: .75rem; }
+  .scroll th, .scroll td { overflow-wrap: anywhere; }
   .wide th, .wide td, .wide td:nth-child(3), .wide td:last-child { min-width: 0; overflow-wrap: anywhere; }
   a { color: inherit; }
 }
