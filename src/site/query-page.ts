@@ -169,8 +169,8 @@ export function queriesPage(page: QueriesPage): Page {
   const items = queries.map(
     ({ slug, title: name, description }) =>
       html`<li>
-        <a href="${reader.href(`${address}/${slug}`)}">${textPiece(unmarked(name))}</a
-        >${description ? html`<br />${textPiece(unmarked(description))}` : undefined}
+        <a href="${reader.href(`${address}/${slug}`)}">${textPiece(unmarked(name))}</a>
+        ${description ? html`<p>${textPiece(unmarked(description))}</p>` : undefined}
       </li> `,
   );
   return pageOf({

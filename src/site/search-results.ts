@@ -21,8 +21,8 @@ function resultItem(hit: Hit, reader: Reader): Piece {
   const name = html`${
     code && html`<span class="code">${isCode ? markedSnippet(hit) : textPiece(code)}</span> `
   }${isName ? markedSnippet(hit) : textPiece(label)}`;
-  // Of a word to search by, which pages do not show, the hit has the name again.
-  const isShown = isName || isCode || text.value === label.value;
+  // Pages show no words to search by, and the snippet of such a hit is the name again.
+  const isShown = isName || isCode || field.roles.has('search word');
   const snippet = isShown ? summaryOf(resource, reader) : undefined;
   return html`<li>
     <h3 class="name">${link(reader.href(resource.id), name)}</h3>

@@ -155,6 +155,8 @@ figure { margin: 1rem 0; }
 figure svg { max-width: 32rem; }
 .scroll td { max-width: 24rem; overflow-wrap: break-word; }
 td code { overflow-wrap: anywhere; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+li > p { margin: .25rem 0 .75rem; }
 .wide { overflow-x: auto; }
 .wide table { min-width: 58rem; }
 .wide td:nth-child(3), .wide td:last-child { min-width: 14rem; }

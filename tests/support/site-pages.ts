@@ -110,6 +110,11 @@ const TORN_WORDS = `(() => {
   return torn;
 })()`;
 
+/** Words that are torn in a browser that has no hyphenation for their language. */
+export async function wordsTornWithoutHyphens(window: Page): Promise<unknown> {
+  return window.evaluate(TORN_WORDS.replace(/.*hyphens === 'auto'.*/, ''));
+}
+
 /** What no page may have at a width: small targets, torn words, more to the right than the window shows. */
 export async function flawsOf(window: Page): Promise<Record<string, unknown>> {
   return {
