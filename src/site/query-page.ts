@@ -82,7 +82,10 @@ function formOf(
   const inputs = variables.map(({ name, type, description, default: standard, isRequired }) => {
     const id = `parameter-${name}`;
     const value = given.getAll(name).join('&');
-    const about = [description, standard === undefined ? '' : `(${standard})`].filter(Boolean);
+    const about = [
+      description,
+      standard === undefined || standard === '""' ? '' : `(${standard})`,
+    ].filter(Boolean);
     const isNumber = /^(?:Int|Float)!?$/.test(type);
     const input = isRequired
       ? html`<input id="${id}" name="${name}" value="${value}" required />`

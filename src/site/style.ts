@@ -172,6 +172,9 @@ li > p { margin: .25rem 0 .75rem; }
   .summary { font-size: 1rem; margin-block: .75rem; }
   tbody th, td:not(.scroll td, .wide td) { overflow-wrap: anywhere; }
   tbody th { min-width: 9rem; }
+  .stacked thead { position: absolute; left: -100vw; }
+  .stacked tbody :is(tr, th, td) { display: block; border: 0; padding: 0 0 .25rem; }
+  .stacked tbody tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {
