@@ -104,7 +104,7 @@ nav.narrow li { display: flex; gap: .5rem; align-items: baseline; justify-conten
 }
 dl { margin: .5rem 0; }
 dl > div {
-  display: grid; grid-template-columns: minmax(14.5rem, 1fr) 3fr; gap: 0 1.5rem; padding: .6rem 0;
+  display: grid; grid-template-columns: minmax(17rem, 1fr) 3fr; gap: 0 1.5rem; padding: .6rem 0;
   border-bottom: 1px solid var(--line);
 }
 dt { font-weight: bold; hyphens: auto; }
