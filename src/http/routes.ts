@@ -22,7 +22,7 @@ interface Route {
 export const routes = {
   start: { path: '' },
   graphql: { path: 'graphql', word: 'graphql' },
-  query: { path: 'query' },
+  query: { path: 'query', word: 'queries' },
   schema: { path: 'schema', word: 'schema', ending: '.graphql' },
   context: { path: 'context', word: 'context', ending: '.jsonld', isNumbered: true },
   ontology: { path: 'ontology', word: 'ontology' },

@@ -11,7 +11,7 @@ import { collectionAddress, descriptionOf, pluralNameOf, textPiece } from './tex
 
 /** The addresses besides those of resources, in the order of the page. */
 const places = [
-  ...['graphql', 'schema', 'context', 'ontology', 'shapes', 'dcat', 'void', 'sitemap'],
+  ...['graphql', 'queries', 'schema', 'context', 'ontology', 'shapes', 'dcat', 'void', 'sitemap'],
 ] as const;
 
 /** The word for a place that the page names. */
@@ -41,13 +41,18 @@ export function developersPage(page: DevelopersPage): Page {
   });
 }
 
-function waysIn(page: DevelopersPage, { say, language }: Reader): Piece {
+/** The places that are pages, in the language that was chosen. */
+const PAGES: ReadonlySet<Place> = new Set(['queries', 'ontology', 'dcat']);
+
+function waysIn(page: DevelopersPage, { say, language, href: inChosen }: Reader): Piece {
   const items = places.map((place) => {
     const href = page.places[place];
     const examples = place === 'graphql' && page.hasExamples ? `, ${say('examples')}` : '';
     return href === undefined
       ? undefined
-      : html`<li><a href="${href}">${say(place)}</a>${examples}</li> `;
+      : html`<li>
+          <a href="${PAGES.has(place) ? inChosen(href) : href}">${say(place)}</a>${examples}
+        </li> `;
   });
   return section(
     'ways',
@@ -73,7 +78,7 @@ function contents(reader: Reader): Piece {
         <td>${textPiece(descriptionOf(shape, reader))}</td>
       </tr> `,
   );
-  return html`<table>
+  return html`<table class="stacked">
     <caption>
       ${say('contents')}
     </caption>

@@ -2,9 +2,9 @@ import { isLink, type Field } from '../model/model.ts';
 import { textsInLanguage } from '../rdf/language.ts';
 import type { Literal } from '../rdf/literal.ts';
 import { singleStep } from '../rdf/path.ts';
-import type { Resource } from '../reading/view.ts';
+import type { Resource, Value } from '../reading/view.ts';
 import { queryAddress } from './field-query.ts';
-import { pathTo } from './hierarchy.ts';
+import { pathTo, schemeOf } from './hierarchy.ts';
 import { linksOf, MOST_VALUES } from './linked.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
@@ -68,14 +68,28 @@ function linkedPiece(resource: Resource, reader: Reader): Piece {
   if (topic) return link(reader.href(resource.id), textPiece(labelOf(topic, reader)));
   if (shape && !shape.isListed && !shape.label) return inlineFacts(resource, reader);
   const path = pathTo(resource);
-  const above = path.reverse().map((each) => html`<li>${resourceLink(each, reader)}</li> `);
-  const whole = above.length && !shape?.fields.some(({ roles }) => roles.has('code'));
+  const whole = path.length > 0 && !shape?.fields.some(({ roles }) => roles.has('code'));
   return whole
-    ? html`${resourceLink(resource, reader)}
-        <ul class="above" aria-label="${reader.say('partOf')}">
-          ${above}
-        </ul>`
-    : resourceLink(resource, reader);
+    ? html`${resourceLink(resource, reader)}${abovePiece(path.reverse(), reader)}`
+    : html`${resourceLink(resource, reader)}${elsewhere(resource, reader)}`;
+}
+
+/** Those above a resource, the nearest first, after its own name. */
+function abovePiece(above: readonly Resource[], reader: Reader): Piece {
+  const items = above.map((each) => html`<li>${resourceLink(each, reader)}</li> `);
+  return html`<ul class="above" aria-label="${reader.say('partOf')}">
+    ${items}
+  </ul>`;
+}
+
+/** In which classification something is, where the page is about something in another one: codes alone would be the same. */
+function elsewhere(value: Value, reader: Reader): Piece | undefined {
+  const page = reader.snapshot.find(reader.address);
+  const own = page && schemeOf(page);
+  const other = value.kind === 'resource' ? schemeOf(value) : undefined;
+  return own && other && other !== own
+    ? html` <small>(${textPiece(labelOf(other, reader))})</small>`
+    : undefined;
 }
 
 /** What a resource states in its own fields, on one line each: for one that has no name to show. */
@@ -90,7 +104,7 @@ function inlineFacts(resource: Resource, reader: Reader): Piece {
       ? [
           html`<li>
             ${textPiece(nameOf(field, reader))}:
-            ${values.map((value) => html`${valuePiece(value, reader)} `)}
+            ${values.map((value) => html`${valuePiece(value, reader)}${elsewhere(value, reader)} `)}
           </li> `,
         ]
       : [];
@@ -120,17 +134,26 @@ function textFact(
   );
 }
 
-function inOthers(texts: readonly Literal[], { say, languageName }: Reader): Piece | undefined {
+/** Texts in other languages, which open on demand. */
+function inOthers(texts: readonly Literal[], reader: Reader): Piece | undefined {
   if (!texts.length) return undefined;
+  return html`<details>
+    <summary>${reader.say('otherLanguages')}</summary>
+    ${textsWithLanguage(texts, reader)}
+  </details>`;
+}
+
+/** Texts as a list, each with the name of its language. */
+export function textsWithLanguage(
+  texts: readonly Literal[],
+  { languageName }: Pick<Reader, 'languageName'>,
+): Piece {
   const items = texts.map(
     (text) => html`<li>${textPiece(text)} <small>${languageName(text.language)}</small></li> `,
   );
-  return html`<details>
-    <summary>${say('otherLanguages')}</summary>
-    <ul>
-      ${items}
-    </ul>
-  </details>`;
+  return html`<ul>
+    ${items}
+  </ul>`;
 }
 
 /** What readers expect and the source does not state is said to be missing. */

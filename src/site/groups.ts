@@ -29,7 +29,7 @@ export function isOnPage({ path, group, roles }: Field): boolean {
 }
 
 /** What no part of a page shows, or a part of its own. */
-const ELSEWHERE = ['search word', 'source', 'entry', 'lines'] as const;
+const ELSEWHERE = ['other name', 'search word', 'source', 'entry', 'lines'] as const;
 
 /** The name of a part for a reader. */
 export function nameOfGroup(group: Group | undefined, { ranges, language, say }: Reader): Text {

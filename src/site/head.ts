@@ -44,7 +44,7 @@ export function headOf(head: Head): Piece {
     <title>${titleText(title, catalogueTitle(reader))}</title>
     ${toBeFound(head)} ${shared(head)}
     <link rel="icon" href="data:," />
-    ${inLanguages(reader)}
+    ${reader.address ? inLanguages(reader) : undefined}
     ${alternates.map(
       ({ mediaType, href }) => html`<link rel="alternate" type="${mediaType}" href="${href}" /> `,
     )}

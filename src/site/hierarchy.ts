@@ -42,7 +42,15 @@ export function contactOf(resource: Resource): Resource | undefined {
   return undefined;
 }
 
-function firstLink(resource: Resource, role: 'keeper' | 'contact'): Resource | undefined {
+/** The classification that a resource is in, where it is in one. */
+export function schemeOf(resource: Resource): Resource | undefined {
+  return firstLink(resource, 'scheme');
+}
+
+function firstLink(
+  resource: Resource,
+  role: 'keeper' | 'contact' | 'scheme',
+): Resource | undefined {
   const { shape } = resource;
   if (!shape) return undefined;
   for (const field of fieldsWithRole(shape, role)) {

@@ -16,7 +16,8 @@ export function ontologyPage({ alternates, ...reading }: OntologyPage): Page {
   const { shapes } = reading.snapshot.model;
   const title = { value: reader.say('ontology'), language: reader.language };
   const items = shapes.map(
-    (shape) => html`<li><a href="#${shape.name}">${textPiece(nameOf(shape, reader))}</a></li> `,
+    (shape) =>
+      html`<li><a class="name" href="#${shape.name}">${textPiece(nameOf(shape, reader))}</a></li> `,
   );
   return pageOf({
     reader,

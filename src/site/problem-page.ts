@@ -22,7 +22,8 @@ interface ProblemPage extends Reading {
 /** The page in place of one that cannot be given. Of the request it contains the words to search for, and nothing else. */
 export function problemPage(problem: ProblemPage): Page {
   const { status, alternates, list, sought, ...reading } = problem;
-  const reader = readerOf(reading);
+  // The switch of languages leads to the same address without the page naming it.
+  const reader = readerOf({ ...reading, address: '' });
   const [title, reason] = problems[status];
   const value = reader.say(title);
   return pageOf({

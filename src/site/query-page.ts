@@ -3,7 +3,7 @@ import { html, type Piece } from './piece.ts';
 import { tableAndChart } from './query-table.ts';
 import { readerOf, type Reader, type Reading } from './reader.ts';
 import type { ShownTable } from './shown-table.ts';
-import { textPiece } from './text.ts';
+import { textPiece, type Text } from './text.ts';
 
 /** A question with an address, as its page shows it. */
 interface Query {
@@ -40,7 +40,7 @@ export function queryPage(page: QueryPage): Page {
   const { query, given, shown, alternates, snapshot } = page;
   const reader = readerOf(page);
   const { say } = reader;
-  const title = { value: query.title, language: '' };
+  const title = unmarked(query.title);
   const list = html`<a href="${reader.href(`${snapshot.base}query`)}">${say('queries')}</a>`;
   return pageOf({
     reader,
@@ -49,7 +49,7 @@ export function queryPage(page: QueryPage): Page {
     alternates,
     canonical: reader.address,
     main: html`<h1>${textPiece(title)}</h1>
-      ${query.description ? html`<p>${query.description}</p>` : undefined}
+      ${query.description ? html`<p>${textPiece(unmarked(query.description))}</p>` : undefined}
       ${formOf(query, given, reader)} ${shownPiece(shown, title.value, reader)}
       ${otherFormats(alternates, reader)}
       <details>
@@ -57,6 +57,11 @@ export function queryPage(page: QueryPage): Page {
         <pre><code>${query.text}</code></pre>
       </details>`,
   });
+}
+
+/** A text whose language its file does not state, and which need not be that of the page. */
+function unmarked(value: string): Text {
+  return { value, language: '' };
 }
 
 function formOf(
@@ -69,7 +74,10 @@ function formOf(
   const inputs = variables.map(({ name, type, description, default: standard, isRequired }) => {
     const id = `parameter-${name}`;
     const value = given.getAll(name).join('&');
-    const about = [description, standard === undefined ? '' : `(${standard})`].filter(Boolean);
+    const about = [
+      description,
+      standard === undefined || standard === '""' ? '' : `(${standard})`,
+    ].filter(Boolean);
     const isNumber = /^(?:Int|Float)!?$/.test(type);
     const input = isRequired
       ? html`<input id="${id}" name="${name}" value="${value}" required />`
@@ -115,8 +123,8 @@ export function queriesPage(page: QueriesPage): Page {
   const items = queries.map(
     ({ slug, title: name, description }) =>
       html`<li>
-        <a href="${address}/${slug}">${name}</a
-        >${description ? html`<br />${description}` : undefined}
+        <a href="${reader.href(`${address}/${slug}`)}">${textPiece(unmarked(name))}</a>
+        ${description ? html`<p>${textPiece(unmarked(description))}</p>` : undefined}
       </li> `,
   );
   return pageOf({

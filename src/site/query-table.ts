@@ -24,13 +24,14 @@ export function tableAndChart(given: ShownTable, title: string, reader: Reader):
     </div>`;
 }
 
-function plainTable(table: ShownTable, { say }: Reader): Piece {
+function plainTable(table: ShownTable, reader: Reader): Piece {
+  const { say } = reader;
   const { heads, rows, rowCount } = table;
   const titles = heads.map(({ name }) => html`<th scope="col">${name}</th> `);
   const lines = rows.map(
     (row) =>
       html`<tr>
-        ${row.map((cell) => html`<td>${cellOf(cell)}</td> `)}
+        ${row.map((cell) => html`<td>${cellOf(cell, reader)}</td> `)}
       </tr> `,
   );
   return html`<caption>
@@ -46,7 +47,8 @@ function plainTable(table: ShownTable, { say }: Reader): Piece {
     </tbody>`;
 }
 
-function twoWayTable({ rows, rowCount }: ShownTable, twoWay: TwoWay, { say }: Reader): Piece {
+function twoWayTable({ rows, rowCount }: ShownTable, twoWay: TwoWay, reader: Reader): Piece {
+  const { say } = reader;
   const { measure, keys, across, lines } = twoWay;
   const isPart = rows.length < rowCount;
   const part = isPart ? ` (${say('rowsShown', { n: rows.length, all: rowCount })})` : '';
@@ -64,25 +66,28 @@ function twoWayTable({ rows, rowCount }: ShownTable, twoWay: TwoWay, { say }: Re
         ({ name, cells }) =>
           html`<tr>
             <th scope="row">${name}</th>
-            ${cells.map((cell) => html`<td>${cellOf(cell)}</td> `)}
+            ${cells.map((cell) => html`<td>${cellOf(cell, reader)}</td> `)}
           </tr> `,
       )}
     </tbody>`;
 }
 
-function cellOf(cell: ShownCell): Piece | string {
-  if (!Array.isArray(cell)) return valueOf(cell as Value);
+function cellOf(cell: ShownCell, reader: Reader): Piece | string {
+  if (!Array.isArray(cell)) return valueOf(cell as Value, reader);
   const values = cell as readonly Value[];
-  if (values.length < 2) return valueOf(values[0] ?? null);
+  if (values.length < 2) return valueOf(values[0] ?? null, reader);
   return html`<ul>
-    ${values.map((value) => html`<li>${valueOf(value)}</li> `)}
+    ${values.map((value) => html`<li>${valueOf(value, reader)}</li> `)}
   </ul>`;
 }
 
 type Value = Exclude<ShownCell, readonly unknown[]>;
 
-function valueOf(value: Value): Piece | string {
+/** A value of a cell; an address of this server is a link that keeps the language, without the base address. */
+function valueOf(value: Value, { snapshot, href }: Reader): Piece | string {
   if (value === null) return '';
   const text = String(value);
-  return /^(?:https?:\/\/|mailto:|tel:)\S+$/.test(text) ? link(text, html`${text}`) : text;
+  if (!/^(?:https?:\/\/|mailto:|tel:)\S+$/.test(text)) return text;
+  const isOwn = text.startsWith(snapshot.base) && text !== snapshot.base;
+  return link(href(text), html`${isOwn ? text.slice(snapshot.base.length) : text}`);
 }

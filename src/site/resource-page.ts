@@ -5,12 +5,14 @@ import { factsOf, section } from './facts.ts';
 import { groupsOf, nameOfGroup } from './groups.ts';
 import { linesSection } from './lines-section.ts';
 import { contactSection, keeperSection } from './related.ts';
+import { otherNames } from './other-names.ts';
 import { otherFormats, pageOf, type Alternate, type Page } from './page.ts';
 import { html, type Piece } from './piece.ts';
 import { readerOf, type Reader, type Reading } from './reader.ts';
 import { signposts } from './signposts.ts';
 import { structuredData } from './structured-data.ts';
 import { sourceSection } from './source-section.ts';
+import { topicOf } from './sources.ts';
 import { statementsOf } from './statements.ts';
 import {
   codeOf,
@@ -23,6 +25,7 @@ import {
   sentenceOf,
   summaryOf,
   textPiece,
+  type Text,
 } from './text.ts';
 import { resourceLink } from './value.ts';
 
@@ -38,7 +41,7 @@ interface ResourcePage extends Reading {
 export function resourcePage({ resource, alternates, ...reading }: ResourcePage): Page {
   const reader = readerOf({ address: resource.id, ...reading });
   const { shape, id } = resource;
-  const label = labelOf(resource, reader);
+  const label = titleOf(resource, reader);
   const code = codeOf(resource);
   const summary = summaryOf(resource, reader);
   return pageOf({
@@ -69,15 +72,21 @@ function breadcrumbsOf(resource: Resource, reader: Reader): Piece[] {
   return [...list, ...pathTo(resource).map((each) => resourceLink(each, reader))];
 }
 
+/** What the page is called: a record of sources is called after what it is about. */
+function titleOf(resource: Resource, reader: Reader): Text {
+  const topic = topicOf(resource);
+  return labelOf(topic ?? resource, reader);
+}
+
 function headingOf(resource: Resource, reader: Reader): Piece {
   const { shape } = resource;
   const code = codeOf(resource);
   const name = html`${code && html`<span class="code">${textPiece(code)}</span> `}${markedText(
-    labelOf(resource, reader),
+    titleOf(resource, reader),
     reader,
   )}`;
   return html`<h1>${name}</h1>
-    ${shape && kindOf(shape, reader)}`;
+    ${shape && kindOf(shape, reader)} ${otherNames(resource, reader)}`;
 }
 
 /** What kind of thing it is; what that means opens on demand. */

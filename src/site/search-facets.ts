@@ -22,7 +22,7 @@ export function facetLinks(
   );
   if (!useful.length) return undefined;
   const { say } = reader;
-  return html`<nav class="facets" aria-labelledby="narrow">
+  return html`<nav class="narrow" aria-labelledby="narrow">
     <h2 id="narrow">${say('narrow')}</h2>
     ${useful.map((facet) => facetList(facet, query, reader))}
   </nav>`;

@@ -21,12 +21,14 @@ function resultItem(hit: Hit, reader: Reader): Piece {
   const name = html`${
     code && html`<span class="code">${isCode ? markedSnippet(hit) : textPiece(code)}</span> `
   }${isName ? markedSnippet(hit) : textPiece(label)}`;
-  const snippet = isName || isCode ? summaryOf(resource, reader) : undefined;
+  // Pages show no words to search by, and the snippet of such a hit is the name again.
+  const isShown = isName || isCode || field.roles.has('search word');
+  const snippet = isShown ? summaryOf(resource, reader) : undefined;
   return html`<li>
     <h3 class="name">${link(reader.href(resource.id), name)}</h3>
     ${placeOf(resource, reader)}
     ${
-      isName || isCode
+      isShown
         ? snippet && html`<p>${textPiece({ ...snippet, value: beginningOf(snippet.value) })}</p>`
         : html`<p><small>${textPiece(nameOf(field, reader))}:</small> ${markedSnippet(hit)}</p>`
     }

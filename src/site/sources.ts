@@ -63,7 +63,8 @@ export function topicOf(record: Resource): Resource | undefined {
 function sourceOf(record: Resource, topic: Resource | undefined, reader: Reader): Source {
   const documents = linked(record, 'source document');
   const entries = linked(record, 'entry');
-  const fields = groupsOf(topic?.shape).flatMap((group) => group.fields);
+  const onPage = groupsOf(topic?.shape).flatMap((group) => group.fields);
+  const fields = [...new Set([...onPage, ...(topic?.shape?.fields ?? [])])];
   const unshown = topic?.shape ? fieldsWithRole(topic.shape, 'search word') : [];
   const shown = entries.filter((entry) => !isAbout(entry, unshown));
   const all = shown

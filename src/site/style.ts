@@ -31,7 +31,7 @@ p { max-width: 45rem; }
 small { font-size: .875em; color: var(--soft); }
 bdi { white-space: pre-line; }
 ul, ol { padding-left: 1.25em; margin: .25rem 0; }
-.name::first-letter, .name > a::first-letter, dt::first-letter, nav.path li::first-letter {
+.name::first-letter, dt::first-letter, nav.path a::first-letter {
   text-transform: uppercase;
 }
 .code { font-variant-numeric: tabular-nums; white-space: nowrap; color: var(--soft); }
@@ -93,16 +93,18 @@ mark { background: var(--mark); color: inherit; padding: 0 .1em; }
 ul.words, ul.chosen { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; padding: 0; list-style: none; }
 ul.words a, ul.chosen a, .to-facets a { display: inline-block; padding: .25rem 0; }
 ul.chosen li { background: var(--tint); padding: .25rem .75rem; border-radius: .25rem; }
-li > a.name { display: inline-block; padding: .125rem 0; }
-nav.facets ul { display: block; }
-nav.facets li { display: flex; gap: .5rem; align-items: baseline; justify-content: space-between; }
+a.name { display: inline-block; }
+li > a.name { padding: .125rem 0; }
+nav.narrow ul { display: block; }
+nav.narrow li { display: flex; gap: .5rem; align-items: baseline; justify-content: space-between; }
 @media (min-width: 56rem) {
   .found:has(> nav) { display: grid; grid-template-columns: minmax(0, 1fr) 16rem; gap: 0 2.5rem; }
+  .found > nav > h2 { margin-top: 0; }
   .to-facets { display: none; }
 }
 dl { margin: .5rem 0; }
 dl > div {
-  display: grid; grid-template-columns: minmax(13rem, 1fr) 3fr; gap: 0 1.5rem; padding: .6rem 0;
+  display: grid; grid-template-columns: minmax(17rem, 1fr) 3fr; gap: 0 1.5rem; padding: .6rem 0;
   border-bottom: 1px solid var(--line);
 }
 dt { font-weight: bold; hyphens: auto; }
@@ -110,11 +112,11 @@ dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
 dd > ul { padding-left: 1.1em; margin: 0; }
 ul.above { display: inline; padding: 0; }
 ul.above li { display: inline; }
-ul.above li::before { content: ", "; }
+ul.above li::before { content: "· "; color: var(--soft); }
 ul.inline { list-style: none; padding: 0; }
 .missing dd { color: var(--soft); font-style: italic; }
 summary { cursor: pointer; padding: .25rem 0; }
-details.kind { color: var(--soft); }
+details.kind, .names { color: var(--soft); margin: 0; }
 details.kind p { margin: 0 0 .5rem; }
 details.sources dl > div { display: block; }
 blockquote { margin: .5rem 0; padding-left: 1rem; border-left: 3px solid var(--line); }
@@ -148,18 +150,31 @@ th, td {
   text-align: start; vertical-align: top; padding: .4rem 1rem .4rem 0;
   border-bottom: 1px solid var(--line);
 }
+.scroll { overflow-x: auto; }
+figure { margin: 1rem 0; }
+figure svg { max-width: 32rem; }
+.scroll td { max-width: 24rem; overflow-wrap: break-word; }
 td code { overflow-wrap: anywhere; }
-.wide, .scroll { overflow-x: auto; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+li > p { margin: .25rem 0 .75rem; }
+.wide { overflow-x: auto; }
 .wide table { min-width: 58rem; }
 .wide td:nth-child(3), .wide td:last-child { min-width: 14rem; }
 @media (min-width: 48rem) {
-  ul.members > li { display: grid; grid-template-columns: 3fr 1fr; gap: 0 1.5rem; }
+  ul.members > li {
+    display: grid; grid-template-columns: 3fr 1fr; gap: 0 1.5rem; align-items: baseline;
+  }
 }
 @media (max-width: 40rem) {
   dl > div { display: block; }
-  tbody th, td { overflow-wrap: anywhere; }
-  tbody th { min-width: 8rem; }
+  h1 { margin-top: .5rem; }
+  h2 { margin-top: 1.25rem; }
+  .summary { font-size: 1rem; margin-block: .75rem; }
+  tbody th, td:not(.scroll td, .wide td) { overflow-wrap: anywhere; }
+  tbody th { min-width: 9rem; }
+  .stacked thead { position: absolute; left: -100vw; }
+  .stacked tbody :is(tr, th, td) { display: block; border: 0; padding: 0 0 .25rem; }
+  .stacked tbody tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {

@@ -74,7 +74,7 @@ export const words = {
   facts: ['Facts', 'Tiedot', 'Uppgifter'],
   statements: ['Technical details', 'Tekniset tiedot', 'Tekniska uppgifter'],
   details: ['Details', 'Lisätiedot', 'Närmare uppgifter'],
-  below: ['{n} below', '{n} alempaa', '{n} under'],
+  below: ['{n} below', 'Alempana {n}', '{n} därunder'],
   showAll: ['Show all', 'Näytä kaikki', 'Visa alla'],
   browse: ['Browse the catalogue', 'Selaa luetteloa', 'Bläddra i förteckningen'],
   partOf: ['Part of', 'Osa kokonaisuutta', 'En del av'],

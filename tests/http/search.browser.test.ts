@@ -83,9 +83,9 @@ describe('a walk with the keyboard', () => {
       await page.waitForURL(/\/search\?q=viestint/);
       expect(await page.locator('h2').first().textContent()).toMatch(/^Tuloksia: \d+$/);
       expect(await page.locator(field).inputValue()).toBe('viestintä');
-      await tabTo(page, 'nav.facets a[href*="type=Register"]');
+      await tabTo(page, 'nav.narrow a[href*="type=Register"]');
       const count = await page
-        .locator('nav.facets li:has(a[href*="type=Register"]) small')
+        .locator('nav.narrow li:has(a[href*="type=Register"]) small')
         .textContent();
       await page.keyboard.press('Enter');
       await page.waitForURL(/type=Register/);

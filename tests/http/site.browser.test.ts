@@ -6,7 +6,14 @@ import { application, patient } from '../support/application.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { isLong } from '../support/runs.ts';
 import { createService } from '../../src/http/service.ts';
-import { flawsOf, foundByAxe, kindsOfPages, NO_FLAWS, windowOn } from '../support/site-pages.ts';
+import {
+  flawsOf,
+  foundByAxe,
+  kindsOfPages,
+  NO_FLAWS,
+  windowOn,
+  wordsTornWithoutHyphens,
+} from '../support/site-pages.ts';
 
 let browser: Browser | undefined;
 let reason = '';
@@ -42,7 +49,7 @@ async function open(context: TestContext, path: string, options: BrowserContextO
 }
 
 function pathIn(path: string, language: string): string {
-  return `${path}?lang=${language}`;
+  return `${path}${path.includes('?') ? '&' : '?'}lang=${language}`;
 }
 
 /** Each kind of page in each language, in both colour schemes: all of them in the long run, else one of each kind. */
@@ -79,6 +86,23 @@ describe.each(kinds)('the page "%s"', (_, path) => {
         expect({ language, width, ...found }).toEqual({ language, width, ...NO_FLAWS });
       }
     }
+  });
+
+  it('tears no word at 1,280 pixels, though the browser hyphenates no language', async (context) => {
+    for (const language of LANGUAGES) {
+      const viewport = { width: 1280, height: 740 };
+      const { window } = await open(context, pathIn(path, language), { viewport });
+      const torn = await wordsTornWithoutHyphens(window);
+      expect({ language, torn }).toEqual({ language, torn: [] });
+    }
+  });
+
+  it('begins names with a capital: a browser has a first letter of blocks alone', async (context) => {
+    const { window } = await open(context, pathIn(path, 'fi'), {});
+    const inline = `[...document.querySelectorAll('.name, dt, nav.path a')]
+      .filter((each) => getComputedStyle(each).display === 'inline')
+      .map((each) => each.outerHTML.slice(0, 100))`;
+    expect(await window.evaluate(inline)).toEqual([]);
   });
 
   it('fits at 400 per cent of a window of 1,280 by 1,024 pixels', async (context) => {

@@ -19,6 +19,12 @@ describe('the page of a problem', () => {
     expect(attributes(element(tree, 'header'), 'href')[0]).toBe(BASE);
   });
 
+  it('switches the language at the same address, which it does not name', () => {
+    const page = problemPage({ status: 404, snapshot, languages: ['fi'] });
+    const [languages] = elements(parsePage(page.html), 'nav');
+    expect(languages && attributes(languages, 'href')).toEqual(['?lang=en', '?lang=sv']);
+  });
+
   it('lists the formats there are where another was asked for', () => {
     const alternates = [{ name: 'Turtle', mediaType: 'text/turtle', href: `${BASE}a.ttl` }];
     const page = problemPage({ status: 406, snapshot, languages: ['en'], alternates });

@@ -60,6 +60,16 @@ async function allResults(address: string, app: Application = seed) {
 
 const QUERIES = ['rekisteri', 'hallinto', 'viestintä', '07', 'henkilöstö asiat', 'kaupunki'];
 
+describe('a result that was found by a word which pages do not show', () => {
+  it('has what it is, and no name of the field with those words', async () => {
+    const { root } = await page('/search?q=työttömyys');
+    const results = elements(root, 'ol').find((each) => each.attributes['class'] === 'results');
+    const texts = results ? elements(results, 'li').map(textOf) : [];
+    expect(texts.length).toBeGreaterThan(2);
+    expect(texts.filter((text) => text.includes('hakusanat'))).toEqual([]);
+  });
+});
+
 describe('the facets of a search', () => {
   it.each(QUERIES)('have the count that each of their links leads to: %s', async (query) => {
     const { facets } = await found(`/search?q=${encodeURIComponent(query)}`);

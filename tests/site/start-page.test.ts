@@ -111,9 +111,12 @@ describe('the page for developers', () => {
       return attributes(element(page, 'main'), 'href');
     };
     const before = hrefs({});
-    const places = { dcat: `${BASE}dcat`, graphql: `${BASE}graphql`, void: `${BASE}void` };
+    const places = {
+      ...{ dcat: `${BASE}dcat`, graphql: `${BASE}graphql`, void: `${BASE}void` },
+      queries: `${BASE}query`,
+    };
     const added = hrefs(places).filter((href) => !before.includes(href));
-    expect(added).toEqual([places.graphql, places.dcat, places.void]);
+    expect(added).toEqual([places.graphql, places.queries, places.dcat, places.void]);
     expect(before).toContain(`${BASE}catalogue.ttl`);
   });
 });

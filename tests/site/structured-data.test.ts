@@ -122,8 +122,10 @@ describe('the data in a page', () => {
     const [resource] = of.described;
     const html =
       resource && resourcePage({ snapshot: of, languages: [], alternates: [], resource });
-    // The block itself, and the script of this host.
-    expect(html?.html.match(/<script/g)).toHaveLength(2);
+    expect(html?.html.match(/<script[^>]*/g)).toEqual([
+      '<script type="application/ld+json"',
+      expect.stringMatching(/^<script type="module" src="[^"]*"$/),
+    ]);
   });
 
   it('is left out where the ontology does not map the type', () => {

@@ -34,7 +34,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&#39;': "'",
 };
 const TOKEN =
-  /<style>([^<]*)<\/style>|<script type="application\/ld\+json">([^<>&]*)<\/script>|<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+="[^"<>]*")*)(\s*\/)?\s*>|([^<]+)/y;
+  /<style>([^<]*)<\/style>|<script type="application\/ld\+json">([^<>&]*)<\/script>|<(\/?)([a-z][a-z0-9]*)((?:\s+[a-zA-Z-]+="[^"<>]*")*)(\s*\/)?\s*>|([^<]+)/y;
 
 /**
  * The `html` element of a page that is written so carefully that there is one way to read it: tags in small letters, in
@@ -137,7 +137,7 @@ class Reading {
   #start(name: string, text: string, isClosed: boolean): void {
     if (VOID.has(name) !== isClosed) this.#fail(`<${name}> is void, or is not`);
     const attributes: Record<string, string> = {};
-    for (const [, key = '', value = ''] of text.matchAll(/\s([a-z-]+)="([^"]*)"/g)) {
+    for (const [, key = '', value = ''] of text.matchAll(/\s([a-zA-Z-]+)="([^"]*)"/g)) {
       if (Object.hasOwn(attributes, key)) this.#fail(`${key} stands twice`);
       if (/^on|^style$/.test(key)) this.#fail(`${key} is a script or a style`);
       attributes[key] = this.#unescaped(value);

@@ -29,7 +29,21 @@ export function rowsOf(page: PageElement): Row[] {
   const groups = lists
     .flatMap((list) => childrenOf(list, 'div'))
     .filter(({ attributes }) => attributes['class'] !== 'missing');
-  return sorted(groups.map((group) => [textOf(element(group, 'dt')), valuesOf(group)]));
+  return sorted([
+    ...groups.map((group): Row => [textOf(element(group, 'dt')), valuesOf(group)]),
+    ...namesOf(page),
+  ]);
+}
+
+/** The line of other names: its label, then the names, each a text with its language; those in others are in a list. */
+function namesOf(page: PageElement): Row[] {
+  const lines = [...elements(page, 'details'), ...elements(page, 'p')].filter(({ attributes }) =>
+    /^names\b/.test(attributes['class'] ?? ''),
+  );
+  return lines.map((line): Row => {
+    const [label, ...names] = elements(line, 'bdi');
+    return [label ? textOf(label) : '', names.map(textAs)];
+  });
 }
 
 /** The values of a row: one, or those of a list; texts in other languages are in a list that opens. */
@@ -66,11 +80,15 @@ function shownAs(item: PageElement): string {
   if (link) return `<${link.attributes['href'] ?? ''}>`;
   if (data) return `"${data.attributes['value'] ?? ''}"`;
   if (time) return `"${textOf(time)}"`;
-  if (text) return `"${textOf(text)}"@${text.attributes['lang'] ?? ''}`;
+  if (text) return textAs(text);
   throw new Error(`a value without an element: ${textOf(item)}`);
 }
 
-/** What is in a part of the page of its own, which other tests are about, or on no page. */
+function textAs(text: PageElement): string {
+  return `"${textOf(text)}"@${text.attributes['lang'] ?? ''}`;
+}
+
+/** What is in a part of the page of its own, which other tests are about, or is for the search alone. */
 const ELSEWHERE = ['contact', 'source', 'entry', 'lines', 'search word'] as const;
 
 /** What the data says, by a loop over its statements and no code of ours but the model. */

@@ -19,6 +19,10 @@ export const kindsOfPages: Readonly<Record<string, string>> = {
   ontology: 'ontology',
   problem: 'register/no-such-register',
   'harvest check': 'dcat/check',
+  'search with results': 'search?q=rekrytointi',
+  'search without results': 'search?q=xyzzyqwk',
+  'ready-made questions': 'query',
+  'answer of a question': 'query/registers-per-unit',
 };
 
 /** Asks the server, without a port. */
@@ -53,9 +57,9 @@ export async function foundByAxe(window: Page): Promise<string[]> {
     ({ violations, incomplete }) => [
       ...violations.flatMap(({ id, nodes }) => nodes.map((node) => [id, node])),
       ...incomplete.flatMap(({ id, nodes }) => nodes.map((node) => [id, node]))
-        // Of what is scrolled out of sight axe cannot say what is behind it.
-        .filter(([id, { target }]) =>
-          id !== 'color-contrast' || !document.querySelector(target[0]).closest('.wide')),
+        // Of what is scrolled out of sight, or is in a picture, axe cannot say what is behind it.
+        .filter(([id, { target }]) => id !== 'color-contrast' ||
+          !document.querySelector(target[0]).closest('.wide, .scroll, figure > svg')),
     ].map(([id, { html, failureSummary }]) => id + ': ' + html.slice(0, 200) + ' ' + failureSummary))`);
 }
 
@@ -105,6 +109,11 @@ const TORN_WORDS = `(() => {
   }
   return torn;
 })()`;
+
+/** Words that are torn in a browser that has no hyphenation for their language. */
+export async function wordsTornWithoutHyphens(window: Page): Promise<unknown> {
+  return window.evaluate(TORN_WORDS.replace(/.*hyphens === 'auto'.*/, ''));
+}
 
 /** What no page may have at a width: small targets, torn words, more to the right than the window shows. */
 export async function flawsOf(window: Page): Promise<Record<string, unknown>> {

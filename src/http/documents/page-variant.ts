@@ -55,8 +55,9 @@ function asked(shows: Shown, { snapshot: { base } }: Service): Shown {
 }
 
 /** What the page for developers names: the places that there are, and the whole catalogue in each format. */
-function waysIn({ snapshot: { base, model }, examples }: Service) {
-  const places = namedPlaces(base);
+function waysIn({ snapshot: { base, model }, examples, queries }: Service) {
+  const { queries: list, ...others } = namedPlaces(base);
+  const places = queries.list.length ? { ...others, queries: list } : others;
   return {
     hasExamples: examples.length > 0,
     dumps: formats.map(({ name, mediaType, ending }) => ({
