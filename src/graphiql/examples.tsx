@@ -61,12 +61,13 @@ function useOpenTab(): (tab: TabText) => void {
   };
 }
 
-/** The comment at the start of a query, in one piece. */
+/** The comment at the start of a query, in one piece, without the line that gives the query an address. */
 function commentOf({ query }: TabText): string {
   const lines = query.split('\n');
   const end = lines.findIndex((line) => !line.startsWith('#'));
   return lines
     .slice(0, Math.max(end, 0))
+    .filter((line) => !/^#\s*@query\s/.test(line))
     .map((line) => line.replace(/^#\s?/, ''))
     .join(' ');
 }
