@@ -341,7 +341,8 @@ describe('the examples of GraphiQL', () => {
     const own = { query: '{catalogue{version}}', variables: null, headers: null, response: null };
     const tab = { ...own, id: 'a', hash: 'a', title: 'Mine', operationName: null };
     const stored = JSON.stringify({ tabs: [tab], activeTabIndex: 0 });
-    await page.evaluate(`localStorage.setItem('graphiql:tabState', ${JSON.stringify(stored)});
+    // Before the page's own script: GraphiQL writes its tabs a moment after each change.
+    await page.addInitScript(`localStorage.setItem('graphiql:tabState', ${JSON.stringify(stored)});
       localStorage.removeItem('graphiql:query')`);
     await page.reload();
     await page.locator('.graphiql-execute-button').waitFor();
