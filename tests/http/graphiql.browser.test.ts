@@ -1,35 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContextOptions, Page, Response } from 'playwright-core';
-import {
-  afterAll,
-  beforeAll,
-  describe,
-  expect,
-  it,
-  onTestFinished,
-  type TestContext,
-} from 'vitest';
-import { launchBrowser, PATIENCE } from '../support/browser.ts';
+import type { BrowserContextOptions, Page, Response } from 'playwright-core';
+import { describe, expect, it, onTestFinished, type TestContext } from 'vitest';
+import { browserFor, PATIENCE } from '../support/browser.ts';
 import { serve } from '../support/program.ts';
 
 const require = createRequire(import.meta.url);
 
-let browser: Browser | undefined;
-let reason = '';
-
-beforeAll(async () => {
-  try {
-    browser = await launchBrowser();
-  } catch (error) {
-    reason = (error as Error).message;
-    console.warn(`The tests of GraphiQL in a browser are skipped: ${reason}`);
-  }
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
+const browserIn = browserFor('GraphiQL');
 
 interface Visit {
   readonly page: Page;
@@ -46,7 +24,7 @@ async function visit(
   search = '',
   settings: BrowserContextOptions = {},
 ): Promise<Visit> {
-  if (!browser) return context.skip(reason);
+  const browser = browserIn(context);
   const { origin } = await serve();
   const strangers: string[] = [];
   const complaints: string[] = [];

@@ -1,14 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Browser, Page as Window } from 'playwright-core';
-import {
-  afterAll,
-  beforeAll,
-  describe,
-  expect,
-  it,
-  onTestFinished,
-  type TestContext,
-} from 'vitest';
+import type { Page as Window } from 'playwright-core';
+import { describe, expect, it, onTestFinished, type TestContext } from 'vitest';
 import { formats } from '../../src/linked-data/formats.ts';
 import { checkHarvest, ownPages } from '../../src/tools/harvest-check/harvest-check.ts';
 import { harvestWriting } from '../../src/linked-data/writing.ts';
@@ -21,25 +13,11 @@ import { resourcePage } from '../../src/site/resource-page.ts';
 import { developersPage } from '../../src/site/developers-page.ts';
 import { startPage } from '../../src/site/start-page.ts';
 import { pageStyle } from '../../src/site/style.ts';
-import { launchBrowser, PATIENCE } from '../support/browser.ts';
+import { browserFor, PATIENCE } from '../support/browser.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
 import { parsePage, type PageElement } from '../support/html.ts';
 
-let browser: Browser | undefined;
-let reason = '';
-
-beforeAll(async () => {
-  try {
-    browser = await launchBrowser();
-  } catch (error) {
-    reason = (error as Error).message;
-    console.warn(`The tests of the pages in a browser are skipped: ${reason}`);
-  }
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
+const browserIn = browserFor('the pages');
 
 const { snapshot } = loadCatalogue();
 const languages = ['fi'];
@@ -95,7 +73,7 @@ async function open(
   name: string,
   { width = 1200, colorScheme = 'light' }: Screen = {},
 ): Promise<{ window: Window; complaints: string[] }> {
-  if (!browser) return context.skip(reason);
+  const browser = browserIn(context);
   const profile = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
   profile.setDefaultTimeout(PATIENCE);
   onTestFinished(async () => {

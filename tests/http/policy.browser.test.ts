@@ -1,31 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import {
-  afterAll,
-  beforeAll,
-  describe,
-  expect,
-  it,
-  onTestFinished,
-  type TestContext,
-} from 'vitest';
-import { launchBrowser, PATIENCE } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it, onTestFinished, type TestContext } from 'vitest';
+import { browserFor, PATIENCE } from '../support/browser.ts';
 import { serve } from '../support/program.ts';
 
-let browser: Browser | undefined;
-let reason = '';
-
-beforeAll(async () => {
-  try {
-    browser = await launchBrowser();
-  } catch (error) {
-    reason = (error as Error).message;
-    console.warn(`The tests of the policies in a browser are skipped: ${reason}`);
-  }
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
+const browserIn = browserFor('the policies');
 
 interface Visit {
   readonly page: Page;
@@ -37,7 +15,7 @@ interface Visit {
 
 /** A server, and a browser that tells what the policies of its pages forbid. */
 async function visit(context: TestContext): Promise<Visit> {
-  if (!browser) return context.skip(reason);
+  const browser = browserIn(context);
   const { origin } = await serve();
   const profile = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   profile.setDefaultTimeout(PATIENCE);

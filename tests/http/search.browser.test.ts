@@ -1,32 +1,10 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import {
-  afterAll,
-  beforeAll,
-  describe,
-  expect,
-  it,
-  onTestFinished,
-  type TestContext,
-} from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it, onTestFinished, type TestContext } from 'vitest';
 import { application } from '../support/application.ts';
 import { axeFindings } from '../support/axe.ts';
-import { launchBrowser, PATIENCE } from '../support/browser.ts';
+import { browserFor, PATIENCE } from '../support/browser.ts';
 
-let browser: Browser | undefined;
-let reason = '';
-
-beforeAll(async () => {
-  try {
-    browser = await launchBrowser();
-  } catch (error) {
-    reason = (error as Error).message;
-    console.warn(`The tests of the search in a browser are skipped: ${reason}`);
-  }
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
+const browserIn = browserFor('the search');
 
 const BASE = 'http://localhost:4000';
 const { get } = application();
@@ -37,7 +15,7 @@ async function open(
   path: string,
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; complaints: string[] }> {
-  if (!browser) return context.skip(reason);
+  const browser = browserIn(context);
   const profile = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
   profile.setDefaultTimeout(PATIENCE);
   onTestFinished(async () => {

@@ -1,9 +1,9 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { BrowserContextOptions } from 'playwright-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { TestContext } from 'vitest';
 import { createApp } from '../support/app.ts';
 import { application, patient } from '../support/application.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { browserFor } from '../support/browser.ts';
 import { isLong } from '../support/runs.ts';
 import { createService } from '../../src/http/service.ts';
 import {
@@ -15,21 +15,7 @@ import {
   wordsTornWithoutHyphens,
 } from '../support/site-pages.ts';
 
-let browser: Browser | undefined;
-let reason = '';
-
-beforeAll(async () => {
-  try {
-    browser = await launchBrowser();
-  } catch (error) {
-    reason = (error as Error).message;
-    console.warn(`The tests of the site in a browser are skipped: ${reason}`);
-  }
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
+const browserIn = browserFor('the site');
 
 const { get, service } = application();
 const { base } = service.snapshot;
@@ -39,7 +25,7 @@ const WIDTHS = [320, 360, 768, 1280];
 
 /** An open page of an address. */
 async function open(context: TestContext, path: string, options: BrowserContextOptions) {
-  if (!browser) return context.skip(reason);
+  const browser = browserIn(context);
   const opened = await windowOn({ browser, get }, options);
   onTestFinished(async () => {
     await opened.profile.close();
@@ -194,7 +180,7 @@ describe('the page of a named query', () => {
   );
 
   it.for([320, 1280])('fits at %i pixels with all of its parts open', async (width, context) => {
-    if (!browser) return context.skip(reason);
+    const browser = browserIn(context);
     const { window, profile } = await windowOn(
       { browser, get: async (address, headers) => asked.request(address, headers && { headers }) },
       { viewport: { width, height: 800 } },

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { chromium as launcher, type Browser } from 'playwright-core';
+import { afterAll, beforeAll, type TestContext } from 'vitest';
 
 /** A browser that asks nobody for anything by itself. */
 const QUIET = [
@@ -21,7 +22,7 @@ const UNSAFE = ['--single-process', '--disable-web-security', '--allow-running-i
 export const PATIENCE = 150_000;
 
 /** The machine's own Chromium, else the one from npm; throws an `Error` that says why neither starts. */
-export async function launchBrowser(): Promise<Browser> {
+async function launchBrowser(): Promise<Browser> {
   const failures: string[] = [];
   for (const start of [startInstalled, startPackaged])
     try {
@@ -30,6 +31,27 @@ export async function launchBrowser(): Promise<Browser> {
       failures.push((error as Error).message.split('\n')[0] ?? '');
     }
   throw new Error(`no Chromium starts here: ${failures.join('; ')}`);
+}
+
+/**
+ * A browser for the tests of a file, open from the first to the last of them. What it gives skips a test where no browser
+ * starts.
+ */
+export function browserFor(what: string): (context: TestContext) => Browser {
+  let browser: Browser | undefined;
+  let reason = '';
+  beforeAll(async () => {
+    try {
+      browser = await launchBrowser();
+    } catch (error) {
+      reason = (error as Error).message;
+      console.warn(`The tests of ${what} in a browser are skipped: ${reason}`);
+    }
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+  return (context) => browser ?? context.skip(reason);
 }
 
 async function startInstalled(): Promise<Browser> {
