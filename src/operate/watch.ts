@@ -5,7 +5,7 @@ import { setTimeout as passed } from 'node:timers/promises';
 import type { FileRecord } from '../store/assemble.ts';
 import { isSumList } from '../store/checksums.ts';
 import { exampleEnding } from '../store/examples.ts';
-import { nameOf, visible } from '../store/files.ts';
+import { nameOf, stampOf, visible } from '../store/files.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 
 /** The fingerprint of some folders: a stamp for each path. If two are equal, nothing was written between them. */
@@ -45,7 +45,7 @@ export function changeOf(seen: Look, files: readonly FileRecord[]): Change | und
       file: gone.name,
       how: stampIn(gone) === FOLDER ? 'has become a folder' : 'is gone',
     };
-  const changed = files.find((file) => !stampIn(file).startsWith(startOf(file)));
+  const changed = files.find((file) => stampIn(file) !== file.stamp);
   if (changed) return { file: changed.name, how: 'has changed' };
   const added = [...seen.keys()].find((path) => isSource(path) && !names.has(nameOf(path)));
   return added === undefined ? undefined : { file: nameOf(added), how: 'is new' };
@@ -102,15 +102,6 @@ function isRead(path: string): boolean {
 
 function isSource(path: string): boolean {
   return isSumList(path) || tripleFileEndings.some((each) => path.toLowerCase().endsWith(each));
-}
-
-/** The start of the stamp of a file that was read. */
-function startOf({ size, changed }: FileRecord): string {
-  return `${size} ${changed.getTime()} `;
-}
-
-function stampOf({ size, mtime, mtimeNs, ctimeNs, mode, dev, ino }: BigIntStats): string {
-  return [size, mtime.getTime(), mtimeNs, ctimeNs, mode, dev, ino].join(' ');
 }
 
 /** The result of a system call, or its error code. */

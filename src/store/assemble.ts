@@ -34,6 +34,7 @@ export interface FileRecord {
   /** In bytes. */
   readonly size: number;
   readonly changed: Date;
+  readonly stamp: string;
   /** Whether its last line is ended. */
   readonly isEnded: boolean;
 }
@@ -98,6 +99,6 @@ function isSame(before: readonly File[], after: readonly File[]): boolean {
   );
 }
 
-function recordOf({ name, bytes, changed }: File): FileRecord {
-  return { name, size: bytes.length, changed, isEnded: bytes.at(-1) === 0x0a };
+function recordOf({ name, bytes, changed, stamp }: File): FileRecord {
+  return { name, size: bytes.length, changed, stamp, isEnded: bytes.at(-1) === 0x0a };
 }

@@ -8,6 +8,8 @@ export interface File {
   readonly bytes: Uint8Array;
   /** When it last changed. */
   readonly changed: Date;
+  /** What the system says of it, as `stampOf` writes it. */
+  readonly stamp: string;
 }
 
 /** A file or folder that cannot be used, with the reason in one line. */
@@ -17,6 +19,11 @@ export class LoadError extends Error {
 
 /** The file changed while it was read; a retry succeeds. */
 export class ChangedWhileRead extends LoadError {}
+
+/** The size, times, rights and place of a file: two that are equal are of one file that nobody wrote to between them. */
+export function stampOf({ size, mtimeNs, ctimeNs, mode, dev, ino }: fs.BigIntStats): string {
+  return [size, mtimeNs, ctimeNs, mode, dev, ino].join(' ');
+}
 
 /** All files in a folder, its folders included, whose names end in one of the endings; by name. */
 export function readFiles(folder: string, endings: readonly string[]): File[] {
@@ -76,6 +83,7 @@ interface Content {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** When it last changed. */
   readonly changed: Date;
+  readonly stamp: string;
 }
 
 /** The bytes of a regular file in one consistent state; throws a `LoadError` if it changes meanwhile. */
@@ -109,7 +117,7 @@ function contentOf(path: string, descriptor: number): Content {
   const isSame = after.size === before.size && after.mtimeNs === before.mtimeNs;
   if (!isSame || length !== bytes.length)
     throw new ChangedWhileRead(`${path}: changed while it was read`);
-  return { bytes, changed: before.mtime };
+  return { bytes, changed: before.mtime, stamp: stampOf(before) };
 }
 
 /** What is read at a path; throws a `LoadError` that names the path and the system's reason. */

@@ -1,8 +1,8 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { filesIn } from '../../src/store/files.ts';
-import { differenceOf, look } from '../../src/operate/watch.ts';
+import { filesIn, readFile } from '../../src/store/files.ts';
+import { changeOf, differenceOf, look } from '../../src/operate/watch.ts';
 import { folder } from '../support/folder.ts';
 
 describe('a look at folders', () => {
@@ -20,5 +20,16 @@ describe('a look at folders', () => {
     expect(files).toEqual(filesIn(place));
     expect(files).toHaveLength(names.length);
     expect(differenceOf(seen, await look([place]))).toBeUndefined();
+  });
+
+  it('finds a file exchanged for another of the same size and day', async () => {
+    const place = folder({ 'a.ttl': '# 1907\n', 'b.ttl': '# 1908\n' });
+    const [path, other] = [join(place, 'a.ttl'), join(place, 'b.ttl')];
+    for (const each of [path, other]) utimesSync(each, 1_000_000_000, 1_000_000_000);
+    const record = { ...readFile(path), size: 7, isEnded: true };
+    const files = [record, { ...record, ...readFile(other) }];
+    expect(changeOf(await look([place]), files)).toBeUndefined();
+    renameSync(other, path);
+    expect(changeOf(await look([place]), [record])?.how).toBe('has changed');
   });
 });

@@ -7,7 +7,7 @@ const MEGABYTE = 1_000_000;
 const changed = new Date(0);
 
 function file(name: string, text: string): File {
-  return { name, bytes: Buffer.from(text), changed };
+  return { name, bytes: Buffer.from(text), changed, stamp: '' };
 }
 
 const numbers = Array.from({ length: 100_000 }, (_, n) => n);

@@ -7,7 +7,7 @@ import { MUSEUM } from '../support/turtle.ts';
 
 function file(name: string, content: string | Uint8Array) {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  return { name, bytes, changed: new Date(0) };
+  return { name, bytes, changed: new Date(0), stamp: '' };
 }
 
 /** A file read whole. */
