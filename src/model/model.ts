@@ -96,6 +96,8 @@ export interface Field extends InWords {
   readonly roles: ReadonlySet<Role>;
   /** The property of schema.org that its values have in pages: `name`. */
   readonly schemaOrg: string | undefined;
+  /** What people call its values, by the text or address of each that `sh:in` allows; other values have no other name. */
+  readonly valueNames: ReadonlyMap<string, readonly Literal[]>;
   /** The part of a page that it is in. */
   readonly group: Group | undefined;
   readonly description: string;

@@ -9,6 +9,7 @@ import { describeField } from './description.ts';
 import { OntologyError } from './ontology-error.ts';
 import { readGroup } from './read-group.ts';
 import { readSchemaOrg } from './read-schema-org.ts';
+import { readValueNames } from './read-value-names.ts';
 import { readPath } from './read-path.ts';
 import { readRoles } from './roles.ts';
 import type { ShapesGraph } from './shapes-graph.ts';
@@ -47,6 +48,7 @@ export function readField(
     many: counts.max !== 1 && !(range.kind === 'text' && constraints.uniqueLang === true),
     required: countsOf(promised, selection).min > 0,
     order: graph.number(graph.one(node, sh.order, where), `${where}, sh:order`),
+    valueNames: readValueNames(nodes, { graph, where, allowed: constraints.in }),
     ...usesOf(nodes, graph, where),
     names: graph.texts(node, sh.name),
     descriptions: graph.texts(node, sh.description),

@@ -96,6 +96,7 @@ export const propertyShapeTerms: Readonly<Record<string, Use>> = {
   [`${VARANTO}searched`]: 'schema',
   [`${VARANTO}anySize`]: 'schema',
   [`${VARANTO}enum`]: 'schema',
+  [`${VARANTO}valueName`]: 'pages',
 };
 
 /** The terms that a part of a page (`sh:PropertyGroup`) may have. */

@@ -16,7 +16,7 @@ export const GRAPHQL = DASH.replace('dash#', 'graphql#');
 export const VARANTO = 'https://w3id.org/varanto#';
 export const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
-export const rdf = vocabulary(RDF, 'type', 'first', 'rest', 'nil', 'langString');
+export const rdf = vocabulary(RDF, 'type', 'value', 'first', 'rest', 'nil', 'langString');
 
 export const rdfs = vocabulary(
   'http://www.w3.org/2000/01/rdf-schema#',
@@ -55,6 +55,7 @@ export const varanto = vocabulary(
   'listed',
   'schemaOrg',
   'anySize',
+  'valueName',
   'enum',
   'inherits',
   'profile',

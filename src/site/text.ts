@@ -1,4 +1,4 @@
-import { fieldsWithRole, type InWords, type Shape } from '../model/model.ts';
+import { fieldsWithRole, type Field, type InWords, type Shape } from '../model/model.ts';
 import { textsInLanguage } from '../rdf/language.ts';
 import { isBlank } from '../rdf/visible-text.ts';
 import type { Literal } from '../rdf/literal.ts';
@@ -31,6 +31,16 @@ export function pluralNameOf(shape: Shape, reader: Reader): Text {
 /** What a shape or a field is, for a reader. */
 export function descriptionOf({ descriptions }: InWords, reader: Reader): Text {
   return best(descriptions, reader) ?? { value: '', language: '' };
+}
+
+/** What a value of a field is called, for a reader, where the ontology says it. */
+export function valueNameOf(
+  { valueNames }: Field,
+  value: string,
+  reader: Reader,
+): Text | undefined {
+  const names = valueNames.get(value);
+  return names && best(names, reader);
 }
 
 /** What a resource is called, for a reader: its label, the name of the shape of which it is the class, or its address. */

@@ -85,12 +85,6 @@ export const words = {
     'Mistä kukin tieto on peräisin',
     'Varifrån varje uppgift kommer',
   ],
-  stated: ['The source states it.', 'Lähteessä sanotaan näin.', 'Det står så i källan.'],
-  deduced: [
-    'Deduced from what the source states.',
-    'Päätelty siitä, mitä lähteessä sanotaan.',
-    'Slutsats av det som står i källan.',
-  ],
   line: ['Line {n}', 'Rivi {n}', 'Rad {n}'],
   lines: ['Lines {first}–{last}', 'Rivit {first}–{last}', 'Raderna {first}–{last}'],
   lineByLine: ['The text, line by line', 'Teksti rivi riviltä', 'Texten rad för rad'],

@@ -54,6 +54,29 @@ describe('the texts for people', () => {
     expect(withoutALanguage(quads, OF_ONTOLOGY)).toEqual([]);
   });
 
+  it('name every value that sh:in allows', () => {
+    const quads = files.flatMap((file) => quadsOf(`ontology/${file}`));
+    const [RDF, list] = ['http://www.w3.org/1999/02/22-rdf-syntax-ns#', new Set<string>()];
+    const valuesOf = (of: string): string[] => {
+      const [head, ...path] = of.split(' ');
+      return quads
+        .filter(({ subject, predicate }) => subject.value === head && predicate.value === path[0])
+        .map(({ object }) => object.value);
+    };
+    for (const { subject, predicate, object } of quads) {
+      if (predicate.value !== `${SH}in`) continue;
+      const names = valuesOf(`${subject.value} https://w3id.org/varanto#valueName`);
+      const named = new Set(names.flatMap((each) => valuesOf(`${each} ${RDF}value`)));
+      for (
+        let [node] = [object.value];
+        node !== `${RDF}nil`;
+        [node = ''] = valuesOf(`${node} ${RDF}rest`)
+      )
+        for (const value of valuesOf(`${node} ${RDF}first`)) if (!named.has(value)) list.add(value);
+    }
+    expect([...list]).toEqual([]);
+  });
+
   it('are so on every shape and every field: none lacks a name or a description', () => {
     const quads = files.flatMap((file) => quadsOf(`ontology/${file}`));
     const having = (property: string): Set<string> =>
