@@ -1,3 +1,5 @@
+import { overviewWords } from './overview/words.ts';
+
 /** The languages that the pages' own words are in. */
 export const wordLanguages = ['en', 'fi', 'sv'] as const;
 
@@ -113,6 +115,7 @@ export const words = {
   ],
   stepAsk: ['Ask for it', 'Pyydä tiedot', 'Begär uppgifterna'],
   more: ['and {n} more', 'ja {n} muuta', 'och {n} till'],
+  ...overviewWords,
   ask: ['Ask in GraphQL', 'Kysy GraphQL:llä', 'Fråga med GraphQL'],
   meanings: ['What the words mean', 'Mitä sanat tarkoittavat', 'Vad orden betyder'],
   version: [

@@ -6,6 +6,7 @@ import { PATIENCE } from './browser.ts';
 export const kindsOfPages: Readonly<Record<string, string>> = {
   start: '',
   developers: 'developers',
+  'picture of the whole': 'overview',
   register: 'register/rekrytoinnin-rekisteri',
   unit: 'organisation/elinkeino-osasto',
   class: 'tos/2026-11-22/07-02',

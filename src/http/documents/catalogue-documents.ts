@@ -6,6 +6,7 @@ import { voidDocument as describeVoid } from '../../linked-data/void.ts';
 import { withDocumentPrefixes } from '../../linked-data/writing.ts';
 import type { Shape } from '../../model/model.ts';
 import type { Resource } from '../../reading/view.ts';
+import { classifiedShapes } from '../../model/hierarchy.ts';
 import { routes } from '../routes.ts';
 import type { Service } from '../service.ts';
 import { pagedVariants } from './paged-variants.ts';
@@ -115,6 +116,16 @@ export function dcatDocument(
       })),
     }
   );
+}
+
+/** The page with a picture of the whole; `undefined` where the ontology classifies nothing. */
+export function overviewDocument({ snapshot }: Service): ServedDocument | undefined {
+  if (!classifiedShapes(snapshot.model).length) return undefined;
+  const address = snapshot.base + routes.overview.path;
+  return {
+    variants: [],
+    shows: { subject: { kind: 'overview' }, address, location: address + PAGE_ENDING },
+  };
 }
 
 /** What programs can read here: a page for those who write them. */
