@@ -10,9 +10,9 @@ const seed = process.env['SEED'] ?? '1863';
 /** Milliseconds after which a test that still waits has failed: many, since others may use the machine. */
 const PATIENCE = isLong ? 1_800_000 : 180_000;
 
-/** Tests of what has no state: their files share its modules, whose loading takes longer than most of these tests. */
-const STATELESS =
-  /^tests\/(rdf|model|reading|graphi?ql|linked-data|site|tools|ontology|contract|helsinki)\//;
+/** Tests that start programs, or measure what their process does: each file has a process of its own. */
+const ALONE =
+  /^tests\/(commands|examples|hostile|operate|package)\/|\.browser\.test|\/(connections|leaving-client|streaming|large)\.test/;
 
 /** All test files, by their paths. */
 function all(): string[] {
@@ -40,14 +40,15 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'stateless',
-          include: files.filter((path) => STATELESS.test(path)),
+          // The files of a process share its modules, whose loading takes longer than most of these tests.
+          name: 'together',
+          include: files.filter((path) => !ALONE.test(path)),
           isolate: false,
         },
       },
       {
         extends: true,
-        test: { name: 'others', include: files.filter((path) => !STATELESS.test(path)) },
+        test: { name: 'alone', include: files.filter((path) => ALONE.test(path)) },
       },
     ],
     setupFiles: ['tests/support/setup.ts'],
