@@ -34,8 +34,8 @@ export default defineConfig({
   // Node takes graphql's CommonJS entry, Vite its other one, and graphql refuses to meet itself twice.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    // By itself it takes one on a machine of two cores; a third works while tests wait for slow clients.
-    maxWorkers: availableParallelism() + 1,
+    // By itself it takes one on a machine of two cores; two more work while tests wait for slow clients and browsers.
+    maxWorkers: availableParallelism() + 2,
     projects: [
       {
         extends: true,

@@ -101,8 +101,8 @@ describe('the log', () => {
     for (const unsafe of ['x'.repeat(65), 'a b', '"},{"a":"', '<b>', 'ä', ''])
       expect(await idOf(unsafe)).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     await stop();
-    const [, , first] = linesOf(output.stdout);
-    expect(first?.requestId).toBe('a-B_1.2');
+    const ids = linesOf(output.stdout).flatMap(({ requestId }) => requestId ?? []);
+    expect(ids.slice(0, 2)).toEqual(['a-B_1.2', 'x'.repeat(64)]);
   });
 
   it('has the identifier in the errors of GraphQL, and in nothing that is sound', async () => {
@@ -153,7 +153,7 @@ describe('the log', () => {
     const text = await serveSmall(['--log', 'text']);
     await (await fetch(`${text.origin}/register`)).text();
     await text.stop();
-    expect(text.output.stdout).toMatch(/^Ready in \d+ ms/);
+    expect(text.output.stdout).toMatch(/^Ready in \d+ ms/m);
     expect(text.output.stdout).toMatch(/^request requestId=\S+ method=GET path=\/register /m);
     expect(text.output.stdout).toMatch(/^ended cut=0$/m);
     const none = await serveSmall(['--log', 'none']);

@@ -7,7 +7,7 @@ import { run, serve, serveSmall, type Settings } from '../support/program.ts';
 
 describe('varanto serve', () => {
   it('says in its first line how long the start took, and what it serves where', async () => {
-    const { output, port } = await serveSmall(['--base-url', 'https://example.org/t/']);
+    const { output, port } = await serve(['--base-url', 'https://example.org/t/']);
     const [first = ''] = output.stdout.split('\n');
     expect((JSON.parse(first) as { msg: string }).msg).toMatch(
       new RegExp(
