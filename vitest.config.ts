@@ -55,6 +55,6 @@ export default defineConfig({
     env: { SEED: seed },
     testTimeout: PATIENCE,
     hookTimeout: PATIENCE,
-    expect: { poll: { timeout: 60_000 } },
+    expect: { poll: { timeout: 150_000 } },
   },
 });

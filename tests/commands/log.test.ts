@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { defaultHttpLimits } from '../../src/http/limits.ts';
 import { serveSmall } from '../support/program.ts';
 import { RawClient } from '../support/raw-client.ts';
 
@@ -218,7 +219,7 @@ describe('a server whose log', () => {
     expect(await lost(origin)).toBeGreaterThan(100);
     const begun = performance.now();
     expect(await stop()).toBe(0);
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(performance.now() - begun).toBeLessThan(defaultHttpLimits.drainTime);
   });
 
   it('is read late has whole lines, and with those that are lost all of them', async () => {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { serve, serveSmall } from '../support/program.ts';
+import { until } from '../support/until.ts';
 import { exchange } from './exchange.ts';
 import { get, query } from './hostile-case.ts';
 
@@ -16,13 +17,12 @@ async function said(socket: Socket): Promise<string> {
   return text;
 }
 
-/** Whether the metrics come to say something. */
-async function isTold(port: number, line: string): Promise<boolean> {
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline;) {
+/** Waits until the metrics say something. */
+async function told(port: number, line: string): Promise<void> {
+  await until(line, async () => {
     const { answer } = await exchange(port, get('/metrics'));
-    if (answer?.body.split('\n').includes(line)) return true;
-  }
-  return false;
+    return answer?.body.split('\n').includes(line) ?? false;
+  });
 }
 
 async function opened(port: number): Promise<Socket> {
@@ -47,7 +47,7 @@ describe('a client that takes its time', () => {
     const text = await said(socket);
     clearInterval(trickle);
     expect(text).toMatch(/^HTTP\/1\.1 408 /);
-    expect(await isTold(port, 'varanto_refused_total{reason="request_time"} 1')).toBe(true);
+    await told(port, 'varanto_refused_total{reason="request_time"} 1');
   });
 });
 
@@ -87,7 +87,7 @@ describe('a crowd', () => {
           socket.resetAndDestroy();
         }),
       );
-    expect(await isTold(port, 'varanto_http_connections 1')).toBe(true);
+    await told(port, 'varanto_http_connections 1');
     expect(output.stderr).toBe('');
     expect(output.stdout).not.toContain('"level":"error"');
   });

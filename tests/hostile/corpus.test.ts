@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { serverForFile } from '../support/program.ts';
+import { PATIENCE } from '../support/until.ts';
 import { bodies } from './cases/bodies.ts';
 import { documents } from './cases/documents.ts';
 import { headers } from './cases/headers.ts';
@@ -53,9 +54,9 @@ class Trial {
   /** An answer is counted when it has ended, which may be a moment after it was read. */
   async #isCounted(): Promise<boolean> {
     const before = this.#counted;
-    const deadline = Date.now() + 60_000;
+    const deadline = performance.now() + PATIENCE;
     do this.#counted = await refusals(this.#port);
-    while (this.#counted === before && Date.now() < deadline);
+    while (this.#counted === before && performance.now() < deadline);
     return this.#counted > before;
   }
 }

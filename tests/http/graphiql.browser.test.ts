@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { BrowserContextOptions, Page, Response } from 'playwright-core';
 import { describe, expect, it, onTestFinished, type TestContext } from 'vitest';
-import { browserFor, PATIENCE } from '../support/browser.ts';
+import { browserFor } from '../support/browser.ts';
 import { serverForFile } from '../support/program.ts';
+import { PATIENCE } from '../support/until.ts';
 
 const require = createRequire(import.meta.url);
 

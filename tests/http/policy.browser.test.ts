@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished, type TestContext } from 'vitest';
-import { browserFor, PATIENCE } from '../support/browser.ts';
+import { browserFor } from '../support/browser.ts';
 import { serverForFile } from '../support/program.ts';
+import { PATIENCE } from '../support/until.ts';
 
 const browserIn = browserFor('the policies');
 const server = serverForFile();

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
-import { PATIENCE } from './browser.ts';
+import { PATIENCE } from './until.ts';
 
 /** Asks the server, without a port. */
 type Get = (address: string, headers: Record<string, string>) => Response | Promise<Response>;
