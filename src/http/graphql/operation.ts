@@ -1,11 +1,9 @@
-import {
-  getOperationAST,
+import type {
+  DocumentNode,
+  ExecutionArgs,
+  ExecutionResult,
   GraphQLError,
-  OperationTypeNode,
-  type DocumentNode,
-  type ExecutionArgs,
-  type ExecutionResult,
-  type GraphQLSchema,
+  GraphQLSchema,
 } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { admission, type Admit } from '../../graphql/limits/admission.ts';
@@ -16,9 +14,9 @@ import { operationOf } from '../../graphql/operation.ts';
 import { operationRule } from '../../graphql/operation-rule.ts';
 import type { RequestContext } from '../../graphql/request-context.ts';
 import { AnswerWriter } from '../../graphql/writer/answer-writer.ts';
-import type { Log } from '../operator/log.ts';
 import type { RequestNotes } from '../request.ts';
 import type { Service } from '../service.ts';
+import { checking, errorLog, parsed, publicError } from './operation-errors.ts';
 import type { Parameters } from './question.ts';
 
 /** The context of an operation, with the notes of its request. */
@@ -35,7 +33,11 @@ export type Prepared =
       /** Answers the operation as JSON text; the result where something is wrong. */
       readonly write: () => Promise<string | ExecutionResult>;
     }
-  | { readonly errors: readonly GraphQLError[] };
+  | Mistakes;
+
+interface Mistakes {
+  readonly errors: readonly GraphQLError[];
+}
 
 /** Prepares operations: parses and validates them, each with its limits. */
 export type Prepare = (
@@ -66,25 +68,20 @@ export function preparer(service: Service): Prepare {
   const workshop = workshopOf(service);
   const { log, schema } = workshop;
   return (parameters, { context, isReading }) =>
-    new Promise((resolve) => {
-      try {
-        const { query, variables, operationName } = parameters();
-        const document = workshop.documents.get(query) ?? validDocument(query, context, workshop);
-        if ('errors' in document) resolve(document);
-        else {
-          checkOperation(document, operationName, isReading);
-          const execution = {
-            schema,
-            document,
-            contextValue: { ...context },
-            variableValues: variables,
-            operationName,
-          };
-          resolve({ execution, ...waysOf(execution, context, workshop) });
-        }
-      } catch (error) {
-        resolve({ errors: [publicError(error, log)] });
-      }
+    guarded<Prepared>(log, () => {
+      const { query, variables, operationName } = parameters();
+      const given = { text: query, check: checking(operationName, isReading) };
+      const document = documentOf(given, context, workshop);
+      if ('errors' in document) return document;
+      const contextValue = { ...context };
+      const execution = {
+        schema,
+        document,
+        contextValue,
+        variableValues: variables,
+        operationName,
+      };
+      return { execution, ...waysOf(execution, context, workshop) };
     });
 }
 
@@ -112,14 +109,26 @@ function workshopOf(service: Service): Workshop {
   };
 }
 
+/** A document as it came, and what is checked before it is validated. */
+interface GivenDocument {
+  readonly text: string;
+  readonly check: (document: DocumentNode) => void;
+}
+
 /** The document of a text, parsed and found valid, or the mistakes in it. */
-function validDocument(
-  text: string,
+function documentOf(
+  { text, check }: GivenDocument,
   context: OperationContext,
   { schema, documents, engineOf }: Workshop,
-): DocumentNode | { readonly errors: readonly GraphQLError[] } {
+): DocumentNode | Mistakes {
+  const known = documents.get(text);
+  if (known) {
+    check(known);
+    return known;
+  }
   const { parse, validate } = engineOf(context);
   const document = parsed(() => parse(text));
+  check(document);
   const errors = validate(schema, document);
   if (errors.length) return { errors };
   documents.set(text, document);
@@ -170,7 +179,7 @@ async function written(
 async function guarded<Result>(
   log: ReturnType<typeof errorLog>,
   run: () => Result | Promise<Result>,
-): Promise<Result | ExecutionResult> {
+): Promise<Result | Mistakes> {
   try {
     return await run();
   } catch (error) {
@@ -183,61 +192,3 @@ const readOnly: Plugin = {
     addValidationRule(operationRule);
   },
 };
-
-/** The document of a text; a mistake in it is the caller's (GraphQL over HTTP, section 6.4). */
-function parsed(parse: () => DocumentNode): DocumentNode {
-  try {
-    return parse();
-  } catch (error) {
-    if (!(error instanceof GraphQLError) || error.extensions['code']) throw error;
-    throw withHttp(error, 'GRAPHQL_PARSE_FAILED', { spec: true, status: 400 });
-  }
-}
-
-/** Refuses a request that names no operation of its document, and a GET that would change something. */
-function checkOperation(
-  document: DocumentNode,
-  name: string | null | undefined,
-  isReading: boolean,
-): void {
-  const operation = getOperationAST(document, name);
-  if (!operation)
-    throw withHttp(
-      new GraphQLError('Could not determine what operation to execute.'),
-      'OPERATION_RESOLUTION_FAILURE',
-      { status: 400 },
-    );
-  if (operation.operation === OperationTypeNode.MUTATION && isReading)
-    throw withHttp(
-      new GraphQLError('Can only perform a mutation operation from a POST request.'),
-      'BAD_REQUEST',
-      { status: 405, headers: { Allow: 'POST' } },
-    );
-}
-
-function withHttp(error: GraphQLError, code: string, http: object): GraphQLError {
-  const { nodes = null, source = null, positions = null, path = null } = error;
-  return new GraphQLError(error.message, {
-    ...{ nodes, source, positions, path },
-    extensions: { ...error.extensions, code, http },
-  });
-}
-
-/** What the answer says of an error: a GraphQL error in full; of any other only that there was one, which is logged. */
-function publicError(error: unknown, log: ReturnType<typeof errorLog>): GraphQLError {
-  if (error instanceof GraphQLError && !error.originalError) return error;
-  log.error(error);
-  return new GraphQLError('Unexpected error.', {
-    extensions: { code: 'INTERNAL_SERVER_ERROR', unexpected: true },
-  });
-}
-
-/** Of what Yoga logs, errors alone. */
-function errorLog(log: Log) {
-  const nothing = (): void => undefined;
-  const error = (...given: readonly unknown[]): void => {
-    const [err] = given;
-    log.error({ err }, 'GraphQL failed');
-  };
-  return { debug: nothing, info: nothing, warn: nothing, error };
-}
