@@ -2,7 +2,7 @@ import { isAbstractType, type GraphQLObjectType, type GraphQLSchema } from 'grap
 import { isIncluded, type Selected, type SelectedField, type Variables } from '../selection.ts';
 
 /** The fields of an object by their keys in the answer; those of one key are one field (GraphQL, section 6.3.2). */
-export type CollectedFields = ReadonlyMap<string, readonly [SelectedField, ...SelectedField[]]>;
+type CollectedFields = ReadonlyMap<string, readonly [SelectedField, ...SelectedField[]]>;
 
 /** What decides which fields of a selection an object has. */
 interface Collecting {
