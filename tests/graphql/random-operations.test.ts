@@ -89,7 +89,7 @@ async function answerOf(
   operation: RandomOperation,
 ): Promise<ExecutionResult> {
   try {
-    return await executeBoth(snapshot, { schema, ...operation });
+    return await executeBoth(snapshot, { schema, ...operation, isWritten: true });
   } catch (error) {
     throw new Error(`of ${JSON.stringify(operation, null, 1)}`, { cause: error });
   }
