@@ -81,6 +81,7 @@ function make(page: Page, source: Source, { roles, words, language }: Means & { 
     authority,
     organisation,
     known,
+    addresses: (kind, wanted) => addressesFor(wanted, known(kind), roles[kind].shape.segment),
     units: new Map(),
     office,
     notes,

@@ -1,8 +1,9 @@
 import { blocksOf, type Block } from './block.ts';
-import { readClass, readFurther, readItem, readLabel, readText } from './blocks-of-text.ts';
+import { readClass, readFurther, readItem, readText } from './blocks-of-text.ts';
 import { lookOf } from './classify.ts';
 import { judge } from './doubts.ts';
 import { readHeading, isPlainHeading } from './headings.ts';
+import { readField, readRow } from './read-field.ts';
 import type { Line } from './line.ts';
 import { Reading, type Seen } from './reading.ts';
 import { partOf, type Claim, type Page } from './structure.ts';
@@ -52,7 +53,17 @@ function claimOf(reading: Reading, seen: Seen, ahead: readonly Seen[]): Claim {
     case 'announcement':
       return withSlips(reading.announce(look.of, block), look.slips);
     case 'label':
-      return readLabel(reading, seen, look);
+      return readField(reading, block, {
+        of: look.of,
+        value: { texts: look.rest === '' ? [] : [look.rest], links: block.links },
+      });
+    case 'row':
+      return readRow(reading, block, look.row);
+    case 'negation':
+      [reading.list, reading.place] = [undefined, 'absent'];
+      return reading.claim('said to be absent');
+    case 'definition':
+      return reading.claim('definition');
     case 'class':
       return readClass(reading, seen);
     case 'item':

@@ -1,5 +1,6 @@
 import { htmlLines } from './html-lines.ts';
 import { textLines, type Line } from './line.ts';
+import { withoutPageMarks } from './page-marks.ts';
 
 /** A page as a file: a text, or HTML. */
 interface PageFile {
@@ -9,7 +10,7 @@ interface PageFile {
 
 /** The lines of a page that have a text, whichever form it has. */
 export function linesOf(page: PageFile): Line[] {
-  return isHtml(page) ? htmlLines(page.text) : textLines(page.text);
+  return isHtml(page) ? htmlLines(page.text) : withoutPageMarks(textLines(page.text));
 }
 
 /**

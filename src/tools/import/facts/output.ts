@@ -53,7 +53,7 @@ export class Draft {
 
 /** Where a fact comes from: whether the page says it, on which lines, and what else there is to know of it. */
 export interface Evidence {
-  readonly basis: 'said' | 'derived';
+  readonly basis: 'said' | 'derived' | 'absent';
   readonly from?: number | undefined;
   readonly to?: number | undefined;
   readonly note?: string | undefined;
@@ -99,8 +99,13 @@ export class Output {
       if (property !== undefined) addEntry(made.entries, { property, evidence });
       else if (values.length) this.unplaced.add(`${kind} ${fact}`);
     };
+    const deny: Maker['deny'] = (fact, evidence) => {
+      const property = this.roles[kind].facts.get(fact)?.property;
+      if (property === undefined) this.unplaced.add(`${kind} ${fact}`);
+      else addEntry(made.entries, { property, evidence: { ...evidence, basis: 'absent' } });
+    };
     const tell: Maker['tell'] = (fact, values) => void made.draft.say(fact, values);
-    return { id, say, tell, isNew: known === undefined };
+    return { id, say, deny, tell, isNew: known === undefined };
   }
 
   /** The resources of some kinds, in the order in which they were made. */
@@ -174,6 +179,8 @@ export interface Maker {
   /** Whether nothing was said of it before. */
   readonly isNew: boolean;
   readonly say: (fact: string, values: readonly Value[], evidence: Evidence) => void;
+  /** Says that the page says that there is no such fact. */
+  readonly deny: (fact: string, evidence: Evidence) => void;
   /** Says what needs no evidence: of the page itself. */
   readonly tell: (fact: string, values: readonly Value[]) => void;
 }

@@ -1,7 +1,7 @@
 import { slug, addressesFor } from './addresses.ts';
 import { beginsWith, isFormOf } from '../name.ts';
 import type { Section } from '../structure.ts';
-import { derived, said, type Making, joined, ofUnit } from './facts.ts';
+import { derived, said, type Making, joined, ofThing, ofUnit } from './facts.ts';
 import type { Evidence, Maker } from './output.ts';
 import type { Block } from '../block.ts';
 
@@ -22,10 +22,9 @@ export function makeUnits(making: Making): void {
   if (own) making.units.set(own, office);
   const units = page.sections.filter(({ isOwn }) => !isOwn);
   const names = [...new Set(units.map(nameText))];
-  const ids = addressesFor(
+  const ids = making.addresses(
+    'unit',
     names.map((name) => ({ label: name, owner: '', local: slug(name) })),
-    making.known('unit'),
-    output.roles.unit.shape.segment,
   );
   for (const section of units)
     makeUnit(making, section, ids[names.indexOf(nameText(section))] ?? '');
@@ -73,7 +72,11 @@ function makeUnit(making: Making, section: Section, id: string): void {
     making.notes.push({ line: section.heading.from, message });
     return;
   }
-  maker.say('name', [nameText(section)], nameEvidence(making, section));
+  maker.say(
+    'name',
+    [nameText(section)],
+    ofThing(section, nameEvidence(making, section), section.heading.from),
+  );
   describe(making, section, maker);
   const note = `The page (line ${page.title?.from ?? 1}) has a section for the unit; that the unit is a part of its organisation is read from this.`;
   maker.say('parent', [office], derived(section.heading, note));
