@@ -40,11 +40,7 @@ function writtenPage(source: string): WrittenPage {
 
 /** A fact without what punctuation and the form of the page add to it. */
 function normal(fact: string): string {
-  return fact
-    .replace(/[.;]$/, '')
-    .replace(/; /g, ', ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return fact.replace(/[.;]$/, '').replace(/; /g, ', ').replace(/\s+/g, ' ').trim();
 }
 
 /** A fact of the Turtle that a page became, and whether its source statement doubts it. */
@@ -97,7 +93,9 @@ class Facts {
 
   /** The resources and registers, and what is said of them; of a unit's section as a whole it is said of the unit. */
   kept(): FoundFact[] {
-    const all = ['InformationResource', 'Register'].flatMap((each) => this.#ofClass(VARANTO + each));
+    const all = ['InformationResource', 'Register'].flatMap((each) =>
+      this.#ofClass(VARANTO + each),
+    );
     return all.flatMap((id) => [...this.#head(id), ...this.#systems(id), ...this.#texts(id)]);
   }
 

@@ -28,6 +28,41 @@ export function htmlLines(text: string): Line[] {
   return walker.lines;
 }
 
+/** The elements of the body of a page whose texts are not read, and may be contents. */
+export function unreadElements(text: string): { line: number; tag: string }[] {
+  return unreadIn(parse(text, { sourceCodeLocationInfo: true }).childNodes);
+}
+
+const MAY_HAVE_CONTENTS = new Set(['template', 'noscript', 'iframe']);
+
+function unreadIn(nodes: readonly Node[]): { line: number; tag: string }[] {
+  return nodes
+    .filter((node) => defaultTreeAdapter.isElementNode(node))
+    .flatMap((element) => {
+      const { tagName, attrs, sourceCodeLocation } = element;
+      if (tagName === 'head') return [];
+      if (!MAY_HAVE_CONTENTS.has(tagName)) return unreadIn(element.childNodes);
+      const hasFrame =
+        tagName === 'iframe' && attrs.some(({ name }) => name === 'src' || name === 'srcdoc');
+      if (!hasFrame && !/\p{L}{3}.*\s.*\p{L}{3}/su.test(textWithin(element))) return [];
+      return [{ line: sourceCodeLocation?.startLine ?? 1, tag: tagName }];
+    });
+}
+
+/** The text of an element, that of a template included, which has its contents apart. */
+function textWithin(element: Element): string {
+  const content = (element as Partial<DefaultTreeAdapterTypes.Template>).content?.childNodes ?? [];
+  return [...element.childNodes, ...content]
+    .map((node) =>
+      defaultTreeAdapter.isTextNode(node)
+        ? node.value.replace(/<[^>]*>/g, ' ')
+        : defaultTreeAdapter.isElementNode(node)
+          ? textWithin(node)
+          : '',
+    )
+    .join(' ');
+}
+
 /** What the elements around a text make of it. */
 interface Place {
   readonly isItem: boolean;

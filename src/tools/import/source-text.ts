@@ -1,4 +1,5 @@
-import { htmlLines } from './html-lines.ts';
+import type { Note } from './facts/facts.ts';
+import { htmlLines, unreadElements } from './html-lines.ts';
 import { textLines, type Line } from './line.ts';
 import { withoutPageMarks } from './page-marks.ts';
 
@@ -26,6 +27,16 @@ export function sourceText(page: PageFile): string {
       .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
       .replace(HALF_PAIR, '\ufffd')
   );
+}
+
+/** The parts of an HTML page that have a text which is not among its lines: what a script would put into the page. */
+export function unreadTexts(page: PageFile): Note[] {
+  if (!isHtml(page)) return [];
+  return unreadElements(page.text).map(({ line, tag }) => ({
+    line,
+    isLoss: true,
+    message: `the text in <${tag}> is not read: save the page as a browser shows it`,
+  }));
 }
 
 /** Half of a surrogate pair, which is no character. */

@@ -90,6 +90,9 @@ export const FATES = [
 ] as const;
 export type Fate = (typeof FATES)[number];
 
+/** What is said of boiler-plate that looks like contents. */
+export const CONTENTS = 'it looks like contents, and is hidden or outside of the main part';
+
 /** What became of a block, and where it belongs. */
 export interface Claim {
   readonly fate: Fate;

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { factsIn, writtenPages, type FoundFact, type WrittenPage } from '../../support/page-facts.ts';
+import {
+  factsIn,
+  writtenPages,
+  type FoundFact,
+  type WrittenPage,
+} from '../../support/page-facts.ts';
 import { imported } from '../../support/pages.ts';
 
 const pages = writtenPages();
@@ -43,14 +48,17 @@ describe('pages that were written by somebody who had not read the importer', ()
     expect(new Set(pages.map(({ language }) => language))).toEqual(new Set(['fi', 'sv', 'en']));
   });
 
-  it.each(kinds)('give at least 95 of 100 facts of the kind %s, and at most 5 wrong ones', (kind) => {
-    const { wanted, recall, precision } = figures(kind);
-    console.log(
-      `${kind}: ${wanted} facts, recall ${recall.toFixed(3)}, precision ${precision.toFixed(3)}`,
-    );
-    expect(recall).toBeGreaterThanOrEqual(0.95);
-    expect(precision).toBeGreaterThanOrEqual(0.95);
-  });
+  it.each(kinds)(
+    'give at least 95 of 100 facts of the kind %s, and at most 5 wrong ones',
+    (kind) => {
+      const { wanted, recall, precision } = figures(kind);
+      console.log(
+        `${kind}: ${wanted} facts, recall ${recall.toFixed(3)}, precision ${precision.toFixed(3)}`,
+      );
+      expect(recall).toBeGreaterThanOrEqual(0.95);
+      expect(precision).toBeGreaterThanOrEqual(0.95);
+    },
+  );
 
   it.each(results)('$name: nothing wrong is written as if it were sure', ({ wrong }) => {
     expect(sure(wrong)).toEqual([]);

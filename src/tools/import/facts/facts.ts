@@ -14,6 +14,7 @@ export interface Making {
   readonly output: Output;
   readonly authority: string;
   readonly organisation: string;
+  readonly isAuthorityDescribed: boolean;
   /** What an earlier output has of a kind. */
   readonly known: (kind: Kind) => readonly Known[];
   /** The addresses of things of a kind: those that they had before, or new ones. */
@@ -30,6 +31,8 @@ export interface Note {
   readonly message: string;
   /** Whether something of the page is not in the Turtle. */
   readonly isLoss?: boolean;
+  /** Whether it says that something is not sure. */
+  readonly isDoubt?: boolean;
 }
 
 /** The texts of paragraphs as one, and the lines on which they stand. */

@@ -53,7 +53,12 @@ export function makeRegisters(making: Making, resources: readonly MadeResource[]
 }
 
 function note(making: Making, { block, title }: Item, what: string): void {
-  making.notes.push({ line: block.from, message: `${title}: ${what}` });
+  const isDoubt = what.startsWith('not sure');
+  making.notes.push({
+    line: block.from,
+    message: `${title}: ${what}`,
+    ...(isDoubt ? { isDoubt } : {}),
+  });
 }
 
 function isSame(a: Placed, b: Placed): boolean {
@@ -149,6 +154,7 @@ function keeperOf(making: Making, { block, isForm }: Item, keeper: string): stri
   if (maker.isNew && isForm)
     making.notes.push({
       line: block.from,
+      isDoubt: true,
       message: `not sure that "${keeper}" is a form of ${name}`,
     });
   return maker.id;

@@ -110,6 +110,7 @@ function noteWhole({ notes, words }: Making, blocks: readonly Block[]): void {
     else if (doubtful !== undefined)
       notes.push({
         line: from,
+        isDoubt: true,
         message: `not sure whether this is one system or two: ${doubtful}`,
       });
   }
@@ -150,8 +151,8 @@ function isDenied(text: string, { negations }: Words): boolean {
 
 function namedInText(block: Block, words: Words): Named[] {
   if (isDenied(block.text, words)) return [];
-  const { names, open, isAtEnd } = systemsIn(block.text, words);
-  if (names.length === 1 && names[0] === block.text.replace(/\.$/, ''))
+  const { names, open, isAtEnd, doubtful } = systemsIn(block.text, words);
+  if (names.length === 1 && doubtful === undefined && names[0] === block.text.replace(/\.$/, ''))
     return names.map((title) => ({
       title,
       evidence: said(
@@ -166,7 +167,9 @@ function namedInText(block: Block, words: Words): Named[] {
       block,
       index === 0 && open
         ? `${note}, without "${open}" ${isAtEnd ? 'after' : 'before'} them.`
-        : `${note}.`,
+        : title === doubtful
+          ? `${note}. Not sure: it may be two systems.`
+          : `${note}.`,
     ),
   }));
 }
