@@ -195,7 +195,7 @@ export const settings = {
   read: text('DAY', 'day when the page or the documents were read', { default: 'today' }),
   previous: text('FILE', 'earlier output of this command, whose addresses are used again'),
   classes: text('FILE', 'CSV table of the TOS classes above those of the page'),
-  prefix: text('WORD', 'goes before the names in addresses, to tell two authorities apart'),
+  prefix: text('WORD', 'begins the ends of addresses, so that two authorities share none'),
   beside: text('FILE', 'output for another page of the authority, which describes it'),
   report: text('FILE', 'file for the report in JSON'),
   strict: onOff('fails where something is not understood, not sure or left out'),

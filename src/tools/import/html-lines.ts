@@ -1,4 +1,5 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { foldedIds } from './html-parts.ts';
 import { MARK, tidy, type CellPlace, type Line } from './line.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -26,41 +27,6 @@ export function htmlLines(text: string): Line[] {
   walker.visit(tree.childNodes, { isItem: false, isAround: false, isMain: false });
   walker.flush();
   return walker.lines;
-}
-
-/** The elements of the body of a page whose texts are not read, and may be contents. */
-export function unreadElements(text: string): { line: number; tag: string }[] {
-  return unreadIn(parse(text, { sourceCodeLocationInfo: true }).childNodes);
-}
-
-const MAY_HAVE_CONTENTS = new Set(['template', 'noscript', 'iframe']);
-
-function unreadIn(nodes: readonly Node[]): { line: number; tag: string }[] {
-  return nodes
-    .filter((node) => defaultTreeAdapter.isElementNode(node))
-    .flatMap((element) => {
-      const { tagName, attrs, sourceCodeLocation } = element;
-      if (tagName === 'head') return [];
-      if (!MAY_HAVE_CONTENTS.has(tagName)) return unreadIn(element.childNodes);
-      const hasFrame =
-        tagName === 'iframe' && attrs.some(({ name }) => name === 'src' || name === 'srcdoc');
-      if (!hasFrame && !/\p{L}{3}.*\s.*\p{L}{3}/su.test(textWithin(element))) return [];
-      return [{ line: sourceCodeLocation?.startLine ?? 1, tag: tagName }];
-    });
-}
-
-/** The text of an element, that of a template included, which has its contents apart. */
-function textWithin(element: Element): string {
-  const content = (element as Partial<DefaultTreeAdapterTypes.Template>).content?.childNodes ?? [];
-  return [...element.childNodes, ...content]
-    .map((node) =>
-      defaultTreeAdapter.isTextNode(node)
-        ? node.value.replace(/<[^>]*>/g, ' ')
-        : defaultTreeAdapter.isElementNode(node)
-          ? textWithin(node)
-          : '',
-    )
-    .join(' ');
 }
 
 /** What the elements around a text make of it. */
@@ -208,22 +174,6 @@ function isHidden({ attrs }: Element): boolean {
       (name === 'hidden' && value.toLowerCase() !== 'until-found') ||
       (name === 'style' && /(?:^|;)\s*display\s*:\s*none/i.test(value)),
   );
-}
-
-/** The elements that a button or a link of the page opens. */
-function foldedIds(nodes: readonly Node[]): Set<string> {
-  const ids = new Set<string>();
-  for (const node of nodes) {
-    if (!defaultTreeAdapter.isElementNode(node)) continue;
-    for (const { name, value } of node.attrs) {
-      const isButton = name === 'aria-controls' || /^data-(?:bs-)?target$/.test(name);
-      const isLink = node.tagName === 'a' && name === 'href' && value.startsWith('#');
-      if (isButton || isLink)
-        for (const id of value.split(/\s+/)) ids.add(id.replace(/^#/, '').toLowerCase());
-    }
-    for (const id of foldedIds(node.childNodes)) ids.add(id);
-  }
-  return ids;
 }
 
 function placeWithin(element: Element, place: Place): Place {

@@ -108,7 +108,12 @@ function make(page: Page, source: Source, { roles, words, language }: Means & { 
     notes,
   };
   const levels = Object.fromEntries(words.map((each) => [each.language, each.level]));
-  const plan: Plan = { version: versionOf(page, day, before), above: source.above, levels };
+  makeAll(making, { version: versionOf(page, day, before), above: source.above, levels });
+  const labels = KNOWN.flatMap((kind) => known(kind).map(({ label }) => label));
+  return { output, notes: [...notes, ...goneNotes(making)], known: new Set(labels) };
+}
+
+function makeAll(making: Making, plan: Plan): void {
   makeUnits(making);
   const resources = makeResources(making);
   makeRegisters(making, resources);
@@ -116,8 +121,6 @@ function make(page: Page, source: Source, { roles, words, language }: Means & { 
   makeSystems(making, resources);
   makePlan(making, plan);
   makeContact(making, resources);
-  const labels = KNOWN.flatMap((kind) => known(kind).map(({ label }) => label));
-  return { output, notes: [...notes, ...goneNotes(making)], known: new Set(labels) };
 }
 
 /** The page itself: what it is called, when it was read, and its text. */

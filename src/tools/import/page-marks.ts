@@ -7,7 +7,7 @@ export function withoutPageMarks(lines: readonly Line[]): Line[] {
   const isNumbered = areNumbered(lines);
   return lines.map((line) => {
     if (heads.has(line) || numbers.has(line)) return { ...line, isAround: true };
-    const [whole] = (isNumbered && NUMBERED.exec(line.text)) || [];
+    const [whole] = isNumbered ? (NUMBERED.exec(line.text) ?? []) : [];
     return whole === undefined ? line : { ...line, text: line.text.slice(whole.length) };
   });
 }

@@ -1,3 +1,4 @@
+import type { Look } from './classify.ts';
 import type { Reading, Seen } from './reading.ts';
 import type { Claim, Fate } from './structure.ts';
 import type { Cell, Column, Meaning } from './tables.ts';
@@ -7,13 +8,24 @@ import { LABELS, type FieldLabel, type NameColumn } from './words.ts';
 type Block = Seen['block'];
 
 /** A label with the value beside it, in whichever form the page has them. */
-export interface Field {
+interface Field {
   readonly of: FieldLabel;
   readonly value: Cell;
 }
 
-/** What becomes of a label and of what is beside it. */
-export function readField(reading: Reading, block: Block, { of, value }: Field): Claim {
+/** What becomes of a label in a line, and of what is after its colon. */
+export function readLabel(
+  reading: Reading,
+  block: Block,
+  { of, rest }: Look & { is: 'label' },
+): Claim {
+  return readField(reading, block, {
+    of,
+    value: { texts: rest === '' ? [] : [rest], links: block.links },
+  });
+}
+
+function readField(reading: Reading, block: Block, { of, value }: Field): Claim {
   reading.list = undefined;
   const label = LABELS.find((each) => each === of);
   if (label) {
@@ -24,7 +36,7 @@ export function readField(reading: Reading, block: Block, { of, value }: Field):
 }
 
 /** Says a field of the resource or the register that is being read. */
-export function addField(reading: Reading, block: Block, { of, value }: Field): Claim {
+function addField(reading: Reading, block: Block, { of, value }: Field): Claim {
   const { texts, links } = value;
   const parts = texts.map((text): Block => ({ ...block, text, links: [] }));
   const [first] = parts;

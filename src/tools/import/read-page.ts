@@ -3,7 +3,7 @@ import { readClass, readFurther, readItem, readText } from './blocks-of-text.ts'
 import { isNegated, lookOf } from './classify.ts';
 import { judge } from './doubts.ts';
 import { readHeading, isPlainHeading } from './headings.ts';
-import { readField, readRow } from './read-field.ts';
+import { readLabel, readRow } from './read-field.ts';
 import type { Line } from './line.ts';
 import { Reading, type Seen } from './reading.ts';
 import { CONTENTS, partOf, type Claim, type Page } from './structure.ts';
@@ -46,7 +46,10 @@ function claimOf(reading: Reading, seen: Seen, ahead: readonly Seen[]): Claim {
     if (!endsContact(reading, seen, ahead)) return contactClaim(reading, block);
     reading.leaveContact(block);
   }
+  if (look.is === 'negation') return absent(reading);
   switch (look.is) {
+    case 'definition':
+      return reading.claim('definition');
     case 'heading':
       return isItemOfBareList(reading, seen)
         ? readText(reading, seen, ahead)
@@ -54,17 +57,9 @@ function claimOf(reading: Reading, seen: Seen, ahead: readonly Seen[]): Claim {
     case 'announcement':
       return withSlips(reading.announce(look.of, block), look.slips);
     case 'label':
-      return readField(reading, block, {
-        of: look.of,
-        value: { texts: look.rest === '' ? [] : [look.rest], links: block.links },
-      });
+      return readLabel(reading, block, look);
     case 'row':
       return readRow(reading, block, look.row);
-    case 'negation':
-      [reading.list, reading.place] = [undefined, 'absent'];
-      return reading.claim('said to be absent');
-    case 'definition':
-      return reading.claim('definition');
     case 'class':
       return readClass(reading, seen);
     case 'item':
@@ -80,6 +75,12 @@ function claimOf(reading: Reading, seen: Seen, ahead: readonly Seen[]): Claim {
     case 'text':
       return readText(reading, seen, ahead);
   }
+}
+
+/** What a list has that is said not to be there is no content. */
+function absent(reading: Reading): Claim {
+  [reading.list, reading.place] = [undefined, 'absent'];
+  return reading.claim('said to be absent');
 }
 
 /** A word like "no" is of the site, but it is the value of a label that has none yet. */

@@ -1,5 +1,5 @@
 import type { Block } from './block.ts';
-import type { Listing, Part, Claim, Resource, Section, Texts } from './structure.ts';
+import type { Listing, Part, Claim, Resource, Section, ResourceText, Texts } from './structure.ts';
 import type { Label, List, Words } from './words.ts';
 import type { Look } from './classify.ts';
 import { isFormOf } from './name.ts';
@@ -81,7 +81,7 @@ export class Reading {
   get texts(): Texts {
     if (!this.item) return this.resource.texts;
     const { listing, block } = this.item;
-    const told: Texts = listing.told.get(block) ?? new Map();
+    const told = listing.told.get(block) ?? new Map<ResourceText, Block[]>();
     listing.told.set(block, told);
     return told;
   }

@@ -1,5 +1,6 @@
 import type { Note } from './facts/facts.ts';
-import { htmlLines, unreadElements } from './html-lines.ts';
+import { htmlLines } from './html-lines.ts';
+import { unreadElements } from './html-parts.ts';
 import { textLines, type Line } from './line.ts';
 import { withoutPageMarks } from './page-marks.ts';
 

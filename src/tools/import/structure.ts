@@ -91,7 +91,7 @@ export const FATES = [
 export type Fate = (typeof FATES)[number];
 
 /** What is said of boiler-plate that looks like contents. */
-export const CONTENTS = 'it looks like contents, and is hidden or outside of the main part';
+export const CONTENTS = 'these may be contents: the text is hidden, or outside of the main part';
 
 /** What became of a block, and where it belongs. */
 export interface Claim {

@@ -30,6 +30,21 @@ export function makeContact(making: Making, resources: readonly MadeResource[]):
   if (description) maker.say('description', [description.text], said(description));
   const how = joined(contact.how);
   if (how) maker.say('how', [how.text], said(how));
+  sayMail(contact, maker);
+  makePost(making, contact, { local, maker });
+  makeVisit(making, contact, { local, maker });
+  const hours = joined(contact.hours);
+  if (hours) maker.say('hours', [hours.text], said(hours));
+  const last = contact.how.at(-1) ?? blocks.at(-1);
+  sayOfAll(making, resources, {
+    id,
+    lines: { from: heading.from, to: last?.to ?? heading.to },
+    words,
+  });
+}
+
+/** Says the addresses of a contact: of e-mail, plain and secure. */
+function sayMail(contact: Contact, maker: Maker): void {
   const { email, secure, signIn } = contact;
   if (email)
     maker.say(
@@ -44,16 +59,6 @@ export function makeContact(making: Making, resources: readonly MadeResource[]):
     );
   if (secure) maker.say('secure', [secure.text], said(secure));
   if (signIn) maker.say('sign-in', [signIn.text], said(signIn));
-  makePost(making, contact, { local, maker });
-  makeVisit(making, contact, { local, maker });
-  const hours = joined(contact.hours);
-  if (hours) maker.say('hours', [hours.text], said(hours));
-  const last = contact.how.at(-1) ?? blocks.at(-1);
-  sayOfAll(making, resources, {
-    id,
-    lines: { from: heading.from, to: last?.to ?? heading.to },
-    words,
-  });
 }
 
 /** An e-mail address that is disguised is not read, and the report says so. */

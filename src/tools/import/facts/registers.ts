@@ -9,7 +9,7 @@ import type { MadeResource } from './resources.ts';
 import { isFormOf, likelyName } from '../name.ts';
 import { firstMatch } from '../phrase.ts';
 import type { Words } from '../words.ts';
-import { addressesIn, sayMaterials, sayTold } from './told-texts.ts';
+import { sayMaterials, sayTold } from './told-texts.ts';
 import { nameText } from './units.ts';
 
 interface Placed extends Item {
@@ -66,7 +66,7 @@ function isSame(a: Placed, b: Placed): boolean {
 }
 
 function makeRegister(making: Making, item: Placed, maker: Maker): void {
-  const { block, made, title, description, keeper } = item;
+  const { block, made, title, description } = item;
   const { section, resource } = made;
   const isWhole = title === block.text;
   maker.say(
@@ -83,6 +83,25 @@ function makeRegister(making: Making, item: Placed, maker: Maker): void {
     const all = { from: block.from, to: item.further.at(-1)?.to ?? block.to };
     maker.say('description', [texts.join('\n\n')], said(all, 'The text after the name.'));
   }
+  sayHolder(making, item, maker);
+  const { heading } = resource;
+  const part = `The page lists the register under the heading on line ${heading.from}, which is the name of the information resource; it does not say in words that the one is a part of the other.`;
+  const evidence = derived({ from: heading.from, to: block.to }, part);
+  maker.say('part-of', [made.id], ofUnit(section, evidence, block.from));
+  const doubt = doubtOn(section, block.from);
+  if (doubt !== undefined)
+    note(making, item, `not sure that it is of ${nameText(section)}: ${doubt}`);
+  sayNotices(making, item, maker);
+  if (!item.told) return;
+  const sure = (each: Evidence): Evidence => each;
+  sayTold(making, { texts: item.told, maker, sure });
+  sayMaterials(item.told, { maker, isList: false, sure });
+}
+
+/** Says who keeps a register: the unit of its section, or one that the item itself names. */
+function sayHolder(making: Making, item: Placed, maker: Maker): void {
+  const { block, made, keeper } = item;
+  const { section } = made;
   const lines = { from: section.heading.from, to: block.to };
   if (keeper === undefined || isMoreThanName(making, keeper)) {
     const listed = `Listed as one of the registers under the heading of the unit on line ${lines.from}.`;
@@ -96,18 +115,6 @@ function makeRegister(making: Making, item: Placed, maker: Maker): void {
       doubt.length ? derived(lines, [listed, ...doubt].join(' ')) : holder,
     );
   } else maker.say('holder', [keeperOf(making, item, keeper)], said(block));
-  const { heading } = resource;
-  const part = `The page lists the register under the heading on line ${heading.from}, which is the name of the information resource; it does not say in words that the one is a part of the other.`;
-  const evidence = derived({ from: heading.from, to: block.to }, part);
-  maker.say('part-of', [made.id], ofUnit(section, evidence, block.from));
-  const doubt = doubtOn(section, block.from);
-  if (doubt !== undefined)
-    note(making, item, `not sure that it is of ${nameText(section)}: ${doubt}`);
-  sayNotices(making, item, maker);
-  if (!item.told) return;
-  const sure = (each: Evidence): Evidence => each;
-  sayTold(making, { texts: item.told, maker, sure });
-  sayMaterials(item.told, { maker, isList: false, sure });
 }
 
 /** A name whose hyphen may be a real one is not what the page says. */
