@@ -57,6 +57,7 @@ export const nodeShapeTerms: Readonly<Record<string, Use>> = {
   [`${VARANTO}searched`]: 'schema',
   [`${VARANTO}inherits`]: 'schema',
   [`${VARANTO}listed`]: 'pages',
+  [`${VARANTO}formerStatus`]: 'pages',
   [`${VARANTO}schemaOrg`]: 'pages',
   [`${SHACL}rule`]: 'view',
   [`${VARANTO}profile`]: 'view',

@@ -26,7 +26,10 @@ export const rdfs = vocabulary(
   'label',
 );
 
-export const owl = { Class: 'http://www.w3.org/2002/07/owl#Class' } as const;
+export const owl = {
+  Class: 'http://www.w3.org/2002/07/owl#Class',
+  deprecated: 'http://www.w3.org/2002/07/owl#deprecated',
+} as const;
 
 export const xsd = vocabulary(
   XSD,
@@ -60,6 +63,7 @@ export const varanto = vocabulary(
   'inherits',
   'profile',
   'template',
+  'formerStatus',
 );
 
 /** The one class of a catalogue that the program knows: the view for harvesters lists its resources. */

@@ -219,6 +219,7 @@ export const words = {
     'Se, mikä tässä osoitteessa oli, on poistettu.',
     'Det som fanns på adressen har tagits bort.',
   ],
+  inItsPlace: ['In its place there is now:', 'Sen tilalla on nyt:', 'I dess ställe finns nu:'],
   queries: ['Ready-made questions', 'Valmiit kysymykset', 'Färdiga frågor'],
   queriesHow: [
     'Each has an address of its own, and its answer as a table, a chart and in other formats.',

@@ -1,6 +1,6 @@
 import { datasets } from '../../check/datasets.ts';
 import { collectionAddress, collectionPage } from '../../linked-data/collection.ts';
-import { describeAll, documentOf } from '../../linked-data/description.ts';
+import { describeAll, documentOf, everything } from '../../linked-data/description.ts';
 import { harvestPage } from '../../linked-data/harvest-page.ts';
 import { voidDocument as describeVoid } from '../../linked-data/void.ts';
 import { withDocumentPrefixes } from '../../linked-data/writing.ts';
@@ -18,7 +18,7 @@ import { PAGE_ENDING, type ServedDocument } from './served-document.ts';
 export function catalogueDocument({ snapshot, writing }: Service): ServedDocument {
   const address = snapshot.base + routes.catalogue.path;
   return {
-    variants: rdfVariants(() => describeAll(snapshot.described), { address, writing }),
+    variants: rdfVariants(() => describeAll(everything(snapshot)), { address, writing }),
     shows: { subject: { kind: 'start' }, address: snapshot.base, location: address + PAGE_ENDING },
   };
 }
