@@ -55,9 +55,8 @@ function ofShape(resource: Resource, shape: Shape, lexical: readonly Fact[]): Re
     const values = resource.values(field);
     facts.push(...valueFacts(resource, field, values));
     ranked.push(...ranksOf(field, values));
-    for (const value of values)
-      if (value.kind === 'literal') literals.push(value);
-      else if (field.range.kind === 'iri') addresses.push(value.id);
+    literals.push(...values.filter((value) => value.kind === 'literal'));
+    if (field.range.kind === 'iri') addresses.push(...values.map(nodeOf));
   }
   return { facts, ranked, literals, addresses };
 }
