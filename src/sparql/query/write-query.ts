@@ -97,7 +97,7 @@ function whole(value: number): string {
 }
 
 /** What no address of SPARQL has (SPARQL 1.1, section 19.8, IRIREF). */
- 
+
 const NO_ADDRESS = /[\0-\x20<>"{}|\\^`]/;
 
 /** Whether a text can be written as an address: what cannot is in no graph. */
