@@ -30,4 +30,3 @@ export function groupName(keys: readonly (CountedKey | null)[]): string {
 export function kindsOf(keys: readonly CountedBy[]): CountedBy['kinds'] {
   return Object.assign({}, ...keys.map(({ kinds }) => kinds)) as CountedBy['kinds'];
 }
-
