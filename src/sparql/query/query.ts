@@ -44,7 +44,7 @@ export type Expression =
 
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
-type FunctionName = 'COALESCE' | 'CONTAINS' | 'STRSTARTS' | 'STR';
+type FunctionName = 'COALESCE' | 'CONTAINS' | 'STRSTARTS' | 'STR' | 'IF' | 'BOUND';
 
 /** What a SELECT gives: a variable as it is found, or an aggregate under a name. */
 export type Column = Variable | Aggregate;
@@ -134,4 +134,27 @@ function joined(kind: 'every' | 'some', parts: readonly Expression[]): Expressio
   const [only, second] = open;
   if (!only) return constant(neutral);
   return second ? { kind, parts: open } : only;
+}
+
+export function call(name: FunctionName, ...parts: readonly Expression[]): Expression {
+  return { kind: 'call', name, parts };
+}
+
+/** A term as an expression. */
+export function valueOfTerm(term: Term): Expression {
+  return { kind: 'term', term };
+}
+
+export function among(term: Term, terms: readonly Term[]): Expression {
+  return terms.length ? { kind: 'among', term, terms } : constant(false);
+}
+
+/** Makes variables that no other part of a query has. */
+export class Names {
+  #count = 0;
+
+  next(): Variable {
+    this.#count += 1;
+    return variable(`v${this.#count}`);
+  }
 }
