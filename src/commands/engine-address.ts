@@ -1,3 +1,4 @@
+import { Access, type Credentials } from '../sparql/engine/access.ts';
 import { engineNames, type EngineName } from '../sparql/engine/profile.ts';
 import { setting, UsageError, type Values } from './values.ts';
 
@@ -5,19 +6,19 @@ import { setting, UsageError, type Values } from './values.ts';
 export interface EngineAddress {
   readonly url: URL;
   /** Who asks; only the environment says it, since everybody on a machine can read the options of a program. */
-  readonly credentials: Credentials | undefined;
+  readonly access: Access;
   readonly name: EngineName | undefined;
 }
-
-/** A user with a password, or a token. */
-export type Credentials =
-  { readonly user: string; readonly password: string } | { readonly token: string };
 
 /** The engine that the settings name; `undefined` where they name none. */
 export function engineAddress(values: Values): EngineAddress | undefined {
   const text = setting(values, 'source');
   if (text === undefined) return undefined;
-  return { url: sourceUrl(text), credentials: credentials(process.env), name: engineName(values) };
+  return {
+    url: sourceUrl(text),
+    access: new Access(credentials(process.env)),
+    name: engineName(values),
+  };
 }
 
 function sourceUrl(text: string): URL {

@@ -66,7 +66,10 @@ async function currentGraphs(engine: Engine): Promise<Graphs> {
   const query = writeQuery({
     columns: [data, own],
     from: sidecar.current,
-    where: [triple(catalogue, sidecar.dataGraph, data), triple(catalogue, sidecar.sidecarGraph, own)],
+    where: [
+      triple(catalogue, sidecar.dataGraph, data),
+      triple(catalogue, sidecar.sidecarGraph, own),
+    ],
     limit: 2,
   });
   const [row, second] = await engine.select(query, { kinds: { d: 'iri', s: 'iri' } });

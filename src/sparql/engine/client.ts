@@ -1,4 +1,5 @@
 import type { Agent } from 'node:http';
+import type { Access } from './access.ts';
 import type { Asking, Engine, Row } from './engine.ts';
 import { EngineError } from './engine-error.ts';
 import { defaultHealth, Health, type HealthOptions } from './health.ts';
@@ -12,8 +13,8 @@ export interface ClientOptions {
   /** The address of its queries. */
   readonly url: URL;
   readonly profile: Profile;
-  /** The header that says who asks. */
-  readonly authorization?: string | undefined;
+  /** Who asks. */
+  readonly access?: Access | undefined;
   /** How many milliseconds a query has that comes without a deadline. */
   readonly patience?: number;
   /** How often a query is tried that fails in passing. */
@@ -92,9 +93,9 @@ export class Client implements Engine {
   }
 
   async #ask(query: string, asking: Asking): Promise<readonly Row[]> {
-    const { url, profile, authorization } = this.#options;
+    const { url, profile, access } = this.#options;
     if (performance.now() >= (asking.until ?? Infinity))
       throw new EngineError('timeout', 'There was no time left to ask the engine');
-    return askOnce({ url, agent: this.#agent, authorization }, query, { ...asking, profile });
+    return askOnce({ url, agent: this.#agent, access }, query, { ...asking, profile });
   }
 }

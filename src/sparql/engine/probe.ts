@@ -1,3 +1,4 @@
+import type { Access } from './access.ts';
 import type { Row } from './engine.ts';
 import { EngineError } from './engine-error.ts';
 import { profiles, type EngineName, type Profile } from './profile.ts';
@@ -9,7 +10,7 @@ import { connectionsTo } from './transport.ts';
 /** An engine before anything is known about it. */
 export interface Unknown {
   readonly url: URL;
-  readonly authorization?: string | undefined;
+  readonly access?: Access | undefined;
   /** What it is, where somebody says so. */
   readonly name?: EngineName | undefined;
   /** How many milliseconds each question has. */
@@ -27,8 +28,8 @@ export interface Found {
 /** Asks an engine a few questions about no data; throws an `EngineError` where it gives wrong answers, or none. */
 export async function findProfile(unknown: Unknown): Promise<Found> {
   const agent = connectionsTo(unknown.url, 1);
-  const { url, authorization, signal, patience = 10_000 } = unknown;
-  const probe = new Probe({ url, authorization, agent }, { patience, signal });
+  const { url, access, signal, patience = 10_000 } = unknown;
+  const probe = new Probe({ url, access, agent }, { patience, signal });
   try {
     return await probe.run(unknown.name);
   } finally {

@@ -1,4 +1,5 @@
 import type { Agent } from 'node:http';
+import type { Access } from './access.ts';
 import type { Asking, Row } from './engine.ts';
 import type { Profile } from './profile.ts';
 import { readAnswer } from './read-answer.ts';
@@ -8,7 +9,7 @@ import { exchange, type Received } from './transport.ts';
 export interface Address {
   readonly url: URL;
   readonly agent: Agent;
-  readonly authorization?: string | undefined;
+  readonly access?: Access | undefined;
 }
 
 /** Sends a query by POST (SPARQL 1.1 Protocol, section 2.1.2), with the parameters that the engine has of its own. */

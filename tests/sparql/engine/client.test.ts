@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Access } from '../../../src/sparql/engine/access.ts';
 import { Client, type ClientOptions, type Outcome } from '../../../src/sparql/engine/client.ts';
 import { EngineError } from '../../../src/sparql/engine/engine-error.ts';
 import { profiles } from '../../../src/sparql/engine/profile.ts';
@@ -169,7 +170,7 @@ describe('a client of an engine', () => {
     const client = clientOf({
       url: new URL(`http://127.0.0.1:${port}/sparql`),
       profile: profiles.virtuoso,
-      authorization: 'Bearer secret',
+      access: new Access({ token: 'secret' }),
     });
     const until = performance.now() + 5_000;
     const error: unknown = await client.select(QUERY, { until }).catch((e: unknown) => e);
