@@ -32,13 +32,17 @@ export class SparqlSource implements Source {
     this.#options = options;
   }
 
-  /** A view of what a plan names. */
   async open(plan: () => Plan): Promise<View> {
-    const { view, asker } = this.begin();
-    const loading = { view, version: this.version, asker };
-    await loadPlan(plan(), loading);
-    this.#options.loaded?.(asker.queries);
+    const { view, queries } = await this.load(plan());
+    this.#options.loaded?.(queries);
     return view;
+  }
+
+  /** A view of what a plan names, and how many queries that took. */
+  async load(plan: Plan): Promise<{ readonly view: RemoteView; readonly queries: number }> {
+    const { view, asker } = this.begin();
+    await loadPlan(plan, { view, version: this.version, asker });
+    return { view, queries: asker.queries };
   }
 
   /** A view with nothing loaded, and what asks for it. */

@@ -61,17 +61,19 @@ export class CountedBy {
   get #keyed(): readonly Pattern[] {
     const { field, part } = this.by;
     if (part) return [triple(this.#node, sidecar[part], this.key)];
-    if (!this.isOfLiterals)
-      return isLink(field) ? [triple(this.#node, sidecar.shape, this.#more)] : [];
+    if (!this.isOfLiterals) {
+      const shape = triple(this.#node, sidecar.shape, this.#more);
+      // An address that is a value may be that of a resource all the same.
+      return isLink(field) ? [shape] : [{ kind: 'optional', patterns: [shape] }];
+    }
     const same = orderedType(field) === undefined ? sidecar.seen : sidecar.same;
     return [triple(this.#node, same, this.key), triple(this.#node, sidecar.term, this.#more)];
   }
 
   /** What a row has of a key, its members aggregated. */
   get columns(): readonly Column[] {
-    const isPlain = this.by.part !== undefined || this.by.field.range.kind === 'iri';
     const more = { kind: 'sample', of: this.#more, as: this.#sample } as const;
-    return isPlain ? [this.key] : [this.key, more];
+    return this.by.part ? [this.key] : [this.key, more];
   }
 
   get kinds(): Kinds {
@@ -89,9 +91,10 @@ export class CountedBy {
     if (this.isOfLiterals) return keyOf(readLiteral(textIn(row, this.#sample.name)), field);
     const { view } = this.#list.loading;
     const resource = view.resource(addressIn(row, this.key.name));
-    if (!isLink(field)) return resource;
-    const shape = textIn(row, this.#sample.name);
-    resource.know(view.model.shapes.find(({ name }) => name === shape) ?? null);
+    const shape = row.has(this.#sample.name) ? textIn(row, this.#sample.name) : undefined;
+    if (shape !== undefined || isLink(field))
+      resource.know(view.model.shapes.find(({ name }) => name === shape) ?? null);
+    else if (!resource.isKnown) resource.knowShapeless();
     return resource;
   }
 }

@@ -1,4 +1,4 @@
-import { isLink, type Field } from '../../model/model.ts';
+import type { Field } from '../../model/model.ts';
 import { fieldOf } from '../../reading/condition.ts';
 import type { Parts } from '../../reading/plan.ts';
 import type { Facet, FacetValue } from '../../reading/view.ts';
@@ -50,7 +50,7 @@ async function loadFacet(list: AskedList, field: Field, size: number): Promise<B
     const all = shown ? new Map([...own].filter(([key]) => visible?.has(key))) : own;
     return { parent, all, best: frequent(all, size) };
   });
-  if (isLink(field))
+  if (!counted.isOfLiterals)
     await loadLabels(
       facets.flatMap(({ best }) => best),
       list,

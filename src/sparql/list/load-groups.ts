@@ -59,8 +59,7 @@ async function loadGrouping(list: AskedList, plan: GroupPlan): Promise<ByParent<
   );
   const ownKeys = groups.flatMap(([, all]) => all.flatMap((group) => group.ownKeys));
   const linked = ownKeys.filter((key) => key !== null && typeof key !== 'string');
-  if (question.by.some(({ field }) => isLink(field)))
-    await loadLabels(linked as CountedKey[], list);
+  if (question.by.some(({ field }) => isLink(field))) await loadLabels(linked, list);
   const compare = groupOrder(question, list.loading.view);
   return new Map(
     groups.map(([parent, all]) => [

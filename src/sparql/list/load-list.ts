@@ -1,11 +1,10 @@
 import type { ListPlan } from '../../reading/plan.ts';
 import type { Shape } from '../../model/model.ts';
-import type { Resource } from '../../reading/view.ts';
 import { chunks } from '../load/fill.ts';
 import type { Loading } from '../load/loading.ts';
 import { orderReads, wantsOf, type ListWant, type Want } from '../load/wants.ts';
 import type { LoadedParts } from '../view/remote-list.ts';
-import type { RemoteResource } from '../view/remote-resource.ts';
+import { RemoteResource } from '../view/remote-resource.ts';
 import { AskedList } from './extents.ts';
 import { loadFacets } from './load-facets.ts';
 import { loadGroups } from './load-groups.ts';
@@ -74,7 +73,7 @@ function wantsIn(
   { question, each, parts }: ListPlan,
   { view }: Loading,
 ): readonly Want[] {
-  const nodes = loaded.flatMap((list) => (list.nodes ?? []) as readonly RemoteResource[]);
+  const nodes = loaded.flatMap((list) => list.nodes ?? []);
   const places = parts.nodes
     ? orderReads(question.order, view.model).flatMap((reads) =>
         nodes.map((resource) => ({ resource, reads })),
@@ -91,6 +90,7 @@ function wantsIn(
 }
 
 function keysIn({ groups }: LoadedParts['groups'][number]): readonly RemoteResource[] {
-  const resources = groups.nodes.flatMap(({ keys }) => keys.map(({ resource }) => resource));
-  return resources.filter((each: Resource | undefined) => each !== undefined) as RemoteResource[];
+  return groups.nodes.flatMap(({ keys }) =>
+    keys.flatMap(({ resource }) => (resource instanceof RemoteResource ? [resource] : [])),
+  );
 }

@@ -52,9 +52,13 @@ function distinctKeys(found: readonly Occurrence[], field: Field): number {
 
 function sumOf(found: readonly Occurrence[]): number | undefined {
   const sum = new ExactSum();
-  for (const { value, times } of found.toSorted(inOrder))
-    if (typeof value !== 'string') for (let time = 0; time < times; time += 1) sum.add(value);
+  const literals = found.toSorted(inOrder).flatMap(({ value, times }) => ofTimes(value, times));
+  for (const literal of literals) sum.add(literal);
   return sum.total;
+}
+
+function ofTimes(value: Literal | string, times: number): readonly Literal[] {
+  return typeof value === 'string' ? [] : Array<Literal>(times).fill(value);
 }
 
 function inOrder(a: Occurrence, b: Occurrence): number {
@@ -78,20 +82,21 @@ export async function loadMeasures(
   grouping: Grouping,
 ): Promise<ByParent<Figures>> {
   const found = new Map<RemoteResource | undefined, Figures>();
-  const fields = new Set(measures.map(({ field }) => field));
-  await Promise.all(
-    [...fields].map(async (field) => {
-      const isSummed = measures.some((each) => each.field === field && each.kind === 'sum');
-      const asked = new Measured(field, isSummed && isFloating(field), grouping);
-      for (const row of await asked.load()) {
-        const parent = parentIn(row, grouping.list);
-        const figures = found.get(parent) ?? new Figures();
-        found.set(parent, figures);
-        const name = groupName(grouping.keys.map((key) => key.keyIn(row)));
-        figures.add(field, name, asked.occurrenceIn(row));
-      }
-    }),
+  const fields = [...new Set(measures.map(({ field }) => field))];
+  const asked = fields.map((field) => {
+    const isSummed = measures.some((each) => each.field === field && each.kind === 'sum');
+    return new Measured(field, isSummed && isFloating(field), grouping);
+  });
+  const answers = await Promise.all(asked.map((each) => each.load()));
+  const rows = asked.flatMap((measured, index) =>
+    (answers[index] ?? []).map((row) => ({ measured, row })),
   );
+  for (const { measured, row } of rows) {
+    const parent = parentIn(row, grouping.list);
+    const figures = found.get(parent) ?? new Figures();
+    found.set(parent, figures);
+    measured.addTo(figures, row);
+  }
   return found;
 }
 
@@ -139,7 +144,12 @@ class Measured {
     );
   }
 
-  occurrenceIn(row: Row): Occurrence {
+  addTo(figures: Figures, row: Row): void {
+    const name = groupName(this.#grouping.keys.map((key) => key.keyIn(row)));
+    figures.add(this.#field, name, this.#occurrenceIn(row));
+  }
+
+  #occurrenceIn(row: Row): Occurrence {
     return {
       value: this.#isOfLiterals ? readLiteral(textIn(row, SAMPLE.name)) : addressIn(row, NODE.name),
       times: numberIn(row, TIMES.name),

@@ -51,9 +51,10 @@ export async function loadPage(
 /** Where the places of a question are. */
 export async function placesOf({ question, order, loading }: AskedList): Promise<Between> {
   const { after, before } = question.window;
-  const [start, end] = await Promise.all(
-    [after, before].map((place) => place && positionOf(place, order, loading)),
-  );
+  const [start, end] = await Promise.all([
+    after ? positionOf(after, order, loading) : undefined,
+    before ? positionOf(before, order, loading) : undefined,
+  ]);
   return { after: start, before: end };
 }
 

@@ -42,7 +42,6 @@ export function missingNumber({ isDown }: Level): number {
 export class NumberOrder {
   readonly levels: readonly Level[];
   readonly #question: Pick<Question, 'order' | 'languages'>;
-  readonly #language: string;
   readonly #compiling: Compiling & { readonly about: Compiling['about'] & Tagged };
 
   constructor(
@@ -51,7 +50,6 @@ export class NumberOrder {
   ) {
     this.levels = question.order;
     this.#question = question;
-    this.#language = compiling.about.language;
     this.#compiling = compiling;
   }
 

@@ -1,6 +1,6 @@
 import type { Lookup, Plan, Selection } from '../../reading/plan.ts';
 import type { Resource } from '../../reading/view.ts';
-import type { RemoteResource } from '../view/remote-resource.ts';
+import { RemoteResource } from '../view/remote-resource.ts';
 import { loadClassList, loadLinkLists } from '../list/load-list.ts';
 import { fill } from './fill.ts';
 import type { Loading } from './loading.ts';
@@ -55,8 +55,8 @@ function wanted(
   found: readonly { readonly resource: Resource }[],
   each: Selection,
 ): readonly Want[] {
-  return wantsOf(
-    found.map(({ resource }) => resource as RemoteResource),
-    each,
+  const resources = found.flatMap(({ resource }) =>
+    resource instanceof RemoteResource ? [resource] : [],
   );
+  return wantsOf(resources, each);
 }

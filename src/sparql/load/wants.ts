@@ -62,27 +62,30 @@ export function labelReads({ shapes }: Model): Selection {
 export function fieldsWanted(
   wants: readonly Want[],
 ): ReadonlyMap<Field, ReadonlySet<RemoteResource>> {
-  const found = new Map<Field, Set<RemoteResource>>();
-  for (const { resource, reads } of wants)
-    for (const field of [...reads.values, ...reads.links.keys()]) {
-      if (resource.hasValues(field)) continue;
-      const resources = found.get(field);
-      if (resources) resources.add(resource);
-      else found.set(field, new Set([resource]));
-    }
-  return found;
+  const pairs = wants.flatMap(({ resource, reads }) =>
+    [...reads.values, ...reads.links.keys()].map((field) => [field, resource] as const),
+  );
+  return grouped(pairs.filter(([field, resource]) => !resource.hasValues(field)));
 }
 
 /** The lists that are wanted, each once for all resources of which it is. */
 export function listsWanted(wants: readonly Want[]): readonly ListWant[] {
-  const found = new Map<ListWant['plan'], Set<RemoteResource>>();
-  for (const { resource, reads } of wants)
-    for (const plan of reads.lists) {
-      const parents = found.get(plan);
-      if (parents) parents.add(resource);
-      else found.set(plan, new Set([resource]));
-    }
-  return [...found].map(([plan, parents]) => ({ plan, parents }));
+  const pairs = wants.flatMap(({ resource, reads }) =>
+    reads.lists.map((plan) => [plan, resource] as const),
+  );
+  return [...grouped(pairs)].map(([plan, parents]) => ({ plan, parents }));
+}
+
+function grouped<Key>(
+  pairs: readonly (readonly [Key, RemoteResource])[],
+): ReadonlyMap<Key, ReadonlySet<RemoteResource>> {
+  const found = new Map<Key, Set<RemoteResource>>();
+  for (const [key, resource] of pairs) {
+    const known = found.get(key);
+    if (known) known.add(resource);
+    else found.set(key, new Set([resource]));
+  }
+  return found;
 }
 
 /** What is wanted of the resources that links lead to, once these are loaded. */

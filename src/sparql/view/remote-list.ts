@@ -3,11 +3,12 @@ import type { Field } from '../../model/model.ts';
 import type { GroupQuestion, Place, Question } from '../../reading/question.ts';
 import type { Extent, Facet, Groups, List, Resource, View } from '../../reading/view.ts';
 import { Order } from '../../store/list/order.ts';
+import type { RemoteResource } from './remote-resource.ts';
 import { Fault, type FaultPart } from './fault.ts';
 
 /** What was loaded of a list. */
 export interface LoadedParts {
-  readonly nodes?: readonly Resource[];
+  readonly nodes?: readonly RemoteResource[];
   readonly before?: boolean;
   readonly after?: boolean;
   readonly total?: number;

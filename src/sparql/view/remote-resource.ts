@@ -41,6 +41,11 @@ export class RemoteResource implements Resource {
     if (!isDescribed) this.#statements ??= new Map();
   }
 
+  /** Notes that it has no shape; it may have statements. */
+  knowShapeless(): void {
+    this.#shape = null;
+  }
+
   /** Whether its shape is loaded. */
   get isKnown(): boolean {
     return this.#shape !== undefined;
