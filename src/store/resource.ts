@@ -1,12 +1,12 @@
 import type { Quad, Quad_Object } from '@rdfjs/types';
 import type { Field, Shape } from '../model/model.ts';
-import { isInRange } from '../rdf/datatype.ts';
 import type { ClassTree } from '../rdf/class-tree.ts';
 import type { Literal } from '../rdf/literal.ts';
 import type { Path } from '../rdf/path.ts';
-import { rdf, xsd } from '../rdf/vocabulary.ts';
+import { rdf } from '../rdf/vocabulary.ts';
 import { compareValues } from '../reading/values.ts';
 import type { Resource, Value, View } from '../reading/view.ts';
+import { fits } from './fits.ts';
 import { follow } from './follow.ts';
 import { idOf } from './id-of.ts';
 
@@ -119,31 +119,6 @@ const NONE: readonly never[] = [];
 function typesAmong(statements: ReadonlyMap<string, readonly Value[]>): string[] {
   const types = statements.get(rdf.type) ?? [];
   return types.flatMap((type) => (type.kind === 'resource' ? [type.id] : []));
-}
-
-function fits(value: Value, { range }: Field): boolean {
-  switch (range.kind) {
-    case 'link':
-      return value.kind === 'resource' && isOfShape(value, range.shape);
-    case 'node':
-      return value.kind === 'resource' && value.shape !== undefined;
-    case 'iri':
-      return value.kind === 'resource' && (range.enum?.names.has(value.id) ?? true);
-    case 'text':
-      return value.kind === 'literal' && isText(value, range.isPlainToo);
-    // A value that its scalar does not have is no value of the field, though the data may only have earned a warning.
-    case 'literal':
-      return value.kind === 'literal' && isInRange(range, value);
-  }
-}
-
-/** A resource of a shape below another one is of that one too. */
-function isOfShape({ shape }: Resource, wanted: Shape): boolean {
-  return shape === wanted || (shape?.above.includes(wanted) ?? false);
-}
-
-function isText({ language, datatype }: Literal, isPlainToo = false): boolean {
-  return language !== '' || (isPlainToo && datatype === xsd.string);
 }
 
 function grouped<Item extends Value>(

@@ -8,6 +8,7 @@ const FLOORS = [
   ['model'],
   ['reading'],
   ['store'],
+  ['sparql'],
   ['check'],
   ['graphql', 'linked-data'],
   ['answers', 'tools'],

@@ -14,6 +14,7 @@ import { operationOf } from '../../graphql/operation.ts';
 import { operationRule } from '../../graphql/operation-rule.ts';
 import type { RequestContext } from '../../graphql/request-context.ts';
 import { AnswerWriter } from '../../graphql/writer/answer-writer.ts';
+import { Unavailable } from '../../reading/unavailable.ts';
 import type { RequestNotes } from '../request.ts';
 import type { Service } from '../service.ts';
 import { checking, errorLog, parsed, publicError } from './operation-errors.ts';
@@ -175,16 +176,26 @@ async function written(
   }
 }
 
-/** What an execution gives, or what was thrown as its one error. */
+/** What an execution gives, or what was thrown as its one error; throws where the catalogue cannot be read at the moment. */
 async function guarded<Result>(
   log: ReturnType<typeof errorLog>,
   run: () => Result | Promise<Result>,
 ): Promise<Result | Mistakes> {
   try {
-    return await run();
+    const result = await run();
+    // An answer without what the engine did not give is none.
+    const unread = errorsOf(result).find((error) => error.originalError instanceof Unavailable);
+    if (unread) throw unread.originalError as Unavailable;
+    return result;
   } catch (error) {
+    if (error instanceof Unavailable) throw error;
     return { errors: [publicError(error, log)] };
   }
+}
+
+function errorsOf(result: unknown): readonly GraphQLError[] {
+  const { errors = [] } = Object(result) as ExecutionResult;
+  return errors;
 }
 
 const readOnly: Plugin = {

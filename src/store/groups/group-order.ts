@@ -6,10 +6,16 @@ import { xsd } from '../../rdf/vocabulary.ts';
 import { collatorOf } from '../../rdf/collator.ts';
 import { named } from '../list/counted-keys.ts';
 import { comparer } from '../list/order.ts';
-import type { StoredGroup } from './stored-group.ts';
 import type { Key } from './tallies.ts';
 
-type Compare = (a: StoredGroup, b: StoredGroup) => number;
+/** What the place of a group depends on. */
+export interface OrderedGroup {
+  readonly ownKeys: readonly Key[];
+  readonly count: number;
+  measure(measure: Measure): number | string | undefined;
+}
+
+type Compare = (a: OrderedGroup, b: OrderedGroup) => number;
 
 /** The order that a question asks for; after its levels larger groups come first, then the keys decide, each as its values are ordered. */
 export function groupOrder({ by, order, languages }: GroupQuestion, view: View): Compare {

@@ -34,8 +34,8 @@ export function shownKeysOf(
   return chosenTexts(resource, field, languages).map(({ value }) => visibleText(value));
 }
 
-/** Literals of one datatype are compared by value, those of several as they are written. */
-function keyOf(value: Value, { range }: Field): CountedKey {
+/** What a value is counted as: literals of one datatype by value, those of several as they are written. */
+export function keyOf(value: Value, { range }: Field): CountedKey {
   if (value.kind === 'resource') return value;
   const isByValue = range.kind === 'literal' && isOrdered(range.datatype);
   return visibleText(isByValue ? canonicalText(value) : plainText(value));

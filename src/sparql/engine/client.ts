@@ -1,0 +1,101 @@
+import type { Agent } from 'node:http';
+import type { Access } from './access.ts';
+import type { Asking, Engine, Row } from './engine.ts';
+import { EngineError } from './engine-error.ts';
+import { defaultHealth, Health, type HealthOptions } from './health.ts';
+import type { Profile } from './profile.ts';
+import { askOnce } from './question.ts';
+import { retried } from './retry.ts';
+import { connectionsTo } from './transport.ts';
+
+/** How an engine is asked over HTTP. */
+export interface ClientOptions {
+  /** The address of its queries. */
+  readonly url: URL;
+  readonly profile: Profile;
+  /** Who asks. */
+  readonly access?: Access | undefined;
+  /** How many milliseconds a query has that comes without a deadline. */
+  readonly patience?: number;
+  /** How often a query is tried that fails in passing. */
+  readonly tries?: number;
+  readonly health?: Partial<HealthOptions>;
+  /** Learns how each query ended, and how many milliseconds it took. */
+  readonly observe?: (outcome: Outcome) => void;
+}
+
+/** How a query ended. */
+export interface Outcome {
+  /** `undefined` where it was answered. */
+  readonly failure: EngineError['failure'] | 'left' | undefined;
+  readonly milliseconds: number;
+  readonly rows: number;
+}
+
+/** What every engine answers at once, whatever it contains. */
+const NOTHING = 'SELECT (1 AS ?v) WHERE {} LIMIT 1';
+const SOON = 2_000;
+
+/** An engine over the SPARQL 1.1 Protocol: queries by POST, answers in JSON. */
+export class Client implements Engine {
+  readonly profile: Profile;
+  readonly #options: ClientOptions;
+  readonly #agent: Agent;
+  readonly #health: Health;
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+    this.profile = options.profile;
+    this.#agent = connectionsTo(options.url, options.profile.maxParallel);
+    this.#health = new Health(() => this.#ask(NOTHING, { until: performance.now() + SOON }), {
+      ...defaultHealth,
+      ...options.health,
+    });
+  }
+
+  /** Whether the engine failed so often that it is not asked at the moment. */
+  get isResting(): boolean {
+    return this.#health.isResting;
+  }
+
+  async select(query: string, asking: Asking = {}): Promise<readonly Row[]> {
+    const { patience = 30_000, tries = 3 } = this.#options;
+    const until = asking.until ?? performance.now() + patience;
+    const ask = async (): Promise<readonly Row[]> => {
+      await this.#health.admit();
+      return this.#observed(query, { ...asking, until });
+    };
+    return retried(ask, { tries, until, signal: asking.signal });
+  }
+
+  /** Ends all connections. */
+  close(): void {
+    this.#agent.destroy();
+  }
+
+  async #observed(query: string, asking: Asking): Promise<readonly Row[]> {
+    const begun = performance.now();
+    const note = (failure: Outcome['failure'], rows: number): void => {
+      this.#options.observe?.({ failure, rows, milliseconds: performance.now() - begun });
+    };
+    try {
+      const rows = await this.#ask(query, asking);
+      this.#health.succeeded();
+      note(undefined, rows.length);
+      return rows;
+    } catch (error) {
+      const failure = error instanceof EngineError ? error.failure : 'left';
+      // A query that is refused was answered, and one whose client left was not waited for.
+      if (failure !== 'left' && failure !== 'refused') this.#health.failed();
+      note(failure, 0);
+      throw error;
+    }
+  }
+
+  async #ask(query: string, asking: Asking): Promise<readonly Row[]> {
+    const { url, profile, access } = this.#options;
+    if (performance.now() >= (asking.until ?? Infinity))
+      throw new EngineError('timeout', 'There was no time left to ask the engine');
+    return askOnce({ url, agent: this.#agent, access }, query, { ...asking, profile });
+  }
+}

@@ -1,0 +1,161 @@
+import {
+  conjuncts,
+  passesCount,
+  type Condition,
+  type CountCondition,
+  type LinkCondition,
+  type LinksCondition,
+  type ValueCondition,
+} from '../../reading/condition.ts';
+import type { Field } from '../../model/model.ts';
+import {
+  address,
+  among,
+  compare,
+  constant,
+  every,
+  exists,
+  filter,
+  integer,
+  not,
+  some,
+  text,
+  triple,
+  type Expression,
+  type Names,
+  type Pattern,
+  type Variable,
+} from '../query/query.ts';
+import { isWritable } from '../query/write-query.ts';
+import { isToOne, sidecar, termsOf } from '../sidecar/terms.ts';
+import type { About } from '../sidecar/about.ts';
+import { TestPatterns, type Tables } from './value-tests.ts';
+
+/** What conditions are compiled with. */
+export interface Compiling {
+  readonly about: Pick<About, 'several'>;
+  readonly tables: Tables;
+  readonly names: Names;
+}
+
+/** Conditions as expressions about what a variable is bound to, of facts that the sidecar states. */
+export class Conditions {
+  readonly #compiling: Compiling;
+  readonly #tests: TestPatterns;
+
+  constructor(compiling: Compiling) {
+    this.#compiling = compiling;
+    this.#tests = new TestPatterns(compiling);
+  }
+
+  of(condition: Condition, subject: Variable): Expression {
+    switch (condition.kind) {
+      case 'all':
+        return every(condition.parts.map((part) => this.of(part, subject)));
+      case 'any':
+        return some(condition.parts.map((part) => this.of(part, subject)));
+      case 'not':
+        return not(this.of(condition.part, subject));
+      case 'constant':
+        return constant(condition.value);
+      case 'id':
+        return among(subject, condition.among.filter(isWritable).map(address));
+      case 'type':
+        return this.#ofType(
+          condition.among.map(({ name }) => name),
+          subject,
+        );
+      case 'value':
+        return this.#ofValues(condition, subject);
+      case 'link':
+        return this.#ofLink(condition, subject);
+      case 'links':
+        return this.#ofLinks(condition, subject);
+      case 'count':
+        return this.#ofCount(condition, subject);
+    }
+  }
+
+  /** From a resource to the value that readers follow: the first, where there may be several. */
+  followed(field: Field, subject: Variable, target: Variable): readonly Pattern[] {
+    return followed(field, [subject, target], this.#compiling);
+  }
+
+  #ofType(names: readonly string[], subject: Variable): Expression {
+    const shape = this.#compiling.names.next();
+    if (!names.length) return constant(false);
+    return exists(triple(subject, sidecar.shape, shape), filter(among(shape, names.map(text))));
+  }
+
+  #ofValues({ field, tests, exists: isThere }: ValueCondition, subject: Variable): Expression {
+    const value = this.#compiling.names.next();
+    const step = triple(subject, termsOf(field).value, value);
+    if (isThere === false) return tests.length ? constant(false) : not(exists(step));
+    if (!tests.length) return isThere === undefined ? constant(true) : exists(step);
+    const patterns = tests.map((test) => this.#tests.of(test, field, value));
+    if (patterns.includes(undefined)) return constant(false);
+    return exists(step, ...patterns.flatMap((each) => each ?? []));
+  }
+
+  #ofLink({ field, inner, missing }: LinkCondition, subject: Variable): Expression {
+    const target = this.#compiling.names.next();
+    const step = this.followed(field, subject, target);
+    const found = existsWhere(step, this.of(inner, target));
+    if (!missing) return found;
+    const other = this.#compiling.names.next();
+    return some([found, not(exists(triple(subject, termsOf(field).value, other)))]);
+  }
+
+  #ofLinks({ field, quantifier, inner }: LinksCondition, subject: Variable): Expression {
+    const target = this.#compiling.names.next();
+    const step = [triple(subject, termsOf(field).value, target)];
+    const keeps = this.of(inner, target);
+    if (quantifier === 'some') return existsWhere(step, keeps);
+    return not(existsWhere(step, quantifier === 'none' ? keeps : not(keeps)));
+  }
+
+  #ofCount({ field, tests }: CountCondition, subject: Variable): Expression {
+    const count = this.#compiling.names.next();
+    const step = triple(subject, termsOf(field).count, count);
+    const found = existsWhere(
+      [step],
+      every(
+        tests.map((test) =>
+          test.operator === 'in'
+            ? among(count, test.operand.map(integer))
+            : compare(count, SIGNS[test.operator], integer(test.operand)),
+        ),
+      ),
+    );
+    return passesCount(0, tests) ? some([found, not(exists(step))]) : found;
+  }
+}
+
+const SIGNS = { eq: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
+
+function existsWhere(step: readonly Pattern[], condition: Expression): Expression {
+  if (condition.kind === 'constant') return condition.value ? exists(...step) : condition;
+  return exists(...step, filter(condition));
+}
+
+/** From a resource to the value that readers follow: the first, where there may be several. */
+export function followed(
+  field: Field,
+  [subject, target]: readonly [Variable, Variable],
+  { about, names }: Pick<Compiling, 'about' | 'names'>,
+): readonly Pattern[] {
+  const { value, first, key } = termsOf(field);
+  const step = triple(subject, value, target);
+  if (!isToOne(field) || !about.several.includes(key)) return [step];
+  const none = filter(not(exists(triple(subject, first, names.next()))));
+  return [{ kind: 'union', branches: [[triple(subject, first, target)], [step, none]] }];
+}
+
+/** The conditions of a question without those on a field itself: what its facet is counted over. */
+export function without(
+  where: Condition | undefined,
+  isLeftOut: (condition: Condition) => boolean,
+): Condition | undefined {
+  if (!where) return undefined;
+  return { kind: 'all', parts: conjuncts(where).filter((each) => !isLeftOut(each)) };
+}

@@ -1,0 +1,97 @@
+import type { Condition } from '../../reading/condition.ts';
+import type { Field, Shape } from '../../model/model.ts';
+import type { Question } from '../../reading/question.ts';
+import {
+  address,
+  filter,
+  Names,
+  text,
+  triple,
+  variable,
+  type Pattern,
+  type Variable,
+} from '../query/query.ts';
+import { sidecar, termsOf } from '../sidecar/terms.ts';
+import type { Loading } from '../load/loading.ts';
+import type { RemoteResource } from '../view/remote-resource.ts';
+import { Conditions } from './conditions.ts';
+import { NumberOrder } from './order.ts';
+import { comparedTypes, type Tables } from './value-tests.ts';
+
+/** What lists are of: a class, or a link of each of some resources. */
+export type Extents =
+  | { readonly kind: 'class'; readonly shape: Shape }
+  | { readonly kind: 'links'; readonly field: Field; readonly parents: readonly RemoteResource[] };
+
+/** The variables of what is listed, of what has the link, and of the shape of what is listed. */
+export const MEMBER = variable('s');
+export const PARENT = variable('p');
+export const SHAPE = variable('h');
+
+/** A list with all that its queries are made of. */
+export class AskedList {
+  readonly extents: Extents;
+  readonly question: Question;
+  readonly loading: Loading;
+  readonly names = new Names();
+  readonly order: NumberOrder;
+  readonly #tables: Tables;
+
+  private constructor(
+    { extents, question }: { readonly extents: Extents; readonly question: Question },
+    loading: Loading,
+    tables: Tables,
+  ) {
+    this.extents = extents;
+    this.question = question;
+    this.loading = loading;
+    this.#tables = tables;
+    this.order = new NumberOrder(question, this.compiling);
+  }
+
+  /** Reads the values that the question compares, once for all requests. */
+  static async of(
+    asked: { readonly extents: Extents; readonly question: Question },
+    loading: Loading,
+  ): Promise<AskedList> {
+    const { version, asker } = loading;
+    const tables = await Promise.all(
+      [...comparedTypes(asked.question.where)].map(
+        async (type) => [type, await version.values.read(type, asker)] as const,
+      ),
+    );
+    return new AskedList(asked, loading, new Map(tables));
+  }
+
+  get compiling() {
+    return { about: this.loading.version.about, tables: this.#tables, names: this.names };
+  }
+
+  /** The names of the parent, where there are several lists. */
+  get parents(): readonly Variable[] {
+    return this.extents.kind === 'links' ? [PARENT] : [];
+  }
+
+  /** What binds the members that a condition keeps: all that the question keeps by default. */
+  members(where: Condition | undefined = this.question.where): readonly Pattern[] {
+    if (!where) return extentPatterns(this.extents);
+    const condition = new Conditions(this.compiling).of(where, MEMBER);
+    return [...extentPatterns(this.extents), filter(condition)];
+  }
+
+  /** The same list of some of its parents alone. */
+  ofParents(parents: readonly RemoteResource[]): AskedList {
+    const { extents, question, loading } = this;
+    const some = extents.kind === 'links' ? { ...extents, parents } : extents;
+    return new AskedList({ extents: some, question }, loading, this.#tables);
+  }
+}
+
+function extentPatterns(extents: Extents): readonly Pattern[] {
+  if (extents.kind === 'class') return [triple(MEMBER, sidecar.shape, text(extents.shape.name))];
+  const { field, parents } = extents;
+  return [
+    { kind: 'values', variable: PARENT, terms: parents.map(({ id }) => address(id)) },
+    triple(PARENT, termsOf(field).value, MEMBER),
+  ];
+}

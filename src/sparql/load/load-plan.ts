@@ -1,0 +1,62 @@
+import type { Lookup, Plan, Selection } from '../../reading/plan.ts';
+import type { Resource } from '../../reading/view.ts';
+import { RemoteResource } from '../view/remote-resource.ts';
+import { loadClassList, loadLinkLists } from '../list/load-list.ts';
+import { fill } from './fill.ts';
+import type { Loading } from './loading.ts';
+import { lookUp } from './look-up.ts';
+import { fieldsWanted, listsWanted, wantsBehind, wantsOf, type Want } from './wants.ts';
+
+/** Loads what a plan names, level by level: all of a level at a time. */
+export async function loadPlan(plan: Plan, loading: Loading): Promise<void> {
+  const roots = await Promise.all([
+    lookedUp(plan.lookups, loading),
+    ...plan.lists.map((list) => loadClassList(list, loading)),
+    ...plan.searches.map(async ({ question, each }) => {
+      const { hits } = await loading.view.search(question);
+      return wanted(hits, each);
+    }),
+    ...plan.suggestions.map(async ({ question, each }) =>
+      wanted(await loading.view.suggest(question), each),
+    ),
+  ]);
+  await loadWants(roots.flat(), loading);
+}
+
+/** Loads what is wanted of resources, and of those behind them. */
+export async function loadWants(wants: readonly Want[], loading: Loading): Promise<void> {
+  let level = wants;
+  while (level.length) {
+    const [lists] = await Promise.all([
+      Promise.all(listsWanted(level).map((list) => loadLinkLists(list, loading))),
+      fill(fieldsWanted(level), loading),
+    ]);
+    level = [...wantsBehind(level), ...lists.flat()];
+  }
+}
+
+async function lookedUp(lookups: readonly Lookup[], loading: Loading): Promise<readonly Want[]> {
+  const { view } = loading;
+  const all = lookups.flatMap(({ ids }) => ids.map((id) => view.resource(id)));
+  if (!all.length) return [];
+  await lookUp(all, loading);
+  return lookups.flatMap(({ ids, shape, each }) => {
+    const resources = ids.map((id) => view.resource(id));
+    // Of a resource of another shape nothing is read.
+    return wantsOf(
+      resources.filter((resource) => !shape || resource.shape === shape),
+      each,
+    );
+  });
+}
+
+/** What is wanted of resources that words found: their shapes came with them. */
+function wanted(
+  found: readonly { readonly resource: Resource }[],
+  each: Selection,
+): readonly Want[] {
+  const resources = found.flatMap(({ resource }) =>
+    resource instanceof RemoteResource ? [resource] : [],
+  );
+  return wantsOf(resources, each);
+}

@@ -1,0 +1,51 @@
+import type { Figures } from '../../reading/view.ts';
+
+/** The facts about a whole version of a catalogue. */
+export interface About {
+  readonly version: string;
+  readonly base: string;
+  readonly language: string;
+  readonly isLanguageCertain: boolean;
+  readonly size: number;
+  readonly figures: Figures;
+  /** Which class is below which, as the data states it. */
+  readonly classes: readonly (readonly [below: string, above: string])[];
+  /** How many resources have statements. */
+  readonly described: number;
+  /** How many ranks of texts there are, and of the values of each datatype. */
+  readonly texts: number;
+  readonly values: Readonly<Record<string, number>>;
+  /** The languages that texts of a field are shown in, by the field's key. */
+  readonly tags: Readonly<Record<string, readonly string[]>>;
+  /** The keys of the fields that have several values where a reader follows the first alone. */
+  readonly several: readonly string[];
+}
+
+/** The facts as JSON has them. */
+interface Stored extends Omit<About, 'figures'> {
+  readonly figures: Omit<Figures, 'properties' | 'classes'> & {
+    readonly properties: readonly (readonly [string, number])[];
+    readonly classes: readonly (readonly [string, number])[];
+  };
+}
+
+/** The facts in a form that JSON can write. */
+export function storedAbout(about: About): Stored {
+  const { figures } = about;
+  const [properties, classes] = [[...figures.properties], [...figures.classes]];
+  return { ...about, figures: { ...figures, properties, classes } };
+}
+
+/** The facts from their JSON. */
+export function readAbout(json: string): About {
+  const stored = JSON.parse(json) as Stored;
+  const { figures } = stored;
+  return {
+    ...stored,
+    figures: {
+      ...figures,
+      properties: new Map(figures.properties),
+      classes: new Map(figures.classes),
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { Field, Shape } from '../../model/model.ts';
+import { textsInLanguage } from '../../rdf/language.ts';
+import type { Literal } from '../../rdf/literal.ts';
+import type { Resource, Value } from '../../reading/view.ts';
+import { countOf } from '../../store/list/count-values.ts';
+import { address, integer, text } from '../query/query.ts';
+import { lexicalFact, type Fact } from './literal-facts.ts';
+import { isToOne, literalNode, orderedType, sidecar, statedFields, termsOf } from './terms.ts';
+
+/** The ranks of literals, once all of them are known. */
+export interface Ranks {
+  ofText(literal: Literal): number;
+  ofValue(literal: Literal): number;
+}
+
+/** A rank that is wanted: of a literal's value, or of its text. */
+interface Ranked {
+  readonly predicate: string;
+  readonly literal: Literal;
+  readonly isByValue: boolean;
+}
+
+/** The facts about a resource; those with ranks name the literals that they are of. */
+export interface ResourceFacts {
+  readonly facts: readonly Fact[];
+  readonly ranked: readonly Ranked[];
+  /** The literals that fields have, each a node of its own. */
+  readonly literals: readonly Literal[];
+  /** The addresses that are values and no links. */
+  readonly addresses: readonly string[];
+}
+
+/** What the sidecar states of a resource with statements; its place among all others comes apart. */
+export function resourceFacts(resource: Resource): ResourceFacts {
+  const lexical = [...resource.passingStatements].flatMap(([predicate, values]) =>
+    values.flatMap((value) =>
+      value.kind === 'literal' ? (optional(lexicalFact(predicate, value)) ?? []) : [],
+    ),
+  );
+  const { shape } = resource;
+  if (!shape) return { facts: lexical, ranked: [], literals: [], addresses: [] };
+  return ofShape(resource, shape, lexical);
+}
+
+function optional(fact: Fact | undefined): readonly Fact[] | undefined {
+  return fact && [fact];
+}
+
+function ofShape(resource: Resource, shape: Shape, lexical: readonly Fact[]): ResourceFacts {
+  const facts: Fact[] = [...lexical, [sidecar.shape, text(shape.name)]];
+  const ranked: Ranked[] = [];
+  const literals: Literal[] = [];
+  const addresses: string[] = [];
+  for (const field of statedFields(shape)) {
+    const values = resource.values(field);
+    facts.push(...valueFacts(resource, field, values));
+    ranked.push(...ranksOf(field, values));
+    literals.push(...values.filter((value) => value.kind === 'literal'));
+    if (field.range.kind === 'iri') addresses.push(...values.map(nodeOf));
+  }
+  return { facts, ranked, literals, addresses };
+}
+
+function valueFacts(resource: Resource, field: Field, values: readonly Value[]): readonly Fact[] {
+  const terms = termsOf(field);
+  const [first, second] = values.map(nodeOf);
+  const facts: Fact[] = values.map((value) => [terms.value, address(nodeOf(value))]);
+  if (first !== undefined && second !== undefined && isToOne(field))
+    facts.push([terms.first, address(first)]);
+  if (field.many && first !== undefined)
+    facts.push([terms.count, integer(countOf(resource, field))]);
+  return facts;
+}
+
+function nodeOf(value: Value): string {
+  return value.kind === 'literal' ? literalNode(value) : value.id;
+}
+
+/** Of the literal that an order reads; of texts for each language in which the resource shows one. */
+function ranksOf(field: Field, values: readonly Value[]): readonly Ranked[] {
+  const literals = values.filter((value) => value.kind === 'literal');
+  const [first] = literals;
+  if (!first) return [];
+  const { rank } = termsOf(field);
+  if (field.range.kind !== 'text')
+    return [{ predicate: rank(), literal: first, isByValue: orderedType(field) !== undefined }];
+  return shownTexts(literals).map((literal) => ({
+    predicate: rank(literal.language),
+    literal,
+    isByValue: false,
+  }));
+}
+
+/** The first text of each language that a reader of that language is shown. */
+export function shownTexts(texts: readonly Literal[]): readonly Literal[] {
+  const languages = new Set(texts.map(({ language }) => language));
+  const shown = [...languages].flatMap((language) =>
+    textsInLanguage(texts, [language])
+      .slice(0, 1)
+      .filter((text) => text.language === language),
+  );
+  return shown;
+}
+
+/** The statements of ranks, once these are known. */
+export function rankFacts(ranked: readonly Ranked[], ranks: Ranks): readonly Fact[] {
+  return ranked.map(({ predicate, literal, isByValue }) => [
+    predicate,
+    integer(isByValue ? ranks.ofValue(literal) : ranks.ofText(literal)),
+  ]);
+}

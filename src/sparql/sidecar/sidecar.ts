@@ -1,0 +1,117 @@
+import { collatorOf } from '../../rdf/collator.ts';
+import { literalKey, type Literal } from '../../rdf/literal.ts';
+import { rdfs } from '../../rdf/vocabulary.ts';
+import type { Snapshot } from '../../store/snapshot.ts';
+import { fold } from '../../store/list/fold.ts';
+import { integer, text, type Term } from '../query/query.ts';
+import { storedAbout, type About } from './about.ts';
+import { asciiFold, asciiJson } from './ascii.ts';
+import { literalFacts, type Fact } from './literal-facts.ts';
+import { LiteralRanks } from './ranks.ts';
+import { rankFacts, resourceFacts, type ResourceFacts } from './resource-facts.ts';
+import { literalNode, sidecar, statedFields, termsOf, valueRank } from './terms.ts';
+import { isOrdered } from '../../rdf/compare-literals.ts';
+
+/** A statement of the sidecar. */
+export interface SidecarStatement {
+  readonly subject: string;
+  readonly predicate: string;
+  readonly object: Term;
+}
+
+/** All that the sidecar states of a catalogue, made with the functions by which the embedded store answers. */
+export function* sidecarOf(snapshot: Snapshot): Generator<SidecarStatement> {
+  const resources = snapshot.described.map((resource) => ({
+    id: resource.id,
+    found: resourceFacts(resource),
+  }));
+  const literals = distinct(resources.flatMap(({ found }) => found.literals));
+  const ranks = new LiteralRanks(literals, collatorOf(snapshot.language));
+  for (const [place, { id, found }] of resources.entries()) {
+    yield { subject: id, predicate: sidecar.at, object: integer(place) };
+    yield* on(id, [...found.facts, ...rankFacts(found.ranked, ranks)]);
+  }
+  for (const literal of literals)
+    yield* on(literalNode(literal), [...literalFacts(literal), ...ranksOf(literal, ranks)]);
+  for (const id of new Set(resources.flatMap(({ found }) => found.addresses)))
+    yield { subject: id, predicate: sidecar.fold, object: text(asciiFold(fold(id))) };
+  const about = aboutOf(
+    snapshot,
+    ranks,
+    resources.map(({ found }) => found),
+  );
+  const object = text(asciiJson(storedAbout(about)));
+  yield { subject: sidecar.catalogue, predicate: sidecar.about, object };
+}
+
+function* on(subject: string, facts: readonly Fact[]): Generator<SidecarStatement> {
+  for (const [predicate, object] of facts) yield { subject, predicate, object };
+}
+
+function ranksOf(literal: Literal, ranks: LiteralRanks): readonly Fact[] {
+  const facts: Fact[] = [[sidecar.text, integer(ranks.ofText(literal))]];
+  if (isOrdered(literal.datatype))
+    facts.push([valueRank(literal.datatype), integer(ranks.ofValue(literal))]);
+  return facts;
+}
+
+function distinct(literals: readonly Literal[]): readonly Literal[] {
+  return [...new Map(literals.map((literal) => [literalKey(literal), literal])).values()];
+}
+
+function aboutOf(
+  snapshot: Snapshot,
+  ranks: LiteralRanks,
+  resources: readonly ResourceFacts[],
+): About {
+  const { version, base, language, ownLanguage, size, figures, described } = snapshot;
+  return {
+    version,
+    base,
+    language,
+    isLanguageCertain: ownLanguage.isCertain,
+    size,
+    figures,
+    classes: subclasses(snapshot),
+    described: described.length,
+    texts: ranks.texts,
+    values: ranks.values,
+    ...fieldFigures(snapshot, resources),
+  };
+}
+
+function subclasses(snapshot: Snapshot): About['classes'] {
+  return snapshot
+    .subjectsOf(rdfs.subClassOf)
+    .flatMap((below) =>
+      below
+        .objects(rdfs.subClassOf)
+        .map((above) => [below.id, above.kind === 'resource' ? above.id : above.value] as const),
+    );
+}
+
+/** The languages of each field of texts, and the fields with several values where one is followed. */
+function fieldFigures(
+  { model }: Snapshot,
+  resources: readonly ResourceFacts[],
+): Pick<About, 'tags' | 'several'> {
+  const found = new Set(
+    resources.flatMap(({ facts, ranked }) => [
+      ...facts.map(([predicate]) => predicate),
+      ...ranked.map(({ predicate }) => predicate),
+    ]),
+  );
+  const fields = model.shapes.flatMap(statedFields);
+  const tags = fields
+    .filter(({ range }) => range.kind === 'text')
+    .map((field) => {
+      const { key, rank } = termsOf(field);
+      const own = [...found].filter((each) => each.startsWith(rank('')));
+      return [key, own.map((each) => each.slice(rank('').length)).sort()] as const;
+    });
+  const several = fields.map(termsOf).filter(({ first }) => found.has(first));
+  return {
+    tags: Object.fromEntries(tags),
+    several: [...new Set(several.map(({ key }) => key))],
+  };
+}

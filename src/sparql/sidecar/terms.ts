@@ -1,0 +1,123 @@
+import type { Field, Range, Shape } from '../../model/model.ts';
+import { literalKey, type Literal } from '../../rdf/literal.ts';
+import { isOrdered } from '../../rdf/compare-literals.ts';
+import { hashOf } from './ascii.ts';
+
+/** The namespace of the sidecar: nothing in it ever leaves in an answer. */
+export const SIDECAR = 'urn:varanto:sidecar:';
+
+/** The terms of the sidecar that are about no field. */
+export const sidecar = {
+  /** On a resource that has statements: its place in the order of addresses, from 0. */
+  at: `${SIDECAR}at`,
+  /** On a resource: the name of its nearest shape. */
+  shape: `${SIDECAR}shape`,
+  /** On a resource: a statement whose literal has a datatype, as JSON. */
+  lexical: `${SIDECAR}lexical`,
+  /** On a node of a literal: the literal, as JSON. */
+  term: `${SIDECAR}term`,
+  /** On a node of a literal: the rank of its plain text as people order texts; equal for texts that they take for equal. */
+  text: `${SIDECAR}text`,
+  /** On a node of a text that shows something: its language with a hyphen after it, a hyphen alone without one. */
+  tag: `${SIDECAR}tag`,
+  /** The same of a text that shows nothing. */
+  blank: `${SIDECAR}blank`,
+  /** On a node of a literal, and on an address that is a value: what the filters of parts of texts compare. */
+  fold: `${SIDECAR}fold`,
+  /** On a node of a literal: equal for texts that are the same to the eye. */
+  seen: `${SIDECAR}seen`,
+  /** On a node of a literal with a value: equal for equal values. */
+  same: `${SIDECAR}same`,
+  /** On a node of a day or a point in time: the year, and the month with its year. */
+  year: `${SIDECAR}year`,
+  month: `${SIDECAR}month`,
+  /** What the facts about a whole version are on, and the fact itself, as JSON. */
+  catalogue: `${SIDECAR}catalogue`,
+  about: `${SIDECAR}about`,
+  /** The graph that says which version is current, and how it says so. */
+  current: `${SIDECAR}current`,
+  dataGraph: `${SIDECAR}data`,
+  sidecarGraph: `${SIDECAR}sidecar`,
+} as const;
+
+/** The node that has the facts about a literal. */
+export function literalNode(literal: Literal): string {
+  return `${SIDECAR}l/${hashOf(literalKey(literal))}`;
+}
+
+/** On a node of a literal: the rank of its value among those of its datatype. */
+export function valueRank(datatype: string): string {
+  return `${SIDECAR}value/${datatype.slice(datatype.lastIndexOf('#') + 1)}`;
+}
+
+/** The terms of a field: fields with one path and one range have the same. */
+export interface FieldTerms {
+  readonly key: string;
+  /** From a resource to each value. */
+  readonly value: string;
+  /** From a resource to the first of several, where a reader follows the first alone. */
+  readonly first: string;
+  /** How many values there are. */
+  readonly count: string;
+  /** The rank of the first literal; of texts there is one for each language. */
+  readonly rank: (language?: string) => string;
+}
+
+const known = new WeakMap<Field, FieldTerms>();
+
+export function termsOf(field: Field): FieldTerms {
+  let terms = known.get(field);
+  if (!terms) known.set(field, (terms = namedBy(keyOf(field))));
+  return terms;
+}
+
+function namedBy(key: string): FieldTerms {
+  return {
+    key,
+    value: `${SIDECAR}v/${key}`,
+    first: `${SIDECAR}f/${key}`,
+    count: `${SIDECAR}n/${key}`,
+    rank: (language) => `${SIDECAR}r/${key}${language === undefined ? '' : `/${language}`}`,
+  };
+}
+
+function keyOf({ path, range, many }: Field): string {
+  return hashOf(path.text, JSON.stringify(rangeParts(range)), String(many)).slice(0, 16);
+}
+
+/** What decides which values a field has, as plain JSON. */
+function rangeParts(range: Range): unknown {
+  switch (range.kind) {
+    case 'link':
+      return ['link', range.shape.name];
+    case 'node':
+      return ['node'];
+    case 'iri':
+      return ['iri', range.enum && [...range.enum.names.keys()]];
+    case 'text':
+      return ['text', range.isPlainToo ?? false];
+    case 'literal':
+      return [
+        range.datatype,
+        range.among,
+        range.isAnySize,
+        range.enum && [...range.enum.names.keys()],
+      ];
+  }
+}
+
+/** The fields that the sidecar has for the resources of a shape: its own, and those of the shapes above it, one of each kind. */
+export function statedFields(shape: Shape): readonly Field[] {
+  const fields = [shape, ...shape.above].flatMap((each) => each.fields);
+  return [...new Map(fields.map((field) => [termsOf(field).key, field])).values()];
+}
+
+/** Whether a reader follows the first value alone. */
+export function isToOne({ many, range }: Field): boolean {
+  return !many && (range.kind === 'link' || range.kind === 'node');
+}
+
+/** The ordered datatype that the literals of a field are compared by; `undefined` where they are compared as texts. */
+export function orderedType({ range }: Field): string | undefined {
+  return range.kind === 'literal' && isOrdered(range.datatype) ? range.datatype : undefined;
+}

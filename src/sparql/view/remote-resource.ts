@@ -1,0 +1,153 @@
+import type { Field, Shape } from '../../model/model.ts';
+import type { Literal } from '../../rdf/literal.ts';
+import type { Path } from '../../rdf/path.ts';
+import { rdf } from '../../rdf/vocabulary.ts';
+import { compareValues } from '../../reading/values.ts';
+import type { Resource, Value, View } from '../../reading/view.ts';
+import { fits } from '../../store/fits.ts';
+import { follow } from '../../store/follow.ts';
+import { statedFields, termsOf } from '../sidecar/terms.ts';
+import { Fault } from './fault.ts';
+
+/** What remote resources are of. */
+export interface RemoteResources extends View {
+  resource(id: string): RemoteResource;
+  having(predicate: string, literal: Literal): readonly RemoteResource[];
+}
+
+/** Statements by their predicates. */
+export type Statements = ReadonlyMap<string, readonly Value[]>;
+
+/** A resource of a remote engine: it answers what was loaded of it, and throws a `Fault` at all else. */
+export class RemoteResource implements Resource {
+  readonly kind = 'resource';
+  readonly id: string;
+  readonly view: RemoteResources;
+  #shape: Shape | null | undefined;
+  #isDescribed: boolean | undefined;
+  #statements: Statements | undefined;
+  readonly #mentions = new Map<string, readonly RemoteResource[]>();
+  readonly #values = new Map<string, readonly Value[]>();
+
+  constructor(id: string, view: RemoteResources) {
+    this.id = id;
+    this.view = view;
+  }
+
+  /** Notes whether it has statements, and its shape: `null` where it has none. */
+  know(shape: Shape | null, isDescribed = true): void {
+    this.#shape = shape;
+    this.#isDescribed = isDescribed;
+    if (!isDescribed) this.#statements ??= new Map();
+  }
+
+  /** Notes that it has no shape; it may have statements. */
+  knowShapeless(): void {
+    this.#shape = null;
+  }
+
+  /** Whether its shape is loaded. */
+  get isKnown(): boolean {
+    return this.#shape !== undefined;
+  }
+
+  get isDescribed(): boolean {
+    if (this.#isDescribed === undefined) throw new Fault({ kind: 'resource', resource: this });
+    return this.#isDescribed;
+  }
+
+  get shape(): Shape | undefined {
+    if (this.#shape === undefined) throw new Fault({ kind: 'resource', resource: this });
+    return this.#shape ?? undefined;
+  }
+
+  setValues(field: Field, values: readonly Value[]): void {
+    this.#values.set(termsOf(field).key, values.toSorted(compareValues));
+  }
+
+  hasValues(field: Field): boolean {
+    return this.#values.has(termsOf(field).key);
+  }
+
+  setStatements(statements: Statements): void {
+    this.#statements = statements;
+  }
+
+  get hasStatements(): boolean {
+    return this.#statements !== undefined;
+  }
+
+  setMentions(predicate: string, subjects: readonly RemoteResource[]): void {
+    this.#mentions.set(predicate, subjects.toSorted(compareValues));
+  }
+
+  hasMentions(predicate: string): boolean {
+    return this.#mentions.has(predicate);
+  }
+
+  values(field: Field): readonly Value[] {
+    const { key } = termsOf(field);
+    const values = this.#values.get(key);
+    if (values) return values;
+    // Of a resource without a shape, and of fields of other shapes, the sidecar states nothing.
+    const { shape } = this;
+    if (!shape) return this.#isDescribed === false ? NONE : followed(this, field);
+    if (statedKeys(shape).has(key)) throw new Fault({ kind: 'values', resource: this, field });
+    return followed(this, field);
+  }
+
+  links(field: Field): readonly RemoteResource[] {
+    return this.values(field) as readonly RemoteResource[];
+  }
+
+  literals(field: Field): readonly Literal[] {
+    return this.values(field) as readonly Literal[];
+  }
+
+  follow(path: Path): readonly Value[] {
+    return follow(this, path);
+  }
+
+  get types(): readonly string[] {
+    const types = this.objects(rdf.type);
+    return types.flatMap((type) => (type.kind === 'resource' ? [type.id] : []));
+  }
+
+  objects(predicate: string): readonly Value[] {
+    return this.statements.get(predicate) ?? NONE;
+  }
+
+  subjects(predicate: string): readonly RemoteResource[] {
+    const subjects = this.#mentions.get(predicate);
+    if (!subjects) throw new Fault({ kind: 'mentions', resource: this, predicate });
+    return subjects;
+  }
+
+  get statements(): Statements {
+    if (!this.#statements) throw new Fault({ kind: 'statements', resource: this });
+    return this.#statements;
+  }
+
+  get passingStatements(): Statements {
+    return this.statements;
+  }
+}
+
+const NONE: readonly never[] = [];
+
+const keys = new WeakMap<Shape, ReadonlySet<string>>();
+
+/** The keys of the fields that the sidecar has for the resources of a shape. */
+function statedKeys(shape: Shape): ReadonlySet<string> {
+  let stated = keys.get(shape);
+  if (!stated) {
+    stated = new Set(statedFields(shape).map((field) => termsOf(field).key));
+    keys.set(shape, stated);
+  }
+  return stated;
+}
+
+/** The values of a field that the sidecar does not state, from statements as the embedded store finds them. */
+function followed(resource: RemoteResource, field: Field): readonly Value[] {
+  return resource.follow(field.path).filter((value) => fits(value, field));
+}

@@ -1,0 +1,90 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { RunningEngine } from './server.ts';
+
+const PROGRAM = 'virtuoso-t';
+
+/** The user of a new Virtuoso. */
+export const virtuosoUser = { user: 'dba', password: 'dba' };
+
+/** Whether Virtuoso is installed. */
+export function hasVirtuoso(): boolean {
+  try {
+    execFileSync('which', [PROGRAM], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** An empty Virtuoso with its own HTTP, in a folder of its own. Debian's limits are its limits. */
+export async function startVirtuoso(): Promise<RunningEngine> {
+  const folder = await mkdtemp(join(tmpdir(), 'varanto-virtuoso-'));
+  const [sql, http] = [await freePort(), await freePort()];
+  await writeFile(join(folder, 'virtuoso.ini'), configuration(sql, http));
+  const child = spawn(PROGRAM, ['+foreground', '+configfile', 'virtuoso.ini'], {
+    cwd: folder,
+    stdio: 'ignore',
+  });
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  const ended = once(child, 'exit');
+  const origin = `http://127.0.0.1:${http}`;
+  await untilItAnswers(origin);
+  return {
+    url: new URL(`${origin}/sparql`),
+    graphs: new URL(`${origin}/sparql-graph-crud-auth`),
+    async stop() {
+      process.off('exit', kill);
+      child.kill('SIGKILL');
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function configuration(sql: number, http: number): string {
+  return `[Database]
+DatabaseFile = virtuoso.db
+ErrorLogFile = virtuoso.log
+TransactionFile = virtuoso.trx
+xa_persistent_file = virtuoso.pxa
+[TempDatabase]
+DatabaseFile = virtuoso-temp.db
+TransactionFile = virtuoso-temp.trx
+[Parameters]
+ServerPort = 127.0.0.1:${sql}
+DirsAllowed = .
+NumberOfBuffers = 50000
+MaxDirtyBuffers = 30000
+[HTTPServer]
+ServerPort = 127.0.0.1:${http}
+ServerRoot = .
+ServerThreads = 8
+[SPARQL]
+ResultSetMaxRows = 10000
+MaxQueryExecutionTime = 60
+`;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
+
+async function untilItAnswers(origin: string): Promise<void> {
+  for (let time = 0; time < 300; time += 1) {
+    const answer = await fetch(`${origin}/sparql?query=ASK%7B%7D`).catch(() => undefined);
+    if (answer?.ok) return;
+    await pause(100);
+  }
+  throw new Error('Virtuoso does not answer.');
+}

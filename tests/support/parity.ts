@@ -1,0 +1,85 @@
+import { execute, parse, validate, type ExecutionResult } from 'graphql';
+import { operationOf } from '../../src/graphql/operation.ts';
+import { planOf } from '../../src/graphql/plan.ts';
+import type { Plan, Reads, Selection } from '../../src/reading/plan.ts';
+import type { View } from '../../src/reading/view.ts';
+import type { SparqlSource } from '../../src/sparql/source.ts';
+import type { AskedCatalogue, RandomOperation } from './random-operation.ts';
+
+const NOTHING: Plan = { lookups: [], lists: [], searches: [], suggestions: [] };
+
+/** An operation's answer from the embedded store and from an engine, and the number of queries that it took and may take. */
+export interface Compared {
+  readonly embedded: string;
+  readonly remote: string;
+  readonly queries: number;
+  readonly allowed: number;
+}
+
+/** Asks the same of a catalogue and of an engine that has it; `undefined` where GraphQL refuses the operation. */
+export async function compare(
+  { snapshot, schema }: AskedCatalogue,
+  source: SparqlSource,
+  { source: text, variables, languages }: RandomOperation,
+): Promise<Compared | undefined> {
+  const document = parse(text);
+  if (validate(schema, document).length) return undefined;
+  const operation = operationOf({ schema, document, variableValues: variables });
+  const plan = operation ? planOf(operation, { view: snapshot, languages }) : NOTHING;
+  const opened = await source.load(plan);
+  const run = async (view: View): Promise<string> => {
+    const contextValue = { view, languages };
+    const answer: ExecutionResult = await execute({
+      ...{ schema, document, contextValue },
+      variableValues: variables,
+    });
+    return JSON.stringify(answer);
+  };
+  return {
+    embedded: await run(snapshot),
+    remote: await run(opened.view),
+    queries: opened.queries,
+    allowed: queriesAllowed(plan),
+  };
+}
+
+/** Levels, lists with their counts, twice the facets; two for each cursor's place, and what groups are made of. */
+function queriesAllowed({ lookups, lists, searches, suggestions }: Plan): number {
+  const each = [...lookups, ...lists, ...searches, ...suggestions].map((part) => part.each);
+  const nested = each.flatMap(listsIn);
+  const counted = [...lists, ...nested].map(({ question, parts }) => {
+    const { after, before } = question.window;
+    const places = [after, before].filter((place) => place !== undefined).length;
+    const groups = parts.groups.map(
+      ({ question: { by, order }, measures }) => 2 + by.length + measures.length + order.length,
+    );
+    return 2 + 4 * places + 2 * parts.facets.length + groups.reduce((sum, more) => sum + more, 0);
+  });
+  // One more for the places of resources in an order through links.
+  const through = Math.max(0, ...lists.flatMap(({ question }) => question.order.map(lengthOf)));
+  const levels = Math.max(0, ...each.map(depthOf)) + through;
+  return (lookups.length ? 1 : 0) + levels + counted.reduce((sum, more) => sum + more, 0);
+}
+
+function lengthOf({ through = [] }: { readonly through?: readonly unknown[] }): number {
+  return through.length;
+}
+
+function listsIn(selection: Selection): Reads['lists'] {
+  return [...selection.values()].flatMap(({ links, lists }) => [
+    ...lists,
+    ...[...links.values()].flatMap(listsIn),
+    ...lists.flatMap((list) => [
+      ...listsIn(list.each),
+      ...list.parts.groups.flatMap(({ keys }) => listsIn(keys)),
+    ]),
+  ]);
+}
+
+function depthOf(selection: Selection): number {
+  const below = [...selection.values()].flatMap(({ links, lists }) => [
+    ...[...links.values()].map(depthOf),
+    ...lists.map(({ each, question }) => depthOf(each) + question.order.length),
+  ]);
+  return 1 + Math.max(0, ...below);
+}

@@ -1,0 +1,49 @@
+import type { Term } from '../../src/sparql/query/query.ts';
+import { sidecarOf } from '../../src/sparql/sidecar/sidecar.ts';
+import { sidecar } from '../../src/sparql/sidecar/terms.ts';
+import { writeNTriples } from '../../src/rdf/write-turtle.ts';
+import type { Snapshot } from '../../src/store/snapshot.ts';
+
+/** The graphs that tests put a catalogue into. */
+export const GRAPHS = { data: 'urn:test:data', sidecar: 'urn:test:sidecar' } as const;
+
+/** A catalogue as an engine has it once it is prepared, in N-Quads. */
+export function preparedQuads(snapshot: Snapshot): string {
+  const lines = [...dataLines(snapshot), ...sidecarLines(snapshot), ...pointerLines()];
+  return lines.join('');
+}
+
+function* dataLines(snapshot: Snapshot): Generator<string> {
+  const paragraphs = snapshot.described.map((resource) => ({
+    resource,
+    statements: [...resource.statements],
+  }));
+  for (const text of writeNTriples(paragraphs))
+    yield text.replaceAll(/ \.\n/g, ` <${GRAPHS.data}> .\n`);
+}
+
+function* sidecarLines(snapshot: Snapshot): Generator<string> {
+  for (const { subject, predicate, object } of sidecarOf(snapshot))
+    yield `<${subject}> <${predicate}> ${termText(object)} <${GRAPHS.sidecar}> .\n`;
+}
+
+function pointerLines(): readonly string[] {
+  const subject = `<${sidecar.catalogue}>`;
+  return [
+    `${subject} <${sidecar.dataGraph}> <${GRAPHS.data}> <${sidecar.current}> .\n`,
+    `${subject} <${sidecar.sidecarGraph}> <${GRAPHS.sidecar}> <${sidecar.current}> .\n`,
+  ];
+}
+
+function termText(term: Term): string {
+  switch (term.kind) {
+    case 'address':
+      return `<${term.id}>`;
+    case 'text':
+      return JSON.stringify(term.value);
+    case 'integer':
+      return `"${term.value}"^^<http://www.w3.org/2001/XMLSchema#integer>`;
+    case 'variable':
+      throw new Error('a variable in a statement');
+  }
+}
