@@ -3,13 +3,13 @@ import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page, Response } from 'playwright-core';
 import { describe, expect, it, onTestFinished, type TestContext } from 'vitest';
 import { browserFor } from '../support/browser.ts';
-import { serverForFile } from '../support/program.ts';
+import { PATIENT, serverForFile } from '../support/program.ts';
 import { PATIENCE } from '../support/until.ts';
 
 const require = createRequire(import.meta.url);
 
 const browserIn = browserFor('GraphiQL');
-const server = serverForFile();
+const server = serverForFile(PATIENT);
 
 interface Visit {
   readonly page: Page;
