@@ -19,28 +19,33 @@ export interface Loaded extends Catalogue {
   readonly findings: readonly Finding[];
 }
 
-/** Reads and checks a catalogue; throws an `OntologyError` or a `LoadError` where it cannot be read. */
-export function load(sources: Sources): Loaded {
+/**
+ * Reads and checks a catalogue; throws an `OntologyError` or a `LoadError` where it cannot be read. The model of a previous
+ * one under the same base address is taken over where the ontology is the same.
+ */
+export function load(sources: Sources, previous?: Catalogue): Loaded {
   const files = readSources(sources);
   refuseSmallHeap({ files: files.data, base: sources.base }, console.error);
-  return loadFrom(files, sources);
+  return loadFrom(files, sources, previous);
 }
 
 /** The same, of files that were read already. */
-export function loadFrom(files: SourceFiles, sources: Sources): Loaded {
-  return atOnce(loading(files, sources));
+export function loadFrom(files: SourceFiles, sources: Sources, previous?: Catalogue): Loaded {
+  return atOnce(loading(files, sources, previous));
 }
 
 /** The same, giving way now and then. */
 export function* loading(
   files: SourceFiles,
   { data, base, program, reserved, language }: Sources,
+  previous?: Catalogue,
 ): Work<Loaded> {
   const flaws = new FlawFinder();
   const inspect = flaws.inspect.bind(flaws);
   const circumstances = [base, program, ...(language === undefined ? [] : [language])];
   const version = yield* hashing([...files.ontology, ...files.data], circumstances);
-  const catalogue = yield* assemble(files, { base, reserved, version, language, inspect });
+  const setting = { base, reserved, version, language, inspect, previous };
+  const catalogue = yield* assemble(files, setting);
   const isSound = flaws.findings.length === 0;
   const findings = [
     ...(isSound ? yield* checking(catalogue.snapshot) : flaws.findings),

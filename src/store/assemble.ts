@@ -49,7 +49,7 @@ interface Circumstances {
   /** Sees each triple of the data. */
   readonly inspect?: (triple: Quad) => void;
   /** A catalogue whose model is taken over where the ontology's files are the same. */
-  readonly previous?: Catalogue;
+  readonly previous?: Catalogue | undefined;
 }
 
 /** Makes a catalogue of files, piece by piece; throws an `OntologyError` or a `LoadError` where it cannot be. */

@@ -43,6 +43,18 @@ describe('a loaded catalogue', () => {
     expect(findings[0]?.file).toMatch(/data\/more\.ttl$/);
   });
 
+  it('has the model of a previous one where the ontology is the same, and its own where it is not', () => {
+    const files = sources();
+    const first = load(files);
+    writeFileSync(join(files.data, 'more.ttl'), `${PREFIXES} <work/2> a :Work .`);
+    const second = load(files, first);
+    expect(second.snapshot.model).toBe(first.snapshot.model);
+    expect(second.findings).toMatchObject([{ resource: `${MUSEUM}work/2` }]);
+    writeFileSync(join(files.ontology, 'shapes.ttl'), SHAPES.replace('"year"', '"made"'));
+    const [shape] = load(files, first).snapshot.model.shapes;
+    expect(shape?.fields.map(({ name }) => name)).toEqual(['made']);
+  });
+
   it.each(['ontology', 'data'])('has a file of triples in its %s folder', (name) => {
     const empty = folder({ 'readme.txt': '' });
     expect(() => load({ ...sources(), [name]: empty })).toThrow(

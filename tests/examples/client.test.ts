@@ -16,7 +16,7 @@ import { recorder } from '../../examples/client/recorder.ts';
 import { typedDocuments } from '../../examples/client/typed-documents.ts';
 import { readWithUrql, urqlClient } from '../../examples/client/urql.ts';
 import { folder } from '../support/folder.ts';
-import { serverForFile } from '../support/program.ts';
+import { PATIENT, serverForFile } from '../support/program.ts';
 
 const schema = readFileSync('schema.graphql', 'utf8');
 const queries = readFileSync('examples/client/queries.graphql', 'utf8');
@@ -49,7 +49,7 @@ async function expectedFindings(server: string): Promise<Findings> {
   };
 }
 
-const serverOf = serverForFile();
+const serverOf = serverForFile(PATIENT);
 
 /** The built server at its own address, and a `fetch` that notes what it is asked. */
 function recordedServer() {

@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Store } from 'n3';
-import { load } from '../../src/check/load.ts';
 import { LoadError } from '../../src/store/files.ts';
 import { application } from '../support/application.ts';
+import { loadCatalogue } from '../support/catalogue.ts';
 import { folder, smallCatalogue } from '../support/folder.ts';
 import { canonicalForm, canonicalQuads } from '../support/graph.ts';
 import { elements, parsePage, textOf } from '../support/html.ts';
 import { processorTime } from '../support/processor-time.ts';
-import { reservedPaths } from '../../src/http/routes.ts';
-
-const BASE = 'http://localhost:4000/';
 
 /** What a name may hold and still be a name. */
 const labels = [
@@ -69,13 +66,7 @@ describe('hostile names in the data', () => {
       const mediaType = answer.headers.get('Content-Type')?.replace(/;.*/, '') ?? '';
       const known = { address: service.contextAddress, text: service.context.text };
       const found = await canonicalForm(await answer.text(), mediaType, known);
-      const { data: store } = load({
-        ontology: 'ontology',
-        data: folder(files),
-        base: BASE,
-        program: 'test',
-        reserved: reservedPaths,
-      });
+      const { data: store } = loadCatalogue({ data: folder(files) });
       expect(found).toBe(await canonicalQuads([...new Store([...store])]));
     },
   );
@@ -148,9 +139,8 @@ const hostileFiles: readonly (readonly [string, string | Uint8Array])[] = [
 
 /** Loads files as data: they have short findings, or are refused in one line. */
 function expectSound(files: Readonly<Record<string, string>>): void {
-  const sources = { ontology: 'ontology', base: BASE, program: 'test', reserved: reservedPaths };
   try {
-    const { findings } = load({ ...sources, data: folder(files) });
+    const { findings } = loadCatalogue({ data: folder(files) });
     for (const { message } of findings) expect(message.length).toBeLessThan(1_000);
   } catch (error) {
     expect(error).toBeInstanceOf(LoadError);

@@ -2,12 +2,10 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { load } from '../../src/check/load.ts';
 import { fetchHandler } from '../../src/http/fetch-adapter.ts';
 import { Live } from '../../src/http/live.ts';
 import { createService, type Service } from '../../src/http/service.ts';
-import { reservedPaths } from '../../src/http/routes.ts';
-import { BASE } from '../support/catalogue.ts';
+import { BASE, loadCatalogue } from '../support/catalogue.ts';
 import { folder, smallCatalogue } from '../support/folder.ts';
 import { runs } from '../support/runs.ts';
 import { MUSEUM, snapshotOf } from '../support/turtle.ts';
@@ -25,13 +23,7 @@ afterEach(() => {
 
 /** The service of the files as they are now, as a start or, after another service, as a reload makes it. */
 function serviceOf(data: string, previous?: Service): Service {
-  const { snapshot } = load({
-    ontology: 'ontology',
-    data,
-    base: BASE,
-    program: 'test',
-    reserved: reservedPaths,
-  });
+  const { snapshot } = loadCatalogue({ data });
   return createService(snapshot, { ...OPTIONS, previous });
 }
 

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { BrowserContextOptions, Page, Response } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Response } from 'playwright-core';
 import { describe, expect, it, onTestFinished, type TestContext } from 'vitest';
 import { browserFor } from '../support/browser.ts';
-import { serverForFile } from '../support/program.ts';
+import { PATIENT, serverForFile } from '../support/program.ts';
 import { PATIENCE } from '../support/until.ts';
 
 const require = createRequire(import.meta.url);
 
 const browserIn = browserFor('GraphiQL');
-const server = serverForFile();
+const server = serverForFile(PATIENT);
 
 interface Visit {
   readonly page: Page;
@@ -20,22 +20,42 @@ interface Visit {
   readonly complaints: readonly string[];
 }
 
-/** GraphiQL in a browser that reaches nothing but the server. */
+/** GraphiQL in a browser that reaches nothing but the server, for one test. */
 async function visit(
   context: TestContext,
   search = '',
   settings: BrowserContextOptions = {},
 ): Promise<Visit> {
-  const browser = browserIn(context);
+  const visited = await begin(browserIn(context), search, settings);
+  onTestFinished(() => visited.page.context().close());
+  return visited;
+}
+
+const shared = new Map<string, Promise<Visit>>();
+
+/** The same for several tests, of which none minds what those before it did: the editor is dear to start. */
+function sharedVisit(
+  context: TestContext,
+  search = '',
+  settings: BrowserContextOptions = {},
+): Promise<Visit> {
+  const key = JSON.stringify([search, settings]);
+  const visited = shared.get(key) ?? begin(browserIn(context), search, settings);
+  shared.set(key, visited);
+  return visited;
+}
+
+async function begin(
+  browser: Browser,
+  search: string,
+  settings: BrowserContextOptions,
+): Promise<Visit> {
   const { origin } = server();
   const strangers: string[] = [];
   const complaints: string[] = [];
   const viewport = { width: 1440, height: 900 };
   const window = await browser.newContext({ viewport, ...settings });
   window.setDefaultTimeout(PATIENCE);
-  onTestFinished(async () => {
-    await window.close();
-  });
   await window.route(
     (url) => url.origin !== origin && /^https?:|^wss?:/.test(url.protocol),
     async (route) => {
@@ -69,7 +89,7 @@ describe('GraphiQL in a browser', () => {
   });
 
   it('has a tab with a name for each example', async (context) => {
-    const { page } = await visit(context);
+    const { page } = await sharedVisit(context);
     const titles = await page.locator('.graphiql-tab').allInnerTexts();
     const names = titles.map((title) => title.trim());
     expect(names.length).toBeGreaterThanOrEqual(4);
@@ -79,7 +99,10 @@ describe('GraphiQL in a browser', () => {
   });
 
   it('has the query of the address, and runs it', async (context) => {
-    const visited = await visit(context, `?query=${encodeURIComponent('{catalogue{version}}')}`);
+    const visited = await sharedVisit(
+      context,
+      `?query=${encodeURIComponent('{catalogue{version}}')}`,
+    );
     const editor = visited.page.locator('.graphiql-query-editor');
     await editor.getByText('catalogue').first().waitFor();
     expect((await editor.innerText()).replace(/\s/g, '')).toContain('{catalogue{version}}');
@@ -90,7 +113,10 @@ describe('GraphiQL in a browser', () => {
   });
 
   it('gives the query of the address a tab of its own, beside the examples', async (context) => {
-    const { page } = await visit(context, `?query=${encodeURIComponent('{catalogue{version}}')}`);
+    const { page } = await sharedVisit(
+      context,
+      `?query=${encodeURIComponent('{catalogue{version}}')}`,
+    );
     const titles = await page.locator('.graphiql-tab').allInnerTexts();
     expect(titles[0]).not.toContain('UnitsAndTheirRegisters');
     expect(titles[1]).toContain('UnitsAndTheirRegisters');
@@ -111,7 +137,7 @@ describe('GraphiQL in a browser', () => {
   });
 
   it('explains the types and the fields', async (context) => {
-    const { page, complaints } = await visit(context);
+    const { page, complaints } = await sharedVisit(context);
     await page
       .getByRole('button', { name: /documentation explorer/i })
       .first()
@@ -125,7 +151,7 @@ describe('GraphiQL in a browser', () => {
   });
 
   it('opens a tab at the first click on it', async (context) => {
-    const { page } = await visit(context);
+    const { page } = await sharedVisit(context);
     const tabs = page.locator('.graphiql-tab');
     const count = await tabs.count();
     for (const index of [...Array(count).keys()].reverse()) {
@@ -423,7 +449,7 @@ describe.each(['light', 'dark'] as const)('GraphiQL in %s colours', (colorScheme
 
 describe('GraphiQL on a telephone', () => {
   it('has an answer that can be read, below the query, and no wider than the screen', async (context) => {
-    const visited = await visit(context, search(BY_HOLDER), { viewport: WIDTHS.telephone });
+    const visited = await sharedVisit(context, search(BY_HOLDER), { viewport: WIDTHS.telephone });
     await answer(visited);
     const { page } = visited;
     const table = page.getByRole('region', { name: 'Table: registers', exact: true });
@@ -439,7 +465,7 @@ describe('GraphiQL on a telephone', () => {
   });
 
   it('has a table that the keyboard scrolls', async (context) => {
-    const visited = await visit(context, search(BY_HOLDER), { viewport: WIDTHS.telephone });
+    const visited = await sharedVisit(context, search(BY_HOLDER), { viewport: WIDTHS.telephone });
     await answer(visited);
     const table = visited.page.getByRole('region', { name: 'Table: registers', exact: true });
     await table.focus();
@@ -452,7 +478,7 @@ describe('GraphiQL on a telephone', () => {
 
 describe('the names of what GraphiQL shows as an icon', () => {
   it('are words', async (context) => {
-    const { page } = await visit(context);
+    const { page } = await sharedVisit(context, search('{catalogue{version}}'));
     await page.getByRole('button', { name: /^Run query \(/ }).waitFor();
     const titles = await page.locator('svg:not(.varanto-chart svg) > title').allTextContents();
     expect(titles.length).toBeGreaterThan(5);

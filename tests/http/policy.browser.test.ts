@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished, type TestContext } from 'vitest';
 import { browserFor } from '../support/browser.ts';
-import { serverForFile } from '../support/program.ts';
+import { PATIENT, serverForFile } from '../support/program.ts';
 import { PATIENCE } from '../support/until.ts';
 
 const browserIn = browserFor('the policies');
-const server = serverForFile();
+const server = serverForFile(PATIENT);
 
 interface Visit {
   readonly page: Page;

@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createService } from '../../src/http/service.ts';
-import { load } from '../../src/check/load.ts';
 import { createApp } from '../support/app.ts';
 import { folder, smallCatalogue } from '../support/folder.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
-import { reservedPaths } from '../../src/http/routes.ts';
 
 /** The server, under the base address. */
 function siteOf({ data = 'data', base = BASE } = {}) {
-  const { snapshot } = load({
-    ontology: 'ontology',
-    data,
-    base,
-    program: 'test',
-    reserved: reservedPaths,
-  });
+  const { snapshot } = loadCatalogue({ data, base });
   const options = { pageSize: 20, maxPageSize: 100, examples: [], assets: '' };
   const app = createApp(createService(snapshot, options));
   return (path: string, init?: RequestInit) => app.request(new URL(path, base).href, init);

@@ -26,14 +26,22 @@ export function readCatalogue({
 
 const loaded = new Map<string, Loaded>();
 
-/** The same, but read once in a process where the folders are those of this repository: no test changes them. */
-export function loadCatalogue(place: Place = {}): Loaded {
-  const { ontology = 'ontology', data = 'data', base = BASE } = place;
-  if (isAbsolute(ontology) || isAbsolute(data)) return readCatalogue(place);
-  const key = JSON.stringify([ontology, data, base]);
-  const known = loaded.get(key) ?? readCatalogue(place);
-  loaded.set(key, known);
-  return known;
+/**
+ * The same, but read once in a process where the folders are those of this repository, whose paths are relative: no test
+ * changes them. Data of a test's own is read under the model that is there already.
+ */
+export function loadCatalogue({
+  ontology = 'ontology',
+  data = 'data',
+  base = BASE,
+}: Place = {}): Loaded {
+  if (isAbsolute(ontology)) return readCatalogue({ ontology, data, base });
+  const key = JSON.stringify([ontology, base]);
+  const source = { ontology, data, base, program: 'test', reserved: reservedPaths };
+  const catalogue = loaded.get(`${key} ${data}`) ?? load(source, loaded.get(key));
+  loaded.set(key, catalogue);
+  if (!isAbsolute(data)) loaded.set(`${key} ${data}`, catalogue);
+  return catalogue;
 }
 
 interface Asking {

@@ -62,6 +62,9 @@ export function serveSmall(
   return serve(['--data', folder({ 'small.ttl': smallCatalogue }), ...args], settings);
 }
 
+/** A server that refuses no operation because others use the machine. */
+export const PATIENT = ['--deadline', '60000'];
+
 /**
  * One server for all tests of a file: a start costs a second of the processor. For tests that leave the server as it was,
  * and do not end it.
