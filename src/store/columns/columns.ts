@@ -8,7 +8,7 @@ import { TextColumn } from './text-column.ts';
 export const FEW = 20;
 
 /** So many columns of each kind are cached for a view: those that were used last. */
-const MOST = 8;
+const MOST = 24;
 
 /** A class whose members have positions. */
 interface Members {
