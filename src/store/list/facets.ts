@@ -16,7 +16,7 @@ export interface FieldFilter {
 }
 
 /** What facets are counted over: a list as it is before its filter, and the conditions of that filter. */
-export interface Countable {
+interface Countable {
   readonly list: readonly Resource[];
   /** The shape whose whole class the list is, if it is one. */
   readonly shape: Shape | undefined;

@@ -33,7 +33,7 @@ export function* fewByText(
 }
 
 /** A condition that a column answers by itself, and the positions of those that keep it. */
-export interface TextPositions {
+interface TextPositions {
   readonly condition: Condition;
   readonly positions: readonly number[];
 }
