@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { on } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundle, bundleServer } from '../scripts/bundle.ts';
@@ -29,6 +29,16 @@ export class Program {
     return next.value[0] as Told;
   }
 
+  /** Milliseconds of processor time since its start, all threads together (proc(5), schedstat); `undefined` where nothing tells. */
+  get processor(): number | undefined {
+    const tasks = `/proc/${this.#process.pid ?? 0}/task`;
+    try {
+      return readdirSync(tasks).reduce((sum, task) => sum + timeOfTask(join(tasks, task)), 0);
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Programs end when nobody listens any more. */
   async stop(): Promise<void> {
     if (!this.#process.connected) return;
@@ -37,9 +47,14 @@ export class Program {
   }
 }
 
+function timeOfTask(folder: string): number {
+  return Number(readFileSync(join(folder, 'schedstat'), 'utf8').split(' ', 1)[0]) / 1e6;
+}
+
 /** What answers HTTP on a port of this machine. */
 export interface Server {
   readonly port: number;
+  readonly program?: Pick<Program, 'processor'>;
 }
 
 /** The programs of the bench, bundled as the server itself is. */

@@ -19,10 +19,12 @@ interface Loading {
   readonly told: readonly (readonly [way: Way, rival: Way, what: keyof Load])[];
 }
 
-const GOALS: Readonly<Record<keyof Load, Goal>> = {
-  milliseconds: { least: 0.9 },
-  bytes: { most: 1.1 },
-};
+/** Beside n3 a load with the check may take longer; memory is the same with it. */
+function goalOf(way: Way, rival: Way, what: keyof Load): Goal {
+  if (what === 'bytes') return { most: 0.7 };
+  return { least: way === 'checked' && rival === 'n3' ? 0.6 : 1 };
+}
+
 const NAMES: Readonly<Record<Way, string>> = {
   unchecked: 'check off',
   checked: 'check on',
@@ -40,6 +42,7 @@ export async function* load(bench: Bench): AsyncGenerator<Line> {
     told: [
       ['unchecked', 'n3', 'milliseconds'],
       ['unchecked', 'n3', 'bytes'],
+      ['checked', 'n3', 'milliseconds'],
       ['checked', 'n3', 'bytes'],
     ],
   });
@@ -62,7 +65,7 @@ async function* lines(bench: Bench, loading: Loading): AsyncGenerator<Line> {
     yield {
       work: `${what === 'bytes' ? 'memory after' : 'load'} ${triples.toLocaleString('en')} triples from ${name}, ${NAMES[way]}`,
       rival: NAMES[rival],
-      goal: GOALS[what],
+      goal: goalOf(way, rival, what),
       pairs: rounds.map(({ [way]: ours, [rival]: other }) => ({
         varanto: ours?.[what] ?? NaN,
         rival: other?.[what] ?? NaN,

@@ -25,7 +25,7 @@ export async function* start({ programs, isQuick }: Bench): AsyncGenerator<Line>
   yield {
     work: 'start to ready, seed catalogue',
     rival: 'import of yoga, Pothos, n3, hono, pino and prom-client',
-    goal: { most: 1.5 },
+    goal: { most: 1.2 },
     pairs: await inTurn(
       {
         varanto: () => timeToReady(own),

@@ -86,7 +86,8 @@ function textOf(incoming: IncomingMessage, mostBytes: number): Promise<string | 
   let size = 0;
   return new Promise((resolve, reject) => {
     const leave = (): void => {
-      reject(new ClientLeft());
+      // Every request closes in the end: an error is made for those that break off.
+      if (!incoming.readableEnded) reject(new ClientLeft());
     };
     const take = (chunk: Buffer): void => {
       chunks.push(chunk);

@@ -1,6 +1,7 @@
 import { fieldsWithRole } from '../model/model.ts';
 import { everything } from '../reading/question.ts';
 import { inPieces, type Work } from '../reading/work.ts';
+import { textColumn } from './columns/columns.ts';
 import { Order } from './list/order.ts';
 import { orderingClass } from './list/ordered-class.ts';
 import { indexing } from './search/search.ts';
@@ -8,7 +9,7 @@ import type { Snapshot } from './snapshot.ts';
 
 /**
  * Works out beforehand what the first requests would otherwise wait for: the lists of all resources and of those of each shape,
- * their orders by label in the catalogue's language, the figures, and the search index.
+ * their orders by label in the catalogue's language, the labels of large classes for filters, the figures, and the search index.
  */
 export function* warming(snapshot: Snapshot): Work<void> {
   yield* snapshot.classifying();
@@ -18,6 +19,10 @@ export function* warming(snapshot: Snapshot): Work<void> {
     const { label } = shape;
     if (!label) continue;
     yield* inPieces(snapshot.ofShape(shape), READING, (resource) => resource.values(label));
+    const list = snapshot.ofShape(shape);
+    // The texts of a small class are read in no time.
+    if (list.length >= LARGE && label.range.kind === 'text')
+      yield* textColumn({ shape, list, view: snapshot }, label);
     // Pages list by code, where there is one; programs often by name.
     for (const field of new Set([label, ...fieldsWithRole(shape, 'code').slice(0, 1)])) {
       const order = new Order({ ...everything, order: [{ field, isDown: false }] }, snapshot);
@@ -29,3 +34,6 @@ export function* warming(snapshot: Snapshot): Work<void> {
 
 /** What it takes to read a label for the first time, in units of work. */
 const READING = 10;
+
+/** A class of so many resources is large. */
+const LARGE = 1_000;

@@ -1,21 +1,23 @@
-import { conjuncts, fieldOf, sizeOf } from '../../reading/condition.ts';
+import { conjuncts, fieldOf, sizeOf, type Condition } from '../../reading/condition.ts';
 import type { Pace } from '../../reading/pace.ts';
 import type { GroupQuestion, Place, Question } from '../../reading/question.ts';
 import type { Extent, Facet, Groups, List, ListPart, Resource } from '../../reading/view.ts';
-import { atOnce, inPieces, PIECE, type Work } from '../../reading/work.ts';
-import type { Field } from '../../model/model.ts';
+import { atOnce, PIECE, type Work } from '../../reading/work.ts';
+import type { Field, Shape } from '../../model/model.ts';
 import { grouping } from '../groups/grouping.ts';
 import { candidates } from './candidates.ts';
+import { countingColumn } from './class-facets.ts';
 import { countingFacets, type FieldFilter } from './facets.ts';
-import { every, FilterMaker, type Filter } from './filter.ts';
+import { FilterMaker } from './filter.ts';
 import { Order } from './order.ts';
 import { orderingClass, type ClassView, type Ordered } from './ordered-class.ts';
+import { findingAny, sieveOf, sifting, siftingPositions, type Sieve } from './sieve.ts';
+import { fewByText, positionsByText, type WholeClass } from './text-positions.ts';
 import { windowing, type Part } from './window.ts';
 
-/** The resources that match, each for so many units of work; all if there is no filter. */
-interface Sieve {
-  readonly keeps: Filter | undefined;
-  readonly weight: number;
+/** A condition of the list as a filter. */
+interface ListFilter extends FieldFilter {
+  readonly condition: Condition;
 }
 
 /** A list of a snapshot; each member is computed when it is first read. */
@@ -24,12 +26,13 @@ export class StoredList implements List {
   readonly #question: Question;
   readonly #view: ClassView;
   readonly #pace: Pace;
-  #filters: readonly FieldFilter[] | undefined;
+  #filters: readonly ListFilter[] | undefined;
   #ordered: Ordered | undefined;
   /** Whether the list in its order has only what is wanted. */
   #isFiltered = false;
   #part: Part | undefined;
   #total: number | undefined;
+  #positions: readonly number[] | undefined;
 
   constructor(
     { extent, question }: { extent: Extent; question: Question },
@@ -86,17 +89,25 @@ export class StoredList implements List {
       : extent.subject.links(extent.field);
   }
 
-  get #conditions(): readonly FieldFilter[] {
+  /** The conditions that are all to be kept. */
+  get #asked(): readonly Condition[] {
+    return conjuncts(this.#question.where);
+  }
+
+  get #conditions(): readonly ListFilter[] {
     return (this.#filters ??= this.#compiled());
   }
 
-  #compiled(): readonly FieldFilter[] {
+  #compiled(): readonly ListFilter[] {
     const maker = new FilterMaker(this.#view, this.#pace);
-    return conjuncts(this.#question.where).map((condition) => ({
+    const filters = this.#asked.map((condition) => ({
+      condition,
       field: fieldOf(condition),
       keeps: maker.of(condition),
       weight: sizeOf(condition),
     }));
+    // What breaks the cheapest condition is tested for no other.
+    return filters.sort((a, b) => a.weight - b.weight);
   }
 
   get #sieve(): Sieve {
@@ -112,7 +123,9 @@ export class StoredList implements List {
     const order = new Order(this.#question, this.#view);
     if (this.#extent.kind === 'link') return yield* this.#sorting(this.#members, order);
     const { shape } = this.#extent;
-    const found = candidates(shape, this.#question.where, this.#view);
+    const found =
+      candidates(shape, this.#question.where, this.#view) ??
+      (yield* fewByText(this.#wholeOf(shape), this.#asked));
     return found
       ? yield* this.#sorting(found, order)
       : yield* orderingClass(shape, order, this.#view);
@@ -132,6 +145,8 @@ export class StoredList implements List {
 
   *#counting(): Work<number> {
     if (this.#total !== undefined) return this.#total;
+    const positions = yield* this.#positionsByText();
+    if (positions) return (this.#total = positions.length);
     const { list } = yield* this.#ordering();
     const sieve = this.#sieve;
     const kept = sieve.keeps ? yield* sifting(list, sieve) : list;
@@ -159,6 +174,7 @@ export class StoredList implements List {
       filters: this.#conditions,
       languages: this.#question.languages,
       view: this.#view,
+      shorter: (field) => this.#countingColumn(field),
     });
     this.#facets.set(key, facets);
     return facets;
@@ -183,42 +199,44 @@ export class StoredList implements List {
 
   /** All that the question keeps, by address. */
   *#keeping(): Work<readonly Resource[]> {
+    const members = this.#members;
     const { where } = this.#question;
     const extent = this.#extent;
     const found = extent.kind === 'class' ? candidates(extent.shape, where, this.#view) : undefined;
-    return yield* sifting(found ?? this.#members, sieveOf(this.#conditions));
+    const positions = found ? undefined : yield* this.#positionsByText();
+    if (positions) return positions.flatMap((position) => members[position] ?? []);
+    return yield* sifting(found ?? members, sieveOf(this.#conditions));
   }
-}
 
-function sieveOf(filters: readonly FieldFilter[]): Sieve {
-  const weight = filters.reduce((sum, filter) => sum + filter.weight, 1);
-  return { keeps: filters.length ? every(filters.map(({ keeps }) => keeps)) : undefined, weight };
-}
-
-/** Those of a list that a sieve keeps. */
-function* sifting(list: readonly Resource[], { keeps, weight }: Sieve): Work<readonly Resource[]> {
-  if (!keeps) return list;
-  const kept: Resource[] = [];
-  yield* inPieces(list, weight, (resource) => {
-    if (keeps(resource)) kept.push(resource);
-  });
-  return kept;
-}
-
-/** Whether a sieve keeps any of a part of a list. */
-function* findingAny(
-  list: readonly Resource[],
-  { keeps, weight }: Sieve,
-  [from, to]: readonly [number, number],
-): Work<boolean> {
-  if (!keeps) return from < to;
-  let spent = 0;
-  for (let at = from; at < to; at += 1) {
-    const resource = list[at];
-    if (resource && keeps(resource)) return true;
-    if ((spent += weight) < PIECE) continue;
-    spent = 0;
-    yield;
+  #wholeOf(shape: Shape): WholeClass {
+    return { shape, list: this.#view.ofShape(shape), view: this.#view };
   }
-  return false;
+
+  /** Where in its class those are that the question keeps, where one of its conditions is about a text alone. */
+  *#positionsByText(): Work<readonly number[] | undefined> {
+    const extent = this.#extent;
+    if (this.#positions || extent.kind === 'link') return this.#positions;
+    const found = yield* positionsByText(this.#wholeOf(extent.shape), this.#asked);
+    if (!found) return undefined;
+    const others = this.#conditions.filter(({ condition }) => condition !== found.condition);
+    return (this.#positions = yield* siftingPositions(
+      found.positions,
+      this.#members,
+      sieveOf(others),
+    ));
+  }
+
+  /** A facet by a column, of the whole class or of those that a condition on a text keeps. */
+  *#countingColumn(field: Field): Work<Facet | undefined> {
+    const extent = this.#extent;
+    if (extent.kind === 'link') return undefined;
+    const positions = yield* this.#positionsByText();
+    if (!positions && this.#asked.length) return undefined;
+    const { languages } = this.#question;
+    return yield* countingColumn(field, {
+      whole: this.#wholeOf(extent.shape),
+      positions,
+      languages,
+    });
+  }
 }

@@ -7,7 +7,7 @@ import type { Literal } from '../../rdf/literal.ts';
 import { xsd } from '../../rdf/vocabulary.ts';
 import { languageRange } from '../../rdf/language.ts';
 import { isBlank, visibleText } from '../../rdf/visible-text.ts';
-import { fold } from './fold.ts';
+import { foldedPart, foldedTextOf } from './folded-text.ts';
 
 /** Whether one value passes a test. */
 export type Passes = (value: Value) => boolean;
@@ -100,8 +100,7 @@ const textTests: Readonly<Record<TextTest['operator'], (text: string, part: stri
 };
 
 function inFoldedText({ operator, operand }: TextTest, view: View): Passes {
-  // Accents alone fold to nothing, which every text contains: they are searched for as they are.
-  const part = fold(operand) || operand;
+  const part = foldedPart(operand);
   // A resource has the same literals each time, so a literal's text is folded once for a view.
   const texts = view.remember('folded texts', () => new Map<Value, string>());
   const meets = textTests[operator];
@@ -109,13 +108,9 @@ function inFoldedText({ operator, operand }: TextTest, view: View): Passes {
 }
 
 function foldedText(value: Value, texts: Map<Value, string>): string {
-  const text = fold(textOf(value));
+  const text = foldedTextOf(value);
   texts.set(value, text);
   return text;
-}
-
-function textOf(value: Value): string {
-  return value.kind === 'resource' ? value.id : plainText(value);
 }
 
 function seenTextOf(value: Literal): string {

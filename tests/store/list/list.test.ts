@@ -71,7 +71,8 @@ describe('a long list', () => {
     );
     expect(answerOf(inPieces)).toEqual(answerOf(listOf(question)));
     expect(counts[0]).toBeGreaterThan(3);
-    expect(counts[1]).toBeGreaterThan(3);
+    // The texts were read for the nodes: what is left is to search them, and to count small integers.
+    expect(counts[1]).toBeGreaterThan(0);
     expect(counts[3]).toBeGreaterThan(3);
   });
 
