@@ -24,21 +24,14 @@ export class DataWarnings {
   #foreignTexts({ id, statements }: Resource): Finding[] {
     if (!this.#languages.size) return [];
     const known = [...this.#languages].sort().join(', ');
-    const found: Finding[] = [];
-    for (const [predicate, values] of statements)
-      for (const value of values)
-        if (
-          value.kind === 'literal' &&
-          value.language &&
-          !this.#languages.has(primary(value.language))
-        )
-          found.push({
-            severity: 'warning',
-            resource: id,
-            place: `<${predicate}>`,
-            message: `expected a text in a language of the catalogue (${known}), got one in "${value.language}"`,
-          });
-    return found;
+    return [...statements].flatMap(([predicate, values]) =>
+      values.flatMap((value): Finding[] => {
+        if (value.kind !== 'literal' || !value.language) return [];
+        if (this.#languages.has(primary(value.language))) return [];
+        const message = `expected a text in a language of the catalogue (${known}), got one in "${value.language}"`;
+        return [{ severity: 'warning', resource: id, place: `<${predicate}>`, message }];
+      }),
+    );
   }
 
   /** The facts of a resource that its source record has no entry for, where it has some. */
@@ -73,7 +66,7 @@ function primary(tag: string): string {
   return tag.split('-')[0]?.toLowerCase() ?? '';
 }
 
-export interface SourceFields {
+interface SourceFields {
   readonly source: Field;
   readonly entry: Field;
   readonly property: Field;

@@ -3,7 +3,7 @@ import type { Note } from './facts/facts.ts';
 import { MARK, tidy, type Line } from './line.ts';
 
 /** The lines of a page as they were decided on, and what no decision was found for. */
-export interface DecidedLines {
+interface DecidedLines {
   readonly lines: readonly Line[];
   readonly notes: readonly Note[];
 }

@@ -43,7 +43,7 @@ export interface EndDecision extends Decided {
 }
 
 /** An address that something had before, and the one that it has now, both under the base address. */
-export interface AddressDecision extends Decided {
+interface AddressDecision extends Decided {
   readonly from: string;
   readonly to: string;
 }
@@ -149,11 +149,12 @@ export function readDecisions(text: string, file: string): Decisions {
   return text.split(/\r\n|\n|\r/).reduce((before, raw, index) => {
     const sentence = tidy(raw.replaceAll(/[“”„]/g, '"'));
     if (sentence === '' || sentence.startsWith('#')) return before;
-    return withDecision(before, sentence, `${file}, line ${index + 1}`, index + 1);
+    return withDecision(before, sentence, index + 1);
   }, all);
 }
 
-function withDecision(before: Decisions, sentence: string, where: string, line: number): Decisions {
+function withDecision(before: Decisions, sentence: string, line: number): Decisions {
+  const where = `${before.file}, line ${line}`;
   const [, day = '', role = '', rest] = HEAD.exec(sentence) ?? [];
   if (rest === undefined)
     throw new ImportError(`${where}: expected "2026-11-28 records manager: …", got ${sentence}`);

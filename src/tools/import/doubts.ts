@@ -63,7 +63,9 @@ function oddHeading(
 
 /** The first line that says something of what a section keeps; `undefined` where none does. */
 export function firstKept({ resources, classes }: Section): number | undefined {
-  const lines = resources.flatMap(({ lists, texts }) => [
+  // A case register is the authority's own, and of no unit whose heading could be missing.
+  const others = resources.filter(({ isCase }) => !isCase);
+  const lines = others.flatMap(({ lists, texts }) => [
     ...[...lists.values()].flatMap(({ announced, items }) => announced ?? items[0]?.from ?? []),
     ...[...texts.values()].flatMap((blocks) => blocks.map(({ from }) => from)),
   ]);

@@ -58,7 +58,7 @@ export interface Means {
 const KNOWN = ['unit', 'resource', 'register', 'system', 'contact'] as const;
 
 /** What a page became, what became of its lines, and the labels that an earlier output has. */
-export interface Imported {
+interface Imported {
   readonly turtle: string;
   readonly report: Report;
   readonly known: ReadonlySet<string>;

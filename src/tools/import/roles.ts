@@ -16,7 +16,7 @@ const KINDS = [
 export type Kind = (typeof KINDS)[number];
 
 /** What a kind of thing becomes: a shape, and a field for each fact. */
-export interface Role {
+interface Role {
   readonly shape: Shape;
   /** The classes that its resources have. */
   readonly classes: readonly string[];
@@ -24,7 +24,7 @@ export interface Role {
 }
 
 /** The field of a fact, and the property that the field follows. */
-export interface FactField {
+interface FactField {
   readonly property: string;
   readonly field: Field;
 }

@@ -95,7 +95,9 @@ describe('an address', () => {
     const both = page(['Itäosasto', 'Lupien-rekisteri', 'Lupien rekisteri']);
     const other = imported(both, { previous });
     expect(idOf(other, 'Lupien rekisteri', 'Itäosasto')).toBe('register/lupien-rekisteri');
-    expect(idOf(other, 'Lupien-rekisteri', 'Itäosasto')).toBe('register/lupien-rekisteri-itaosasto');
+    expect(idOf(other, 'Lupien-rekisteri', 'Itäosasto')).toBe(
+      'register/lupien-rekisteri-itaosasto',
+    );
   });
 });
 

@@ -53,7 +53,7 @@ function matched(wanted: readonly Wanted[], known: readonly Known[]): (string | 
 }
 
 /** Something of an earlier output that may be what has another name now. */
-export interface Likeness {
+interface Likeness {
   readonly wanted: Wanted;
   readonly known: Known;
   /** Whether the names are so like that they are taken for one. */

@@ -7,7 +7,7 @@ import { derived, joined, said, type Making } from './facts.ts';
 import type { Evidence, Maker } from './output.ts';
 
 /** What is said of a resource or a register under labels, and what speaks against its being of it. */
-export interface Told {
+interface Told {
   readonly texts: Texts;
   readonly maker: Maker;
   readonly sure: (evidence: Evidence) => Evidence;
