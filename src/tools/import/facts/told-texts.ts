@@ -28,7 +28,7 @@ export function sayTold(making: Making, { texts, maker, sure }: Told): void {
 const LINK = /https?:\/\/[^\s<>"]+[^\s<>".,;)]/g;
 
 /** The addresses of a text and of its links. */
-export function addressesIn({ text, links }: Block): string[] {
+function addressesIn({ text, links }: Block): string[] {
   const all = [...links, ...(text.match(LINK) ?? [])];
   return [...new Set(all)].filter((link) => /^https?:/i.test(link) && isPublic(link));
 }
