@@ -4,9 +4,11 @@ import { dct, rdf } from '../rdf/vocabulary.ts';
 import { addressFindings } from './check-addresses.ts';
 import { findingCycles } from './cycles.ts';
 import { datasetFindings } from './datasets.ts';
+import { DataWarnings, statedLanguages } from './data-warnings.ts';
 import { formerFindings } from './former-findings.ts';
 import { listedValues } from './field-checks.ts';
 import type { Finding } from './finding.ts';
+import { meant } from './meant.ts';
 import { ShapeFindings } from './shape-findings.ts';
 import { ShapeTargets } from './shape-targets.ts';
 import { blankTexts, unservedValues } from './served-values.ts';
@@ -28,9 +30,10 @@ export function* checking(snapshot: Snapshot): Work<Finding[]> {
   const targets = new ShapeTargets(snapshot);
   const unknown = new UnknownProperties(snapshot.model);
   const findings = catalogueFindings(snapshot);
+  const warnings = new DataWarnings(snapshot.model, statedLanguages(snapshot.find(snapshot.base)));
   let checked = 0;
   for (const resource of yield* snapshot.describing()) {
-    findings.push(...resourceFindings(resource, shapes, targets));
+    findings.push(...resourceFindings(resource, shapes, targets), ...warnings.of(resource));
     unknown.note(resource);
     if (++checked % TOGETHER === 0) yield;
   }
@@ -99,12 +102,14 @@ function typeFindings(resource: StoredResource): Finding[] {
   const { classes, model } = view;
   const shaped = [...classes.ofTypes(types)].filter((type) => model.shapeOfClass.has(type));
   const names = classes.lowest(shaped).map((type) => model.shapeOfClass.get(type)?.name);
+  const hint = types.map((type) => meant(type, model.shapeOfClass.keys(), model)).join('');
   const got = names.join(' and ') || types.map((type) => `<${type}>`).join(', ') || 'none';
   return [
     {
-      severity: names.length ? 'violation' : 'warning',
+      // Without a type it would be in no list and no answer.
+      severity: 'violation',
       resource: resource.id,
-      message: `expected one type that has a shape, got ${got}`,
+      message: `expected one type that has a shape, got ${got}${names.length ? '' : hint}`,
     },
   ];
 }
@@ -139,7 +144,7 @@ class UnknownProperties {
     return [...this.#counts].map(([predicate, number]) => ({
       severity: 'warning',
       place: `<${predicate}>`,
-      message: `no field has this property; resources that have it: ${number}`,
+      message: `no field has this property; resources that have it: ${number}${meant(predicate, this.#model.predicates, this.#model)}`,
     }));
   }
 }

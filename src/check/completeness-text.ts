@@ -1,4 +1,4 @@
-import type { Answer, Completeness, Status } from './completeness.ts';
+import { STATUSES, type Answer, type Completeness, type Status } from './completeness.ts';
 
 /** How many units publish how much of a requirement. */
 interface DemandFigures {
@@ -13,10 +13,8 @@ export function demandFigures(report: readonly Completeness[]): DemandFigures[] 
   return demands.map((demand) => {
     const count = (status: Status): number =>
       answers.filter((each) => each.demand === demand && each.status === status).length;
-    return {
-      demand,
-      units: { given: count('given'), 'in part': count('in part'), absent: count('absent') },
-    };
+    const units = Object.fromEntries(STATUSES.map((status) => [status, count(status)]));
+    return { demand, units: units as Record<Status, number> };
   });
 }
 
@@ -29,13 +27,15 @@ export function completenessText(
     ({ unit, answers }) => `${nameOf(unit)}\n${answers.map(line).join('')}\n`,
   );
   const figures = demandFigures(report).map(
-    ({ demand, units: { given, 'in part': part, absent } }) =>
-      `  ${demand}: given by ${given}, in part by ${part}, absent from ${absent}\n`,
+    ({ demand, units }) =>
+      `  ${demand}: ${STATUSES.map((status) => `${status} ${units[status]}`).join(', ')}\n`,
   );
   return `${units.join('')}Of ${report.length} units:\n${figures.join('')}`;
 }
 
-function line({ demand, status, missing }: Answer): string {
-  const why = missing.length ? ` (${missing.join('; ')})` : '';
-  return `  ${status.padEnd(8)} ${demand}${why}\n`;
+function line({ demand, status, missing, line: number }: Answer): string {
+  const where = number === undefined ? [] : [`line ${number}`];
+  const reasons = [...where, ...missing];
+  const why = reasons.length ? ` (${reasons.join('; ')})` : '';
+  return `  ${status.padEnd(17)} ${demand}${why}\n`;
 }

@@ -10,15 +10,18 @@ export interface Finding {
   /** The SHACL parameter that is not kept, where there is one. */
   readonly constraint?: string;
   readonly file?: string;
+  /** The line of the file, counted from 1. */
+  readonly line?: number;
   readonly message: string;
 }
 
 /** A finding on one line. Addresses under the base are relative to it, as in the files. */
 export function lineOf(
-  { severity, file, resource, place, message }: Finding,
+  { severity, file, line: number, resource, place, message }: Finding,
   base: string,
 ): string {
-  const where = [file, resource && `<${resource}>`, place].filter(Boolean).join(' ');
+  const at = file !== undefined && number !== undefined ? `${file}:${number}` : file;
+  const where = [at, resource && `<${resource}>`, place].filter(Boolean).join(' ');
   const line = `${severity}: ${where && `${where}: `}${message}`.replaceAll(`<${base}`, '<');
   return line.replace(/\s+/g, ' ').slice(0, 600);
 }

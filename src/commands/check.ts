@@ -8,6 +8,8 @@ import { lineOf, located, type Finding } from '../check/finding.ts';
 import { load, type Loaded } from '../check/load.ts';
 import { secondOpinion } from '../check/second-opinion.ts';
 import { versionFindings } from '../tools/tos/check-versions.ts';
+import { withLines } from '../check/lines.ts';
+import { print } from './print.ts';
 import { sources } from './configuration.ts';
 import type { Values } from './values.ts';
 
@@ -24,10 +26,16 @@ export async function runCheck(values: Values): Promise<boolean> {
     ...exampleFindings(loaded, origin.data),
     ...namedQueryFindings(loaded, origin.data),
   ];
-  const findings = located([...loaded.findings, ...further], loaded.fileOf);
+  const { model } = loaded.snapshot;
+  const found = located([...loaded.findings, ...further], loaded.fileOf);
+  const findings = withLines(found, { model, base: origin.base });
+  const violations = findings.filter(({ severity }) => severity === 'violation').length;
+  if (values.json) {
+    await print(`${JSON.stringify({ findings, notes: second.notes }, undefined, 2)}\n`);
+    return violations === 0;
+  }
   for (const finding of findings) console.log(lineOf(finding, origin.base));
   for (const note of second.notes) console.log(note);
-  const violations = findings.filter(({ severity }) => severity === 'violation').length;
   const { size, described } = loaded.snapshot;
   console.log(
     `${size} triples about ${described.length} resources: ${counted(violations, 'violation')}, ${counted(findings.length - violations, 'warning')}.`,

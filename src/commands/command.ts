@@ -31,8 +31,8 @@ export const commands: Readonly<Record<string, Command>> = {
   check: {
     summary: 'validates ontology and data',
     details:
-      'Prints a line for each problem: file, resource, field, what was expected and what came. Runs the same check as\n`serve` at its start, and a full SHACL validator. Exit code 1 if there is a violation; 0 if there are only warnings.',
-    options: CATALOGUE,
+      'Prints a line for each problem: file and line, resource, field, what was expected and what came. Runs the same check as\n`serve` at its start, and a full SHACL validator. Exit code 1 if there is a violation; 0 if there are only warnings.',
+    options: ['json', ...CATALOGUE],
     run: async (values) => (await import('./check.ts')).runCheck(values),
   },
   export: {

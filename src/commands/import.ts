@@ -2,6 +2,7 @@ import { writeFileSync, existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { importPage, type Means, type Source } from '../tools/import/import-page.ts';
 import { reportText } from '../tools/import/report.ts';
+import { readDecisions, type Decisions } from '../tools/import/decisions.ts';
 import { readAbove } from '../tools/import/facts/plan-class.ts';
 import { readWords } from '../tools/import/read-words.ts';
 import { strictFaults } from '../tools/import/strict.ts';
@@ -113,8 +114,15 @@ export function readSource({ previous, classes, beside, ...page }: PageOptions):
     text: textOf(readFile(page.file)),
     above: classes === undefined ? [] : readAbove(textOf(readFile(classes)), classes),
     previous: previous === undefined ? undefined : earlier(previous),
+    decisions: decisionsFor(page.file),
     isAuthorityDescribed: beside !== undefined && isNamedIn(beside, page.authority),
   };
+}
+
+/** The decisions on a page: in the file beside it that has its name, with .decisions in the place of its ending. */
+function decisionsFor(page: string): Decisions | undefined {
+  const file = page.replace(/\.[^./\\]+$/, '') + '.decisions';
+  return existsSync(file) ? readDecisions(textOf(readFile(file)), file) : undefined;
 }
 
 /** Whether a file has a text as a value: the name of the authority. */

@@ -7,7 +7,7 @@ import { readPath } from './read-path.ts';
 import { show, type ShapesGraph } from './shapes-graph.ts';
 
 /** What an address leads to that no resource has any more: elsewhere for ever (308), or nowhere (410). */
-export type FormerStatus = 308 | 410;
+type FormerStatus = 308 | 410;
 
 /** The shape of resources that are no longer there (`varanto:formerStatus`), and what is still said of them. */
 export interface FormerShape {

@@ -168,10 +168,10 @@ describe('a resource', () => {
   it.each([
     ['<x> a :Other .', `<${TERMS}Other>`],
     ['<x> :p 1 .', 'none'],
-  ])('of no type that has a shape is a warning: %s', (data, types) => {
+  ])('of no type that has a shape is a violation: it would be in no list: %s', (data, types) => {
     expect(check(snapshotOf(SHAPES, data))).toEqual([
       {
-        severity: 'warning',
+        severity: 'violation',
         resource: `${MUSEUM}x`,
         message: `expected one type that has a shape, got ${types}`,
       },

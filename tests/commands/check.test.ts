@@ -12,7 +12,7 @@ describe('varanto check', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
-  it('prints a line for each violation, with file, resource and field', async () => {
+  it('prints a line for each violation, with file and line, resource and field', async () => {
     const data = folder({
       'a.ttl': smallCatalogue,
       'x.ttl': `${register}<register/x> a v:Register ; dct:title "X"@fi , "Y"@fi .`,
@@ -24,9 +24,9 @@ describe('varanto check', () => {
     expect({ code, stderr, violations: violations.length }).toEqual({
       ...{ code: 1, stderr: '', violations: 3 },
     });
-    expect(violations[0]).toMatch(/x\.ttl <register\/x> Register\.holder: expected/);
-    expect(violations[1]).toMatch(/x\.ttl <register\/x> Register\.title: .*"fi"/);
-    expect(violations[2]).toMatch(/y\.ttl <register\/y> Register\.holder: .*<register\/r>/);
+    expect(violations[0]).toMatch(/x\.ttl:\d+ <register\/x> Register\.holder: expected/);
+    expect(violations[1]).toMatch(/x\.ttl:\d+ <register\/x> Register\.title: .*"fi"/);
+    expect(violations[2]).toMatch(/y\.ttl:\d+ <register\/y> Register\.holder: .*<register\/r>/);
     expect(lines.at(-1)).toMatch(/^14 triples about 5 resources: 3 violations, \d+ warnings\.$/);
   });
 

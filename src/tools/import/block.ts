@@ -21,6 +21,8 @@ export interface Block {
   readonly isHidden: boolean;
   /** What it says as a row of a table whose heads are known. */
   readonly row?: Meaning | undefined;
+  /** The unit that it was decided to be the heading of. */
+  readonly unit?: string | undefined;
   /** What is doubtful of its text: a hyphen at the end of a line may be a real one. */
   readonly doubt?: string | undefined;
 }
@@ -57,7 +59,7 @@ function groupsOf(lines: readonly Line[], hyphens: Hyphens): [Line, ...Line[]][]
 function goesOn(line: Line, next: Line, hyphens: Hyphens): boolean {
   if (next.isApart || next.isItem || line.level !== undefined || next.level !== undefined)
     return false;
-  if (line.isAround !== next.isAround) return false;
+  if (line.isAround !== next.isAround || (line.unit ?? next.unit) !== undefined) return false;
   if (/[.:!?]$/.test(line.text) || !/^\p{Ll}/u.test(next.text)) return false;
   if (hyphens.isBroken(line, next)) return true;
   return line.text.length >= COLUMN || (line.isItem && next.isIndented);
@@ -91,6 +93,7 @@ function blockOf(lines: readonly [Line, ...Line[]], words: Words, hyphens: Hyphe
     links: lines.flatMap(({ links }) => links),
     isAround: lines.every(({ isAround }) => isAround),
     isHidden: lines.some(({ isHidden }) => isHidden === true),
+    ...(first.unit === undefined ? {} : { unit: first.unit }),
     ...(doubts.length ? { doubt: doubts.join('; ') } : {}),
   };
 }

@@ -5,7 +5,8 @@ import type { Words } from './words.ts';
 
 /** Gives each section the name of its unit, and says what speaks against what was read. */
 export function judge(sections: readonly Section[], words: Words): void {
-  for (const section of sections) if (!section.isOwn) section.name = nameIn(section, words);
+  for (const section of sections)
+    if (!section.isOwn && !section.isDecided) section.name = nameIn(section, words);
   for (const section of sections)
     section.doubts.push(...foreignNames(section, sections), ...foreignStarts(section, words));
   for (const section of sections) section.doubts.push(...ownDoubts(section, sections));
@@ -47,14 +48,14 @@ function ownDoubts(section: Section, sections: readonly Section[]): Section['dou
 
 /** A heading of another form than those of most sections may be a part of one: its end may be cut off. */
 function oddHeading(
-  { isPlain, heading, slips, name }: Section,
+  { isPlain, heading, slips, name, isDecided }: Section,
   sections: readonly Section[],
 ): Section['doubts'] {
   if (slips && name.how !== 'page')
     return [{ from: heading.from, why: 'its heading has letters wrong, and no text has its name' }];
   const units = sections.filter(({ isOwn }) => !isOwn);
   const plain = units.filter((each) => each.isPlain).length;
-  if (!isPlain || plain * 2 > units.length) return [];
+  if (!isPlain || isDecided || plain * 2 > units.length) return [];
   return [
     { from: heading.from, why: 'its heading has not the form of those of the other sections' },
   ];
@@ -62,7 +63,9 @@ function oddHeading(
 
 /** The first line that says something of what a section keeps; `undefined` where none does. */
 export function firstKept({ resources, classes }: Section): number | undefined {
-  const lines = resources.flatMap(({ lists, texts }) => [
+  // A case register is the authority's own, and of no unit whose heading could be missing.
+  const others = resources.filter(({ isCase }) => !isCase);
+  const lines = others.flatMap(({ lists, texts }) => [
     ...[...lists.values()].flatMap(({ announced, items }) => announced ?? items[0]?.from ?? []),
     ...[...texts.values()].flatMap((blocks) => blocks.map(({ from }) => from)),
   ]);

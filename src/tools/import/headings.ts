@@ -112,6 +112,16 @@ function isList(of: string): of is List {
   return LISTS.some((list) => list === of);
 }
 
+/** What becomes of a heading that was decided to be that of a unit. */
+export function readUnit(reading: Reading, block: Block, unit: string): Claim {
+  reading.title ??= partOf(block);
+  reading.list = undefined;
+  const known = reading.sectionOf(unit);
+  if (known) reading.enter(known);
+  else reading.open(block, { owner: unit, isPlain: true, isDecided: true });
+  return reading.claim('heading', 'a unit, as it was decided');
+}
+
 /** Whether a block that the table of words does not have is the heading of a unit, and what speaks for it. */
 export function isPlainHeading(reading: Reading, { block }: Seen, ahead: readonly Seen[]): boolean {
   if (block.level !== undefined)

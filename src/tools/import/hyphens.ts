@@ -5,7 +5,7 @@ import type { Words } from './words.ts';
 type Joint = '' | '-' | '- ';
 
 /** Two lines of which the first ends with a hyphen, as one; whether the hyphen may belong to the word. */
-export interface Joined {
+interface Joined {
   readonly text: string;
   readonly doubt?: string;
 }

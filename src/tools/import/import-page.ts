@@ -1,6 +1,10 @@
 import type { Store } from 'n3';
 import type { Model } from '../../model/model.ts';
 import { addressesFor, slug } from './facts/addresses.ts';
+import { AddressBook } from './facts/address-book.ts';
+import { makeFormers } from './facts/former.ts';
+import { decide } from './decided-lines.ts';
+import { NO_DECISIONS, type Decisions } from './decisions.ts';
 import { makeContact } from './facts/contact.ts';
 import type { Making, Note } from './facts/facts.ts';
 import { Output, type Draft } from './facts/output.ts';
@@ -34,6 +38,8 @@ export interface Source {
   readonly above: readonly Above[];
   /** What tells the addresses of its things from those of another page, as "kotka"; none if not given. */
   readonly prefix?: string | undefined;
+  /** What was decided about the page. */
+  readonly decisions?: Decisions | undefined;
   /** Whether another page of the authority describes it already. */
   readonly isAuthorityDescribed?: boolean | undefined;
   /** The triples of an earlier output, with the base that its addresses were resolved against. */
@@ -52,7 +58,7 @@ export interface Means {
 const KNOWN = ['unit', 'resource', 'register', 'system', 'contact'] as const;
 
 /** What a page became, what became of its lines, and the labels that an earlier output has. */
-export interface Imported {
+interface Imported {
   readonly turtle: string;
   readonly report: Report;
   readonly known: ReadonlySet<string>;
@@ -64,14 +70,15 @@ export function importPage(source: Source, means: Means): Imported {
   const words = means.words.find(({ language }) => language === source.language);
   if (!words)
     throw new RangeError(`there is no table of words for the language "${source.language}"`);
-  const page = readPage(linesOf(source), { organisation, words });
+  const { lines, notes: unused } = decide(linesOf(source), source.decisions ?? NO_DECISIONS);
+  const page = readPage(lines, { organisation, words });
   const { output, notes, known } = make(page, source, { ...means, language: words });
   for (const fact of output.unplaced)
     notes.push({
       isLoss: true,
       message: `the ontology has no property for a fact of the page: ${fact}`,
     });
-  notes.push(...unreadTexts(source));
+  notes.push(...unused, ...unreadTexts(source));
   const turtle = turtleFile(headOf(source), chaptersOf(output), namingOf(means.model));
   return { turtle, report: reportOf(page, source, notes), known };
 }
@@ -90,10 +97,14 @@ function make(page: Page, source: Source, { roles, words, language }: Means & { 
   };
   const id = addressOf('page', title);
   const { prefix } = source;
-  const output = new Output(roles, { day, language: language.language, page: id, prefix });
+  const corrected = correctedLines(page);
+  const context = { day, language: language.language, page: id, prefix, corrected };
+  const output = new Output(roles, context);
   makeDocument(output, id, [title, day, sourceText(source)]);
   const notes: Note[] = [];
   const office = addressOf('unit', organisation);
+  const decisions = source.decisions ?? NO_DECISIONS;
+  const book = new AddressBook({ known, start, decisions, notes });
   const making: Making = {
     page,
     words: language,
@@ -102,15 +113,16 @@ function make(page: Page, source: Source, { roles, words, language }: Means & { 
     organisation,
     isAuthorityDescribed: source.isAuthorityDescribed ?? false,
     known,
-    addresses: (kind, wanted) => addressesFor(wanted, known(kind), start(kind)),
+    addresses: book.addresses,
     units: new Map(),
     office,
     notes,
   };
   const levels = Object.fromEntries(words.map((each) => [each.language, each.level]));
   makeAll(making, { version: versionOf(page, day, before), above: source.above, levels });
+  const formers = makeFormers(output, decisions, book);
   const labels = KNOWN.flatMap((kind) => known(kind).map(({ label }) => label));
-  return { output, notes: [...notes, ...goneNotes(making)], known: new Set(labels) };
+  return { output, notes: [...notes, ...goneNotes(making, formers)], known: new Set(labels) };
 }
 
 function makeAll(making: Making, plan: Plan): void {
@@ -129,6 +141,16 @@ function makeDocument(output: Output, id: string, [title, day, text]: readonly s
   document.tell('name', [title ?? '']);
   document.tell('day', [day ?? '']);
   document.tell('text', [text ?? '']);
+}
+
+/** How lines are misspelt that were decided to read otherwise, by line. */
+function correctedLines({ claims }: Page): ReadonlyMap<number, string> {
+  const lines = claims.flatMap(({ block }) => block.lines);
+  return new Map(
+    lines.flatMap(({ number, corrected }) =>
+      corrected === undefined ? [] : [[number, corrected] as const],
+    ),
+  );
 }
 
 /** The plan keeps its version for as long as the labels that it had are those that the page has. */
@@ -162,6 +184,7 @@ function chaptersOf(output: Output): Chapter[] {
     ['Where requests go', ['contact', 'place']],
     ['The records management plan and its levels', ['plan', 'level']],
     ['The classes of the plan', ['plan-class']],
+    ['What is no longer there', ['withdrawn', 'moved']],
   ] as const;
   return [
     ...chapters.map(([title, kinds]) => ({ title, paragraphs: paragraphs(output.made(...kinds)) })),
@@ -173,10 +196,10 @@ function chaptersOf(output: Output): Chapter[] {
 }
 
 /** Which resources of an earlier output are not made any more: their addresses answer nothing. */
-function goneNotes({ output, known }: Making): Note[] {
+function goneNotes({ output, known }: Making, formers: ReadonlySet<string>): Note[] {
   return KNOWN.flatMap((kind) => {
     const made = new Set(output.made(kind).map(({ id }) => id));
-    const gone = known(kind).filter(({ id }) => !made.has(id));
+    const gone = known(kind).filter(({ id }) => !made.has(id) && !formers.has(id));
     return gone.map(({ id, label }) => ({
       isLoss: true,
       message: `not found any more: ${label} <${id}>`,

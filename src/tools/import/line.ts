@@ -24,6 +24,10 @@ export interface Line {
   readonly isHidden?: boolean;
   /** The cell of a table, or the term or description of a list of terms, that it is in. */
   readonly cell?: CellPlace;
+  /** The unit that it is the heading of, where that was decided. */
+  readonly unit?: string;
+  /** How it was misspelt, where it was decided to read otherwise. */
+  readonly corrected?: string;
   /** The cells of a row of a table that was pasted with tabs. */
   readonly cells?: readonly string[];
 }

@@ -2,7 +2,7 @@ import { blocksOf, type Block } from './block.ts';
 import { readClass, readFurther, readItem, readText } from './blocks-of-text.ts';
 import { isNegated, lookOf } from './classify.ts';
 import { judge } from './doubts.ts';
-import { readHeading, isPlainHeading } from './headings.ts';
+import { isPlainHeading, readHeading, readUnit } from './headings.ts';
 import { readLabel, readRow } from './read-field.ts';
 import type { Line } from './line.ts';
 import { Reading, type Seen } from './reading.ts';
@@ -42,6 +42,7 @@ function claimOf(reading: Reading, seen: Seen, ahead: readonly Seen[]): Claim {
   const look = isItemWithNumber(reading, seen, ahead) ? ({ is: 'item' } as const) : seen.look;
   if (look.is === 'chrome' && isValue(reading, block)) return readText(reading, seen, ahead);
   if (look.is === 'chrome') return boilerPlate(reading, block);
+  if (block.unit !== undefined) return readUnit(reading, block, block.unit);
   if (reading.place === 'contact') {
     if (!endsContact(reading, seen, ahead)) return contactClaim(reading, block);
     reading.leaveContact(block);

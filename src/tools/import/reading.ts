@@ -16,6 +16,7 @@ interface OpenedBy {
   readonly isOwn?: boolean;
   readonly isPlain?: boolean;
   readonly slips?: number;
+  readonly isDecided?: boolean;
 }
 
 /** The heading of a section that has none. */
@@ -100,6 +101,7 @@ export class Reading {
       heading: { text: block.text || owner, from: block.from, to: block.to },
       owner,
       isPlain: kind.isPlain ?? false,
+      isDecided: kind.isDecided ?? false,
       isOwn: kind.isOwn ?? false,
       isNamed: !kind.isOwn || (block !== NOWHERE && this.isOrganisation(kind.owner ?? block.text)),
       slips: kind.slips ?? 0,

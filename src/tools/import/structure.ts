@@ -62,6 +62,8 @@ export interface Section {
   readonly owner: string;
   /** Whether the heading is nothing but the unit. */
   readonly isPlain: boolean;
+  /** Whether it was decided that its heading is one, and what its name is. */
+  readonly isDecided: boolean;
   /** Whether it is the section of the organisation whose page it is. */
   readonly isOwn: boolean;
   /** Whether a heading of the page names its unit. */

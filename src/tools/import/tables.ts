@@ -14,7 +14,7 @@ export type Column =
   | { readonly is: 'field'; readonly of: FieldLabel };
 
 /** A row of a table: its lines, and its cells. */
-export interface Row {
+interface Row {
   readonly lines: readonly [Line, ...Line[]];
   readonly cells: readonly Cell[];
 }
@@ -27,7 +27,7 @@ export type Meaning =
   | { readonly is: 'values'; readonly values: readonly (readonly [Column, Cell])[] };
 
 /** A part of a page: lines that are no table, or the rows of one with what each of them says. */
-export type Stretch =
+type Stretch =
   | { readonly lines: readonly Line[]; readonly rows?: undefined }
   | { readonly rows: readonly (readonly [Row, Meaning])[]; readonly lines?: undefined };
 

@@ -30,6 +30,11 @@ describe('--strict', () => {
     expect(inHtml('')).toEqual([]);
   });
 
+  it('has nothing against a case register above the units of an authority', () => {
+    const own = 'Esimerkkiviraston tietovarannot\n\nAsiarekisteri\n\nHakutekijät: numero\n\n';
+    expect(faults(own + UNIT + LIST)).toEqual([]);
+  });
+
   it('has something against a line that was not understood', () => {
     expect(faults(`${UNIT}${LIST}\nJotain muuta.\n`)).toEqual(['line 8: not understood']);
   });

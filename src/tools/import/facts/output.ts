@@ -2,13 +2,13 @@ import { isValueAddress } from '../../../rdf/address.ts';
 import { termKey, type Node } from '../../../rdf/literal.ts';
 import { rdf, RDF } from '../../../rdf/vocabulary.ts';
 import type { Paragraph } from '../../../rdf/write-turtle.ts';
-import type { FactField, Role, Kind, Roles } from '../roles.ts';
+import type { FormerKind, FormerRole, Kind, Roles, Saying } from '../roles.ts';
 
 /** A value as the page has it: a text in its language, or a text whose field says what it is. */
 type Value = string | { readonly text: string; readonly language: string };
 
 /** A value as its field wants it: a text in a language, a literal of a datatype, or an address; throws if it cannot be. */
-function nodeOf({ field, property }: FactField, value: Value, language: string): Node {
+function nodeOf({ field, property }: Saying, value: Value, language: string): Node {
   const { text, language: tag } = typeof value === 'string' ? { text: value, language } : value;
   const { range } = field;
   if (range.kind === 'text')
@@ -23,11 +23,11 @@ function nodeOf({ field, property }: FactField, value: Value, language: string):
 /** A resource in the making: its facts by property, in the order in which they were found. */
 export class Draft {
   readonly id: string;
-  readonly role: Role;
+  readonly role: FormerRole;
   readonly statements = new Map<string, Node[]>();
   readonly #language: string;
 
-  constructor(id: string, role: Role, language: string) {
+  constructor(id: string, role: FormerRole, language: string) {
     this.id = id;
     this.role = role;
     this.#language = language;
@@ -67,6 +67,8 @@ interface Circumstances {
   readonly page: string;
   /** What tells the addresses of its things from those of another page. */
   readonly prefix: string | undefined;
+  /** How lines are misspelt that were decided to read otherwise. */
+  readonly corrected: ReadonlyMap<number, string>;
 }
 
 /** What is made of a page: resources, each with a record of where each of its facts comes from. */
@@ -96,11 +98,11 @@ export class Output {
   }
 
   /** A resource, made or to be made, and the documents that its facts rest on besides the page. */
-  make(kind: Kind, id: string, sources: readonly string[] = []): Maker {
+  make(kind: Kind | FormerKind, id: string, sources: readonly string[] = []): Maker {
     const known = this.#made.get(id);
     const made = known ?? {
       kind,
-      draft: new Draft(id, this.roles[kind], this.circumstances.language),
+      draft: new Draft(id, this.roles[kind] ?? NO_ROLE, this.circumstances.language),
       sources: [this.circumstances.page, ...sources],
       entries: [],
       record: id,
@@ -108,11 +110,12 @@ export class Output {
     this.#made.set(id, made);
     const say: Maker['say'] = (fact, values, evidence) => {
       const property = made.draft.say(fact, values);
-      if (property !== undefined) addEntry(made.entries, { property, evidence });
+      if (property !== undefined)
+        addEntry(made.entries, { property, evidence: this.#corrected(fact, evidence) });
       else if (values.length) this.unplaced.add(`${kind} ${fact}`);
     };
     const deny: Maker['deny'] = (fact, evidence) => {
-      const property = this.roles[kind].facts.get(fact)?.property;
+      const property = this.roles[kind]?.facts.get(fact)?.property;
       if (property === undefined) this.unplaced.add(`${kind} ${fact}`);
       else addEntry(made.entries, { property, evidence: { ...evidence, basis: 'absent' } });
     };
@@ -122,17 +125,24 @@ export class Output {
   }
 
   /** The resources of some kinds, in the order in which they were made. */
-  made(...kinds: readonly Kind[]): Draft[] {
+  made(...kinds: readonly (Kind | FormerKind)[]): Draft[] {
     return [...this.#made.values()]
       .filter(({ kind }) => kinds.includes(kind))
       .map(({ draft }) => draft);
   }
 
   /** The records of the resources of some kinds, each followed by its entries. */
-  records(...kinds: readonly Kind[]): Draft[] {
+  records(...kinds: readonly (Kind | FormerKind)[]): Draft[] {
     return [...this.#made.values()]
       .filter(({ kind, entries }) => kinds.includes(kind) && entries.length)
       .flatMap((made) => this.#record(made));
+  }
+
+  /** A name that the page misspells is not what it says. */
+  #corrected(fact: string, evidence: Evidence): Evidence {
+    const how = this.circumstances.corrected.get(evidence.from ?? 0);
+    if (fact !== 'name' || how === undefined) return evidence;
+    return { ...evidence, basis: 'derived', note: [evidence.note, how].filter(Boolean).join(' ') };
   }
 
   #record({ draft, sources, entries, record: local }: Made): Draft[] {
@@ -165,8 +175,11 @@ export class Output {
   }
 }
 
+/** What an ontology does not declare has no facts. */
+const NO_ROLE: FormerRole = { classes: [], facts: new Map() };
+
 interface Made {
-  readonly kind: Kind;
+  readonly kind: Kind | FormerKind;
   readonly draft: Draft;
   readonly sources: readonly string[];
   readonly entries: Entry[];

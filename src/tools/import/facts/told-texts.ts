@@ -7,7 +7,7 @@ import { derived, joined, said, type Making } from './facts.ts';
 import type { Evidence, Maker } from './output.ts';
 
 /** What is said of a resource or a register under labels, and what speaks against its being of it. */
-export interface Told {
+interface Told {
   readonly texts: Texts;
   readonly maker: Maker;
   readonly sure: (evidence: Evidence) => Evidence;
@@ -28,7 +28,7 @@ export function sayTold(making: Making, { texts, maker, sure }: Told): void {
 const LINK = /https?:\/\/[^\s<>"]+[^\s<>".,;)]/g;
 
 /** The addresses of a text and of its links. */
-export function addressesIn({ text, links }: Block): string[] {
+function addressesIn({ text, links }: Block): string[] {
   const all = [...links, ...(text.match(LINK) ?? [])];
   return [...new Set(all)].filter((link) => /^https?:/i.test(link) && isPublic(link));
 }
