@@ -42,7 +42,15 @@ function print(text: string): number {
 
 /** The errors whose messages explain them; any other is printed with its stack. */
 const EXPECTED = new Set([
-  ...['UsageError', 'OntologyError', 'LoadError', 'BrokenCatalogue', 'ImportError'],
+  ...[
+    'UsageError',
+    'OntologyError',
+    'LoadError',
+    'BrokenCatalogue',
+    'ImportError',
+    'EngineError',
+    'NotWhole',
+  ],
 ]);
 
 function report(error: unknown): void {

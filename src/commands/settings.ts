@@ -5,6 +5,7 @@ import { defaultHttpLimits, type HttpLimits } from '../http/limits.ts';
 export const groups = {
   command: 'This command',
   catalogue: 'Catalogue',
+  engine: 'SPARQL engine',
   server: 'Server',
   lists: 'Pages of lists',
   query: 'Limits of a query',
@@ -97,6 +98,21 @@ export const settings = {
   'catalogue-language': text('TAG', 'language of data that states none', {
     group: 'catalogue',
     default: 'of most names',
+  }),
+  source: text('URL', 'engine in place of the data folder, as sparql+https://host/sparql', {
+    group: 'engine',
+  }),
+  engine: text(
+    'NAME',
+    'what the engine is: virtuoso, fuseki, qlever, graphdb, oxigraph, comunica or sparql',
+    {
+      group: 'engine',
+      default: 'what it says of itself',
+    },
+  ),
+  'graph-store': text('URL', 'address of its graphs, for prepare', {
+    group: 'engine',
+    default: 'by engine',
   }),
   port: {
     ...number('server', [[0, 65_535], ''], { standard: 4000, help: 'port; 0 is any free port' }),
@@ -197,6 +213,10 @@ export const settings = {
   classes: text('FILE', 'CSV table of the TOS classes above those of the page'),
   report: text('FILE', 'file for the report in JSON'),
   strict: onOff('fails at a line that was not understood'),
+  keep: number('command', [[1, 100], 'versions'], {
+    standard: 2,
+    help: 'versions that stay in the engine',
+  }),
   help: onOff('describes the command', { short: 'h' }),
 } as const satisfies Record<string, Setting>;
 

@@ -1,31 +1,58 @@
 import { json, plainText, type Answer } from './answer.ts';
+import { Unavailable } from '../reading/unavailable.ts';
 import { Overloaded } from './concurrency.ts';
 import type { Instance } from './operator/instance.ts';
-import { ClientLeft, type HttpRequest } from './request.ts';
+import { ClientLeft, type HttpRequest, type RequestNotes } from './request.ts';
 
-/** After how many seconds it is worth asking again. */
-const RETRY_AFTER = { 'Retry-After': '1' };
+/** After how many seconds it is worth asking again, where nobody says so. */
+const SOON = 1;
+
+/** What a failure is for the client, which may ask again later in the first two. */
+interface Reported {
+  readonly status: 500 | 503;
+  readonly code: string;
+  readonly message: string;
+  /** After how many seconds it is worth asking again. */
+  readonly retryAfter?: number;
+}
 
 /** The answer where the server itself failed, or has no room at the moment: in the form of the errors at that address. */
 export function failure(request: HttpRequest, error: unknown, instance: Instance): Answer {
-  const { notes } = request;
   // The client has gone, and nothing failed here.
   if (error instanceof ClientLeft) return { status: 400, headers: {} };
-  const isOverload = error instanceof Overloaded;
-  if (isOverload) {
-    notes.refusal = error.reason;
-    instance.metrics.refused.inc({ reason: error.reason });
-  } else instance.log.error({ requestId: notes.id, err: error }, 'an answer failed');
-  const status = isOverload ? 503 : 500;
-  const message = isOverload
-    ? error.message
-    : `Something went wrong here; it is not your mistake. The log knows it as request ${notes.id}.`;
-  const headers = { 'Cache-Control': 'no-store', ...(isOverload && RETRY_AFTER) };
+  const { notes } = request;
+  const { status, code, message, retryAfter } = reported(error, notes, instance);
+  const headers = {
+    'Cache-Control': 'no-store',
+    ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
+  };
   if (notes.route !== 'graphql') return plainText(status, `${message}\n`, headers);
-  const code = isOverload ? 'OVERLOADED' : 'INTERNAL_SERVER_ERROR';
   return json(
     status,
     { errors: [{ message, extensions: { code, requestId: notes.id } }] },
     headers,
   );
 }
+
+/** What is said of an error; what is not said of it is logged. */
+function reported(error: unknown, notes: RequestNotes, { log, metrics }: Instance): Reported {
+  if (error instanceof Overloaded) {
+    notes.refusal = error.reason;
+    metrics.refused.inc({ reason: error.reason });
+    const { message } = error;
+    return { status: 503, code: 'OVERLOADED', message, retryAfter: SOON };
+  }
+  if (error instanceof Unavailable) {
+    notes.refusal = 'unavailable';
+    metrics.refused.inc({ reason: 'unavailable' });
+    log.warn({ requestId: notes.id, reason: error.message }, 'the engine gave no answer');
+    const { retryAfter = SOON } = error;
+    return { status: 503, code: 'UNAVAILABLE', message: UNAVAILABLE, retryAfter };
+  }
+  log.error({ requestId: notes.id, err: error }, 'an answer failed');
+  const message = `Something went wrong here; it is not your mistake. The log knows it as request ${notes.id}.`;
+  return { status: 500, code: 'INTERNAL_SERVER_ERROR', message };
+}
+
+const UNAVAILABLE =
+  'The engine with the catalogue does not answer at the moment. Ask again in a few seconds.';

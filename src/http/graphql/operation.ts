@@ -13,6 +13,7 @@ import { limitPlugins } from '../../graphql/limits/plugins.ts';
 import { openView } from '../../graphql/open-view.ts';
 import { operationRule } from '../../graphql/operation-rule.ts';
 import type { RequestContext } from '../../graphql/request-context.ts';
+import { Unavailable } from '../../reading/unavailable.ts';
 import type { Log } from '../operator/log.ts';
 import type { RequestNotes } from '../request.ts';
 import type { Service } from '../service.ts';
@@ -103,14 +104,19 @@ function enginesOf(
 
 type Run = Extract<Prepared, { run: unknown }>['run'];
 
-/** What an execution gives, or what was thrown as its one error. */
+/** What an execution gives, or what was thrown as its one error; throws where the catalogue cannot be read at the moment. */
 async function guarded(
   log: ReturnType<typeof errorLog>,
   run: () => ExecutionResult | Promise<ExecutionResult>,
 ): Promise<ExecutionResult> {
   try {
-    return await run();
+    const result = await run();
+    // An answer without what the engine did not give is none.
+    const unread = result.errors?.find((error) => error.originalError instanceof Unavailable);
+    if (unread) throw unread.originalError as Unavailable;
+    return result;
   } catch (error) {
+    if (error instanceof Unavailable) throw error;
     return { errors: [publicError(error, log)] };
   }
 }

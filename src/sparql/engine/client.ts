@@ -1,19 +1,20 @@
 import type { Agent } from 'node:http';
+import type { Access } from './access.ts';
 import type { Asking, Engine, Row } from './engine.ts';
 import { EngineError } from './engine-error.ts';
 import { defaultHealth, Health, type HealthOptions } from './health.ts';
 import type { Profile } from './profile.ts';
-import { readAnswer } from './read-answer.ts';
+import { askOnce } from './question.ts';
 import { retried } from './retry.ts';
-import { connectionsTo, exchange } from './transport.ts';
+import { connectionsTo } from './transport.ts';
 
 /** How an engine is asked over HTTP. */
 export interface ClientOptions {
   /** The address of its queries. */
   readonly url: URL;
   readonly profile: Profile;
-  /** The header that says who asks. */
-  readonly authorization?: string | undefined;
+  /** Who asks. */
+  readonly access?: Access | undefined;
   /** How many milliseconds a query has that comes without a deadline. */
   readonly patience?: number;
   /** How often a query is tried that fails in passing. */
@@ -32,7 +33,7 @@ export interface Outcome {
 }
 
 /** What every engine answers at once, whatever it contains. */
-const NOTHING = 'SELECT (1 AS ?one) WHERE {} LIMIT 1';
+const NOTHING = 'SELECT (1 AS ?v) WHERE {} LIMIT 1';
 const SOON = 2_000;
 
 /** An engine over the SPARQL 1.1 Protocol: queries by POST, answers in JSON. */
@@ -91,16 +92,10 @@ export class Client implements Engine {
     }
   }
 
-  async #ask(query: string, { signal, until = Infinity, kinds }: Asking): Promise<readonly Row[]> {
-    const { url, profile, authorization } = this.#options;
-    const left = until - performance.now();
-    if (left <= 0) throw new EngineError('timeout', 'There was no time left to ask the engine');
-    const body = new URLSearchParams({ query, ...profile.timeLimit(left) }).toString();
-    const headers = {
-      Accept: 'application/sparql-results+json',
-      'Content-Type': 'application/x-www-form-urlencoded',
-    };
-    const target = { url, agent: this.#agent, authorization };
-    return readAnswer(await exchange(target, { headers, body, signal, until }), { profile, kinds });
+  async #ask(query: string, asking: Asking): Promise<readonly Row[]> {
+    const { url, profile, access } = this.#options;
+    if (performance.now() >= (asking.until ?? Infinity))
+      throw new EngineError('timeout', 'There was no time left to ask the engine');
+    return askOnce({ url, agent: this.#agent, access }, query, { ...asking, profile });
   }
 }

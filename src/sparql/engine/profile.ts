@@ -21,8 +21,6 @@ export interface Profile {
   readonly hasLateral: boolean;
   /** The parameters that give the engine so many milliseconds for a query. */
   readonly timeLimit: (milliseconds: number) => Readonly<Record<string, string>>;
-  /** How the engine takes credentials. */
-  readonly authentication: 'basic' | 'digest';
 }
 
 const STANDARD: Profile = {
@@ -33,7 +31,6 @@ const STANDARD: Profile = {
   fill: 'values',
   hasLateral: false,
   timeLimit: () => ({}),
-  authentication: 'basic',
 };
 
 /** Each engine's profile; docs/sparql-engines.md has the source of each value. */
@@ -45,7 +42,6 @@ export const profiles: Readonly<Record<EngineName, Profile>> = {
     fill: 'union',
     // Less than a second is not obeyed.
     timeLimit: (milliseconds) => ({ timeout: String(Math.max(1_000, Math.ceil(milliseconds))) }),
-    authentication: 'digest',
   },
   fuseki: {
     ...STANDARD,

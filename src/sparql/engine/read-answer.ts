@@ -51,7 +51,8 @@ const KINDS: Readonly<Record<number, EngineFailure>> = {
   5: 'failed',
 };
 
-function failureOf({ status, headers }: Received): EngineError {
+/** The failure that the status of an answer is. */
+export function failureOf({ status, headers }: Received): EngineError {
   const kind = FAILURES[status] ?? KINDS[Math.floor(status / 100)] ?? 'unreadable';
   const state = textOf(headers['x-sql-state']);
   // Virtuoso: S1T.. are its limits of time.

@@ -1,5 +1,6 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
+import type { Access } from './access.ts';
 import { EngineError } from './engine-error.ts';
 
 /** Headers of an answer, by their names in small letters. */
@@ -10,8 +11,8 @@ export interface Target {
   readonly url: URL;
   /** Keeps connections, and bounds their number. */
   readonly agent: http.Agent;
-  /** The value of the header that says who asks. */
-  readonly authorization?: string | undefined;
+  /** Who asks. */
+  readonly access?: Access | undefined;
 }
 
 /** What is sent. */
@@ -47,10 +48,18 @@ export function connectionsTo(url: URL, most: number): http.Agent {
 }
 
 /**
- * Sends one request to an engine and gives its whole answer. No redirect is followed. Throws an `EngineError` where nothing
+ * Sends a request to an engine and gives its whole answer; again with the credentials that it asks for, if it does. No
+ * redirect is followed. Throws an `EngineError` where nothing
  * or a part of an answer comes, and the reason of the signal where it ends the request.
  */
-export function exchange(target: Target, sent: Sent): Promise<Received> {
+export async function exchange(target: Target, sent: Sent): Promise<Received> {
+  const received = await exchangeOnce(target, sent);
+  const wanted = received.headers['www-authenticate'];
+  const isOther = received.status === 401 && target.access?.learn(wanted) === true;
+  return isOther ? exchangeOnce(target, sent) : received;
+}
+
+function exchangeOnce(target: Target, sent: Sent): Promise<Received> {
   const { signal, until } = sent;
   if (signal?.aborted) return Promise.reject(signal.reason as Error);
   return new Promise((resolve, reject) => {
@@ -86,11 +95,12 @@ export function exchange(target: Target, sent: Sent): Promise<Received> {
   });
 }
 
-function begin({ url, agent, authorization }: Target, sent: Sent): http.ClientRequest {
+function begin({ url, agent, access }: Target, sent: Sent): http.ClientRequest {
   const { request } = url.protocol === 'https:' ? https : http;
   const { method = 'POST', search = '', headers, body } = sent;
   const address = new URL(url);
   if (search) address.search = url.search ? `${url.search}&${search}` : search;
+  const authorization = access?.header(method, address.pathname + address.search);
   return request(address, {
     method,
     agent,

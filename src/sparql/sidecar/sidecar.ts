@@ -6,10 +6,11 @@ import { fold } from '../../store/list/fold.ts';
 import { integer, text, type Term } from '../query/query.ts';
 import { storedAbout, type About } from './about.ts';
 import { asciiFold, asciiJson } from './ascii.ts';
+import { fieldFigures } from './field-figures.ts';
 import { literalFacts, type Fact } from './literal-facts.ts';
 import { LiteralRanks } from './ranks.ts';
 import { rankFacts, resourceFacts, type ResourceFacts } from './resource-facts.ts';
-import { literalNode, sidecar, statedFields, termsOf, valueRank } from './terms.ts';
+import { literalNode, sidecar, valueRank } from './terms.ts';
 import { isOrdered } from '../../rdf/compare-literals.ts';
 
 /** A statement of the sidecar. */
@@ -76,7 +77,7 @@ function aboutOf(
     described: described.length,
     texts: ranks.texts,
     values: ranks.values,
-    ...fieldFigures(snapshot, resources),
+    ...fieldFigures(snapshot.model, predicatesIn(resources)),
   };
 }
 
@@ -90,28 +91,11 @@ function subclasses(snapshot: Snapshot): About['classes'] {
     );
 }
 
-/** The languages of each field of texts, and the fields with several values where one is followed. */
-function fieldFigures(
-  { model }: Snapshot,
-  resources: readonly ResourceFacts[],
-): Pick<About, 'tags' | 'several'> {
-  const found = new Set(
+function predicatesIn(resources: readonly ResourceFacts[]): ReadonlySet<string> {
+  return new Set(
     resources.flatMap(({ facts, ranked }) => [
       ...facts.map(([predicate]) => predicate),
       ...ranked.map(({ predicate }) => predicate),
     ]),
   );
-  const fields = model.shapes.flatMap(statedFields);
-  const tags = fields
-    .filter(({ range }) => range.kind === 'text')
-    .map((field) => {
-      const { key, rank } = termsOf(field);
-      const own = [...found].filter((each) => each.startsWith(rank('')));
-      return [key, own.map((each) => each.slice(rank('').length)).sort()] as const;
-    });
-  const several = fields.map(termsOf).filter(({ first }) => found.has(first));
-  return {
-    tags: Object.fromEntries(tags),
-    several: [...new Set(several.map(({ key }) => key))],
-  };
 }

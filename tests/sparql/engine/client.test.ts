@@ -1,21 +1,187 @@
-import { describe, expect, it } from 'vitest';
-import { Client } from '../../../src/sparql/engine/client.ts';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Access } from '../../../src/sparql/engine/access.ts';
+import { Client, type ClientOptions, type Outcome } from '../../../src/sparql/engine/client.ts';
+import { EngineError } from '../../../src/sparql/engine/engine-error.ts';
 import { profiles } from '../../../src/sparql/engine/profile.ts';
-import { oxigraphEngine, startOxigraph } from '../../support/engines.ts';
+import { oxigraphEngine, startOxigraph, type RunningEngine } from '../../support/engines.ts';
+import { startFaulty, type Fault, type FaultyEngine } from '../../support/engines/faults.ts';
 
-const QUADS = '<http://e.org/a> <http://e.org/p> "\u00c4\\"\\n"@fi <http://e.org/g> .\n';
-const QUERY = 'SELECT ?s ?o FROM <http://e.org/g> WHERE { ?s ?p ?o } LIMIT 9';
+const QUADS = Array.from(
+  { length: 40 },
+  (
+    _,
+    index,
+  ) => `<http://e.org/${index}> <http://e.org/p> "\u00c4\\"\\n${index}"@fi <http://e.org/g> .
+<http://e.org/${index}> <http://e.org/k> "${index}"^^<http://www.w3.org/2001/XMLSchema#integer> <http://e.org/g> .`,
+).join('\n');
+const QUERY = 'SELECT ?s ?k FROM <http://e.org/g> WHERE { ?s <http://e.org/k> ?k } LIMIT 99';
+const KINDS = { s: 'iri', k: 'integer' } as const;
+
+let engine: RunningEngine;
+let faulty: FaultyEngine;
+beforeAll(async () => {
+  engine = await startOxigraph(QUADS);
+  faulty = await startFaulty(engine.url);
+});
+afterAll(async () => {
+  await faulty.stop();
+  await engine.stop();
+});
+
+function clientOf(options: Partial<ClientOptions> = {}): Client {
+  return new Client({ url: faulty.url, profile: profiles.oxigraph, ...options });
+}
+
+/** How a query fails where the proxy does one thing wrong at each try. */
+async function failureWith(fault: Fault, options: Partial<ClientOptions> = {}): Promise<unknown> {
+  faulty.next = () => fault;
+  const client = clientOf(options);
+  const until = performance.now() + 400;
+  const error: unknown = await client
+    .select(QUERY, { kinds: KINDS, until })
+    .catch((e: unknown) => e);
+  client.close();
+  faulty.next = () => undefined;
+  return error;
+}
 
 describe('a client of an engine', () => {
   it('reads over HTTP what the engine has', async () => {
-    const running = await startOxigraph(QUADS);
-    const client = new Client({ url: running.url, profile: profiles.oxigraph });
-    const rows = await client.select(QUERY, { kinds: { s: 'iri' } });
-    expect(rows.map((row) => [row.get('s')?.value, row.get('o')?.value])).toEqual([
-      ['http://e.org/a', '\u00c4"\n'],
-    ]);
+    const client = clientOf();
+    const rows = await client.select(QUERY, { kinds: KINDS });
+    expect(rows).toHaveLength(40);
     expect(rows).toEqual(await oxigraphEngine(QUADS).select(QUERY));
     client.close();
-    await running.stop();
+  });
+
+  it.each([
+    ['refuse', 'cut'],
+    ['hang', 'timeout'],
+    ['cut', 'cut'],
+    ['half', 'unreadable'],
+    ['partial', 'partial'],
+    ['busy', 'busy'],
+    ['failed', 'failed'],
+    ['html', 'unreadable'],
+    ['redirect', 'redirected'],
+    ['sql-state', 'timeout'],
+    ['row-cap', 'partial'],
+    ['datatypes', 'unreadable'],
+    ['terms', 'unreadable'],
+    ['type', 'unreadable'],
+    ['other-bytes', 'unreadable'],
+  ] as const)('gives no rows at the fault "%s", but the failure "%s"', async (fault, failure) => {
+    const error = await failureWith(fault);
+    expect(error).toBeInstanceOf(EngineError);
+    expect(error).toMatchObject({ failure });
+  });
+
+  it('passes on when the engine wants to be asked again', async () => {
+    expect(await failureWith('busy')).toMatchObject({ status: 429, retryAfter: 1 });
+  });
+
+  it('gives a right answer that is slow', async () => {
+    faulty.next = () => 'slow';
+    const client = clientOf();
+    expect(await client.select(QUERY)).toHaveLength(40);
+    client.close();
+    faulty.next = () => undefined;
+  });
+
+  it('tries again what fails in passing', async () => {
+    const outcomes: Outcome[] = [];
+    const client = clientOf({ observe: (outcome) => outcomes.push(outcome) });
+    const wrong: Fault[] = ['cut', 'html'];
+    faulty.next = () => wrong.pop();
+    expect(await client.select(QUERY)).toHaveLength(40);
+    expect(outcomes.map(({ failure }) => failure)).toEqual(['unreadable', 'cut', undefined]);
+    client.close();
+  });
+
+  it('asks an engine that refuses a query once', async () => {
+    const outcomes: Outcome[] = [];
+    const client = clientOf({ observe: (outcome) => outcomes.push(outcome) });
+    await expect(client.select('SELECT nothing')).rejects.toMatchObject({
+      failure: 'refused',
+      status: 400,
+    });
+    expect(outcomes).toHaveLength(1);
+    client.close();
+  });
+
+  it('ends with the reason of its signal, and asks nothing more', async () => {
+    faulty.next = () => 'hang';
+    const client = clientOf();
+    const leaving = new AbortController();
+    const reason = new Error('the reader left');
+    setTimeout(() => {
+      leaving.abort(reason);
+    }, 20);
+    await expect(client.select(QUERY, { signal: leaving.signal })).rejects.toBe(reason);
+    faulty.next = () => undefined;
+    await expect(client.select(QUERY, { signal: leaving.signal })).rejects.toBe(reason);
+    client.close();
+  });
+
+  it('refuses an answer with as many rows as the engine gives at most', async () => {
+    const client = clientOf({ profile: { ...profiles.oxigraph, maxRows: 40 } });
+    await expect(client.select(QUERY)).rejects.toMatchObject({ failure: 'partial' });
+    client.close();
+  });
+
+  it('does not ask an engine that is down, and asks it as soon as it is back', async () => {
+    const client = clientOf({ health: { suspicious: 3, rest: [100, 200] } });
+    await faulty.down();
+    const failures = new Set<unknown>();
+    for (let time = 0; time < 6; time += 1)
+      failures.add(
+        ((await client.select(QUERY).catch((e: unknown) => e as EngineError)) as EngineError)
+          .failure,
+      );
+    expect([...failures]).toEqual(['unreachable', 'resting']);
+    expect(client.isResting).toBe(true);
+    await faulty.up();
+    await expect
+      .poll(() =>
+        client.select(QUERY).then(
+          (rows) => rows.length,
+          () => 0,
+        ),
+      )
+      .toBe(40);
+    client.close();
+  });
+
+  it('sends Virtuoso the time that is left, and who asks, and follows no redirect', async () => {
+    const got: { body: string; authorization: string | undefined }[] = [];
+    const server = createServer((request, response) => {
+      let body = '';
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      request.on('end', () => {
+        got.push({ body, authorization: request.headers.authorization });
+        response.writeHead(307, { Location: '/sparql' }).end();
+      });
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const client = clientOf({
+      url: new URL(`http://127.0.0.1:${port}/sparql`),
+      profile: profiles.virtuoso,
+      access: new Access({ token: 'secret' }),
+    });
+    const until = performance.now() + 5_000;
+    const error: unknown = await client.select(QUERY, { until }).catch((e: unknown) => e);
+    expect(error).toMatchObject({ failure: 'redirected' });
+    expect(String(error)).not.toContain('secret');
+    expect(got).toHaveLength(1);
+    expect(got[0]?.authorization).toBe('Bearer secret');
+    const timeout = Number(new URLSearchParams(got[0]?.body).get('timeout'));
+    expect(timeout).toBeGreaterThan(3_000);
+    expect(timeout).toBeLessThanOrEqual(5_000);
+    client.close();
+    server.close();
   });
 });

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Term } from '@rdfjs/types';
 import { Parser, Store } from 'n3';
 import { serveEngine, type RunningEngine } from './server.ts';
 
@@ -10,9 +11,9 @@ const FOLDER = '.scratch/comunica';
 
 /** What is used of Comunica. */
 interface QueryEngine {
-  query(text: string, context: object): Promise<unknown>;
-  resultToString(result: unknown, type: string): Promise<{ data: AsyncIterable<Buffer | string> }>;
+  queryBindings(text: string, context: object): Promise<AsyncIterable<Bindings>>;
 }
+type Bindings = Iterable<readonly [{ readonly value: string }, Term]>;
 
 /** Whether Comunica is installed. */
 export function hasComunica(): boolean {
@@ -25,11 +26,11 @@ export async function startComunica(quads: string): Promise<RunningEngine> {
   const engine = await queryEngine();
   return serveEngine({
     async query(text) {
-      const result = await engine.query(text, { sources: [store] });
-      const { data } = await engine.resultToString(result, 'application/sparql-results+json');
-      let json = '';
-      for await (const chunk of data) json += String(chunk);
-      return json;
+      const rows: Record<string, object>[] = [];
+      for await (const row of await engine.queryBindings(text, { sources: [store] }))
+        rows.push(Object.fromEntries(Array.from(row, ([{ value }, term]) => [value, json(term)])));
+      const vars = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+      return JSON.stringify({ head: { vars }, results: { bindings: rows } });
     },
   });
 }
@@ -39,4 +40,14 @@ async function queryEngine(): Promise<QueryEngine> {
   const address = pathToFileURL(find('@comunica/query-sparql-rdfjs-lite')).href;
   const { QueryEngine } = (await import(address)) as { QueryEngine: new () => QueryEngine };
   return new QueryEngine();
+}
+
+/** A term in the SPARQL 1.1 Query Results JSON Format. */
+function json(term: Term): object {
+  const { value } = term;
+  if (term.termType === 'NamedNode') return { type: 'uri', value };
+  if (term.termType !== 'Literal') return { type: 'bnode', value };
+  const { language, datatype } = term;
+  const kind = language ? { 'xml:lang': language } : { datatype: datatype.value };
+  return { type: 'literal', value, ...kind };
 }

@@ -1,0 +1,30 @@
+/** How large a batch is: at most so many lines, and about so many characters. */
+export interface BatchSize {
+  readonly lines: number;
+  readonly characters: number;
+}
+
+/** Lines that are sent in one request. */
+export interface Batch {
+  readonly graph: string;
+  readonly text: string;
+  readonly lines: number;
+}
+
+/** Lines in batches. The same lines give the same batches, so that a number says how far an upload has come. */
+export function* batches(
+  graph: string,
+  lines: Iterable<string>,
+  size: BatchSize,
+): Generator<Batch> {
+  let waiting: string[] = [];
+  let characters = 0;
+  for (const line of lines) {
+    waiting.push(line);
+    characters += line.length;
+    if (waiting.length < size.lines && characters < size.characters) continue;
+    yield { graph, text: waiting.join(''), lines: waiting.length };
+    [waiting, characters] = [[], 0];
+  }
+  if (waiting.length) yield { graph, text: waiting.join(''), lines: waiting.length };
+}

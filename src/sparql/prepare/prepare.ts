@@ -1,0 +1,144 @@
+import type { Engine } from '../engine/engine.ts';
+import { batches, type Batch } from './batches.ts';
+import { sidecar } from '../sidecar/terms.ts';
+import type { GraphStore } from './graph-store.ts';
+import { Progress } from './progress.ts';
+import {
+  currentDataGraph,
+  currentLines,
+  graphsOf,
+  sizeOf,
+  stateLines,
+  versionsIn,
+  type Version,
+} from './versions.ts';
+
+/** A version of a catalogue that is to be in an engine, as lines of N-Triples. The same version has the same lines. */
+export interface Prepared {
+  readonly version: string;
+  readonly data: () => Iterable<string>;
+  readonly facts: () => Iterable<string>;
+}
+
+/** Where a version goes, and what is said meanwhile. */
+export interface Preparation {
+  readonly engine: Engine;
+  readonly store: GraphStore;
+  /** How many versions stay, the new one among them. */
+  readonly keep: number;
+  /** Receives lines for a person. */
+  readonly report: (line: string) => void;
+  readonly now?: () => Date;
+  /** How many lines are sent at a time. */
+  readonly batchLines?: number;
+}
+
+const BATCH_LINES = 20_000;
+const BATCH_CHARACTERS = 4_000_000;
+
+/** Statements whose literals have equal values may be one in the engine; hardly any catalogue has many of them. */
+const LEAST_PART = 0.9;
+
+/** The engine does not have what was sent to it. */
+export class NotWhole extends Error {
+  override readonly name = 'NotWhole';
+}
+
+/**
+ * Brings a version of a catalogue into an engine, in graphs of its own, and makes it the current one when it is whole. It
+ * may be interrupted at any time: the version before it stays the current one, and the next run goes on where this one ended.
+ */
+export async function prepare(prepared: Prepared, preparation: Preparation): Promise<void> {
+  const { engine, store, report } = preparation;
+  const { version } = prepared;
+  const others = await versionsIn(engine);
+  const known = others.find((each) => each.version === version);
+  if (known?.prepared === undefined) await upload(prepared, known, preparation);
+  else report(`Version ${version} is in the engine since ${known.prepared}.`);
+  const { data } = graphsOf(version);
+  if ((await currentDataGraph(engine)) !== data) {
+    await store.replace(sidecar.current, currentLines(version));
+    report(`Version ${version} is the current one.`);
+  }
+  await removeOld(version, preparation);
+}
+
+async function upload(
+  prepared: Prepared,
+  known: Version | undefined,
+  { engine, store, report, now = () => new Date(), batchLines = BATCH_LINES }: Preparation,
+): Promise<void> {
+  const { version } = prepared;
+  const graphs = graphsOf(version);
+  const progress = new Progress(report);
+  const state = (batch: number, at?: string): Promise<void> =>
+    store.replace(
+      graphs.state,
+      stateLines({ version, batches: batch, batchSize: batchLines, prepared: at }),
+    );
+  const done = known?.batchSize === batchLines ? known.batches : 0;
+  if (done) report(`Goes on after ${done} batches.`);
+  else await state(0);
+  const sent = { data: 0, facts: 0 };
+  let batch = 0;
+  for (const each of allBatches(prepared, batchLines)) {
+    sent[each.graph === graphs.data ? 'data' : 'facts'] += each.lines;
+    batch += 1;
+    if (batch <= done) continue;
+    await store.add(each.graph, each.text);
+    await state(batch);
+    progress.sent(each.lines);
+  }
+  await checkSizes(engine, version, sent);
+  await state(batch, now().toISOString());
+  report(`Version ${version} is whole: ${sent.data} triples, and ${sent.facts} of the sidecar.`);
+}
+
+function* allBatches({ version, data, facts }: Prepared, lines: number): Generator<Batch> {
+  const graphs = graphsOf(version);
+  yield* batches(graphs.data, data(), { lines, characters: BATCH_CHARACTERS });
+  yield* batches(graphs.facts, facts(), { lines, characters: BATCH_CHARACTERS });
+}
+
+/** The sidecar has as many statements as were sent; of the data, statements with equal values may have become one. */
+async function checkSizes(
+  engine: Engine,
+  version: string,
+  sent: { readonly data: number; readonly facts: number },
+): Promise<void> {
+  const graphs = graphsOf(version);
+  const data = await sizeOf(engine, graphs.data);
+  if (data > sent.data || data < sent.data * LEAST_PART)
+    throw notWhole(version, 'triples', { got: data, expected: sent.data });
+  const facts = await sizeOf(engine, graphs.facts);
+  if (facts !== sent.facts)
+    throw notWhole(version, 'statements of the sidecar', { got: facts, expected: sent.facts });
+}
+
+function notWhole(
+  version: string,
+  what: string,
+  { got, expected }: { got: number; expected: number },
+): NotWhole {
+  return new NotWhole(
+    `version ${version}: expected ${expected} ${what} in the engine, got ${got}; remove its graphs and run the command again`,
+  );
+}
+
+/** Removes the versions that are too many, the oldest first, and what is there of others that were never whole. */
+async function removeOld(
+  current: string,
+  { engine, store, keep, report }: Preparation,
+): Promise<void> {
+  const others = (await versionsIn(engine)).filter(({ version }) => version !== current);
+  const whole = others
+    .filter(({ prepared }) => prepared !== undefined)
+    .sort((a, b) => ((a.prepared ?? '') < (b.prepared ?? '') ? 1 : -1));
+  const kept = new Set(whole.slice(0, keep - 1));
+  for (const other of others) {
+    if (kept.has(other)) continue;
+    const { data, facts, state } = graphsOf(other.version);
+    for (const graph of [facts, data, state]) await store.remove(graph);
+    report(`Version ${other.version} is removed.`);
+  }
+}

@@ -1,0 +1,96 @@
+import type { Engine, Row } from '../engine/engine.ts';
+import { address, integer, text, triple, variable } from '../query/query.ts';
+import { writeQuery } from '../query/write-query.ts';
+import { sidecar, SIDECAR } from '../sidecar/terms.ts';
+import { factLine } from './n-triples.ts';
+
+/** A version of a catalogue that is in an engine, or on its way there. */
+export interface Version {
+  readonly version: string;
+  /** How many batches of it are there, of this size. */
+  readonly batches: number;
+  readonly batchSize: number;
+  /** When it was whole, as a point in time of ISO 8601; `undefined` before that. */
+  readonly prepared: string | undefined;
+}
+
+const VERSION = `${SIDECAR}version/`;
+const BATCHES = `${SIDECAR}batches`;
+const BATCH_SIZE = `${SIDECAR}batchSize`;
+const PREPARED = `${SIDECAR}prepared`;
+
+/** The graphs of a version: its triples, its sidecar, and how far it is. */
+export function graphsOf(version: string) {
+  return {
+    data: `${SIDECAR}data/${version}`,
+    facts: `${SIDECAR}facts/${version}`,
+    state: VERSION + version,
+  };
+}
+
+/** How far a version is, as triples of its graph of state. */
+export function stateLines({ version, batches, batchSize, prepared }: Version): string {
+  const subject = VERSION + version;
+  const facts = [
+    { subject, predicate: BATCHES, object: integer(batches) },
+    { subject, predicate: BATCH_SIZE, object: integer(batchSize) },
+    ...(prepared === undefined ? [] : [{ subject, predicate: PREPARED, object: text(prepared) }]),
+  ];
+  return facts.map(factLine).join('');
+}
+
+/** What the graph of the current version says. */
+export function currentLines(version: string): string {
+  const { data, facts } = graphsOf(version);
+  const subject = sidecar.catalogue;
+  return [
+    { subject, predicate: sidecar.dataGraph, object: address(data) },
+    { subject, predicate: sidecar.sidecarGraph, object: address(facts) },
+  ]
+    .map(factLine)
+    .join('');
+}
+
+/** The versions in an engine, those that were never whole among them. */
+export async function versionsIn(engine: Engine): Promise<readonly Version[]> {
+  // Nothing of a request is in this text.
+  const query = `SELECT ?s ?n ?size ?at WHERE { GRAPH ?s { ?s <${BATCHES}> ?n ; <${BATCH_SIZE}> ?size OPTIONAL { ?s <${PREPARED}> ?at } } } LIMIT 500`;
+  const kinds = { s: 'iri', n: 'integer', size: 'integer', at: 'text' } as const;
+  return (await engine.select(query, { kinds })).map(versionOf);
+}
+
+function versionOf(row: Row): Version {
+  const value = (name: string): string => row.get(name)?.value ?? '';
+  return {
+    version: value('s').slice(VERSION.length),
+    batches: Number(value('n')),
+    batchSize: Number(value('size')),
+    prepared: row.get('at')?.value,
+  };
+}
+
+/** The graph of the data of the current version; `undefined` where there is none. */
+export async function currentDataGraph(engine: Engine): Promise<string | undefined> {
+  const graph = variable('g');
+  const query = writeQuery({
+    columns: [graph],
+    from: sidecar.current,
+    where: [triple(address(sidecar.catalogue), sidecar.dataGraph, graph)],
+    limit: 2,
+  });
+  const [row] = await engine.select(query, { kinds: { g: 'iri' } });
+  return row?.get('g')?.value;
+}
+
+/** How many triples a graph has. */
+export async function sizeOf(engine: Engine, graph: string): Promise<number> {
+  const [s, p, o, n] = [variable('s'), variable('p'), variable('o'), variable('n')];
+  const query = writeQuery({
+    columns: [{ kind: 'count', as: n }],
+    from: graph,
+    where: [{ kind: 'triple', subject: s, predicate: p, object: o }],
+    limit: 2,
+  });
+  const [row] = await engine.select(query, { kinds: { n: 'integer' } });
+  return Number(row?.get('n')?.value ?? 0);
+}

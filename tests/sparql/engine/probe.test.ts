@@ -1,0 +1,50 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { findProfile } from '../../../src/sparql/engine/probe.ts';
+import {
+  hasComunica,
+  hasVirtuoso,
+  startComunica,
+  startOxigraph,
+  startVirtuoso,
+  type RunningEngine,
+} from '../../support/engines.ts';
+
+const running: RunningEngine[] = [];
+afterAll(() => Promise.all(running.map(({ stop }) => stop())));
+
+async function begun(start: Promise<RunningEngine>): Promise<URL> {
+  const engine = await start;
+  running.push(engine);
+  return engine.url;
+}
+
+describe('what is found about an engine', () => {
+  it('is which forms of literals oxigraph does not keep', async () => {
+    const { profile, findings } = await findProfile({
+      url: await begun(startOxigraph()),
+      name: 'oxigraph',
+    });
+    expect(profile).toMatchObject({ name: 'oxigraph', maxRows: 10_000, maxValues: 500 });
+    expect(findings).toEqual([
+      'The engine writes literals in another way: xsd:integer, xsd:decimal, xsd:double, xsd:boolean, xsd:nonNegativeInteger, xsd:date, xsd:dateTime. They are read from the sidecar.',
+    ]);
+  });
+
+  it('is the name of Virtuoso, by its own header', async (context) => {
+    if (!hasVirtuoso())
+      context.skip('Virtuoso is not installed: apt-get install virtuoso-opensource-7-bin');
+    const { profile, findings } = await findProfile({ url: await begun(startVirtuoso()) });
+    expect(profile).toMatchObject({ name: 'virtuoso', fill: 'union', hasLateral: false });
+    expect(profile.maxRows).toBe(10_000);
+    expect(findings.join()).toContain('xsd:duration');
+  });
+
+  it('is nothing to know about Comunica', async (context) => {
+    if (!hasComunica()) context.skip('Comunica is not installed: npx tsx scripts/comunica.ts');
+    const { findings } = await findProfile({
+      url: await begun(startComunica('')),
+      name: 'comunica',
+    });
+    expect(findings).toEqual([]);
+  });
+});
