@@ -12,12 +12,12 @@ import { address, triple, variable } from './query/query.ts';
 import { writeQuery } from './query/write-query.ts';
 import { readAbout } from './sidecar/about.ts';
 import { sidecar } from './sidecar/terms.ts';
-import { RemoteView, type Searching } from './view/remote-view.ts';
+import { Names } from './search/names.ts';
+import { RemoteView } from './view/remote-view.ts';
 
 /** How a source of an engine is made. */
 export interface SparqlOptions {
   readonly limits?: AskingLimits;
-  readonly searching: Searching;
   /** Is called with the number of queries that a plan took. */
   readonly loaded?: (queries: number) => void;
 }
@@ -25,10 +25,12 @@ export interface SparqlOptions {
 /** A version of a catalogue in an engine: each request has a view of its own of it. */
 export class SparqlSource implements Source {
   readonly version: Version;
+  readonly names: Names;
   readonly #options: SparqlOptions;
 
-  constructor(version: Version, options: SparqlOptions) {
+  constructor(version: Version, options: SparqlOptions = {}) {
     this.version = version;
+    this.names = new Names(version);
     this.#options = options;
   }
 
@@ -47,12 +49,12 @@ export class SparqlSource implements Source {
 
   /** A view with nothing loaded, and what asks for it. */
   begin(asking: { readonly signal?: AbortSignal; readonly until?: number } = {}) {
-    const { limits, searching } = this.#options;
+    const { limits } = this.#options;
     const asker = new Asker(this.version.engine, this.version.graphs, {
       ...asking,
       ...(limits && { limits }),
     });
-    return { view: new RemoteView(this.version, searching), asker };
+    return { view: new RemoteView(this.version, this.names), asker };
   }
 }
 

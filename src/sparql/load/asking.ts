@@ -79,8 +79,12 @@ export class Asker {
   }
 
   /** The same, where an answer of as many rows as the limit may not be whole. */
-  async askWhole(select: Omit<Select, 'limit'>, kinds: Kinds): Promise<readonly Row[]> {
-    const rows = await this.ask({ ...select, limit: this.maxRows }, kinds);
+  async askWhole(
+    select: Omit<Select, 'limit'>,
+    kinds: Kinds,
+    graph?: keyof Graphs,
+  ): Promise<readonly Row[]> {
+    const rows = await this.ask({ ...select, limit: this.maxRows }, kinds, graph);
     if (rows.length >= this.maxRows) throw tooMuch(`${this.maxRows} rows of one query`);
     return rows;
   }
