@@ -3,7 +3,7 @@ import type { Row } from './engine.ts';
 import { EngineError } from './engine-error.ts';
 import { profiles, type EngineName, type Profile } from './profile.ts';
 import * as questions from './probe-questions.ts';
-import { askOnce, sendQuery, type Address } from './question.ts';
+import { askOnce, sendQuery, type QueryPlace } from './question.ts';
 import { readAnswer } from './read-answer.ts';
 import { connectionsTo } from './transport.ts';
 
@@ -52,12 +52,12 @@ const LEAST_ROWS = 1_000;
 const LEAST_VALUES = 16;
 
 class Probe {
-  readonly #address: Address;
+  readonly #address: QueryPlace;
   readonly #asking: { readonly patience: number; readonly signal: AbortSignal | undefined };
   readonly #findings: string[] = [];
   #profile: Profile = profiles.sparql;
 
-  constructor(address: Address, asking: { patience: number; signal: AbortSignal | undefined }) {
+  constructor(address: QueryPlace, asking: { patience: number; signal: AbortSignal | undefined }) {
     this.#address = address;
     this.#asking = asking;
   }
