@@ -102,7 +102,7 @@ export const settings = {
   source: text('URL', 'engine in place of the data folder, as sparql+https://host/sparql', {
     group: 'engine',
   }),
-  engine: text('NAME', 'kind of engine, such as virtuoso or sparql for any', {
+  engine: text('NAME', 'kind of engine: virtuoso, sparql for any, …', {
     group: 'engine',
     default: 'what it says of itself',
   }),

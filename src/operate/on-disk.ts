@@ -17,7 +17,7 @@ import { Snapshot } from '../store/snapshot.ts';
 import { loadModel, refuseViolations } from './open.ts';
 
 /** A catalogue on the disk, and what was found wrong with it. */
-export interface OnDisk extends DiskCatalogue {
+interface OnDisk extends DiskCatalogue {
   readonly findings: readonly Finding[];
 }
 

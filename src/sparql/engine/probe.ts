@@ -8,7 +8,7 @@ import { readAnswer } from './read-answer.ts';
 import { connectionsTo } from './transport.ts';
 
 /** An engine before anything is known about it. */
-export interface Unknown {
+interface Unknown {
   readonly url: URL;
   readonly access?: Access | undefined;
   /** What it is, where somebody says so. */
@@ -19,7 +19,7 @@ export interface Unknown {
 }
 
 /** What was found about an engine. */
-export interface Found {
+interface Found {
   readonly profile: Profile;
   /** What is worth knowing about it, a sentence each. */
   readonly findings: readonly string[];
