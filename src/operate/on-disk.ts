@@ -39,6 +39,9 @@ export function copyOntoDisk({ snapshot, data }: Loaded, folder: string): DiskCa
   return { triples, model, base, version, language, folder };
 }
 
+/** So many triples are inspected together. */
+const INSPECTED = 50_000;
+
 /** So many findings are enough to see what is wrong. */
 const MOST_FINDINGS = 1_000;
 
@@ -54,10 +57,13 @@ export function readOntoDisk(sources: Sources, folder: string): OnDisk {
       `${data}: has more than ${MOST_IN_MEMORY / 1e6} MB, and an ontology with private parts is for less`,
     );
   const triples = new DiskTriples(folder);
-  const flaws = new FlawFinder();
+  // It remembers each address, so there is a new one now and then; the first flaw is enough to refuse the data.
+  let [flaws, inspected] = [new FlawFinder(), 0];
   const version = parseOnto(sources, (triple) => {
+    if (flaws.findings.length) return;
+    if ((inspected += 1) % INSPECTED === 0) flaws = new FlawFinder();
     flaws.inspect(triple);
-    if (!flaws.findings.length) triples.add(triple);
+    triples.add(triple);
   });
   triples.finish(base);
   const catalogue = { triples, model, base, version, language, folder };
