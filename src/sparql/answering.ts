@@ -1,10 +1,11 @@
 import { Unloaded } from '../reading/unloaded.ts';
+import { checkVersion } from './current-version.ts';
 import { TooMuchToLoad } from './load/asking.ts';
 import { loadFaults } from './load/load-faults.ts';
+import type { Loading } from './load/loading.ts';
 import { loadPlan } from './load/load-plan.ts';
 import type { SparqlSource } from './source.ts';
-import { CurrentView } from './view/current-view.ts';
-import type { RemoteView } from './view/remote-view.ts';
+import { CurrentView, type RequestView } from './view/current-view.ts';
 
 /** So often an answer begins again, each time with more that is loaded. */
 const MOST_ROUNDS = 200;
@@ -33,34 +34,44 @@ export class Answering {
     const { until } = this.#options;
     const { view, asker } = this.#source.begin(until ? { until: until() } : {});
     const loading = { view, asker, version: this.#source.version };
-    const request = {
-      view,
-      load: (plan: Parameters<typeof loadPlan>[0]) => loadPlan(plan, loading),
-    };
+    const request = requestView(loading);
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      const given = await this.current.run(request, () => attempt(answer, view));
+      const given = await this.current.run(request, () => attempt(answer, request));
       if (given) return given.answer;
       for (const { message } of view.faults) this.#options.unplanned?.(message);
       await loadFaults(view.faults, loading);
     }
     throw new TooMuchToLoad(`Expected an answer after ${MOST_ROUNDS} loads; ask for less.`);
   }
+}
 
-  /** Throws where the answer that is made has read what is not loaded, whoever caught that. */
-  check(): void {
-    const [fault] = this.current.faults;
-    if (fault) throw fault;
-  }
+/** The view of a request. Before an answer is given, or cached, the engine still has what it was made from. */
+function requestView(loading: Loading): RequestView {
+  const { view, asker, version } = loading;
+  let settled = 0;
+  return {
+    view,
+    load: (plan) => loadPlan(plan, loading),
+    async settle() {
+      const [fault] = view.faults;
+      if (fault) throw fault;
+      if (asker.queries === settled) return;
+      // An engine that lost its data answers nothing, which is no answer.
+      await checkVersion(version);
+      settled = asker.queries;
+    },
+  };
 }
 
 /** The answer, unless it read what is not loaded. */
 async function attempt<Answer>(
   answer: () => Answer | Promise<Answer>,
-  view: RemoteView,
+  { view, settle }: RequestView,
 ): Promise<{ readonly answer: Answer } | undefined> {
   try {
     const given = await answer();
-    return view.faults.length ? undefined : { answer: given };
+    await settle();
+    return { answer: given };
   } catch (error) {
     if (error instanceof Unloaded || view.faults.length) return undefined;
     throw error;

@@ -79,13 +79,7 @@ async function loadColumn(field: Field, loading: Loading): Promise<void> {
       size >>>= 1;
       continue;
     }
-    for (const row of rows) {
-      const subject = addressIn(row, 's');
-      const value = valueIn(row, field, loading);
-      const known = found.get(subject);
-      if (known) known.push(value);
-      else found.set(subject, [value]);
-    }
+    addValues(rows, found, (row) => valueIn(row, field, loading));
     from += size;
   }
   const key = termsOf(field).key;
@@ -94,6 +88,19 @@ async function loadColumn(field: Field, loading: Loading): Promise<void> {
     if (!own.length) continue;
     for (const resource of view.ofShape(shape))
       resource.setValues(field, found.get(resource.id) ?? []);
+  }
+}
+
+function addValues(
+  rows: readonly Row[],
+  found: Map<string, Value[]>,
+  valueOf: (row: Row) => Value,
+): void {
+  for (const row of rows) {
+    const subject = addressIn(row, 's');
+    const known = found.get(subject);
+    if (known) known.push(valueOf(row));
+    else found.set(subject, [valueOf(row)]);
   }
 }
 

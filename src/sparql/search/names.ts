@@ -21,6 +21,11 @@ export class Names implements Searching {
     return checkNames(this.#loading());
   }
 
+  /** Reads the names, so that the first search need not wait for them. */
+  async warm(): Promise<void> {
+    await this.#names();
+  }
+
   async search(
     question: SearchQuestion,
     view: RemoteView,

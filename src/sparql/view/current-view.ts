@@ -21,6 +21,8 @@ import type { RemoteView } from './remote-view.ts';
 export interface RequestView {
   readonly view: RemoteView;
   readonly load: (plan: Plan) => Promise<void>;
+  /** Throws where what was read is not loaded, whoever caught that, or is no longer in the engine. */
+  readonly settle: () => Promise<void>;
 }
 
 /** The view of whichever request is answered at the moment: what is made once for a server reads it. */
@@ -38,9 +40,9 @@ export class CurrentView implements CatalogueView, Source {
     return this.#requests.run(request, answer);
   }
 
-  /** What the request read and its view has not loaded. */
-  get faults(): RemoteView['faults'] {
-    return this.#view.faults;
+  /** Ends the reading of the request: see `RequestView`. */
+  async settle(): Promise<void> {
+    await this.#requests.getStore()?.settle();
   }
 
   get #view(): RemoteView {

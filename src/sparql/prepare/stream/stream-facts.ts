@@ -8,7 +8,7 @@ import { integer, text } from '../../query/query.ts';
 import { asciiFold } from '../../sidecar/ascii.ts';
 import { literalFacts } from '../../sidecar/literal-facts.ts';
 import type { ResourceFacts } from '../../sidecar/resource-facts.ts';
-import type { SidecarStatement } from '../../sidecar/sidecar.ts';
+import type { SidecarStatement } from '../../sidecar/about.ts';
 import { literalNode, sidecar, valueRank } from '../../sidecar/terms.ts';
 import { Sorter } from './sorter.ts';
 import { SEPARATOR } from './sorted-file.ts';

@@ -1,13 +1,11 @@
 import type { Model } from '../../../model/model.ts';
 import type { StoredResource } from '../../../store/resource.ts';
 import { Snapshot } from '../../../store/snapshot.ts';
-import { integer, text } from '../../query/query.ts';
-import { storedAbout } from '../../sidecar/about.ts';
-import { asciiJson } from '../../sidecar/ascii.ts';
+import { integer } from '../../query/query.ts';
+import { catalogueFacts, type SidecarStatement } from '../../sidecar/about.ts';
 import { fieldFigures } from '../../sidecar/field-figures.ts';
 import { resourceFacts } from '../../sidecar/resource-facts.ts';
-import type { SidecarStatement } from '../../sidecar/sidecar.ts';
-import { sidecar } from '../../sidecar/terms.ts';
+import { modelKey, sidecar } from '../../sidecar/terms.ts';
 import { storeOver } from './disk-store.ts';
 import type { DiskTriples } from './disk-triples.ts';
 import { WaitingFacts } from './stream-facts.ts';
@@ -66,6 +64,7 @@ export function* streamSidecar(catalogue: DiskCatalogue): Generator<SidecarState
   yield* waiting.statements(ownLanguage.tag);
   const about = {
     version: catalogue.version,
+    model: modelKey(catalogue.model),
     base: catalogue.base,
     language: ownLanguage.tag,
     isLanguageCertain: ownLanguage.isCertain,
@@ -79,9 +78,5 @@ export function* streamSidecar(catalogue: DiskCatalogue): Generator<SidecarState
     values: waiting.values,
     ...fieldFigures(catalogue.model, found),
   };
-  yield {
-    subject: sidecar.catalogue,
-    predicate: sidecar.about,
-    object: text(asciiJson(storedAbout(about))),
-  };
+  yield* catalogueFacts(about);
 }
