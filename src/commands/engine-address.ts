@@ -3,7 +3,7 @@ import { engineNames, type EngineName } from '../sparql/engine/profile.ts';
 import { setting, UsageError, type Values } from './values.ts';
 
 /** An engine that was named, and who asks it. */
-interface EngineAddress {
+export interface EngineAddress {
   readonly url: URL;
   /** Who asks; only the environment says it, since everybody on a machine can read the options of a program. */
   readonly access: Access;
