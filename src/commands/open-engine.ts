@@ -2,20 +2,16 @@ import { engineMetrics, restMetric } from '../http/operator/engine-metrics.ts';
 import type { Instance } from '../http/operator/instance.ts';
 import { Client } from '../sparql/engine/client.ts';
 import { findProfile } from '../sparql/engine/probe.ts';
-import { engineAddress } from './engine-address.ts';
-import type { Values } from './values.ts';
+import type { EngineAddress } from './engine-address.ts';
 
 /**
- * The engine that a server reads, with its health and metrics; `undefined` where the settings name none. Throws an
- * `EngineError` where it does not answer, or answers wrongly what every answer depends on.
+ * The engine that a server reads, with its health and metrics. Throws an `EngineError` where it does not answer, or answers wrongly what every answer depends on.
  */
 export async function openEngine(
-  values: Values,
+  address: EngineAddress,
   { log, metrics, state }: Instance,
   signal: AbortSignal,
-): Promise<Client | undefined> {
-  const address = engineAddress(values);
-  if (!address) return undefined;
+): Promise<Client> {
   const { profile, findings } = await findProfile({ ...address, signal });
   log.info(`${address.url.host}: ${profile.name}`);
   for (const finding of findings) log.info(finding);
