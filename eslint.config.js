@@ -9,6 +9,7 @@ export default tseslint.config(
       '.scratch/',
       'eslint.config.js',
       'examples/client/generated.ts',
+      'bench/rivals/',
     ],
   },
   js.configs.recommended,

@@ -10,9 +10,9 @@ const seed = process.env['SEED'] ?? '1863';
 /** Milliseconds after which a test that still waits has failed: many, since others may use the machine. */
 const PATIENCE = isLong ? 1_800_000 : 180_000;
 
-/** Tests of what has no state: their files share its modules, whose loading takes longer than most of these tests. */
-const STATELESS =
-  /^tests\/(rdf|model|reading|graphi?ql|linked-data|site|tools|ontology|contract|helsinki)\//;
+/** Tests that start programs, or measure what their process does: each file has a process of its own. */
+const ALONE =
+  /^tests\/(commands|examples|hostile|operate|package)\/|\.browser\.test|\/(connections|leaving-client|streaming|large)\.test/;
 
 /** All test files, by their paths. */
 function all(): string[] {
@@ -34,26 +34,27 @@ export default defineConfig({
   // Node takes graphql's CommonJS entry, Vite its other one, and graphql refuses to meet itself twice.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    // By itself it takes one on a machine of two cores; a third works while tests wait for slow clients.
-    maxWorkers: availableParallelism() + 1,
+    // By itself it takes one on a machine of two cores; two more work while tests wait for slow clients and browsers.
+    maxWorkers: availableParallelism() + 2,
     projects: [
       {
         extends: true,
         test: {
-          name: 'stateless',
-          include: files.filter((path) => STATELESS.test(path)),
+          // The files of a process share its modules, whose loading takes longer than most of these tests.
+          name: 'together',
+          include: files.filter((path) => !ALONE.test(path)),
           isolate: false,
         },
       },
       {
         extends: true,
-        test: { name: 'others', include: files.filter((path) => !STATELESS.test(path)) },
+        test: { name: 'alone', include: files.filter((path) => ALONE.test(path)) },
       },
     ],
     setupFiles: ['tests/support/setup.ts'],
     env: { SEED: seed },
     testTimeout: PATIENCE,
     hookTimeout: PATIENCE,
-    expect: { poll: { timeout: 60_000 } },
+    expect: { poll: { timeout: 150_000 } },
   },
 });

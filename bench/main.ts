@@ -7,7 +7,7 @@ import { beside } from './beside/beside.ts';
 import { Catalogues } from './catalogue/catalogues.ts';
 import { grow } from './growth/grow.ts';
 import { Programs } from './programs.ts';
-import { rows } from './rows.ts';
+import { quickRows, rows } from './rows.ts';
 import { heads, tableLine } from './table.ts';
 
 // npm run bench [-- --quick | --grow | --beside CHECKOUT] [ROW ...]
@@ -46,8 +46,9 @@ async function measure(bench: Bench): Promise<void> {
   if (unknown.length)
     throw new Error(`Rows are ${Object.keys(rows).join(', ')}; not ${unknown.join(', ')}.`);
   console.log(heads());
-  for (const [name, row] of Object.entries(rows))
-    if (!positionals.length || positionals.includes(name)) await measureRow(row, bench);
+  const isWanted = (name: string): boolean =>
+    positionals.length ? positionals.includes(name) : !bench.isQuick || quickRows.has(name);
+  for (const [name, row] of Object.entries(rows)) if (isWanted(name)) await measureRow(row, bench);
 }
 
 async function measureRow(row: Row, bench: Bench): Promise<void> {

@@ -70,14 +70,31 @@ export class Programs {
   }
 
   start(name: string, ...args: readonly unknown[]): Program {
-    const program = new Program(this.file(name), args);
+    return this.#startFile(this.file(name), args);
+  }
+
+  #startFile(file: string, args: readonly unknown[]): Program {
+    const program = new Program(file, args);
     this.#started.add(program);
     return program;
   }
 
+  /** A place for a file that lasts as long as the bench. */
+  scratch(name: string): string {
+    return join(this.#folder, name);
+  }
+
   /** A program that answers HTTP, from when it does. */
   async serve(name: string, ...args: readonly unknown[]): Promise<Server & { program: Program }> {
-    const program = this.start(name, ...args);
+    return this.serveFile(this.file(name), ...args);
+  }
+
+  /** The same of a program that is not bundled. */
+  async serveFile(
+    file: string,
+    ...args: readonly unknown[]
+  ): Promise<Server & { program: Program }> {
+    const program = this.#startFile(file, args);
     return { port: await program.ask<number>(), program };
   }
 

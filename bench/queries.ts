@@ -1,3 +1,6 @@
+import { cursorOf } from '../src/graphql/lists/cursor.ts';
+import { everything } from '../src/reading/question.ts';
+import { BASE } from './catalogue/catalogues.ts';
 import { commonPart } from './catalogue/words.ts';
 
 /** A page of registers, each with its unit, some of the unit's classes, and its organisation. */
@@ -17,6 +20,15 @@ export const pageQuery = `query ($first: Int, $after: String) {
     }
   }
 }`;
+
+/** The variables of such a page. No two numbers give the same one: the size changes when every register has been the first once. */
+export function pageVariables(number: number, registers: number): Record<string, unknown> {
+  const last = registers - 60;
+  // A step that has no divisor in common with the number of pages.
+  const place = numeral((number * 37) % last);
+  const id = `${BASE}register/rekisteri-${place}`;
+  return { first: 50 + Math.floor(number / last), after: cursorOf(everything, { keys: [], id }) };
+}
 
 /** All registers, each with its unit, the authority above it and the city above that. */
 export const allQuery = `query ($first: Int) {

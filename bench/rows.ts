@@ -2,6 +2,8 @@ import type { Row } from './bench.ts';
 import { allRegisters } from './rows/all-registers.ts';
 import { blocks } from './dear/blocks.ts';
 import { besideAttack, soaked } from './rows/beside-attack.ts';
+import { besideRivals } from './rows/beside-rivals.ts';
+import { cachedDocuments } from './rows/documents.ts';
 import { besideDump } from './rows/beside-dump.ts';
 import { dump } from './rows/dump.ts';
 import { facets } from './rows/facets.ts';
@@ -19,7 +21,9 @@ import { unchangedHarvest } from './rows/unchanged-harvest.ts';
 /** The rows of the table, by the names that choose them. */
 export const rows: Readonly<Record<string, Row>> = {
   page: pageOfRegisters,
+  rivals: besideRivals,
   again: sameQuestion,
+  documents: cachedDocuments,
   all: allRegisters,
   filtered: filteredPage,
   facets,
@@ -36,3 +40,16 @@ export const rows: Readonly<Record<string, Row>> = {
   soak: soaked,
   blocks,
 };
+
+/** The rows of the quick form: those that take seconds. */
+export const quickRows: ReadonlySet<string> = new Set([
+  'page',
+  'rivals',
+  'again',
+  'documents',
+  'filtered',
+  'facets',
+  'search',
+  'unchanged',
+  'start',
+]);

@@ -1,12 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { cursorOf } from '../../src/graphql/lists/cursor.ts';
-import { everything } from '../../src/reading/question.ts';
 import { answers, type Bench } from '../bench.ts';
-import { BASE } from '../catalogue/catalogues.ts';
 import { askGraphql, graphqlRequest } from '../client.ts';
 import type { Line, Pair } from '../line.ts';
 import type { Server } from '../programs.ts';
-import { numeral, pageQuery } from '../queries.ts';
+import { pageQuery, pageVariables } from '../queries.ts';
 
 const LEAST_BYTES = 25_000;
 
@@ -26,26 +23,17 @@ export async function* pageOfRegisters(bench: Bench): AsyncGenerator<Line> {
 async function contest({ programs, catalogues, registers, isQuick }: Bench): Promise<Pair[]> {
   const varanto = await programs.serve('catalogue-server', await catalogues.folder(registers), 100);
   const rival = await programs.serve('plain-server', registers);
-  for (const number of [0, 1, 2]) await compare(varanto, rival, variables(number, registers));
+  for (const number of [0, 1, 2]) await compare(varanto, rival, pageVariables(number, registers));
   return answers(
     {
       varanto,
       rival,
-      request: (number) => graphqlRequest(pageQuery, variables(number, registers)),
+      request: (number) => graphqlRequest(pageQuery, pageVariables(number, registers)),
       expected: { status: 200, leastBytes: LEAST_BYTES },
       questions: isQuick ? 60 : 100,
     },
     isQuick ? { warmUp: 8, turns: 7 } : { warmUp: 20, turns: 10 },
   );
-}
-
-/** No two numbers give the same page: the size changes when every register has been the first once. */
-function variables(number: number, registers: number): Record<string, unknown> {
-  const last = registers - 60;
-  // A step that has no divisor in common with the number of pages.
-  const place = numeral((number * 37) % last);
-  const id = `${BASE}register/rekisteri-${place}`;
-  return { first: 50 + Math.floor(number / last), after: cursorOf(everything, { keys: [], id }) };
 }
 
 async function compare(

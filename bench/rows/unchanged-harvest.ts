@@ -1,6 +1,7 @@
 import { answers, type Bench } from '../bench.ts';
 import { getRequest, graphqlRequest } from '../client.ts';
 import type { Line } from '../line.ts';
+import { sentHeaders } from './documents.ts';
 
 const JSON_LD = 'application/ld+json';
 /** What harvesters ask for again and again. */
@@ -17,6 +18,23 @@ export async function* unchangedHarvest({
   const varanto = await programs.serve('catalogue-server', data, 100);
   const requests = await Promise.all(PLACES.map((place) => asAgain(varanto.port, place)));
   const hello = graphqlRequest('{ hello }');
+  const turns = { warmUp: 5, turns: isQuick ? 5 : 15 };
+  const [again = ''] = requests;
+  yield {
+    work: 'unchanged harvest (304)',
+    rival: 'bare node:http that sends 304',
+    goal: { least: 0.7 },
+    pairs: await answers(
+      {
+        varanto,
+        rival: await programs.serve('bytes-server', await headersOf(varanto.port), '', 304),
+        request: () => again,
+        expected: { status: 304, leastBytes: 0 },
+        questions: 300,
+      },
+      turns,
+    ),
+  };
   yield {
     work: 'unchanged harvest (304)',
     rival: "yoga's { hello }",
@@ -31,17 +49,29 @@ export async function* unchangedHarvest({
         rivalExpected: { status: 200, leastBytes: 20 },
         questions: 300,
       },
-      { warmUp: 5, turns: isQuick ? 7 : 15 },
+      turns,
     ),
   };
 }
 
+const HEADERS = { Accept: JSON_LD, 'Accept-Encoding': 'gzip' };
+
 /** The request of someone who has what there is. */
 async function asAgain(port: number, place: string): Promise<string> {
+  return getRequest(`/${place}`, { ...HEADERS, 'If-None-Match': await tagOf(port, place) });
+}
+
+async function tagOf(port: number, place: string): Promise<string> {
   const address = `http://127.0.0.1:${port}/${place}`;
-  const headers = { Accept: JSON_LD, 'Accept-Encoding': 'gzip' };
-  const answer = await fetch(address, { headers, method: 'HEAD' });
+  const answer = await fetch(address, { headers: HEADERS, method: 'HEAD' });
   const etag = answer.headers.get('ETag');
   if (!etag) throw new Error(`${address} has no ETag.`);
-  return getRequest(`/${place}`, { ...headers, 'If-None-Match': etag });
+  return etag;
+}
+
+/** The headers of such a 304. */
+async function headersOf(port: number): Promise<Record<string, string>> {
+  const [place = ''] = PLACES;
+  const headers = { ...HEADERS, 'If-None-Match': await tagOf(port, place) };
+  return sentHeaders(await fetch(`http://127.0.0.1:${port}/${place}`, { headers }));
 }

@@ -1,6 +1,6 @@
 import { GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { operationCost } from '../graphql/limits/cost.ts';
-import type { LimitOptions } from '../graphql/limits/plugins.ts';
+import type { LimitOptions } from '../graphql/limits/admission.ts';
 import { operationOf } from '../graphql/operation.ts';
 import type { RequestContext } from '../graphql/request-context.ts';
 import { userError } from '../graphql/user-error.ts';

@@ -4,6 +4,7 @@ import { dct, rdf } from '../rdf/vocabulary.ts';
 import { addressFindings } from './check-addresses.ts';
 import { findingCycles } from './cycles.ts';
 import { datasetFindings } from './datasets.ts';
+import { formerFindings } from './former-findings.ts';
 import { listedValues } from './field-checks.ts';
 import type { Finding } from './finding.ts';
 import { ShapeFindings } from './shape-findings.ts';
@@ -39,6 +40,7 @@ export function* checking(snapshot: Snapshot): Work<Finding[]> {
   }
   return [
     ...findings,
+    ...formerFindings(snapshot),
     ...(yield* findingCycles(snapshot)),
     ...datasetFindings(snapshot),
     ...unknown.findings,

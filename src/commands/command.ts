@@ -60,11 +60,11 @@ export const commands: Readonly<Record<string, Command>> = {
   import: {
     summary: 'makes Turtle from a published page of information resources',
     details:
-      'Reads a page, text or HTML, and writes its facts to standard output, each with the lines that it comes from.\nWrites to standard error how each line was understood; see docs/importing.md. With --strict, exit code 1 if a line was\nnot understood.',
+      'Reads a page, text or HTML, and writes its facts to standard output, each with the lines that it comes from.\nWrites to standard error how each line was understood; see docs/importing.md. With --strict, exit code 1 and\nno output if a line was not understood, something new is not sure, or something of the page would be left out.',
     files: 'PAGE',
     options: [
       ...(['authority', 'organisation', 'language', 'read', 'previous', 'classes'] as const),
-      ...(['report', 'strict', 'ontology'] as const),
+      ...(['prefix', 'beside', 'report', 'strict', 'ontology'] as const),
     ],
     run: async (values, files) => (await import('./import.ts')).runImport(values, files),
   },

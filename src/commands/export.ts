@@ -1,5 +1,5 @@
 import { ContextDocument } from '../linked-data/context.ts';
-import { describeAll } from '../linked-data/description.ts';
+import { describeAll, everything } from '../linked-data/description.ts';
 import { formatNamed, formats } from '../linked-data/formats.ts';
 import { modelWriting } from '../linked-data/writing.ts';
 import { loadSound } from '../operate/open.ts';
@@ -16,9 +16,9 @@ export async function runExport(values: Values): Promise<boolean> {
     throw new UsageError(`format: expected one of ${known}, got "${name}"`);
   }
   const { snapshot } = loadSound(sources(values));
-  const { model, base, described } = snapshot;
+  const { model, base } = snapshot;
   const context = `${base}context-${new ContextDocument(model).hash}.jsonld`;
   const writing = modelWriting(model, { base, context });
-  await print(format.write(describeAll(described), writing));
+  await print(format.write(describeAll(everything(snapshot)), writing));
   return true;
 }

@@ -4,6 +4,7 @@ import { importPage, type Means, type Source } from '../tools/import/import-page
 import { reportText } from '../tools/import/report.ts';
 import { readAbove } from '../tools/import/facts/plan-class.ts';
 import { readWords } from '../tools/import/read-words.ts';
+import { strictFaults } from '../tools/import/strict.ts';
 import { readRoles } from '../tools/import/roles.ts';
 import { baseAddress } from '../rdf/address.ts';
 import { readModel } from '../model/read-model.ts';
@@ -21,15 +22,20 @@ import { print } from './print.ts';
 export async function runImport(values: Values, [file = '']: readonly string[]): Promise<boolean> {
   const means = importMeans(ontologyFolder(values));
   const languages = means.words.map(({ language }) => language);
-  const { turtle, report } = importPage(readSource(pageOptions(values, file, languages)), means);
+  const source = readSource(pageOptions(values, file, languages));
+  const { turtle, report, known } = importPage(source, means);
   process.stderr.write(reportText(report));
   const place = setting(values, 'report');
   if (place !== undefined) write(place, `${JSON.stringify(report, undefined, 2)}\n`);
-  const { lines, 'boiler-plate': around, 'not understood': lost } = report.totals;
-  const isUnderstood = lost === 0 && lines > around;
-  if (values.strict && !isUnderstood) return false;
+  const faults = values.strict ? strictFaults(report, known) : [];
+  if (faults.length) process.stderr.write(`Not written, because of --strict:\n${bulleted(faults)}`);
+  if (faults.length) return false;
   await print(turtle);
   return true;
+}
+
+function bulleted(texts: readonly string[]): string {
+  return texts.map((text) => `  ${text}\n`).join('');
 }
 
 function pageOptions(values: Values, file: string, languages: readonly string[]): PageOptions {
@@ -46,7 +52,17 @@ function pageOptions(values: Values, file: string, languages: readonly string[])
     day,
     previous: setting(values, 'previous'),
     classes: setting(values, 'classes'),
+    prefix: prefixIn(values),
+    beside: setting(values, 'beside'),
   };
+}
+
+function prefixIn(values: Values): string | undefined {
+  const prefix = setting(values, 'prefix');
+  if (prefix === undefined || /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(prefix)) return prefix;
+  throw new UsageError(
+    `prefix: expected small letters from a to z, digits and hyphens, got "${prefix}"`,
+  );
 }
 
 function required(values: Values, name: SettingName): string {
@@ -81,21 +97,30 @@ export function importMeans(ontology: string): Means {
 /** A page to be imported, and the files that go with it. */
 interface PageOptions extends Pick<
   Source,
-  'file' | 'authority' | 'organisation' | 'language' | 'day'
+  'file' | 'authority' | 'organisation' | 'language' | 'day' | 'prefix'
 > {
   readonly previous?: string | undefined;
   readonly classes?: string | undefined;
+  /** An output for another page of the same authority. */
+  readonly beside?: string | undefined;
 }
 
 /** The page and what goes with it, as the importer reads it; throws a `LoadError` where a file cannot be read. */
-export function readSource({ previous, classes, ...page }: PageOptions): Source {
+export function readSource({ previous, classes, beside, ...page }: PageOptions): Source {
   return {
     ...page,
     file: basename(page.file),
     text: textOf(readFile(page.file)),
     above: classes === undefined ? [] : readAbove(textOf(readFile(classes)), classes),
     previous: previous === undefined ? undefined : earlier(previous),
+    isAuthorityDescribed: beside !== undefined && isNamedIn(beside, page.authority),
   };
+}
+
+/** Whether a file has a text as a value: the name of the authority. */
+function isNamedIn(file: string, name: string): boolean {
+  const { store } = earlier(file) ?? {};
+  return store?.getObjects(null, null, null).some(({ value }) => value === name) ?? false;
 }
 
 function earlier(previous: string): Source['previous'] {

@@ -5,14 +5,14 @@ import { reservedPaths } from '../http/routes.ts';
 import { createRemoteHandler, type RemoteHandler } from '../operate/remote-handler.ts';
 import { readModel } from '../model/read-model.ts';
 import { waitForVersion, currentVersion, versionOf } from '../sparql/current-version.ts';
-import { Client } from '../sparql/engine/client.ts';
-import { findProfile } from '../sparql/engine/probe.ts';
+import type { Client } from '../sparql/engine/client.ts';
 import { SparqlSource } from '../sparql/source.ts';
 import { collect } from '../store/collect.ts';
 import { readFiles, type File } from '../store/files.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 import { cacheBytes, ontologyFolder, pageLimits, queryLimits, sources } from './configuration.ts';
 import type { EngineAddress } from './engine-address.ts';
+import { openEngine } from './open-engine.ts';
 import { home } from './package.ts';
 import type { SettingName } from './settings.ts';
 import { number, setting, UsageError, type Values } from './values.ts';
@@ -43,9 +43,7 @@ export async function beginSource(
   { instance, signal }: Beginning,
 ): Promise<RemoteStart> {
   refuseWithoutMeaning(values);
-  const { profile, findings } = await findProfile({ ...address, signal });
-  for (const finding of findings) instance.log.warn(finding);
-  const client = new Client({ ...address, profile });
+  const client = await openEngine(address, instance, signal);
   const found = await waitForVersion(client);
   refuseOtherBase(values, found.about.base);
   const { model, files } = readOntology(ontologyFolder(values), found.about.base);

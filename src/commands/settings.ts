@@ -102,14 +102,10 @@ export const settings = {
   source: text('URL', 'engine in place of the data folder, as sparql+https://host/sparql', {
     group: 'engine',
   }),
-  engine: text(
-    'NAME',
-    'what the engine is: virtuoso, fuseki, qlever, graphdb, oxigraph, comunica or sparql',
-    {
-      group: 'engine',
-      default: 'what it says of itself',
-    },
-  ),
+  engine: text('NAME', 'kind of engine: virtuoso, sparql for any, …', {
+    group: 'engine',
+    default: 'what it says of itself',
+  }),
   'graph-store': text('URL', 'address of its graphs, for prepare', {
     group: 'engine',
     default: 'by engine',
@@ -211,8 +207,10 @@ export const settings = {
   read: text('DAY', 'day when the page or the documents were read', { default: 'today' }),
   previous: text('FILE', 'earlier output of this command, whose addresses are used again'),
   classes: text('FILE', 'CSV table of the TOS classes above those of the page'),
+  prefix: text('WORD', 'begins the ends of addresses, so that two authorities share none'),
+  beside: text('FILE', 'output for another page of the authority, which describes it'),
   report: text('FILE', 'file for the report in JSON'),
-  strict: onOff('fails at a line that was not understood'),
+  strict: onOff('fails where something is not understood, not sure or left out'),
   keep: number('command', [[1, 100], 'versions'], {
     standard: 2,
     help: 'versions that stay in the engine',

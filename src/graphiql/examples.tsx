@@ -61,15 +61,19 @@ function useOpenTab(): (tab: TabText) => void {
   };
 }
 
-/** The comment at the start of a query, in one piece, without the line that gives the query an address. */
+/** The comment at the start of a query in English, the language of GraphiQL, without the line that gives the query an address. */
 function commentOf({ query }: TabText): string {
   const lines = query.split('\n');
   const end = lines.findIndex((line) => !line.startsWith('#'));
-  return lines
+  const comment = lines
     .slice(0, Math.max(end, 0))
     .filter((line) => !/^#\s*@query\s/.test(line))
     .map((line) => line.replace(/^#\s?/, ''))
     .join(' ');
+  // Each part begins with the tag of its language; the first may have none.
+  const [first = '', ...others] = comment.split(/(?<=^|\s)(?=@[a-z]{2,3}\s)/);
+  const parts = [first, ...others];
+  return (parts.find((each) => /^@en\s/.test(each)) ?? first).replace(/^@\w+\s/, '').trim();
 }
 
 function ExamplesIcon(): ReactNode {

@@ -1,7 +1,8 @@
+import { GraphQLError } from 'graphql';
 import type { Shape } from '../model/model.ts';
 import { resolveAddress } from '../rdf/address.ts';
 import { withSegment } from './with-segment.ts';
-import { findResource } from '../reading/find-resource.ts';
+import { findResource, formerAt } from '../reading/find-resource.ts';
 import { pluralOf, singularOf } from './business-words.ts';
 import type { Resource, View } from '../reading/view.ts';
 import { reading } from './field-reads.ts';
@@ -22,7 +23,8 @@ export function defineQuery(parts: Parts): void {
         ...reading({ kind: 'lookup', shape: undefined }),
         type: node,
         nullable: true,
-        description: 'The resource with this address, of any type; null if there is none.',
+        description:
+          'The resource with this address, of any type; null if there is none. Where there was one, the error says what is in its place.',
         args: { id: t.arg.id({ required: true, description: `${ADDRESS}.` }) },
         resolve: (_root, { id }, context) => find(context, id),
       }),
@@ -71,8 +73,16 @@ function defineRootFields(
   );
 }
 
-function findAll(context: RequestContext, ids: readonly string[]): (Resource | null)[] {
-  if (ids.length <= 100) return ids.map((id) => find(context, id));
+function findAll(
+  context: RequestContext,
+  ids: readonly string[],
+): (Resource | null | Promise<never>)[] {
+  // What is no longer there is a mistake of its own item; the others are found.
+  if (ids.length <= 100)
+    return ids.map((id) => {
+      const gone = goneError(context.view, id);
+      return gone ? Promise.reject(gone) : find(context, id);
+    });
   throw userError(`ids: expected 100 addresses at most, got ${ids.length}`);
 }
 
@@ -84,10 +94,26 @@ function find({ view, trace }: RequestContext, id: string, shape?: Shape): Resou
       `expected an http or https address, or a relative one, got ${quoted(id)}${wrongSign(id)}`,
     );
   const resource = findResource(view, address);
+  const gone = resource ? undefined : goneError(view, id);
+  if (gone) throw gone;
   if (!resource && shape) refuseLastPart(id, shape, view);
   if (!resource?.shape || (shape && resource.shape !== shape)) return null;
   traceNode(trace, resource);
   return resource;
+}
+
+/** Says of an address whose resource is no longer there what it was and what is in its place. */
+function goneError(view: View, id: string): GraphQLError | undefined {
+  const address = resolveAddress(id, view.base);
+  const former = address === undefined ? undefined : formerAt(view, address);
+  if (!former || !address || findResource(view, address)) return undefined;
+  const { status, labels, replacedBy } = former;
+  const names = labels.map(({ value }) => value);
+  const place = replacedBy.length ? `; in its place: ${replacedBy.join(', ')}` : '';
+  const what = status === 308 ? 'has another address' : 'was withdrawn';
+  return new GraphQLError(`${quoted(names.join(', '))} ${what}${place}`, {
+    extensions: { code: status === 308 ? 'MOVED' : 'GONE', labels: names, replacedBy },
+  });
 }
 
 /** The last part of an address alone is no address: the hint names the whole address. */

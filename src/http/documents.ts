@@ -5,10 +5,10 @@ import { asksForPage } from '../linked-data/page-place.ts';
 import { answerDocument } from './answer-document.ts';
 import type { Answer, Answerer, Handle } from './answer.ts';
 import { unchanged } from './conditions.ts';
-import { withoutFinalSlash } from '../reading/find-resource.ts';
+import { formerAt, withoutFinalSlash } from '../reading/find-resource.ts';
 import { findDocument, movedForEver } from './documents/find-document.ts';
 import { PAGE_ENDING } from './documents/served-document.ts';
-import { notFound } from './problem.ts';
+import { gone, notFound } from './problem.ts';
 import { isReading, type HttpRequest } from './request.ts';
 import { routes } from './routes.ts';
 import type { Service } from './service.ts';
@@ -36,6 +36,8 @@ export function documents(service: Service): Handle {
     const shorter = withoutFinalSlash(address);
     if (shorter !== address && isVariant(shorter, asked, service))
       return answerDocument(request, movedForEver(shorter, query), { service });
+    const former = formerAt(service.snapshot, address) ?? formerAt(service.snapshot, plain);
+    if (former) return gone(request, { service, ending, former });
     const list = asksForPage(query) ? listAt([address, plain], service) : undefined;
     return notFound(request, { service, ending, list });
   };

@@ -5,7 +5,7 @@ import { negotiate } from '../linked-data/negotiation.ts';
 import { Statements } from '../linked-data/statements.ts';
 import { integer } from '../rdf/literal.ts';
 import { rdf } from '../rdf/vocabulary.ts';
-import type { View } from '../reading/view.ts';
+import type { Former, View } from '../reading/view.ts';
 import { readingOf } from './accepted.ts';
 import { problemPage } from '../site/problem-page.ts';
 import { pagePolicy } from '../site/style.ts';
@@ -19,12 +19,22 @@ interface Missing {
   readonly service: Service;
   readonly ending: string | undefined;
   readonly list?: string | undefined;
+  /** What was at the address. */
+  readonly former?: Former | undefined;
 }
 
-function messageOf({ list }: Missing): string {
+function messageOf({ list, former }: Missing): string {
+  if (former) return goneMessage(former);
   return list === undefined
     ? 'There is nothing at this address.'
     : `There is no such page of this list. Begin at ${list} and follow the links from page to page.`;
+}
+
+/** What was withdrawn, and what is in its place. */
+function goneMessage({ labels, replacedBy }: Former): string {
+  const names = labels.map(({ value }) => `"${value}"`).join(', ');
+  const rest = replacedBy.length ? ` In its place: ${replacedBy.join(' , ')}` : '';
+  return `${names} was at this address and has been withdrawn.${rest}`;
 }
 
 const HEADERS = {
@@ -41,6 +51,15 @@ const OFFERS = [
 
 /** The answer where nothing is at an address, in the format asked for: by its ending, else by `Accept`. */
 export function notFound(request: HttpRequest, missing: Missing): Answer {
+  return problemAnswer(request, missing, 404);
+}
+
+/** The answer at the address of what was withdrawn: what it was, and what is in its place. */
+export function gone(request: HttpRequest, missing: Missing & { former: Former }): Answer {
+  return problemAnswer(request, missing, 410);
+}
+
+function problemAnswer(request: HttpRequest, missing: Missing, status: 404 | 410): Answer {
   const { ending } = missing;
   const named = OFFERS.find((offer) => 'ending' in offer && offer.ending === ending);
   const offer = named ?? negotiate(request.header('Accept'), OFFERS) ?? OFFERS[0];
@@ -49,7 +68,7 @@ export function notFound(request: HttpRequest, missing: Missing): Answer {
     'Content-Type': `${offer?.mediaType ?? ''}; charset=utf-8`,
     ...(offer?.mediaType === 'text/html' && { 'Content-Security-Policy': pagePolicy }),
   };
-  return { status: 404, headers, body: bodyIn(offer, request, missing) };
+  return { status, headers, body: bodyIn(offer, request, missing) };
 }
 
 function bodyIn(
@@ -60,11 +79,12 @@ function bodyIn(
   const { snapshot, writing } = missing.service;
   const message = messageOf(missing);
   if (offer && 'write' in offer)
-    return [...offer.write([problem(snapshot, message)], writing)].join('');
+    return [...offer.write(problems(missing, message), writing)].join('');
   if (offer?.mediaType !== 'text/html') return `${message}\n`;
-  const { list } = missing;
-  const sought = wordsOf(request.path, missing);
-  return problemPage({ status: 404, snapshot, ...readingOf(request), list, sought }).html;
+  const { list, former } = missing;
+  const sought = former ? undefined : wordsOf(request.path, missing);
+  const status = former ? 410 : 404;
+  return problemPage({ status, snapshot, ...readingOf(request), list, sought, former }).html;
 }
 
 /** So much of an address is searched for. */
@@ -83,12 +103,19 @@ function wordsOf(path: string, { service, ending = '' }: Missing): string {
   return words.slice(0, MOST_WORDS).join(' ').slice(0, MOST_CHARACTERS).toWellFormed().trim();
 }
 
+/** What went wrong, and what is still said of what was there. */
+function problems({ service: { snapshot }, former }: Missing, message: string): Description[] {
+  if (!former) return [problem(snapshot, message, 404)];
+  const { resource } = former;
+  return [describe(resource, resource.passingStatements), problem(snapshot, message, 410)];
+}
+
 /** What went wrong, in the words of Hydra (Hydra Core, section 5.6). It contains nothing of the request. */
-function problem(view: View, message: string): Description {
+function problem(view: View, message: string, status: 404 | 410): Description {
   const statements = new Statements();
-  const error = view.resource(`${view.base}#not-found`);
+  const error = view.resource(`${view.base}#${status === 410 ? 'gone' : 'not-found'}`);
   statements.link(error, rdf.type, hydra.Error);
-  statements.add(error, hydra.statusCode, [integer(404)]);
+  statements.add(error, hydra.statusCode, [integer(status)]);
   statements.add(error, hydra.title, [
     { kind: 'literal', value: message, language: 'en', datatype: rdf.langString },
   ]);

@@ -21,6 +21,7 @@ interface Route {
 /** The route table: what is at which path under the base address, in the order of the page for developers. `handlers` has who answers. */
 export const routes = {
   start: { path: '' },
+  overview: { path: 'overview' },
   graphql: { path: 'graphql', word: 'graphql' },
   query: { path: 'query', word: 'queries' },
   schema: { path: 'schema', word: 'schema', ending: '.graphql' },

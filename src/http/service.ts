@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { GraphQLSchema } from 'graphql';
 import type { PageLimits } from '../graphql/lists/list-question.ts';
 import { defaultLimits, type QueryLimits } from '../graphql/limits/limits.ts';
-import type { LimitOptions } from '../graphql/limits/plugins.ts';
+import type { LimitOptions } from '../graphql/limits/admission.ts';
 import { buildSchema } from '../graphql/schema.ts';
 import { ContextDocument } from '../linked-data/context.ts';
 import type { Writing } from '../linked-data/writing.ts';

@@ -14,6 +14,17 @@ export interface Description {
 /** How many statements of each inverse field a resource's own document has. */
 const MOST_MENTIONS = 1000;
 
+/** All resources of a catalogue, then what is left of those that are no longer there. */
+export function everything({
+  described,
+  formers = [],
+}: {
+  readonly described: readonly Resource[];
+  readonly formers?: readonly Resource[];
+}): readonly Resource[] {
+  return formers.length ? [...described, ...formers] : described;
+}
+
 /** Each resource with all its statements. It caches none of them: a dump costs no memory. */
 export function* describeAll(resources: readonly Resource[]): Iterable<Description> {
   for (const resource of resources) yield describe(resource, resource.passingStatements);

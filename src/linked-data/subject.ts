@@ -5,7 +5,7 @@ import type { Page } from './paging.ts';
 
 /** What a document is about: enough to make a page of it. */
 export type Subject =
-  | { readonly kind: 'start' | 'ontology' | 'developers' }
+  | { readonly kind: 'start' | 'overview' | 'ontology' | 'developers' }
   | { readonly kind: 'resource'; readonly resource: Resource }
   /** A list as people read it, which its query asks for: by name, and with a filter. */
   | { readonly kind: 'collection'; readonly shape: Shape; readonly query: URLSearchParams }

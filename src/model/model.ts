@@ -3,6 +3,7 @@ import type { Literal, Node } from '../rdf/literal.ts';
 import type { Path } from '../rdf/path.ts';
 import type { ClassTree } from '../rdf/class-tree.ts';
 import type { Constraints, Severity, ShapeCheck } from './constraints.ts';
+import type { FormerShape } from './read-formers.ts';
 import type { ReservedPaths } from './reserved-paths.ts';
 import type { Role } from './roles.ts';
 
@@ -18,6 +19,8 @@ export interface Model {
   readonly privateClasses: readonly string[];
   /** The properties that are left out of the resources of a class: those of hidden property shapes. */
   readonly hiddenProperties: readonly HiddenProperty[];
+  /** The shapes of what is no longer there, and keeps its address. */
+  readonly formers: readonly FormerShape[];
   /** The shape of the base address itself, where there is one. */
   readonly catalogue: Shape | undefined;
   /** The predicates that some field follows. */
@@ -96,6 +99,8 @@ export interface Field extends InWords {
   readonly roles: ReadonlySet<Role>;
   /** The property of schema.org that its values have in pages: `name`. */
   readonly schemaOrg: string | undefined;
+  /** What people call its values, by the text or address of each that `sh:in` allows; other values have no other name. */
+  readonly valueNames: ReadonlyMap<string, readonly Literal[]>;
   /** The part of a page that it is in. */
   readonly group: Group | undefined;
   readonly description: string;

@@ -9,6 +9,7 @@ import { describeField } from './description.ts';
 import { OntologyError } from './ontology-error.ts';
 import { readGroup } from './read-group.ts';
 import { readSchemaOrg } from './read-schema-org.ts';
+import { readValueNames } from './read-value-names.ts';
 import { readPath } from './read-path.ts';
 import { readRoles } from './roles.ts';
 import type { ShapesGraph } from './shapes-graph.ts';
@@ -47,7 +48,7 @@ export function readField(
     many: counts.max !== 1 && !(range.kind === 'text' && constraints.uniqueLang === true),
     required: countsOf(promised, selection).min > 0,
     order: graph.number(graph.one(node, sh.order, where), `${where}, sh:order`),
-    ...usesOf(nodes, graph, where),
+    ...usesOf(nodes, { graph, where, allowed: constraints.in }),
     names: graph.texts(node, sh.name),
     descriptions: graph.texts(node, sh.description),
     description: describeField(graph, node, { path, where }),
@@ -58,14 +59,15 @@ export function readField(
 /** What search and pages do with a field. */
 function usesOf(
   nodes: readonly [Term, ...Term[]],
-  graph: ShapesGraph,
-  where: string,
-): Pick<Field, 'isSearched' | 'roles' | 'group' | 'schemaOrg'> {
+  context: Parameters<typeof readValueNames>[1],
+): Pick<Field, 'isSearched' | 'roles' | 'group' | 'schemaOrg' | 'valueNames'> {
+  const { graph, where } = context;
   return {
     isSearched: graph.isTrue(nodes[0], varanto.searched, where),
     roles: readRoles(graph, nodes, where),
     group: readGroup(graph, nodes, where),
     schemaOrg: readSchemaOrg(graph, nodes, where),
+    valueNames: readValueNames(nodes, context),
   };
 }
 

@@ -9,6 +9,7 @@ import { checkNames } from './names.ts';
 import { OntologyError } from './ontology-error.ts';
 import { findShapes } from './find-shapes.ts';
 import { CheckReader } from './read-checks.ts';
+import { readFormers } from './read-formers.ts';
 import { readTypes } from './read-types.ts';
 import { readVisibility } from './read-visibility.ts';
 import type { ReservedPaths } from './reserved-paths.ts';
@@ -42,6 +43,7 @@ export function readModel(store: Store, { prefixes, reserved }: ModelContext): M
     checks: checks.targeted(),
     privateClasses: visibility.privateClasses,
     hiddenProperties: visibility.hiddenProperties,
+    formers: readFormers(graph),
     prefixes: usedPrefixes(prefixes, [
       ...predicates,
       ...shapeOfClass.keys(),

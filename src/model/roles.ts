@@ -24,7 +24,9 @@ export type Role =
   | 'source document'
   | 'lines'
   | 'scheme'
-  | 'modified';
+  | 'modified'
+  | 'foot'
+  | 'feedback';
 
 /** The roles (`dash:propertyRole`) that pages and searches treat in their own way, by their addresses. */
 const roles: Readonly<Record<string, Role>> = {
@@ -67,6 +69,10 @@ const roles: Readonly<Record<string, Role>> = {
   [`${VARANTO}SchemeRole`]: 'scheme',
   /** The day on which what the catalogue states of the resource was last changed, or read from its source. */
   [`${VARANTO}ModifiedRole`]: 'modified',
+  /** Of the catalogue: what is at the foot of every page. */
+  [`${VARANTO}FootRole`]: 'foot',
+  /** Of the catalogue: the address that readers write to; a mail begins with the page that they were on. */
+  [`${VARANTO}FeedbackRole`]: 'feedback',
 };
 
 /** The roles of a field; an unknown one is a mistake. */

@@ -57,6 +57,7 @@ export const nodeShapeTerms: Readonly<Record<string, Use>> = {
   [`${VARANTO}searched`]: 'schema',
   [`${VARANTO}inherits`]: 'schema',
   [`${VARANTO}listed`]: 'pages',
+  [`${VARANTO}formerStatus`]: 'pages',
   [`${VARANTO}schemaOrg`]: 'pages',
   [`${SHACL}rule`]: 'view',
   [`${VARANTO}profile`]: 'view',
@@ -96,6 +97,7 @@ export const propertyShapeTerms: Readonly<Record<string, Use>> = {
   [`${VARANTO}searched`]: 'schema',
   [`${VARANTO}anySize`]: 'schema',
   [`${VARANTO}enum`]: 'schema',
+  [`${VARANTO}valueName`]: 'pages',
 };
 
 /** The terms that a part of a page (`sh:PropertyGroup`) may have. */

@@ -16,7 +16,7 @@ export const GRAPHQL = DASH.replace('dash#', 'graphql#');
 export const VARANTO = 'https://w3id.org/varanto#';
 export const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
-export const rdf = vocabulary(RDF, 'type', 'first', 'rest', 'nil', 'langString');
+export const rdf = vocabulary(RDF, 'type', 'value', 'first', 'rest', 'nil', 'langString');
 
 export const rdfs = vocabulary(
   'http://www.w3.org/2000/01/rdf-schema#',
@@ -26,7 +26,10 @@ export const rdfs = vocabulary(
   'label',
 );
 
-export const owl = { Class: 'http://www.w3.org/2002/07/owl#Class' } as const;
+export const owl = {
+  Class: 'http://www.w3.org/2002/07/owl#Class',
+  deprecated: 'http://www.w3.org/2002/07/owl#deprecated',
+} as const;
 
 export const xsd = vocabulary(
   XSD,
@@ -55,10 +58,12 @@ export const varanto = vocabulary(
   'listed',
   'schemaOrg',
   'anySize',
+  'valueName',
   'enum',
   'inherits',
   'profile',
   'template',
+  'formerStatus',
 );
 
 /** The one class of a catalogue that the program knows: the view for harvesters lists its resources. */

@@ -1,5 +1,5 @@
 import { visibleText } from '../rdf/visible-text.ts';
-import type { Resource, View } from './view.ts';
+import type { Former, Resource, View } from './view.ts';
 
 /**
  * The resource that an address names, if the catalogue describes it: as the address is in the data, or with the same
@@ -11,6 +11,15 @@ export function findResource(view: View, address: string): Resource | undefined 
   for (const spelling of spellingsOf(address)) {
     const resource = view.find(spelling);
     if (resource) return resource;
+  }
+  return undefined;
+}
+
+/** What is known of an address whose resource is no longer there. */
+export function formerAt(view: View, address: string): Former | undefined {
+  for (const spelling of spellingsOf(address)) {
+    const former = view.former?.(spelling);
+    if (former) return former;
   }
   return undefined;
 }

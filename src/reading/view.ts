@@ -180,6 +180,18 @@ export interface Figures {
   readonly classes: ReadonlyMap<string, number>;
 }
 
+/** What is known of an address whose resource is no longer there. */
+export interface Former {
+  /** 308 where it has another address, 410 where it was withdrawn. */
+  readonly status: 308 | 410;
+  /** What it was, with the statements that are kept of it. */
+  readonly resource: Resource;
+  /** What it was called. */
+  readonly labels: readonly Literal[];
+  /** The addresses of what is in its place. */
+  readonly replacedBy: readonly string[];
+}
+
 /**
  * What resolvers, writers and pages read: at once, and the same from the first read to the last. The embedded store's
  * snapshot is one; a view of a remote engine has what was loaded for one request.
@@ -211,6 +223,10 @@ export interface View {
   search(question: SearchQuestion, pace?: Pace): Promise<SearchResults>;
   /** Suggests resources by names, codes and other short texts that have a word with a beginning, the best first. */
   suggest(question: SuggestQuestion, pace?: Pace): Promise<readonly Suggestion[]>;
+  /** What is known of an address whose resource is no longer there; `undefined` where there never was one. */
+  former?(id: string): Former | undefined;
+  /** All such resources, by address: for documents of the whole catalogue. */
+  readonly formers?: readonly Resource[];
   /** What was made for this version under a key, made now if it is asked for the first time. */
   remember<Result>(key: string, make: () => Result): Result;
 }

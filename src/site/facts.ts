@@ -10,7 +10,7 @@ import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
 import { topicOf } from './sources.ts';
 import { labelOf, markedText, nameOf, summaryOf, textPiece, type Text } from './text.ts';
-import { link, resourceLink, valuePiece } from './value.ts';
+import { fieldValuePiece, link, resourceLink } from './value.ts';
 
 /** A description list of the facts that a resource has in some fields; `undefined` where it has none. */
 export function factsOf(
@@ -34,7 +34,7 @@ function fieldFact(field: Field, resource: Resource, reader: Reader): Piece | un
   if (field.range.kind === 'text') return textFact(field, all, { label, reader });
   const values = resource.values(field);
   if (!values.length) return missing(field, label, reader);
-  const shown = values.slice(0, MOST_VALUES).map((value) => valuePiece(value, reader));
+  const shown = values.slice(0, MOST_VALUES).map((value) => fieldValuePiece(value, field, reader));
   const rest = question(field, resource, reader);
   return fact(label, { values: shown, total: values.length, rest }, reader);
 }
@@ -104,7 +104,7 @@ function inlineFacts(resource: Resource, reader: Reader): Piece {
       ? [
           html`<li>
             ${textPiece(nameOf(field, reader))}:
-            ${values.map((value) => html`${valuePiece(value, reader)}${elsewhere(value, reader)} `)}
+            ${values.map((value) => html`${fieldValuePiece(value, field, reader)}${elsewhere(value, reader)} `)}
           </li> `,
         ]
       : [];

@@ -1,11 +1,6 @@
-import { fieldsWithRole, type Field, type Shape } from '../model/model.ts';
+import { parentField } from '../model/hierarchy.ts';
+import { fieldsWithRole } from '../model/model.ts';
 import type { Resource } from '../reading/view.ts';
-
-/** The link one step up in the hierarchy of a shape, where it has one that leads to its own kind. */
-export function parentField(shape: Shape | undefined): Field | undefined {
-  const fields = shape ? fieldsWithRole(shape, 'parent') : [];
-  return fields.find(({ range }) => range.kind === 'link' && range.shape === shape);
-}
 
 /** The resources above one in its hierarchy, from the top down to the one next above. A circle ends where it closes. */
 export function pathTo(resource: Resource): Resource[] {

@@ -12,7 +12,7 @@ import {
 } from './list-request.ts';
 import { html, type Piece } from './piece.ts';
 import { LANGUAGE_PARAMETER, type Reader } from './reader.ts';
-import { nameOf, textPiece } from './text.ts';
+import { nameOf, textPiece, valueNameOf } from './text.ts';
 import { namePiece } from './value.ts';
 
 /** A list of a shape at its address, as somebody asks for it. */
@@ -106,6 +106,8 @@ function facetName(
   reader: Reader,
 ): Piece {
   if (isBoolean(field)) return html`${reader.say(value === 'true' ? 'yes' : 'no')}`;
+  const named = valueNameOf(field, value, reader);
+  if (named) return textPiece(named);
   const resource = isResource(field) ? reader.snapshot.find(value) : undefined;
   if (resource) return namePiece(resource, reader);
   return textPiece({ value: text?.value ?? short(label, reader), language: text?.language ?? '' });

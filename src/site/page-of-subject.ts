@@ -8,6 +8,7 @@ import { ontologyPage } from './ontology-page.ts';
 import type { Shape } from '../model/model.ts';
 import type { Alternate, Page } from './page.ts';
 import type { Reading } from './reader.ts';
+import { overviewPage } from './overview/overview-page.ts';
 import { resourcePage } from './resource-page.ts';
 import type { Subject } from '../linked-data/subject.ts';
 import { startPage } from './start-page.ts';
@@ -31,6 +32,8 @@ export function pageOfSubject(subject: Subject, context: PageContext): Page | Pr
       return startPage(given);
     case 'developers':
       return developersPage({ ...given, ...places() });
+    case 'overview':
+      return overviewPage(given);
     case 'ontology':
       return ontologyPage(given);
     case 'resource':

@@ -1,5 +1,6 @@
 import { fieldsWithRole } from '../model/model.ts';
 import type { Resource } from '../reading/view.ts';
+import { footItems } from './foot.ts';
 import { headOf, type Alternate, type Head, type Link } from './head.ts';
 import { html, type Piece } from './piece.ts';
 import { LANGUAGE_PARAMETER, type Reader } from './reader.ts';
@@ -149,10 +150,12 @@ function breadcrumbs({ reader, path }: Frame): Piece | undefined {
   </nav>`;
 }
 
-function footer({ reader: { say, snapshot, href }, meaning = '' }: Frame): Piece {
+function footer({ reader, meaning = '' }: Frame): Piece {
+  const { say, snapshot, href } = reader;
   const { base, version, size } = snapshot;
   return html`<footer>
     <ul>
+      ${footItems(reader)}
       <li><a href="${href(`${base}developers`)}">${say('developers')}</a></li>
       <li><a href="${href(`${base}ontology${meaning}`)}">${say('meanings')}</a></li>
     </ul>

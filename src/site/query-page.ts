@@ -1,22 +1,24 @@
+import type { Literal } from '../rdf/literal.ts';
 import { languageInput, otherFormats, pageOf, type Alternate, type Page } from './page.ts';
 import { html, type Piece } from './piece.ts';
 import { tableAndChart } from './query-table.ts';
 import { readerOf, type Reader, type Reading } from './reader.ts';
 import type { ShownTable } from './shown-table.ts';
-import { textPiece, type Text } from './text.ts';
+import { bestText, textPiece, type Text } from './text.ts';
 
 /** A question with an address, as its page shows it. */
 interface Query {
   readonly slug: string;
-  readonly title: string;
-  readonly description: string;
+  /** In the languages that its file has. */
+  readonly titles: readonly Literal[];
+  readonly descriptions: readonly Literal[];
   readonly text: string;
   readonly variables: readonly {
     readonly name: string;
     readonly type: string;
     readonly isRequired: boolean;
     readonly default: string | undefined;
-    readonly description: string;
+    readonly descriptions: readonly Literal[];
   }[];
 }
 
@@ -40,7 +42,8 @@ export function queryPage(page: QueryPage): Page {
   const { query, given, shown, alternates, snapshot } = page;
   const reader = readerOf(page);
   const { say } = reader;
-  const title = unmarked(query.title);
+  const title = titleOf(query, reader);
+  const description = bestText(query.descriptions, reader);
   const list = html`<a href="${reader.href(`${snapshot.base}query`)}">${say('queries')}</a>`;
   return pageOf({
     reader,
@@ -49,9 +52,8 @@ export function queryPage(page: QueryPage): Page {
     alternates,
     canonical: reader.address,
     main: html`<h1>${textPiece(title)}</h1>
-      ${query.description ? html`<p>${textPiece(unmarked(query.description))}</p>` : undefined}
-      ${formOf(query, given, reader)} ${shownPiece(shown, title.value, reader)}
-      ${otherFormats(alternates, reader)}
+      ${description && html`<p>${textPiece(description)}</p>`} ${formOf(query, given, reader)}
+      ${shownPiece(shown, title.value, reader)} ${otherFormats(alternates, reader)}
       <details>
         <summary>${say('queryText')}</summary>
         <pre><code>${query.text}</code></pre>
@@ -59,9 +61,8 @@ export function queryPage(page: QueryPage): Page {
   });
 }
 
-/** A text whose language its file does not state, and which need not be that of the page. */
-function unmarked(value: string): Text {
-  return { value, language: '' };
+function titleOf({ titles, slug }: Query, reader: Reader): Text {
+  return bestText(titles, reader) ?? { value: slug, language: '' };
 }
 
 function formOf(
@@ -71,11 +72,11 @@ function formOf(
 ): Piece | undefined {
   const { say, snapshot } = reader;
   if (!variables.length) return undefined;
-  const inputs = variables.map(({ name, type, description, default: standard, isRequired }) => {
+  const inputs = variables.map(({ name, type, descriptions, default: standard, isRequired }) => {
     const id = `parameter-${name}`;
     const value = given.getAll(name).join('&');
     const about = [
-      description,
+      bestText(descriptions, reader)?.value,
       standard === undefined || standard === '""' ? '' : `(${standard})`,
     ].filter(Boolean);
     const isNumber = /^(?:Int|Float)!?$/.test(type);
@@ -120,13 +121,13 @@ export function queriesPage(page: QueriesPage): Page {
   const reader = readerOf(page);
   const { say, language } = reader;
   const title = { value: say('queries'), language };
-  const items = queries.map(
-    ({ slug, title: name, description }) =>
-      html`<li>
-        <a href="${reader.href(`${address}/${slug}`)}">${textPiece(unmarked(name))}</a>
-        ${description ? html`<p>${textPiece(unmarked(description))}</p>` : undefined}
-      </li> `,
-  );
+  const items = queries.map((query) => {
+    const description = bestText(query.descriptions, reader);
+    return html`<li>
+      <a href="${reader.href(`${address}/${query.slug}`)}">${textPiece(titleOf(query, reader))}</a>
+      ${description && html`<p>${textPiece(description)}</p>`}
+    </li> `;
+  });
   return pageOf({
     reader,
     title,

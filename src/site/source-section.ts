@@ -4,7 +4,7 @@ import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
 import { sourcesOf, type Evidence, type Place, type Source } from './sources.ts';
 import { labelOf, markedText, nameOf, textPiece } from './text.ts';
-import { link, resourceLink, valuePiece } from './value.ts';
+import { fieldValuePiece, link, resourceLink } from './value.ts';
 
 /** A quote has no more lines and characters than these. */
 const MOST_LINES = 20;
@@ -49,24 +49,18 @@ function evidencePiece(evidence: Evidence, quoted: Set<string>, reader: Reader):
   return html`<div>
     ${names.map((name) => html`<dt>${name}</dt> `)}
     <dd>
-      ${basis === undefined ? undefined : html`<p>${basisPiece(basis, reader)}</p>`}
+      ${basis && html`<p class="name">${fieldValuePiece(basis.value, basis.field, reader)}</p>`}
       ${remarks.map((remark) => remarkPiece(remark, reader))}
       ${place && placePiece(place, quoted, reader)}
     </dd>
   </div> `;
 }
 
-/** The two words that the role of the field asks for, in the reader's language. */
-function basisPiece(basis: string, { say }: Reader): Piece {
-  if (basis === 'said') return html`${say('stated')}`;
-  return basis === 'derived' ? html`${say('deduced')}` : html`<bdi>${basis}</bdi>`;
-}
-
 function remarkPiece({ field, values }: Evidence['remarks'][number], reader: Reader): Piece {
   const pieces = values.map((value) =>
     value.kind === 'literal' && value.language
       ? html`${markedText(value, reader)} `
-      : html`${textPiece(nameOf(field, reader))}: ${valuePiece(value, reader)} `,
+      : html`${textPiece(nameOf(field, reader))}: ${fieldValuePiece(value, field, reader)} `,
   );
   return html`<p>${pieces}</p>`;
 }

@@ -20,7 +20,7 @@ export interface Evidence {
   /** The properties of the facts, each with the field that follows it. */
   readonly facts: readonly { readonly property: string; readonly field: Field | undefined }[];
   /** Whether the source states them, as the data has it. */
-  readonly basis: string | undefined;
+  readonly basis: { readonly field: Field; readonly value: Value } | undefined;
   readonly place: Place | undefined;
   /** What else the entries say. */
   readonly remarks: readonly { readonly field: Field; readonly values: readonly Value[] }[];
@@ -101,10 +101,16 @@ function evidenceOf(entry: Resource, { documents, topic, fields, reader }: Conte
       property,
       field: fields.find(({ path }) => follows(path, property)),
     })),
-    basis: valuesOf(entry, 'basis').map(textOfValue)[0],
+    basis: basisOf(entry),
     place: placeIn(own.length ? own : documents, [first, last], reader),
     remarks: remarksOf(entry),
   };
+}
+
+function basisOf(entry: Resource): Evidence['basis'] {
+  const [field] = entry.shape ? fieldsWithRole(entry.shape, 'basis') : [];
+  const [value] = field ? entry.values(field) : [];
+  return field && value && { field, value };
 }
 
 /** The lines in the first of some documents whose text the catalogue has, else in the first of all. */
@@ -134,7 +140,7 @@ function merged(all: readonly Evidence[]): Evidence[] {
     const { facts, basis, place, remarks } = each;
     const lines = place && [place.document.id, place.first, place.last];
     const words = remarks.map(({ field, values }) => [field.name, values.map(textOfValue)]);
-    const key = JSON.stringify([basis, lines, words]);
+    const key = JSON.stringify([basis && textOfValue(basis.value), lines, words]);
     const same = found.get(key);
     found.set(key, same ? { ...same, facts: [...same.facts, ...facts] } : each);
   }

@@ -9,6 +9,7 @@ import { contactSection } from './related.ts';
 import { catalogueTitle, collectionAddress, pluralNameOf, summaryOf, textPiece } from './text.ts';
 import { signposts } from './signposts.ts';
 import { structuredData } from './structured-data.ts';
+import { classifiedShapes } from '../model/hierarchy.ts';
 import { treeOf } from './tree.ts';
 
 /** How many facts about the contact the start page has. */
@@ -112,7 +113,12 @@ function treeSection(shape: Shape, id: string, reader: Reader): Piece | undefine
 function browse(shapes: readonly Shape[], reader: Reader): Piece | undefined {
   if (!shapes.length) return undefined;
   const items = shapes.map((shape) => countedLink(shape, reader));
-  const title = { value: reader.say('browse'), language: reader.language };
+  const { say, snapshot, href } = reader;
+  if (classifiedShapes(snapshot.model).length)
+    items.unshift(
+      html`<li><a href="${href(`${snapshot.base}overview`)}">${say('overview')}</a></li> `,
+    );
+  const title = { value: say('browse'), language: reader.language };
   return section(
     'browse',
     title,

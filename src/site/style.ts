@@ -48,7 +48,7 @@ body > header a, nav a, nav [aria-current], footer a { display: inline-block; pa
 .site { font-weight: bold; flex: 1 1 16rem; }
 .site a { color: inherit; text-decoration: none; }
 nav ul, nav ol, footer ul {
-  display: flex; flex-wrap: wrap; gap: 0 1rem; margin: 0; padding: 0; list-style: none;
+  display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; margin: 0; padding: 0; list-style: none;
 }
 nav.languages [aria-current] { font-weight: bold; }
 nav.path { font-size: .9rem; padding-top: .5rem; }
@@ -94,6 +94,7 @@ ul.words, ul.chosen { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; paddin
 ul.words a, ul.chosen a, .to-facets a { display: inline-block; padding: .25rem 0; }
 ul.chosen li { background: var(--tint); padding: .25rem .75rem; border-radius: .25rem; }
 a.name { display: inline-block; }
+footer .name { display: inline-block; }
 li > a.name { padding: .125rem 0; }
 nav.narrow ul { display: block; }
 nav.narrow li { display: flex; gap: .5rem; align-items: baseline; justify-content: space-between; }
@@ -176,6 +177,16 @@ li > p { margin: .25rem 0 .75rem; }
   .stacked tbody :is(tr, th, td) { display: block; border: 0; padding: 0 0 .25rem; }
   .stacked tbody tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }
 }
+svg.overview { display: block; font-size: .8125rem; fill: var(--ink); overflow: visible; }
+svg.overview :is(circle, rect) { fill: var(--accent); }
+svg.overview .on { fill: var(--on-accent); font-weight: bold; }
+svg.overview .level-1 { opacity: .75; }
+svg.overview .level-2 { fill: none; stroke: var(--accent); stroke-width: 2; pointer-events: all; }
+svg.overview .hit { fill: none; pointer-events: all; }
+svg.overview .grid { stroke: var(--line); stroke-width: 1; }
+svg.overview a:hover text:not(.on) { text-decoration: underline; }
+svg.overview a:focus-visible { outline: 3px solid var(--focus); }
+td.number { text-align: right; font-variant-numeric: tabular-nums; }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {
   body > header form, nav, footer ul, .skip { display: none; }

@@ -1,4 +1,4 @@
-import { fieldsWithRole, type InWords, type Shape } from '../model/model.ts';
+import { fieldsWithRole, type Field, type InWords, type Shape } from '../model/model.ts';
 import { textsInLanguage } from '../rdf/language.ts';
 import { isBlank } from '../rdf/visible-text.ts';
 import type { Literal } from '../rdf/literal.ts';
@@ -20,23 +20,33 @@ export function textPiece({ value, language }: Text): Piece {
 
 /** What a shape or a field is called, for a reader: its name in the schema where it has no other. */
 export function nameOf(named: InWords & { readonly name: string }, reader: Reader): Text {
-  return best(named.names, reader) ?? { value: named.name, language: '' };
+  return bestText(named.names, reader) ?? { value: named.name, language: '' };
 }
 
 /** What the resources of a shape are called together, for a reader: as one of them where the ontology does not say it. */
 export function pluralNameOf(shape: Shape, reader: Reader): Text {
-  return best(shape.pluralNames, reader) ?? nameOf(shape, reader);
+  return bestText(shape.pluralNames, reader) ?? nameOf(shape, reader);
 }
 
 /** What a shape or a field is, for a reader. */
 export function descriptionOf({ descriptions }: InWords, reader: Reader): Text {
-  return best(descriptions, reader) ?? { value: '', language: '' };
+  return bestText(descriptions, reader) ?? { value: '', language: '' };
+}
+
+/** What a value of a field is called, for a reader, where the ontology says it. */
+export function valueNameOf(
+  { valueNames }: Field,
+  value: string,
+  reader: Reader,
+): Text | undefined {
+  const names = valueNames.get(value);
+  return names && bestText(names, reader);
 }
 
 /** What a resource is called, for a reader: its label, the name of the shape of which it is the class, or its address. */
 export function labelOf(resource: Resource, reader: Reader): Text {
   const { label } = resource.shape ?? {};
-  const found = label && best(resource.literals(label), reader);
+  const found = label && bestText(resource.literals(label), reader);
   if (found) return found;
   const shape = reader.snapshot.model.shapeOfClass.get(resource.id);
   return shape ? nameOf(shape, reader) : { value: shortAddress(resource, reader), language: '' };
@@ -53,7 +63,7 @@ export function codeOf(resource: Resource): Text | undefined {
 export function summaryOf(resource: Resource, reader: Reader): Text | undefined {
   const { shape } = resource;
   const [field] = shape ? fieldsWithRole(shape, 'description') : [];
-  return field && best(resource.literals(field), reader);
+  return field && bestText(resource.literals(field), reader);
 }
 
 /** What a resource is, in a sentence: what the catalogue says of it, or else what kind of thing it is, and who keeps it. */
@@ -81,7 +91,7 @@ export function catalogueTitle(reader: Reader): Text {
   const { base, model } = reader.snapshot;
   const label = model.catalogue?.label;
   const titles = label ? reader.snapshot.resource(base).literals(label) : [];
-  return best(titles, reader) ?? { value: 'Varanto', language: '' };
+  return bestText(titles, reader) ?? { value: 'Varanto', language: '' };
 }
 
 /** The list of a shape's resources; `undefined` for the catalogue, which is alone. */
@@ -89,7 +99,8 @@ export function collectionAddress({ segment }: Shape, { snapshot }: Reader): str
   return segment === '' ? undefined : snapshot.base + segment;
 }
 
-function best(texts: readonly Literal[], { ranges }: Reader): Text | undefined {
+/** The text in the language that a reader prefers; `undefined` where none says anything. */
+export function bestText(texts: readonly Literal[], { ranges }: Reader): Text | undefined {
   const [text] = textsInLanguage(texts, ranges);
   return text && !isBlank(text.value) ? text : undefined;
 }

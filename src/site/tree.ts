@@ -1,6 +1,6 @@
 import { fieldsWithRole, isLink, type Field, type Shape } from '../model/model.ts';
 import type { Resource } from '../reading/view.ts';
-import { parentField } from './hierarchy.ts';
+import { parentField } from '../model/hierarchy.ts';
 import { orderOf } from './linked.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';

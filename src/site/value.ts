@@ -1,16 +1,24 @@
 import { isValueAddress } from '../rdf/address.ts';
 import { datatypes, plainText, type ScalarName } from '../rdf/datatype.ts';
+import type { Field } from '../model/model.ts';
 import type { Literal } from '../rdf/literal.ts';
 import type { Resource, Value } from '../reading/view.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
-import { codeOf, labelOf, textPiece } from './text.ts';
+import { codeOf, labelOf, textPiece, valueNameOf } from './text.ts';
 
 /** A value as a reader sees it: a resource as a link with its label, a literal as what it is. */
 export function valuePiece(value: Value, reader: Reader): Piece {
   if (value.kind === 'resource') return resourceLink(value, reader);
   const scalar = value.language ? undefined : datatypes.get(value.datatype)?.scalar;
   return (scalar && literalPieces[scalar]?.(value, reader)) ?? textPiece(value);
+}
+
+/** A value of a field by the name that the ontology gives it; as it is where it has none. */
+export function fieldValuePiece(value: Value, field: Field, reader: Reader): Piece {
+  const text = value.kind === 'resource' ? value.id : value.value;
+  const name = valueNameOf(field, text, reader);
+  return name ? html`<data value="${text}">${textPiece(name)}</data>` : valuePiece(value, reader);
 }
 
 /** A link to the page of a resource: its code, if it has one, and its name. */

@@ -1,3 +1,5 @@
+import { overviewWords } from './overview/words.ts';
+
 /** The languages that the pages' own words are in. */
 export const wordLanguages = ['en', 'fi', 'sv'] as const;
 
@@ -85,12 +87,6 @@ export const words = {
     'Mistä kukin tieto on peräisin',
     'Varifrån varje uppgift kommer',
   ],
-  stated: ['The source states it.', 'Lähteessä sanotaan näin.', 'Det står så i källan.'],
-  deduced: [
-    'Deduced from what the source states.',
-    'Päätelty siitä, mitä lähteessä sanotaan.',
-    'Slutsats av det som står i källan.',
-  ],
   line: ['Line {n}', 'Rivi {n}', 'Rad {n}'],
   lines: ['Lines {first}–{last}', 'Rivit {first}–{last}', 'Raderna {first}–{last}'],
   lineByLine: ['The text, line by line', 'Teksti rivi riviltä', 'Texten rad för rad'],
@@ -119,6 +115,7 @@ export const words = {
   ],
   stepAsk: ['Ask for it', 'Pyydä tiedot', 'Begär uppgifterna'],
   more: ['and {n} more', 'ja {n} muuta', 'och {n} till'],
+  ...overviewWords,
   ask: ['Ask in GraphQL', 'Kysy GraphQL:llä', 'Fråga med GraphQL'],
   meanings: ['What the words mean', 'Mitä sanat tarkoittavat', 'Vad orden betyder'],
   version: [
@@ -222,6 +219,7 @@ export const words = {
     'Se, mikä tässä osoitteessa oli, on poistettu.',
     'Det som fanns på adressen har tagits bort.',
   ],
+  inItsPlace: ['In its place there is now:', 'Sen tilalla on nyt:', 'I dess ställe finns nu:'],
   queries: ['Ready-made questions', 'Valmiit kysymykset', 'Färdiga frågor'],
   queriesHow: [
     'Each has an address of its own, and its answer as a table, a chart and in other formats.',

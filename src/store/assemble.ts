@@ -7,6 +7,7 @@ import { collecting, type Collected } from './collect.ts';
 import type { File } from './files.ts';
 import type { Work } from '../reading/work.ts';
 import type { SourceFiles } from './read-sources.ts';
+import { takeFormers } from './former.ts';
 import { leaveOutPrivate } from './leave-out-private.ts';
 import { Snapshot } from './snapshot.ts';
 
@@ -59,11 +60,13 @@ export function* assemble(files: SourceFiles, circumstances: Circumstances): Wor
     ? declarationsOf(known)
     : yield* declare(files.ontology, { base, reserved });
   const { store, fileOf, repeats } = yield* collecting(files.data, base, inspect);
-  const leftOut = leaveOutPrivate(store, declared.model);
+  const { model } = declared;
+  const leftOut = leaveOutPrivate(store, model);
+  const formers = takeFormers(store, { model, base, version });
   const all = [...files.ontology, ...files.data, ...files.sums];
   return {
     ...declared,
-    snapshot: new Snapshot(store, { model: declared.model, base, version, language }),
+    snapshot: new Snapshot(store, { model, base, version, language, formers }),
     ontology: files.ontology,
     files: all.map(recordOf),
     data: store,

@@ -29,7 +29,7 @@ export function* parsing(file: File, base: string, onTriple: (triple: Quad) => v
 }
 
 /** A file whose bytes are read while it is parsed. */
-export interface ChunkedFile {
+interface ChunkedFile {
   readonly name: string;
   readonly chunks: Iterable<Uint8Array>;
 }

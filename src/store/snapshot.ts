@@ -4,6 +4,7 @@ import type { Model, Shape } from '../model/model.ts';
 import type {
   Extent,
   Figures,
+  Former,
   List,
   SearchResults,
   Suggestion,
@@ -25,11 +26,19 @@ import { StoredList } from './list/list.ts';
 import { StoredResource } from './resource.ts';
 import { sorting } from './sort-in-turns.ts';
 
+/** What is left of resources that are no longer there. */
+export interface Formers {
+  readonly snapshot: Snapshot;
+  find(id: string): Former | undefined;
+}
+
 interface Context {
   readonly model: Model;
   readonly base: string;
   readonly version: string;
   readonly language?: string | undefined;
+  /** What is left of resources that are no longer there. */
+  readonly formers?: Formers | undefined;
 }
 
 /** All triples of a catalogue at one moment. It never changes: a reload makes another one. It is the view of each request. */
@@ -41,6 +50,7 @@ export class Snapshot implements View, Source {
   /** The language that a setting gives a catalogue whose data states none. */
   readonly languageUnlessStated: string | undefined;
   readonly #store: Store;
+  readonly #formers: Formers | undefined;
   readonly #resources = new Map<string, StoredResource>();
   readonly #memory = new Map<string, unknown>();
   #classes: ClassTree | undefined;
@@ -51,6 +61,7 @@ export class Snapshot implements View, Source {
     this.base = context.base;
     this.version = context.version;
     this.languageUnlessStated = context.language;
+    this.#formers = context.formers;
   }
 
   open(): this {
@@ -88,6 +99,19 @@ export class Snapshot implements View, Source {
     const known = this.#resources.get(id);
     if (known) return known.statements.size ? known : undefined;
     return this.#store.countQuads(id, null, null, null) ? this.resource(id) : undefined;
+  }
+
+  former(id: string): Former | undefined {
+    return this.#formers?.find(id);
+  }
+
+  get formers(): readonly StoredResource[] {
+    return this.#formers?.snapshot.described ?? [];
+  }
+
+  /** What is left of resources that are no longer there, as a snapshot of its own. */
+  get left(): Snapshot | undefined {
+    return this.#formers?.snapshot;
   }
 
   get described(): readonly StoredResource[] {

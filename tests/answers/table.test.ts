@@ -162,7 +162,7 @@ function isRow(selected: readonly Selected[], key: string): boolean {
   return below.some((field) => field.key === key && LISTED.includes(field.name));
 }
 
-const QUERIES = runs(200, 2000);
+const QUERIES = runs(100, 2000);
 
 describe('the table of any query of a list', () => {
   it('is the JSON answer flattened, and has the rows of the pages after it', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultHttpLimits } from '../../src/http/limits.ts';
 import { largeCatalogue } from '../support/large-catalogue.ts';
-import { serve, type Settings } from '../support/program.ts';
+import { serve, serveSmall, type Settings } from '../support/program.ts';
 import { RawClient } from '../support/raw-client.ts';
 
 /** Without a limit of its own a server that is told to end waits for so long. */
@@ -44,7 +44,7 @@ async function told(output: { readonly stdout: string }): Promise<void> {
 
 describe('a server that is told to end', () => {
   it('finishes ten of ten requests of which half has come', async () => {
-    const { port, output, stop } = await serve();
+    const { port, output, stop } = await serveSmall();
     const clients = await Promise.all(halves.map(([sent]) => RawClient.connect(port, sent)));
     await clients.at(-1)?.until('100 Continue');
     const ended = stop();
@@ -95,7 +95,7 @@ describe('a server that is told to end', () => {
   });
 
   it('says on a connection that is open that it is not ready, and alive still', async () => {
-    const { port, output, stop } = await serve();
+    const { port, output, stop } = await serveSmall();
     const [ready, live] = await Promise.all(
       ['ready', 'live'].map((word) =>
         RawClient.connect(port, `GET /health/${word} HTTP/1.1\r\n${HOST}`),
@@ -115,7 +115,7 @@ describe('a server that is told to end', () => {
   });
 
   it('closes what is kept at once, and waits about a second for who has said nothing', async () => {
-    const { port, stop } = await serve(['--keep-alive', '60000']);
+    const { port, stop } = await serveSmall(['--keep-alive', '60000']);
     const kept = await RawClient.connect(port, `GET /health/live HTTP/1.1\r\n${HOST}\r\n`);
     await kept.until('"live"');
     const silent = await RawClient.connect(port);
@@ -132,7 +132,7 @@ describe('a server that is told to end', () => {
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)('ends at once at a second signal, %s', async (signal) => {
-    const { port, output, child, stop } = await serve();
+    const { port, output, child, stop } = await serveSmall();
     await RawClient.connect(port, 'GET /register HTTP/1.1\r\nHost');
     await (await RawClient.connect(port, `GET /health/live HTTP/1.0\r\n${HOST}\r\n`)).ended();
     child.kill('SIGTERM');
@@ -156,7 +156,7 @@ describe('an error that nobody catches', () => {
     ['a rejection', `void Promise.reject(new Error('told to fail'))`],
     ['no error at all', `setImmediate(() => { throw 'told to fail'; })`],
   ])('is logged and ends the server with 1: %s', async (_, how) => {
-    const { origin, output, stop } = await serve([], failing(how));
+    const { origin, output, stop } = await serveSmall([], failing(how));
     expect((await fetch(origin)).status).toBe(200);
     expect(await stop('SIGUSR2')).toBe(1);
     const last = JSON.parse(output.stdout.trim().split('\n').at(-1) ?? '') as object;
@@ -166,7 +166,7 @@ describe('an error that nobody catches', () => {
 
   it('ends the server with 1 where its log is not read, too', async () => {
     const settings = { ...failing(`throw new Error('told to fail')`), stdout: 'pipe' as const };
-    const { origin, child, stop } = await serve([], settings);
+    const { origin, child, stop } = await serveSmall([], settings);
     child.stdout?.destroy();
     expect((await fetch(origin)).status).toBe(200);
     expect(await stop('SIGUSR2')).toBe(1);

@@ -21,7 +21,7 @@ async function signalled(args: readonly string[], settings: Settings, said: stri
   return { child, output, closed };
 }
 
-describe('a large catalogue at the start', { timeout: 120_000 }, () => {
+describe('a large catalogue at the start', () => {
   it('fits into 300 MB of heap, rooms before the 25,000 boxes in them', async () => {
     const rooms = roomsAndBoxes(500, 25_000);
     expect(await run(['check', ...rooms], heap(300))).toEqual({

@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, smallCatalogue } from '../support/folder.ts';
-import { run, serve, type Settings } from '../support/program.ts';
+import { run, serveSmall, type Settings } from '../support/program.ts';
 
 /** What the program says where it stops: one line, without a stack. */
 async function complaint(args: readonly string[], settings: Settings = {}): Promise<string> {
@@ -99,7 +99,7 @@ describe('a mistake in the files', () => {
 
 describe('a port that is taken', () => {
   it('is told in one line', async () => {
-    const { port, origin } = await serve();
+    const { port, origin } = await serveSmall();
     const line = await complaint(['serve', '--port', String(port)]);
     expect(line).toContain(`cannot listen on 127.0.0.1:${port}: the port is taken`);
     expect((await fetch(`${origin}/schema.graphql`)).status).toBe(200);

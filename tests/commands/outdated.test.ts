@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { truncateSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { folder, smallCatalogue } from '../support/folder.ts';
 import { largeCatalogue } from '../support/large-catalogue.ts';
-import { run, serve } from '../support/program.ts';
+import { run, serve, start } from '../support/program.ts';
 import { until } from '../support/until.ts';
 
 /** Asks for the whole catalogue, and reads no more than its beginning. */
@@ -52,16 +52,15 @@ describe('a file', () => {
 
 describe('a signal to read the files again', () => {
   it('ends nothing that is still starting', async () => {
-    const settings = await largeCatalogue(60_000);
-    const { child, origin } = await serve([], {
-      ...settings,
-      // As soon as the program's own code runs.
-      node: [
-        '--import',
-        'data:text/javascript,setTimeout(()=>process.kill(process.pid,"SIGHUP"),700)',
-      ],
-    });
+    const { env } = await largeCatalogue(60_000);
+    const starting = { env: { ...env, LOG_LEVEL: 'debug' } };
+    const { child, output } = start(['serve', '--port', '0'], starting);
+    onTestFinished(() => void child.kill('SIGKILL'));
+    await until('the reading', () => output.stdout.includes('reads ontology and data'));
+    child.kill('SIGHUP');
+    await until('the end of the start', () => /on port \d+/.test(output.stdout));
     expect(child.signalCode).toBeNull();
-    expect((await fetch(`${origin}/health/ready`)).status).toBe(200);
+    const [, port = ''] = /on port (\d+)/.exec(output.stdout) ?? [];
+    expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { serve } from '../support/program.ts';
+import { serveSmall } from '../support/program.ts';
 
 /** A word that is in nothing but what somebody searches for. */
 const WORD = 'salaisuuteni';
@@ -9,7 +9,7 @@ describe('what people type into a search box', () => {
     ['json', []],
     ['text, with queries', ['--log', 'text', '--log-queries']],
   ] as const)('is in no log and in no metric: %s', async (_, args) => {
-    const { origin, stop, output } = await serve([...args, '--log-level', 'debug']);
+    const { origin, stop, output } = await serveSmall([...args, '--log-level', 'debug']);
     const paths = [
       `/search?q=${WORD}`,
       `/search.json?q=${WORD}&type=${WORD}&unit=${WORD}`,

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { folder } from '../support/folder.ts';
-import { run, serve, type Settings } from '../support/program.ts';
+import { folder, smallCatalogue } from '../support/folder.ts';
+import { run, serve, serveSmall, type Settings } from '../support/program.ts';
 
 describe('varanto serve', () => {
   it('says in its first line how long the start took, and what it serves where', async () => {
@@ -37,7 +37,7 @@ describe('varanto serve', () => {
   });
 
   it('takes port and base address from the environment', async () => {
-    const { origin } = await serve([], { env: { BASE_URL: 'http://a.example/b' } });
+    const { origin } = await serveSmall([], { env: { BASE_URL: 'http://a.example/b' } });
     const answer = await fetch(`${origin}/b/graphql?query={catalogue{id}}`);
     expect(await answer.json()).toEqual({ data: { catalogue: { id: 'http://a.example/b/' } } });
   });
@@ -94,10 +94,11 @@ describe('the libraries that the start does without', () => {
   it('are loaded by the check alone: the SHACL validator', async () => {
     expect(readdirSync('dist').filter(isValidator)).toHaveLength(1);
     const checking = loadingLog();
-    expect((await run(['check'], checking.settings)).code).toBe(0);
+    const data = folder({ 'small.ttl': smallCatalogue });
+    expect((await run(['check', '--data', data], checking.settings)).code).toBe(0);
     expect(own(checking.loaded()).filter(isValidator)).toHaveLength(1);
     const serving = loadingLog();
-    const { origin } = await serve([], serving.settings);
+    const { origin } = await serveSmall([], serving.settings);
     await (await fetch(`${origin}/catalogue.jsonld`)).text();
     expect(own(serving.loaded())).toContain('cli.js');
     expect(own(serving.loaded()).filter(isValidator)).toEqual([]);
@@ -105,7 +106,7 @@ describe('the libraries that the start does without', () => {
 
   it('are not loaded at all: jsonld', async () => {
     const serving = loadingLog();
-    const { origin } = await serve([], serving.settings);
+    const { origin } = await serveSmall([], serving.settings);
     await (await fetch(`${origin}/catalogue.jsonld`)).text();
     const files = serving.loaded().filter((url) => url.startsWith('file:'));
     expect(files.filter((url) => url.includes('node_modules'))).toEqual([]);

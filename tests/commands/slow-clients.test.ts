@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { largeCatalogue } from '../support/large-catalogue.ts';
-import { serve } from '../support/program.ts';
+import { serve, serveSmall } from '../support/program.ts';
 import { RawClient } from '../support/raw-client.ts';
 
 const HOST = 'Host: localhost\r\n';
@@ -34,7 +34,7 @@ async function value(origin: string, line: string): Promise<number> {
 
 describe('clients that are slow', () => {
   it('are cut within 30 seconds as the server is by itself, all kinds of them', async () => {
-    const { port, origin } = await serve();
+    const { port, origin } = await serveSmall();
     const times = await Promise.all(
       Object.entries(slow).map(async ([name, [sent, drips]]) => {
         const client = await RawClient.connect(port, sent);

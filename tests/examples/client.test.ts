@@ -16,7 +16,7 @@ import { recorder } from '../../examples/client/recorder.ts';
 import { typedDocuments } from '../../examples/client/typed-documents.ts';
 import { readWithUrql, urqlClient } from '../../examples/client/urql.ts';
 import { folder } from '../support/folder.ts';
-import { serve } from '../support/program.ts';
+import { serverForFile } from '../support/program.ts';
 
 const schema = readFileSync('schema.graphql', 'utf8');
 const queries = readFileSync('examples/client/queries.graphql', 'utf8');
@@ -49,10 +49,11 @@ async function expectedFindings(server: string): Promise<Findings> {
   };
 }
 
+const serverOf = serverForFile();
+
 /** The built server at its own address, and a `fetch` that notes what it is asked. */
-async function recordedServer() {
-  const { origin } = await serve();
-  return { server: `${origin}/`, ...recorder() };
+function recordedServer() {
+  return { server: `${serverOf().origin}/`, ...recorder() };
 }
 
 describe('graphql-codegen', () => {
@@ -98,14 +99,14 @@ function errorsOf(file: string): string[] {
 
 describe('Apollo Client', () => {
   it('reads both pages as one list, and asks the server three times for five answers', async () => {
-    const { server, fetch, requests } = await recordedServer();
+    const { server, fetch, requests } = recordedServer();
     const findings = await readWithApollo(apolloClient(server, fetch));
     expect(findings).toEqual(await expectedFindings(server));
     expect(requests.map(({ method }) => method)).toEqual(['POST', 'POST', 'POST']);
   });
 
   it('keeps a register of two lists once, so that a change shows in both', async () => {
-    const { server, fetch, requests } = await recordedServer();
+    const { server, fetch, requests } = recordedServer();
     const client = apolloClient(server, fetch);
     const list = { query: RegistersDocument, variables: { first: 5 } };
     const node = (await client.query(list)).data?.registers.edges[0]?.node;
@@ -124,7 +125,7 @@ describe('Apollo Client', () => {
   });
 
   it('asks the server for a register that no list has brought', async () => {
-    const { server, fetch, requests } = await recordedServer();
+    const { server, fetch, requests } = recordedServer();
     const client = apolloClient(server, fetch);
     const read = (id: string) => client.query({ query: RegisterDocument, variables: { id } });
     const id = 'http://localhost:4000/register/antolainarekisteri';
@@ -136,14 +137,14 @@ describe('Apollo Client', () => {
 
 describe('urql', () => {
   it('reads both pages as one list, and asks the server three times for five answers', async () => {
-    const { server, fetch, requests } = await recordedServer();
+    const { server, fetch, requests } = recordedServer();
     const findings = await readWithUrql(urqlClient(server, fetch));
     expect(findings).toEqual(await expectedFindings(server));
     expect(requests.map(({ method }) => method)).toEqual(['GET', 'GET', 'GET']);
   });
 
   it('finds in its cache the registers that a list has brought, and asks for no other', async () => {
-    const { server, fetch, requests } = await recordedServer();
+    const { server, fetch, requests } = recordedServer();
     const client = urqlClient(server, fetch);
     const id = 'http://localhost:4000/organisation/talous-ja-suunnitteluosasto';
     const { data } = await client.query(RegistersOfUnitDocument, { id });
@@ -160,7 +161,7 @@ describe('urql', () => {
   });
 
   it('remembers whole answers with its plain cache', async () => {
-    const { server, fetch, requests } = await recordedServer();
+    const { server, fetch, requests } = recordedServer();
     const url = `${server}graphql`;
     const client = new Client({ url, fetch, exchanges: [cacheExchange, fetchExchange] });
     const first = await client.query(RegistersDocument, { first: 5 });
@@ -171,7 +172,7 @@ describe('urql', () => {
   });
 
   it('asks at addresses that another can open, in other formats too', async () => {
-    const { server, fetch, requests } = await recordedServer();
+    const { server, fetch, requests } = recordedServer();
     const { data } = await urqlClient(server, fetch).query(RegistersDocument, { first: 5 });
     const link = requests[0]?.address ?? '';
     const opened = await globalThis.fetch(link, { headers: { Accept: 'application/json' } });
@@ -184,7 +185,7 @@ describe('urql', () => {
 
 describe('the example as a program', () => {
   it('prints what both clients find at the address it is given', async () => {
-    const { origin } = await serve();
+    const { origin } = serverOf();
     const { total, titles } = await expectedFindings(`${origin}/`);
     const args = ['--import', 'tsx', 'examples/client/main.ts', `${origin}/`];
     const { stdout } = await promisify(execFile)(process.execPath, args);

@@ -12,7 +12,7 @@ import {
 } from '../support/random-operation.ts';
 import { isLong, runs } from '../support/runs.ts';
 
-const OPERATIONS = runs(300, 5_000);
+const OPERATIONS = runs(200, 5_000);
 
 const museum = 'tests/fixtures/museum';
 const museums = loadCatalogue({ ontology: `${museum}/ontology`, data: `${museum}/data` });
@@ -89,7 +89,7 @@ async function answerOf(
   operation: RandomOperation,
 ): Promise<ExecutionResult> {
   try {
-    return await executeBoth(snapshot, { schema, ...operation });
+    return await executeBoth(snapshot, { schema, ...operation, isWritten: true });
   } catch (error) {
     throw new Error(`of ${JSON.stringify(operation, null, 1)}`, { cause: error });
   }

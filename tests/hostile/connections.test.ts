@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { serve } from '../support/program.ts';
+import { serve, serveSmall } from '../support/program.ts';
+import { until } from '../support/until.ts';
 import { exchange } from './exchange.ts';
 import { get, query } from './hostile-case.ts';
 
@@ -16,13 +17,12 @@ async function said(socket: Socket): Promise<string> {
   return text;
 }
 
-/** Whether the metrics come to say something. */
-async function isTold(port: number, line: string): Promise<boolean> {
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline;) {
+/** Waits until the metrics say something. */
+async function told(port: number, line: string): Promise<void> {
+  await until(line, async () => {
     const { answer } = await exchange(port, get('/metrics'));
-    if (answer?.body.split('\n').includes(line)) return true;
-  }
-  return false;
+    return answer?.body.split('\n').includes(line) ?? false;
+  });
 }
 
 async function opened(port: number): Promise<Socket> {
@@ -39,7 +39,7 @@ describe('a client that takes its time', () => {
     ['with a body in chunks', [`${HEAD}Transfer-Encoding: chunked\r\n\r\n`, '1\r\n \r\n']],
   ])('is told so, and let go: %s', async (_what, [start = '', more = '']) => {
     const limits = ['--headers-timeout', '300', '--request-timeout', '300'];
-    const { port } = await serve(limits);
+    const { port } = await serveSmall(limits);
     const socket = await opened(port);
     socket.write(start);
     // Whoever sends a byte now and then is no less slow.
@@ -47,7 +47,7 @@ describe('a client that takes its time', () => {
     const text = await said(socket);
     clearInterval(trickle);
     expect(text).toMatch(/^HTTP\/1\.1 408 /);
-    expect(await isTold(port, 'varanto_refused_total{reason="request_time"} 1')).toBe(true);
+    await told(port, 'varanto_refused_total{reason="request_time"} 1');
   });
 });
 
@@ -56,13 +56,13 @@ describe('a body that breaks off', () => {
     ['a chunk that is none', 'Transfer-Encoding: chunked\r\n\r\nzz\r\n'],
     ['the end of the connection', 'Content-Length: 99\r\n\r\n{"query":'],
   ])('is refused at once: %s', async (_what, rest) => {
-    const { port } = await serve();
+    const { port } = await serveSmall();
     const { answer } = await exchange(port, HEAD + rest, { leaves: rest.endsWith(':') });
     expect(answer?.status).toBe(400);
   });
 
   it('does not take away the answer to the request before it', async () => {
-    const { port } = await serve();
+    const { port } = await serveSmall();
     const socket = await opened(port);
     socket.write(Buffer.concat([query('{__typename}'), Buffer.from(HEAD, 'latin1')]));
     socket.write('Transfer-Encoding: chunked\r\n\r\nzz\r\n');
@@ -72,7 +72,7 @@ describe('a body that breaks off', () => {
 
 describe('a crowd', () => {
   it('of 300 clients that reset their connections leaves nothing behind', async () => {
-    const { port, output } = await serve();
+    const { port, output } = await serveSmall();
     const starts = [
       get('/catalogue.ttl'),
       query('{catalogue{id}}'),
@@ -87,7 +87,7 @@ describe('a crowd', () => {
           socket.resetAndDestroy();
         }),
       );
-    expect(await isTold(port, 'varanto_http_connections 1')).toBe(true);
+    await told(port, 'varanto_http_connections 1');
     expect(output.stderr).toBe('');
     expect(output.stdout).not.toContain('"level":"error"');
   });

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { PATIENCE } from '../support/until.ts';
 
 /** What came back over a connection; `undefined` in place of an answer where the server only closed it. */
 export interface Exchange {
@@ -16,9 +17,6 @@ export interface Answer {
   readonly body: string;
 }
 
-/** Nothing that a client sends is worth waiting longer for, in milliseconds. */
-const LONGEST = 60_000;
-
 /**
  * Sends bytes as they are and reads until one whole answer has come, or the server has closed the connection. `leaves`:
  * the client says that it will send no more, at once or after so many milliseconds, which is how a request ends that is
@@ -35,9 +33,9 @@ export function exchange(
     let leave: NodeJS.Timeout | undefined;
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     const patience = setTimeout(() => {
-      reject(new Error(`Nothing came for ${LONGEST} ms after ${JSON.stringify(text)}`));
+      reject(new Error(`Nothing came for ${PATIENCE} ms after ${JSON.stringify(text)}`));
       socket.destroy();
-    }, LONGEST);
+    }, PATIENCE);
     const finish = (): void => {
       clearTimeout(patience);
       clearTimeout(leave);

@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { BrowserContextOptions, Page, Response } from 'playwright-core';
 import { describe, expect, it, onTestFinished, type TestContext } from 'vitest';
-import { browserFor, PATIENCE } from '../support/browser.ts';
-import { serve } from '../support/program.ts';
+import { browserFor } from '../support/browser.ts';
+import { serverForFile } from '../support/program.ts';
+import { PATIENCE } from '../support/until.ts';
 
 const require = createRequire(import.meta.url);
 
 const browserIn = browserFor('GraphiQL');
+const server = serverForFile();
 
 interface Visit {
   readonly page: Page;
@@ -18,14 +20,14 @@ interface Visit {
   readonly complaints: readonly string[];
 }
 
-/** GraphiQL on a server of its own, in a browser that reaches nothing else. */
+/** GraphiQL in a browser that reaches nothing but the server. */
 async function visit(
   context: TestContext,
   search = '',
   settings: BrowserContextOptions = {},
 ): Promise<Visit> {
   const browser = browserIn(context);
-  const { origin } = await serve();
+  const { origin } = server();
   const strangers: string[] = [];
   const complaints: string[] = [];
   const viewport = { width: 1440, height: 900 };
@@ -357,7 +359,7 @@ async function findings(page: Page): Promise<unknown> {
       const element = document.querySelector(target.at(-1));
       return !own[id] || !element?.closest(own[id]);
     };
-    const { violations } = await axe.run(document, { runOnly: ${JSON.stringify(rules)} });
+    const { violations } = await axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] });
     return violations
       .flatMap(({ id, nodes }) => nodes.map(({ target }) => ({ id, target })))
       .filter(isOurs);

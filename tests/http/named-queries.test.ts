@@ -13,9 +13,12 @@ import { createService } from '../../src/http/service.ts';
 const { snapshot } = loadCatalogue();
 
 const text = `# Which registers are there? Those of one unit, or all.
+# @fi Mitkä rekisterit on?
+# Yhden yksikön tai kaikki.
 # @query registers-of
 query Named(
   # the unit's address
+  # @sv enhetens adress
   $unit: ID
   $size: Int = 20
   $exact: Boolean = false
@@ -150,14 +153,17 @@ describe('/query', () => {
         {
           name: 'registers-of',
           address: 'http://localhost:4000/query/registers-of',
-          title: 'Which registers are there?',
-          description: 'Those of one unit, or all.',
+          titles: { '': 'Which registers are there?', fi: 'Mitkä rekisterit on?' },
+          descriptions: { '': 'Those of one unit, or all.', fi: 'Yhden yksikön tai kaikki.' },
           documentId,
           variables: [
-            { name: 'unit', type: 'ID', required: false, description: "the unit's address" },
-            { name: 'size', type: 'Int', required: false, default: '20', description: '' },
-            { name: 'exact', type: 'Boolean', required: false, default: 'false', description: '' },
-            { name: 'titles', type: '[String!]', required: false, description: '' },
+            {
+              ...{ name: 'unit', type: 'ID', required: false },
+              descriptions: { '': "the unit's address", sv: 'enhetens adress' },
+            },
+            { name: 'size', type: 'Int', required: false, default: '20', descriptions: {} },
+            { name: 'exact', type: 'Boolean', required: false, default: 'false', descriptions: {} },
+            { name: 'titles', type: '[String!]', required: false, descriptions: {} },
           ],
           query: text,
         },
@@ -254,7 +260,7 @@ describe('the page of a named query', () => {
     expect(html).toMatch(/<label for="parameter-unit">unit the unit&#39;s address<\/label>/);
     expect(html).toMatch(/id="parameter-size"\s+name="size"\s+value="3"\s+type="number"/);
     expect(html).toContain('value="&quot;x"');
-    expect(html).toContain('<bdi lang="">Which registers are there?</bdi>');
+    expect(html).toContain(`<bdi lang="fi">Mitkä rekisterit on?</bdi>`);
     expect(html).not.toContain('<svg');
   });
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Page as Window } from 'playwright-core';
-import { describe, expect, it, onTestFinished, type TestContext } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import { formats } from '../../src/linked-data/formats.ts';
 import { checkHarvest, ownPages } from '../../src/tools/harvest-check/harvest-check.ts';
 import { harvestWriting } from '../../src/linked-data/writing.ts';
@@ -13,9 +12,10 @@ import { resourcePage } from '../../src/site/resource-page.ts';
 import { developersPage } from '../../src/site/developers-page.ts';
 import { startPage } from '../../src/site/start-page.ts';
 import { pageStyle } from '../../src/site/style.ts';
-import { browserFor, PATIENCE } from '../support/browser.ts';
+import { browserFor } from '../support/browser.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
 import { parsePage, type PageElement } from '../support/html.ts';
+import { Windows, type Opened } from '../support/windows.ts';
 
 const browserIn = browserFor('the pages');
 
@@ -67,35 +67,25 @@ interface Screen {
   readonly colorScheme?: 'light' | 'dark';
 }
 
-/** A page in a browser that reaches no server, under a policy that allows the one style and nothing else. */
-async function open(
+/** The pages as they are written, under a policy that allows the one style and nothing else. */
+const windows = new Windows((address) => {
+  const name = address.slice(BASE.length);
+  // The script has tests of its own.
+  if (name.endsWith('/suggest.js'))
+    return new Response('', { headers: { 'Content-Type': 'text/javascript' } });
+  return new Response(pages[name] ?? '', {
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY },
+  });
+});
+
+/** A page in a browser that reaches no server. */
+function open(
   context: TestContext,
   name: string,
   { width = 1200, colorScheme = 'light' }: Screen = {},
-): Promise<{ window: Window; complaints: string[] }> {
-  const browser = browserIn(context);
-  const profile = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
-  profile.setDefaultTimeout(PATIENCE);
-  onTestFinished(async () => {
-    await profile.close();
-  });
-  await profile.route('**', (route) =>
-    route.fulfill({
-      body: pages[name] ?? '',
-      contentType: 'text/html; charset=utf-8',
-      headers: { 'Content-Security-Policy': POLICY },
-    }),
-  );
-  // The script has tests of its own: here are the pages as they are written.
-  await profile.route('**/suggest.js', (route) =>
-    route.fulfill({ body: '', contentType: 'text/javascript' }),
-  );
-  const window = await profile.newPage();
-  const complaints: string[] = [];
-  window.on('console', (message) => complaints.push(message.text()));
-  window.on('pageerror', (error) => complaints.push(error.message));
-  await window.goto(`${BASE}${name}`);
-  return { window, complaints };
+): Promise<Opened> {
+  const options = { viewport: { width, height: 800 }, colorScheme };
+  return windows.open(browserIn(context), `${BASE}${name}`, options);
 }
 
 /** Elements, attributes and texts as nested lists, for a comparison; white space between elements aside. */

@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished, type TestContext } from 'vitest';
-import { browserFor, PATIENCE } from '../support/browser.ts';
-import { serve } from '../support/program.ts';
+import { browserFor } from '../support/browser.ts';
+import { serverForFile } from '../support/program.ts';
+import { PATIENCE } from '../support/until.ts';
 
 const browserIn = browserFor('the policies');
+const server = serverForFile();
 
 interface Visit {
   readonly page: Page;
@@ -13,10 +15,10 @@ interface Visit {
   readonly cookies: () => Promise<unknown[]>;
 }
 
-/** A server, and a browser that tells what the policies of its pages forbid. */
+/** A browser that tells what the policies of the server's pages forbid. */
 async function visit(context: TestContext): Promise<Visit> {
   const browser = browserIn(context);
-  const { origin } = await serve();
+  const { origin } = server();
   const profile = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   profile.setDefaultTimeout(PATIENCE);
   onTestFinished(async () => {

@@ -1,13 +1,15 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { describe, expect, it, onTestFinished, type TestContext } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import { application } from '../support/application.ts';
 import { axeFindings } from '../support/axe.ts';
-import { browserFor, PATIENCE } from '../support/browser.ts';
+import { browserFor } from '../support/browser.ts';
+import { Windows } from '../support/windows.ts';
 
 const browserIn = browserFor('the search');
 
 const BASE = 'http://localhost:4000';
 const { get } = application();
+const windows = new Windows(get);
 
 /** A page of the server, which a browser asks without a network; what is amiss there is noted. */
 async function open(
@@ -15,28 +17,9 @@ async function open(
   path: string,
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; complaints: string[] }> {
-  const browser = browserIn(context);
-  const profile = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
-  profile.setDefaultTimeout(PATIENCE);
-  onTestFinished(async () => {
-    await profile.close();
-  });
-  await profile.route('**', async (route) => {
-    const request = route.request();
-    const headers = { ...request.headers(), 'accept-encoding': 'identity' };
-    const answer = await get(request.url(), headers);
-    await route.fulfill({
-      status: answer.status,
-      headers: Object.fromEntries(answer.headers),
-      body: Buffer.from(await answer.arrayBuffer()),
-    });
-  });
-  const page = await profile.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(BASE + path);
-  return { page, complaints };
+  const telephone = { viewport: { width: 360, height: 740 }, ...options };
+  const { window, complaints } = await windows.open(browserIn(context), BASE + path, telephone);
+  return { page: window, complaints };
 }
 
 /** Presses Tab until an element has the focus. */

@@ -1,6 +1,5 @@
 import type { BrowserContextOptions } from 'playwright-core';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import type { TestContext } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import { createApp } from '../support/app.ts';
 import { application, patient } from '../support/application.ts';
 import { browserFor } from '../support/browser.ts';
@@ -11,27 +10,22 @@ import {
   foundByAxe,
   kindsOfPages,
   NO_FLAWS,
-  windowOn,
   wordsTornWithoutHyphens,
 } from '../support/site-pages.ts';
+import { Windows, type Opened } from '../support/windows.ts';
 
 const browserIn = browserFor('the site');
 
 const { get, service } = application();
 const { base } = service.snapshot;
+const windows = new Windows(get);
 const kinds = Object.entries(kindsOfPages);
 const LANGUAGES = ['fi', 'sv', 'en'];
 const WIDTHS = [320, 360, 768, 1280];
 
 /** An open page of an address. */
-async function open(context: TestContext, path: string, options: BrowserContextOptions) {
-  const browser = browserIn(context);
-  const opened = await windowOn({ browser, get }, options);
-  onTestFinished(async () => {
-    await opened.profile.close();
-  });
-  await opened.window.goto(`${base}${path}`);
-  return opened;
+function open(context: TestContext, path: string, options: BrowserContextOptions): Promise<Opened> {
+  return windows.open(browserIn(context), `${base}${path}`, options);
 }
 
 function pathIn(path: string, language: string): string {
@@ -178,14 +172,11 @@ describe('the page of a named query', () => {
       examples: [{ file: 'wide.graphql', query }],
     }),
   );
+  const wide = new Windows((address, headers) => asked.request(address, { headers }));
 
   it.for([320, 1280])('fits at %i pixels with all of its parts open', async (width, context) => {
-    const browser = browserIn(context);
-    const { window, profile } = await windowOn(
-      { browser, get: async (address, headers) => asked.request(address, headers && { headers }) },
-      { viewport: { width, height: 800 } },
-    );
-    await window.goto(`${base}query/wide`);
+    const viewport = { width, height: 800 };
+    const { window } = await wide.open(browserIn(context), `${base}query/wide`, { viewport });
     await window.evaluate(
       'document.querySelectorAll("details").forEach((each) => (each.open = true))',
     );
@@ -196,7 +187,6 @@ describe('the page of a named query', () => {
     const label: number = await window.evaluate(
       'Math.max(...[...document.querySelectorAll("svg text")].map((each) => each.getBoundingClientRect().right))',
     );
-    await profile.close();
     expect(table).toBeGreaterThan(Math.min(width, 960) - 32);
     expect(page).toBeLessThanOrEqual(width);
     expect(label).toBeLessThanOrEqual(width);

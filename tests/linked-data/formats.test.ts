@@ -8,7 +8,7 @@ import { formatAtEnd, formatNamed, formats, type Format } from '../../src/linked
 import { modelWriting } from '../../src/linked-data/writing.ts';
 import { Snapshot } from '../../src/store/snapshot.ts';
 import { arbitraryQuads } from '../support/arbitrary-graph.ts';
-import { BASE, loadCatalogue } from '../support/catalogue.ts';
+import { BASE, loadCatalogue, readCatalogue } from '../support/catalogue.ts';
 import { canonicalForm, canonicalQuads, quadsOfStreamedJsonLd } from '../support/graph.ts';
 import { canonicalByRapper, isReadByRapper } from '../support/rapper.ts';
 import { runs } from '../support/runs.ts';
@@ -74,7 +74,7 @@ describe.each(formats)('$name', (format) => {
   });
 
   it('gives the same bytes for the same snapshot, read anew', () => {
-    const again = loadCatalogue().snapshot;
+    const again = readCatalogue().snapshot;
     expect(written(format, describeAll(again.described))).toBe(
       written(format, describeAll(snapshot.described)),
     );

@@ -127,6 +127,28 @@ const parameters: Mistake[] = [
     'dash:KeyInfoRole as dash:propertyRole, got <http://datashapes.org/dash#LableRole>',
   ],
   [
+    'a name of a value that sh:in has not',
+    yearWith('sh:in ( 1 ) ; varanto:valueName [ rdf:value 2 ; rdfs:label "two"@en ]'),
+    'Painting.year, varanto:valueName: expected a value of sh:in as rdf:value, got "2"^^xsd:integer',
+  ],
+  [
+    'a name of no value',
+    yearWith('sh:in ( 1 ) ; varanto:valueName [ rdfs:label "two"@en ]'),
+    'Painting.year, varanto:valueName: has no rdf:value',
+  ],
+  [
+    'a value whose name is missing',
+    yearWith('sh:in ( 1 ) ; varanto:valueName [ rdf:value 1 ]'),
+    'Painting.year, varanto:valueName: "1"^^xsd:integer has no rdfs:label',
+  ],
+  [
+    'a value that is named twice',
+    yearWith(
+      'sh:in ( 1 ) ; varanto:valueName [ rdf:value 1 ; rdfs:label "one"@en ] , [ rdf:value 1 ; rdfs:label "yksi"@fi ]',
+    ),
+    'Painting.year, varanto:valueName: names "1"^^xsd:integer more than once',
+  ],
+  [
     'a label that is a link',
     [['sh:class :Artist ;', 'sh:class :Artist ; dash:propertyRole dash:LabelRole ;']],
     'Painting.maker: cannot name a resource: it is no text',

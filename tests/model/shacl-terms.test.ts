@@ -27,7 +27,7 @@ describe('the table of terms that a property shape may have', () => {
           (name) => SHACL + name,
         ),
         ...['propertyRole', 'hidden'].map((name) => DASH + name),
-        ...['searched', 'anySize', 'enum', 'schemaOrg'].map((name) => VARANTO + name),
+        ...['searched', 'anySize', 'enum', 'schemaOrg', 'valueName'].map((name) => VARANTO + name),
       ].sort(),
     );
   });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Parser, type Quad } from 'n3';
 import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../support/catalogue.ts';
 
 const LANGUAGES = ['en', 'fi', 'sv'];
 const SH = 'http://www.w3.org/ns/shacl#';
@@ -52,6 +53,20 @@ describe('the texts for people', () => {
     const read = quads.filter(({ predicate }) => OF_ONTOLOGY.includes(predicate.value));
     expect(read.length).toBeGreaterThan(20);
     expect(withoutALanguage(quads, OF_ONTOLOGY)).toEqual([]);
+  });
+
+  it('name every value that sh:in allows', () => {
+    const { model } = loadCatalogue().snapshot;
+    const listed = model.shapes.flatMap(({ name: shape, fields }) =>
+      fields.flatMap(({ name, constraints, valueNames }) =>
+        (constraints.in ?? []).map((value) => ({
+          value: `${shape}.${name} ${value.kind === 'literal' ? value.value : value.id}`,
+          names: valueNames.get(value.kind === 'literal' ? value.value : value.id),
+        })),
+      ),
+    );
+    expect(listed.length).toBeGreaterThan(5);
+    expect(listed.filter(({ names }) => !names)).toEqual([]);
   });
 
   it('are so on every shape and every field: none lacks a name or a description', () => {

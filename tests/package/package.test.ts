@@ -1,7 +1,6 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { isLong } from '../support/runs.ts';
@@ -65,20 +64,21 @@ describe('the packed file', () => {
   });
 
   it('serves the catalogue that comes with it', async () => {
-    const port = await freePort();
-    const args = ['node_modules/.bin/varanto', 'serve', '--port', String(port)];
+    const where = ['--port', '0', '--base-url', 'http://localhost/'];
+    const args = ['node_modules/.bin/varanto', 'serve', ...where];
     mkdirSync(join(home, 'node_modules/.bin'));
     symlinkSync('../varanto/dist/cli.js', join(home, 'node_modules/.bin/varanto'));
     const child = spawn(process.execPath, args, {
       cwd: home,
-      stdio: 'ignore',
+      stdio: ['ignore', 'pipe', 'ignore'],
       env: { PATH: process.env['PATH'] },
     });
     onTestFinished(() => void child.kill());
-    const origin = `http://127.0.0.1:${port}`;
-    const isReady = async (): Promise<boolean> =>
-      (await fetch(`${origin}/health/ready`).catch(() => undefined))?.ok ?? false;
-    await until('the packed server answers', isReady);
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+    await until('the packed server is ready', () => /on port \d+/.test(output));
+    const origin = `http://127.0.0.1:${/on port (\d+)/.exec(output)?.[1] ?? ''}`;
+    expect((await fetch(`${origin}/health/ready`)).status).toBe(200);
     const response = await fetch(`${origin}/graphql?query={registers{totalCount}}`);
     const { data } = (await response.json()) as { data: { registers: { totalCount: number } } };
     expect(data.registers.totalCount).toBeGreaterThan(10);
@@ -103,14 +103,6 @@ describe('npm', () => {
     expect(execFileSync(bin, ['check'], options)).toMatch(/: 0 violations/);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
-}
 
 describe('the examples of docs/package.md', () => {
   const outputs = blocks('text').map(({ text }) => text);

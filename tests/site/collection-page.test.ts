@@ -200,7 +200,8 @@ describe('the facets of a list', () => {
       `${THINGS} ; ${NAME} ; sh:property [ sh:path :open ; sh:codeIdentifier "open" ; sh:order 2 ;
         sh:datatype xsd:boolean ; sh:maxCount 1 ; sh:description "Whether."@en ] ,
         [ sh:path :state ; sh:codeIdentifier "state" ; sh:order 3 ; sh:in ( "in use" "lost" ) ;
-        varanto:enum true ; sh:maxCount 1 ; sh:description "Its state."@en ] .`,
+        varanto:enum true ; sh:maxCount 1 ; sh:description "Its state."@en ;
+        varanto:valueName [ rdf:value "lost" ; rdfs:label "kadonnut"@fi , "lost"@en ] ] .`,
       Array.from({ length: 12 }, (_, index) => {
         const state = index % 3 ? 'in use' : 'lost';
         return `<thing/${index}> a :Thing ; :open ${index % 2 ? 'true' : '"0"^^xsd:boolean'} ;
@@ -210,7 +211,7 @@ describe('the facets of a list', () => {
     const [facets] = classed(await treeOf({ of, path: 'thing' }), 'nav', 'facets');
     const links = facets ? elements(facets, 'li').map(textOf) : [];
     expect(links.map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
-      ...['ei 6', 'kyllä 6', 'in use 8', 'lost 4'],
+      ...['ei 6', 'kyllä 6', 'in use 8', 'kadonnut 4'],
     ]);
     const left = async (query: string) =>
       members(await treeOf({ of, path: 'thing', query })).length;

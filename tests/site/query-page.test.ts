@@ -4,14 +4,23 @@ import { BASE, loadCatalogue } from '../support/catalogue.ts';
 import { attributes, element, elements, parsePage, textOf } from '../support/html.ts';
 
 const { snapshot } = loadCatalogue();
-const query = { slug: 'units', title: 'Units?', description: 'All.', text: '{ a }', variables: [] };
+const text = (value: string, language = '') =>
+  ({ kind: 'literal', value, language, datatype: '' }) as const;
+const query = {
+  slug: 'units',
+  titles: [text('Units?'), text('Yksiköt?', 'fi')],
+  descriptions: [text('All.')],
+  text: '{ a }',
+  variables: [],
+};
 const reading = { snapshot, languages: ['sv'], chosen: 'sv' };
 
 describe('the page of a question', () => {
   const rows = [[`${BASE}organisation/elinkeino-osasto`, 'https://example.org/x', BASE, 8]];
   const heads = ['id', 'other', 'base', 'count'].map((name) => ({ name, kind: 'text' }));
+  const titles = [text('Units?')];
   const page = queryPage({
-    ...{ ...reading, query, alternates: [], address: `${BASE}query/units` },
+    ...{ ...reading, query: { ...query, titles }, alternates: [], address: `${BASE}query/units` },
     given: new URLSearchParams(),
     shown: { kind: 'table', heads, rows, rowCount: 1 },
   });
@@ -38,6 +47,16 @@ describe('the page of a question', () => {
 });
 
 describe('the list of questions', () => {
+  it('has their titles in the language of the reader, where the files have it', () => {
+    const finnish = { snapshot, languages: ['fi'], chosen: 'fi' };
+    const page = queriesPage({ ...finnish, address: `${BASE}query`, queries: [query] });
+    const marked = elements(element(parsePage(page.html), 'main'), 'bdi');
+    expect(marked.map((each) => [textOf(each), each.attributes['lang']])).toEqual([
+      ['Yksiköt?', 'fi'],
+      ['All.', ''],
+    ]);
+  });
+
   it('leads to each in the language that was chosen', () => {
     const page = queriesPage({ ...reading, address: `${BASE}query`, queries: [query] });
     expect(attributes(element(parsePage(page.html), 'main'), 'href')).toContain(

@@ -91,7 +91,7 @@ describe.each(kinds)('where the facts of %s come from', (path) => {
     for (const { property, basis, lines } of entries) {
       const field = shape?.fields.find(({ path: step }) => step.text === `<${property}>`);
       const name = field?.names.find(({ language }) => language === 'fi')?.value ?? property;
-      const word = basis === 'said' ? 'Lähteessä sanotaan näin.' : 'Päätelty siitä';
+      const word = basis === 'said' ? 'lähteessä sanotaan näin' : 'päätelty siitä';
       const found = rows.filter(
         ({ labels, text }) =>
           labels.includes(name) && text.includes(word) && text.includes(lines ?? ''),
@@ -171,7 +171,9 @@ const shapes = `
       dash:propertyRole varanto:LastLineRole ; sh:description "Its last line."@en
     ] , [
       sh:path :how ; sh:codeIdentifier "how" ; sh:order 4 ; sh:datatype xsd:string ;
-      dash:propertyRole varanto:BasisRole ; sh:description "How."@en
+      dash:propertyRole varanto:BasisRole ; sh:description "How."@en ;
+      sh:in ( "said" "guessed" ) ;
+      varanto:valueName [ rdf:value "said" ; rdfs:label "it is written there"@en ]
     ] , [
       sh:path :by ; sh:codeIdentifier "by" ; sh:order 5 ; sh:datatype xsd:string ;
       sh:name "who"@en ; sh:description "Who."@en
@@ -196,10 +198,10 @@ describe('where facts come from, by another ontology', () => {
   it('is quoted as text, whatever the text has, and however its lines end', () => {
     const [row] = otherSection('; :from 1 ; :to 3 ; :how "said"');
     expect(row).toMatchObject({ labels: ['the name'], quote: ['one', '<b>three'] });
-    expect(row?.text).toContain('The source states it.');
+    expect(row?.text).toContain('it is written there');
   });
 
-  it('says what else an entry has, and a basis that it does not know as it is', () => {
+  it('says what else an entry has, and a basis that has no name as it is', () => {
     const [row] = otherSection('; :from 4 ; :how "guessed" ; :by "Ada"');
     expect(row?.text).toContain('guessed who: Ada four Line 4');
   });

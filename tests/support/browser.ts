@@ -18,9 +18,6 @@ const QUIET = [
 /** What the packaged browser's own list has and a test must not: it would hide what a user's browser refuses. */
 const UNSAFE = ['--single-process', '--disable-web-security', '--allow-running-insecure-content'];
 
-/** How long a page may take for what it is expected to do, in milliseconds: others may use the machine. */
-export const PATIENCE = 150_000;
-
 /** The machine's own Chromium, else the one from npm; throws an `Error` that says why neither starts. */
 async function launchBrowser(): Promise<Browser> {
   const failures: string[] = [];

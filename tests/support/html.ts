@@ -9,6 +9,8 @@ const VOID = new Set(['meta', 'link', 'input']);
 const PHRASES = new Set([
   ...['a', 'bdi', 'button', 'code', 'data', 'input', 'label', 'mark', 'small', 'span', 'summary'],
   ...['time', 'title'],
+  // Of a drawing.
+  ...['text', 'circle', 'rect'],
 ]);
 /** Elements that hold phrases alone: of anything else a browser would make another tree than is written. */
 const HOLDS_PHRASES = new Set([...PHRASES, 'h1', 'h2', 'p', 'caption']);

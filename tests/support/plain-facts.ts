@@ -137,7 +137,9 @@ export class PlainFacts {
     const left = new Set(own.filter(({ predicate }) => predicate.value !== `${RDF}type`));
     const fields = (this.shape(id)?.fields ?? []).flatMap((field): Row[] => {
       const label = field.names.find((name) => name.language === language)?.value ?? field.name;
-      const values = this.#values(field, { id, language, left });
+      const all = this.#values(field, { id, language, left });
+      const isNamed = (value: string): boolean => field.valueNames.has(value.slice(1, -2));
+      const values = all.map((value) => (isNamed(value) ? value.slice(0, -1) : value));
       const isHeading = values.length === 1 && isShownAbove(field);
       const isElsewhere = ELSEWHERE.some((role) => field.roles.has(role));
       return isHeading || isElsewhere ? [] : [[label, values]];

@@ -1,11 +1,11 @@
 import axe from 'axe-core';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { PATIENCE } from './browser.ts';
+import type { Page } from 'playwright-core';
 
 /** An address of each kind of page, under the base address. */
 export const kindsOfPages: Readonly<Record<string, string>> = {
   start: '',
   developers: 'developers',
+  'picture of the whole': 'overview',
   register: 'register/rekrytoinnin-rekisteri',
   unit: 'organisation/elinkeino-osasto',
   class: 'tos/2026-11-22/07-02',
@@ -25,35 +25,13 @@ export const kindsOfPages: Readonly<Record<string, string>> = {
   'answer of a question': 'query/registers-per-unit',
 };
 
-/** Asks the server, without a port. */
-type Get = (address: string, headers?: Record<string, string>) => Promise<Response>;
-
-/** A window of a browser whose requests a server answers that has no port; it is closed by its context. */
-export async function windowOn(
-  { browser, get }: { browser: Browser; get: Get },
-  options: BrowserContextOptions,
-): Promise<{ window: Page; profile: BrowserContext; asked: string[] }> {
-  const profile = await browser.newContext(options);
-  profile.setDefaultTimeout(PATIENCE);
-  const asked: string[] = [];
-  await profile.route('**', async (route) => {
-    const request = route.request();
-    asked.push(request.url());
-    const answer = await get(request.url(), await request.allHeaders());
-    const headers = Object.fromEntries(answer.headers);
-    delete headers['content-encoding'];
-    await route.fulfill({ status: answer.status, headers, body: await answer.text() });
-  });
-  return { window: await profile.newPage(), profile, asked };
-}
-
 /** The rules of WCAG 2.2 at levels A and AA, and axe's own good practice. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe finds in a page, or leaves to people to decide, as a line for each element. */
 export async function foundByAxe(window: Page): Promise<string[]> {
-  await window.evaluate(axe.source);
-  return window.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} }).then(
+  if (!(await window.evaluate(`'axe' in globalThis`))) await window.evaluate(axe.source);
+  return window.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations', 'incomplete'] }).then(
     ({ violations, incomplete }) => [
       ...violations.flatMap(({ id, nodes }) => nodes.map((node) => [id, node])),
       ...incomplete.flatMap(({ id, nodes }) => nodes.map((node) => [id, node]))

@@ -13,6 +13,7 @@ import type {
 import type { Source } from '../../src/reading/source.ts';
 import type {
   Extent,
+  Former,
   Facet,
   Group,
   Groups,
@@ -109,6 +110,11 @@ class StrictView implements View {
   find(id: string): Resource | undefined {
     if (!this.#lookups.has(id)) throw unplanned(`the resource <${id}>`);
     return this.#snapshot.find(id) && this.resource(id);
+  }
+
+  former(id: string): Former | undefined {
+    if (!this.#lookups.has(id)) throw unplanned(`the former resource <${id}>`);
+    return this.#snapshot.former(id);
   }
 
   list(extent: Extent, question: Question): List {

@@ -1,8 +1,11 @@
+/** How long a test waits for what it expects, in milliseconds: others may use the machine. */
+export const PATIENCE = 150_000;
+
 /** Waits until a condition holds, asked again every few milliseconds; fails with what was waited for. */
 export async function until(
   what: string,
   condition: () => boolean | Promise<boolean>,
-  most = 60_000,
+  most = PATIENCE,
 ): Promise<void> {
   const end = performance.now() + most;
   while (!(await condition())) {

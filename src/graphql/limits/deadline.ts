@@ -4,6 +4,7 @@ import {
   isLeafType,
   isObjectType,
   type GraphQLField,
+  type GraphQLFieldResolver,
   type GraphQLSchema,
 } from 'graphql';
 import type { Pace } from '../../reading/pace.ts';
@@ -20,6 +21,11 @@ export const deadlineKey = Symbol('deadline');
 
 interface Deadlined {
   readonly [deadlineKey]?: Deadline;
+}
+
+/** The deadline in the context of an operation; `undefined` where it has none. */
+export function deadlineOf(context: object): Deadline | undefined {
+  return (context as Deadlined)[deadlineKey];
 }
 
 interface DeadlineOptions {
@@ -79,6 +85,21 @@ export class Deadline implements Pace {
     });
   }
 
+  /** Whether the stretch goes on; throws once it is too late. */
+  mayGoOn(): boolean {
+    this.#check();
+    return !this.#turns || !this.#isStretchOver;
+  }
+
+  /** Does some work when it is this operation's turn again; rejects once it is too late. */
+  later(work: () => unknown): unknown {
+    if (!this.#turns) return work();
+    return this.#turns.later(
+      () => (this.mayGoOn() ? work() : this.later(work)),
+      () => !this.#isStretchOver,
+    );
+  }
+
   /** Counts work on a list; throws once it is too late. */
   spend(units: number): void {
     this.#spent += units;
@@ -104,8 +125,7 @@ export class Deadline implements Pace {
   }
 
   #nowOrLater(work: () => unknown): unknown {
-    this.#check();
-    if (!this.#turns || !this.#isStretchOver) return work();
+    if (this.mayGoOn() || !this.#turns) return work();
     return this.#turns.later(
       () => this.heed(work),
       () => !this.#isStretchOver,
@@ -152,7 +172,9 @@ function overloaded(): Error {
 }
 
 /** Whether resolving a field may take long: leaves are at hand, but for those that are counted. */
-function isLong(field: GraphQLField<unknown, Deadlined>): boolean {
+export function isLong(
+  field: Pick<GraphQLField<unknown, unknown>, 'type' | 'extensions'>,
+): boolean {
   return !isLeafType(getNamedType(field.type)) || PARTS.has(readsOf(field)?.kind);
 }
 
@@ -180,4 +202,14 @@ function heed(field: GraphQLField<unknown, Deadlined>): void {
     return deadline ? deadline.heed(() => resolve(...call)) : resolve(...call);
   };
   field.resolve = heedful;
+  originals.set(heedful, resolve);
+}
+
+type Resolver = GraphQLFieldResolver<unknown, unknown>;
+
+const originals = new WeakMap<object, unknown>();
+
+/** The resolver of a field as it was before it regarded the deadline, for who regards it in other ways. */
+export function unheeded({ resolve }: GraphQLField<unknown, unknown>): Resolver | undefined {
+  return resolve && ((originals.get(resolve) as Resolver | undefined) ?? resolve);
 }

@@ -2,33 +2,20 @@ import { GraphQLError, validate, type DocumentNode, type GraphQLSchema } from 'g
 import type { Plugin } from 'graphql-yoga';
 import { operationOf } from '../operation.ts';
 import type { RequestContext } from '../request-context.ts';
+import type { Admit } from './admission.ts';
 import { checkDocument } from './check-document.ts';
 import { checkText } from './check-text.ts';
-import { operationCost } from './cost.ts';
-import { Deadline, deadlineKey, heedDeadlines, type Clock } from './deadline.ts';
+import { heedDeadlines } from './deadline.ts';
 import type { QueryLimits } from './limits.ts';
 import { refusal } from './refusal.ts';
 
-/** The options of the plugins that check the limits. */
-export interface LimitOptions {
-  readonly limits: QueryLimits;
-  /** How many items a page has where the query does not say. */
-  readonly pageSize: number;
-  readonly maxPageSize: number;
-  readonly clock?: Clock | undefined;
-  /** Is called with the cost of each operation, refused ones included, and the context of its request. */
-  readonly costed?: ((cost: number, context: unknown) => void) | undefined;
-  /** Lets other work run, and gives the next time slice, in milliseconds; without it an operation runs without a break. */
-  readonly slice?: (() => Promise<number>) | undefined;
-  /** When the round of work began that an operation which comes now is a part of, by the same clock. */
-  readonly round?: (() => number) | undefined;
-}
-
 /** The plugins that refuse an operation that asks for too much, each as early as possible. */
-export function limitPlugins(schema: GraphQLSchema, options: LimitOptions): Plugin[] {
+export function limitPlugins(
+  schema: GraphQLSchema,
+  { limits, admit }: { readonly limits: QueryLimits; readonly admit: Admit },
+): Plugin[] {
   heedDeadlines(schema);
-  const sizes = sizeLimits(schema, options.limits);
-  return [sizes, fewMistakes, executionLimits(options)];
+  return [sizeLimits(schema, limits), fewMistakes, executionLimits(admit)];
 }
 
 /** Runs before yoga's cache sees a document: what is thrown here is never kept. */
@@ -77,23 +64,11 @@ function isDocument(result: unknown): result is DocumentNode {
   return typeof result === 'object' && result !== null && 'definitions' in result;
 }
 
-/** Not a validation rule: yoga keeps the result of validation for each document, and variables change the cost. */
-function executionLimits(options: LimitOptions): Plugin {
-  const { limits, pageSize, maxPageSize, costed, slice, round } = options;
-  const clock = options.clock ?? (() => performance.now());
+/** Not a validation rule: variables change the cost of a document. */
+function executionLimits(admit: Admit): Plugin {
   return {
-    onExecute({ args, context }) {
-      const operation = operationOf(args);
-      if (operation) {
-        const request = args.contextValue as unknown as RequestContext;
-        const cost = operationCost(operation, request, { pageSize, maxPageSize, ...limits });
-        costed?.(cost, context);
-        if (cost > limits.cost) throw tooComplex(cost, limits.cost);
-      }
-      const { milliseconds } = limits;
-      const { hasLeft } = args.contextValue as unknown as RequestContext;
-      const deadline = new Deadline({ milliseconds, clock, slice, round, hasLeft });
-      Object.assign(context, { [deadlineKey]: deadline, pace: deadline });
+    onExecute({ args }) {
+      const deadline = admit(operationOf(args), args.contextValue as unknown as RequestContext);
       return {
         onExecuteDone({ setResult }) {
           if (deadline.error) setResult({ errors: [deadline.error] });
@@ -101,11 +76,4 @@ function executionLimits(options: LimitOptions): Plugin {
       };
     },
   };
-}
-
-function tooComplex(cost: number, most: number): Error {
-  return refusal(
-    'QUERY_TOO_COMPLEX',
-    `A query costs at most ${most}, this one up to ${cost}: each object counts as often as the pages around it make it appear. Ask for smaller pages (first:), or nest fewer lists and filters.`,
-  );
 }

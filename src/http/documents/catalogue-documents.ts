@@ -1,11 +1,12 @@
 import { datasets } from '../../check/datasets.ts';
 import { collectionAddress, collectionPage } from '../../linked-data/collection.ts';
-import { describeAll, documentOf } from '../../linked-data/description.ts';
+import { describeAll, documentOf, everything } from '../../linked-data/description.ts';
 import { harvestPage } from '../../linked-data/harvest-page.ts';
 import { voidDocument as describeVoid } from '../../linked-data/void.ts';
 import { withDocumentPrefixes } from '../../linked-data/writing.ts';
 import type { Shape } from '../../model/model.ts';
 import type { Resource } from '../../reading/view.ts';
+import { classifiedShapes } from '../../model/hierarchy.ts';
 import { routes } from '../routes.ts';
 import type { Service } from '../service.ts';
 import { pagedVariants } from './paged-variants.ts';
@@ -17,7 +18,7 @@ import { PAGE_ENDING, type ServedDocument } from './served-document.ts';
 export function catalogueDocument({ snapshot, writing }: Service): ServedDocument {
   const address = snapshot.base + routes.catalogue.path;
   return {
-    variants: rdfVariants(() => describeAll(snapshot.described), { address, writing }),
+    variants: rdfVariants(() => describeAll(everything(snapshot)), { address, writing }),
     shows: { subject: { kind: 'start' }, address: snapshot.base, location: address + PAGE_ENDING },
   };
 }
@@ -115,6 +116,16 @@ export function dcatDocument(
       })),
     }
   );
+}
+
+/** The page with a picture of the whole; `undefined` where the ontology classifies nothing. */
+export function overviewDocument({ snapshot }: Service): ServedDocument | undefined {
+  if (!classifiedShapes(snapshot.model).length) return undefined;
+  const address = snapshot.base + routes.overview.path;
+  return {
+    variants: [],
+    shows: { subject: { kind: 'overview' }, address, location: address + PAGE_ENDING },
+  };
 }
 
 /** What programs can read here: a page for those who write them. */

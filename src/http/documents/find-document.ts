@@ -1,5 +1,7 @@
 import { collectionShape } from '../../linked-data/collection.ts';
-import { findResource, withoutFinalSlash } from '../../reading/find-resource.ts';
+import { formats } from '../../linked-data/formats.ts';
+import { findResource, formerAt, withoutFinalSlash } from '../../reading/find-resource.ts';
+import type { Former } from '../../reading/view.ts';
 import { routes } from '../routes.ts';
 import type { Service } from '../service.ts';
 import {
@@ -7,6 +9,7 @@ import {
   collectionDocument,
   dcatDocument,
   developersDocument,
+  overviewDocument,
   resourceDocument,
   startDocument,
   voidDocument,
@@ -15,7 +18,7 @@ import {
 import { harvestCheckDocument } from './harvest-check-document.ts';
 import { contextDocument, ontologyDocument, schemaDocument } from './model-documents.ts';
 import { withPage } from './page-variant.ts';
-import type { ServedDocument } from './served-document.ts';
+import { PAGE_ENDING, type ServedDocument } from './served-document.ts';
 
 /** What a request asks for, before its format is chosen. */
 interface Asked {
@@ -39,6 +42,7 @@ const documents: Readonly<Record<string, Find>> = {
   [routes.check.path]: harvestCheckDocument,
   [routes.developers.path]: developersDocument,
   [routes.ontology.path]: ontologyDocument('ontology'),
+  [routes.overview.path]: overviewDocument,
   [routes.schema.path]: schemaDocument,
   [routes.shapes.path]: ontologyDocument('shapes'),
   [routes.void.path]: voidDocument,
@@ -61,6 +65,8 @@ function bareDocument(asked: Asked, service: Service): ServedDocument | undefine
   const resource = findResource(snapshot, asked.address);
   if (resource && (resource.id.endsWith('/') || plain === asked.address))
     return resourceDocument(resource, service);
+  const moved = resource ? undefined : formerAt(snapshot, asked.address);
+  if (moved?.status === 308) return movedDocument(moved, asked.query);
   const isThere = plain !== asked.address && documentAt({ ...asked, address: plain }, service);
   const there = resource?.id ?? (isThere ? plain : undefined);
   return there === undefined ? undefined : movedForEver(there, asked.query);
@@ -73,6 +79,23 @@ function documentAt(asked: Asked, service: Service): ServedDocument | undefined 
   if (Object.hasOwn(documents, path)) return documents[path]?.(service, asked);
   const shape = collectionShape(path, snapshot.model);
   return shape && collectionDocument(shape, asked.query, service);
+}
+
+/** The way to where a resource is now, in the format that was asked for. */
+function movedDocument({ replacedBy }: Former, query: URLSearchParams): ServedDocument {
+  const search = query.size ? `?${query.toString()}` : '';
+  const [address = ''] = replacedBy;
+  const movedTo = (ending: string): string => address + ending + search;
+  const variants = [...formats, { ending: PAGE_ENDING, name: 'HTML', mediaType: 'text/html' }];
+  return {
+    variants: variants.map((format) => ({
+      ...format,
+      location: undefined,
+      render: () => ({ pieces: [] }),
+    })),
+    movedTo,
+    isMovedForEver: true,
+  };
 }
 
 /** The way to a document that has another address. */

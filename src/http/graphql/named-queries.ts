@@ -10,6 +10,7 @@ import { respond } from '../pipeline.ts';
 import { isReading, type HttpRequest } from '../request.ts';
 import { routes } from '../routes.ts';
 import type { Service } from '../service.ts';
+import type { Literal } from '../../rdf/literal.ts';
 import type { ServedDocument } from '../documents/served-document.ts';
 import { refused, type Refusal } from './errors.ts';
 import type { NamedQuery } from './named-query.ts';
@@ -159,17 +160,28 @@ function formLinks(address: string, search: string) {
   }));
 }
 
+/** A named query in the list for programs; its texts by language, which is empty where the file does not name it. */
+function listedQuery(query: NamedQuery, address: string) {
+  const { slug, titles, descriptions, documentId, variables, text } = query;
+  return {
+    ...{ name: slug, address: `${address}/${slug}`, documentId },
+    ...{ titles: byLanguage(titles), descriptions: byLanguage(descriptions) },
+    variables: variables.map(({ name, type, isRequired, default: given, descriptions: about }) => ({
+      ...{ name, type, required: isRequired, default: given, descriptions: byLanguage(about) },
+    })),
+    query: text,
+  };
+}
+
+function byLanguage(texts: readonly Literal[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(texts.map(({ language, value }) => [language, value]));
+}
+
 /** The list of all named queries, for programs and for people. */
 function listDocument({ snapshot, queries }: Service): ServedDocument {
   const address = snapshot.base + ROOT;
   const edition = queries.list.map(({ slug, documentId }) => slug + documentId).join();
-  const listed = queries.list.map(({ slug, title, description, documentId, variables, text }) => ({
-    ...{ name: slug, address: `${address}/${slug}`, title, description, documentId },
-    variables: variables.map(({ name, type, isRequired, default: given, description: about }) => ({
-      ...{ name, type, required: isRequired, default: given, description: about },
-    })),
-    query: text,
-  }));
+  const listed = queries.list.map((query) => listedQuery(query, address));
   return {
     variants: [
       {

@@ -17,6 +17,8 @@ import {
 } from 'graphql';
 import { layoutParameters } from '../../answers/table.ts';
 import type { Example } from '../../store/examples.ts';
+import type { Literal } from '../../rdf/literal.ts';
+import { rdf, xsd } from '../../rdf/vocabulary.ts';
 import { LANGUAGE_PARAMETER } from '../../site/reader.ts';
 import { LoadError } from '../../store/files.ts';
 
@@ -35,17 +37,17 @@ export interface QueryVariable {
   readonly isRequired: boolean;
   /** The default value as GraphQL writes it; `undefined` where it has none. */
   readonly default: string | undefined;
-  /** The comment above it. */
-  readonly description: string;
+  /** The comment above it, in each of its languages. */
+  readonly descriptions: readonly Literal[];
 }
 
 /** A query of the data folder with an address of its own. */
 export interface NamedQuery {
   readonly slug: string;
   readonly file: string;
-  /** The first sentence of its comment, and what follows it. */
-  readonly title: string;
-  readonly description: string;
+  /** The first sentence of its comment, in each language that it is written in, and what follows it. */
+  readonly titles: readonly Literal[];
+  readonly descriptions: readonly Literal[];
   readonly text: string;
   /** The hash of the text, by which clients may ask (GraphQL over HTTP, appendix A). */
   readonly documentId: string;
@@ -118,7 +120,7 @@ function namedQuery({ file, query: text }: Example, schema: GraphQLSchema): Name
       `expected a name of small letters, digits and hyphens after @query, as in "# @query registers-by-unit", got "${mark.slug}"`,
     );
   const operation = operationIn(text, schema, fail);
-  const { title, description } = commentOf(lines);
+  const { titles, descriptions } = commentOf(lines);
   const variables = (operation.variableDefinitions ?? []).map((node) => variableOf(node, schema));
   const reserved = variables.find(({ name }) => ownParameters.includes(name));
   if (reserved)
@@ -129,8 +131,8 @@ function namedQuery({ file, query: text }: Example, schema: GraphQLSchema): Name
   return {
     slug: mark.slug,
     file,
-    title: title || mark.slug,
-    description,
+    titles: titles.length ? titles : [textIn('', mark.slug)],
+    descriptions,
     text,
     documentId,
     variables,
@@ -159,17 +161,38 @@ function operationIn(text: string, schema: GraphQLSchema, fail: Fail): Operation
   return operation;
 }
 
-/** The comment at the beginning of a file: its first sentence, and the rest. */
-function commentOf(lines: readonly string[]): { title: string; description: string } {
+/** The comment at the beginning of a file, in each of its languages: its first sentence, and the rest. */
+function commentOf(lines: readonly string[]): Pick<NamedQuery, 'titles' | 'descriptions'> {
   const end = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#'));
-  const comment = lines
-    .slice(0, end < 0 ? lines.length : end)
-    .filter((line) => !MARK.test(line))
-    .map((line) => line.replace(/^#\s?/, '').trim())
-    .join(' ')
-    .trim();
-  const title = /^.*?[.?!](?=\s|$)/.exec(comment)?.[0] ?? comment;
-  return { title: title.replace(/\.$/, ''), description: comment.slice(title.length).trim() };
+  const own = lines.slice(0, end < 0 ? lines.length : end).filter((line) => !MARK.test(line));
+  const texts = textsOf(own.map((line) => line.replace(/^#/, '')));
+  const titleOf = ({ value }: Literal): string => /^.*?[.?!](?=\s|$)/.exec(value)?.[0] ?? value;
+  return {
+    titles: texts.map((each) => ({ ...each, value: titleOf(each).replace(/\.$/, '') })),
+    descriptions: texts.map((each) => ({
+      ...each,
+      value: each.value.slice(titleOf(each).length).trim(),
+    })),
+  };
+}
+
+/** A line of a comment from which on it is in a language: `# @fi Montako …`. */
+const LANGUAGE = /^\s*@([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\b(.*)$/;
+
+/** The texts of the lines of a comment: one for each language; the language is empty where the comment does not name it. */
+function textsOf(lines: readonly string[]): Literal[] {
+  const parts = new Map<string, string>();
+  let language = '';
+  for (const line of lines) {
+    const [, tag, rest] = LANGUAGE.exec(line) ?? [];
+    language = tag?.toLowerCase() ?? language;
+    parts.set(language, `${parts.get(language) ?? ''} ${(rest ?? line).trim()}`.trim());
+  }
+  return [...parts].flatMap(([tag, value]) => (value ? [textIn(tag, value)] : []));
+}
+
+function textIn(language: string, value: string): Literal {
+  return { kind: 'literal', value, language, datatype: language ? rdf.langString : xsd.string };
 }
 
 function variableOf(node: VariableDefinitionNode, schema: GraphQLSchema): QueryVariable {
@@ -180,16 +203,16 @@ function variableOf(node: VariableDefinitionNode, schema: GraphQLSchema): QueryV
     inputType,
     isRequired: isNonNullType(inputType) && !node.defaultValue,
     default: node.defaultValue && print(node.defaultValue),
-    description: commentAbove(node),
+    descriptions: textsOf(commentAbove(node)),
   };
 }
 
 /** The comment lines right before a part of a document. */
-function commentAbove({ loc }: VariableDefinitionNode): string {
+function commentAbove({ loc }: VariableDefinitionNode): string[] {
   const lines: string[] = [];
   for (let token = loc?.startToken.prev; token?.kind === TokenKind.COMMENT; token = token.prev)
-    lines.unshift(token.value.trim());
-  return lines.join(' ');
+    lines.unshift(token.value);
+  return lines;
 }
 
 function documentIdOf(text: string): string {

@@ -1,22 +1,23 @@
-import {
-  getOperationAST,
+import type {
+  DocumentNode,
+  ExecutionArgs,
+  ExecutionResult,
   GraphQLError,
-  OperationTypeNode,
-  type DocumentNode,
-  type ExecutionArgs,
-  type ExecutionResult,
-  type GraphQLSchema,
+  GraphQLSchema,
 } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
-import { boundedCache } from '../../graphql/limits/document-cache.ts';
+import { admission, type Admit } from '../../graphql/limits/admission.ts';
+import { documentCache } from '../../graphql/limits/document-cache.ts';
 import { limitPlugins } from '../../graphql/limits/plugins.ts';
-import { openView } from '../../graphql/open-view.ts';
+import { opening, openView, type Open } from '../../graphql/open-view.ts';
+import { operationOf } from '../../graphql/operation.ts';
 import { operationRule } from '../../graphql/operation-rule.ts';
 import type { RequestContext } from '../../graphql/request-context.ts';
+import { AnswerWriter } from '../../graphql/writer/answer-writer.ts';
 import { Unavailable } from '../../reading/unavailable.ts';
-import type { Log } from '../operator/log.ts';
 import type { RequestNotes } from '../request.ts';
 import type { Service } from '../service.ts';
+import { checking, errorLog, parsed, publicError } from './operation-errors.ts';
 import type { Parameters } from './question.ts';
 
 /** The context of an operation, with the notes of its request. */
@@ -30,8 +31,14 @@ export type Prepared =
       readonly execution: ExecutionArgs;
       /** Executes the operation, or what is changed of it, with limits of its own. */
       readonly run: (changes?: Partial<ExecutionArgs>) => Promise<ExecutionResult>;
+      /** Answers the operation as JSON text; the result where something is wrong. */
+      readonly write: () => Promise<string | ExecutionResult>;
     }
-  | { readonly errors: readonly GraphQLError[] };
+  | Mistakes;
+
+interface Mistakes {
+  readonly errors: readonly GraphQLError[];
+}
 
 /** Prepares operations: parses and validates them, each with its limits. */
 export type Prepare = (
@@ -43,29 +50,31 @@ export type Prepare = (
 interface Engine {
   readonly parse: (text: string) => DocumentNode;
   readonly validate: (schema: GraphQLSchema, document: DocumentNode) => readonly GraphQLError[];
-  readonly contextFactory: () => unknown;
   readonly execute: (execution: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>;
+}
+
+/** What operations of a service are carried out with. */
+interface Workshop {
   readonly schema: GraphQLSchema;
+  readonly log: ReturnType<typeof errorLog>;
+  readonly engineOf: (context: OperationContext) => Engine;
+  readonly documents: ReturnType<typeof documentCache>;
+  readonly writer: AnswerWriter;
+  readonly admit: Admit;
+  readonly open: Open;
 }
 
 /** Prepares operations with Yoga's parser, validation and execution over a service; HTTP is not its task here. */
 export function preparer(service: Service): Prepare {
-  const log = errorLog(service.instance.log);
-  const engineOf = enginesOf(service, log);
-  // A part of an operation has a context of its own: its questions are read in it, and its deadline is there.
-  const partOf = async (execution: ExecutionArgs, context: OperationContext) => {
-    const { execute, contextFactory } = engineOf({ ...context, questions: undefined });
-    return execute({ ...execution, contextValue: await contextFactory() });
-  };
-  return async (parameters, { context, isReading }) => {
-    try {
+  const workshop = workshopOf(service);
+  const { log, schema } = workshop;
+  return (parameters, { context, isReading }) =>
+    guarded<Prepared>(log, () => {
       const { query, variables, operationName } = parameters();
-      const { parse, validate, execute, contextFactory, schema } = engineOf(context);
-      const document = parsed(() => parse(query));
-      checkOperation(document, operationName, isReading);
-      const errors = validate(schema, document);
-      if (errors.length) return { errors };
-      const contextValue = await contextFactory();
+      const given = { text: query, check: checking(operationName, isReading) };
+      const document = documentOf(given, context, workshop);
+      if ('errors' in document) return document;
+      const contextValue = { ...context };
       const execution = {
         schema,
         document,
@@ -73,46 +82,109 @@ export function preparer(service: Service): Prepare {
         variableValues: variables,
         operationName,
       };
-      const run: Run = (changes) =>
-        guarded(log, () =>
-          changes ? partOf({ ...execution, ...changes }, context) : execute(execution),
-        );
-      return { execution, run };
-    } catch (error) {
-      return { errors: [publicError(error, log)] };
-    }
-  };
+      return { execution, ...waysOf(execution, context, workshop) };
+    });
 }
 
-/** What gives Yoga's functions for one request. */
-function enginesOf(
-  service: Service,
-  logging: ReturnType<typeof errorLog>,
-): (context: OperationContext) => Engine {
+function workshopOf(service: Service): Workshop {
+  const { schema, source, limits } = service;
+  const log = errorLog(service.instance.log);
+  const admit = admission(limits);
+  const open = opening(source);
   const { getEnveloped } = createYoga<OperationContext>({
-    schema: service.schema,
-    logging,
+    schema,
+    logging: log,
     multipart: false,
     graphiql: false,
     landingPage: false,
     cors: false,
-    parserAndValidationCache: boundedCache(),
-    plugins: [readOnly, ...limitPlugins(service.schema, service.limits), openView(service.source)],
+    // Documents are cached here, once they were found valid.
+    parserAndValidationCache: false,
+    plugins: [readOnly, ...limitPlugins(schema, { limits: limits.limits, admit }), openView(open)],
   });
-  return getEnveloped;
+  return {
+    ...{ schema, log, admit, open },
+    engineOf: getEnveloped,
+    documents: documentCache(),
+    writer: new AnswerWriter(schema),
+  };
 }
 
-type Run = Extract<Prepared, { run: unknown }>['run'];
+/** A document as it came, and what is checked before it is validated. */
+interface GivenDocument {
+  readonly text: string;
+  readonly check: (document: DocumentNode) => void;
+}
+
+/** The document of a text, parsed and found valid, or the mistakes in it. */
+function documentOf(
+  { text, check }: GivenDocument,
+  context: OperationContext,
+  { schema, documents, engineOf }: Workshop,
+): DocumentNode | Mistakes {
+  const known = documents.get(text);
+  if (known) {
+    check(known);
+    return known;
+  }
+  const { parse, validate } = engineOf(context);
+  const document = parsed(() => parse(text));
+  check(document);
+  const errors = validate(schema, document);
+  if (errors.length) return { errors };
+  documents.set(text, document);
+  return document;
+}
+
+type Executable = Extract<Prepared, { run: unknown }>;
+
+/** The ways in which an operation can be carried out. */
+function waysOf(
+  execution: ExecutionArgs,
+  context: OperationContext,
+  workshop: Workshop,
+): Pick<Executable, 'run' | 'write'> {
+  const { log, engineOf } = workshop;
+  const run: Executable['run'] = (changes) =>
+    guarded(log, () => {
+      if (!changes) return engineOf(context).execute(execution);
+      // A part of an operation has a context of its own: its questions are read in it, and its deadline is there.
+      const contextValue = { ...context, questions: undefined };
+      return engineOf(contextValue).execute({ ...execution, ...changes, contextValue });
+    });
+  return {
+    run,
+    write: () => guarded(log, async () => (await written(execution, workshop)) ?? run()),
+  };
+}
+
+/** The answer of an operation as JSON text; `undefined` where it is not plain. Throws where it is refused. */
+async function written(
+  execution: ExecutionArgs,
+  { admit, open, writer }: Workshop,
+): Promise<string | undefined> {
+  const operation = operationOf(execution);
+  if (!operation) return undefined;
+  const context = execution.contextValue as OperationContext;
+  admit(operation, context);
+  await open(() => operation, context);
+  try {
+    return await writer.write(execution.document, operation, context);
+  } catch {
+    // The executor finds what is wrong again, and says it.
+    return undefined;
+  }
+}
 
 /** What an execution gives, or what was thrown as its one error; throws where the catalogue cannot be read at the moment. */
-async function guarded(
+async function guarded<Result>(
   log: ReturnType<typeof errorLog>,
-  run: () => ExecutionResult | Promise<ExecutionResult>,
-): Promise<ExecutionResult> {
+  run: () => Result | Promise<Result>,
+): Promise<Result | Mistakes> {
   try {
     const result = await run();
     // An answer without what the engine did not give is none.
-    const unread = result.errors?.find((error) => error.originalError instanceof Unavailable);
+    const unread = errorsOf(result).find((error) => error.originalError instanceof Unavailable);
     if (unread) throw unread.originalError as Unavailable;
     return result;
   } catch (error) {
@@ -121,66 +193,13 @@ async function guarded(
   }
 }
 
+function errorsOf(result: unknown): readonly GraphQLError[] {
+  const { errors = [] } = Object(result) as ExecutionResult;
+  return errors;
+}
+
 const readOnly: Plugin = {
   onValidate({ addValidationRule }) {
     addValidationRule(operationRule);
   },
 };
-
-/** The document of a text; a mistake in it is the caller's (GraphQL over HTTP, section 6.4). */
-function parsed(parse: () => DocumentNode): DocumentNode {
-  try {
-    return parse();
-  } catch (error) {
-    if (!(error instanceof GraphQLError) || error.extensions['code']) throw error;
-    throw withHttp(error, 'GRAPHQL_PARSE_FAILED', { spec: true, status: 400 });
-  }
-}
-
-/** Refuses a request that names no operation of its document, and a GET that would change something. */
-function checkOperation(
-  document: DocumentNode,
-  name: string | null | undefined,
-  isReading: boolean,
-): void {
-  const operation = getOperationAST(document, name);
-  if (!operation)
-    throw withHttp(
-      new GraphQLError('Could not determine what operation to execute.'),
-      'OPERATION_RESOLUTION_FAILURE',
-      { status: 400 },
-    );
-  if (operation.operation === OperationTypeNode.MUTATION && isReading)
-    throw withHttp(
-      new GraphQLError('Can only perform a mutation operation from a POST request.'),
-      'BAD_REQUEST',
-      { status: 405, headers: { Allow: 'POST' } },
-    );
-}
-
-function withHttp(error: GraphQLError, code: string, http: object): GraphQLError {
-  const { nodes = null, source = null, positions = null, path = null } = error;
-  return new GraphQLError(error.message, {
-    ...{ nodes, source, positions, path },
-    extensions: { ...error.extensions, code, http },
-  });
-}
-
-/** What the answer says of an error: a GraphQL error in full; of any other only that there was one, which is logged. */
-function publicError(error: unknown, log: ReturnType<typeof errorLog>): GraphQLError {
-  if (error instanceof GraphQLError && !error.originalError) return error;
-  log.error(error);
-  return new GraphQLError('Unexpected error.', {
-    extensions: { code: 'INTERNAL_SERVER_ERROR', unexpected: true },
-  });
-}
-
-/** Of what Yoga logs, errors alone. */
-function errorLog(log: Log) {
-  const nothing = (): void => undefined;
-  const error = (...given: readonly unknown[]): void => {
-    const [err] = given;
-    log.error({ err }, 'GraphQL failed');
-  };
-  return { debug: nothing, info: nothing, warn: nothing, error };
-}

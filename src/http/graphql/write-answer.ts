@@ -28,17 +28,18 @@ interface Writer {
 
 /** The answer in the form that is wanted, or the mistakes for which there is none. */
 export async function write(
-  { execution, run }: Runnable,
+  prepared: Runnable,
   asked: Question,
   { service, statements }: Writer,
 ): Promise<Written | Mistaken> {
   const { mediaType = '', format } = asked.offer ?? {};
-  if (format?.table) return writeTable({ execution, run }, asked, service);
-  if (asked.page) return writePage({ execution, run }, asked, service);
-  const result = await run();
+  if (format?.table) return writeTable(prepared, asked, service);
+  if (asked.page) return writePage(prepared, asked, service);
+  const headers = { 'Content-Type': `${mediaType}; charset=utf-8` };
+  const result = await (format?.graph ? prepared.run() : prepared.write());
+  if (typeof result === 'string') return { text: result, headers, isWhole: true };
   const { errors } = result;
   if (errors?.length) return { ...result, errors };
-  const headers = { 'Content-Type': `${mediaType}; charset=utf-8` };
   if (!format?.graph) return { text: JSON.stringify(result), headers, isWhole: true };
   const described = statements.bySubject.map((each) => describe(...each));
   const text = [...format.graph.write(described, service.writing)].join('');

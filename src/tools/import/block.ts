@@ -1,5 +1,7 @@
+import { Hyphens } from './hyphens.ts';
 import type { Line } from './line.ts';
 import { matchPhrase } from './phrase.ts';
+import { stretchesOf, type Meaning } from './tables.ts';
 import type { Words } from './words.ts';
 
 /** What is read as one: a line, or a line and those on which it goes on. */
@@ -15,6 +17,12 @@ export interface Block {
   readonly part: Line['part'];
   readonly links: readonly string[];
   readonly isAround: boolean;
+  /** Whether it is hidden in the main part of a page. */
+  readonly isHidden: boolean;
+  /** What it says as a row of a table whose heads are known. */
+  readonly row?: Meaning | undefined;
+  /** What is doubtful of its text: a hyphen at the end of a line may be a real one. */
+  readonly doubt?: string | undefined;
 }
 
 /** A line is long enough to be broken only if it has about as many letters as a narrow column. */
@@ -22,20 +30,36 @@ const COLUMN = 45;
 
 /** The lines of a page as blocks, in their order; each line is in one of them. */
 export function blocksOf(lines: readonly Line[], words: Words): Block[] {
+  const hyphens = new Hyphens(lines, words);
+  return stretchesOf(lines, words).flatMap((stretch) =>
+    stretch.rows
+      ? stretch.rows.map(([row, meaning]) => ({
+          ...blockOf(row.lines, words, hyphens),
+          row: meaning,
+        }))
+      : groupsOf(stretch.lines, hyphens).map((group) => blockOf(group, words, hyphens)),
+  );
+}
+
+function groupsOf(lines: readonly Line[], hyphens: Hyphens): [Line, ...Line[]][] {
   const groups: [Line, ...Line[]][] = [];
   for (const line of lines) {
     const group = groups.at(-1);
-    if (group && (goesOn(group.at(-1) ?? line, line) || closes(group, line))) group.push(line);
+    const last = group?.at(-1) ?? line;
+    const isNext = group && (goesOn(last, line, hyphens) || closes(group, line));
+    if (isNext) group.push(line);
     else groups.push([line]);
   }
-  return groups.map((group) => blockOf(group, words));
+  return groups;
 }
 
 /** Whether a line is broken before the next: it is long, has no end, and the next begins in the middle of a sentence. */
-function goesOn(line: Line, next: Line): boolean {
+function goesOn(line: Line, next: Line, hyphens: Hyphens): boolean {
   if (next.isApart || next.isItem || line.level !== undefined || next.level !== undefined)
     return false;
+  if (line.isAround !== next.isAround) return false;
   if (/[.:!?]$/.test(line.text) || !/^\p{Ll}/u.test(next.text)) return false;
+  if (hyphens.isBroken(line, next)) return true;
   return line.text.length >= COLUMN || (line.isItem && next.isIndented);
 }
 
@@ -46,10 +70,15 @@ function closes(lines: readonly Line[], next: Line): boolean {
   return lines[0]?.isItem === true && /\([^()]*$/.test(text) && /^[^()]*\)/.test(next.text);
 }
 
-function blockOf(lines: readonly [Line, ...Line[]], words: Words): Block {
-  const [first] = lines;
+function blockOf(lines: readonly [Line, ...Line[]], words: Words, hyphens: Hyphens): Block {
+  const [first, ...more] = lines;
   const last = lines.at(-1) ?? first;
-  const text = lines.map((line) => line.text).join(' ');
+  const doubts: string[] = [];
+  const text = more.reduce((before, line) => {
+    const joined = hyphens.join(before, line.text);
+    if (joined.doubt !== undefined) doubts.push(joined.doubt);
+    return joined.text;
+  }, first.text);
   return {
     lines,
     text: withoutChrome(text, words),
@@ -61,6 +90,8 @@ function blockOf(lines: readonly [Line, ...Line[]], words: Words): Block {
     part: first.part,
     links: lines.flatMap(({ links }) => links),
     isAround: lines.every(({ isAround }) => isAround),
+    isHidden: lines.some(({ isHidden }) => isHidden === true),
+    ...(doubts.length ? { doubt: doubts.join('; ') } : {}),
   };
 }
 

@@ -1,8 +1,7 @@
-import type { Look } from './classify.ts';
 import { isPlainHeading, readPlainHeading } from './headings.ts';
 import type { Reading, Seen } from './reading.ts';
 import { partOf, type Claim } from './structure.ts';
-import { addText, FATE_OF_LABEL, labelled, underLabel } from './under-label.ts';
+import { addText, labelled, underLabel } from './under-label.ts';
 import { LABELS } from './words.ts';
 import { beginsWith } from './name.ts';
 
@@ -12,10 +11,14 @@ const NESTED = 'an item is inside another: it may be a part of it, and not one o
 export function readItem(reading: Reading, { block }: Seen): Claim {
   const { list, place } = reading;
   const label = LABELS.find((each) => each === place);
+  if (place === 'absent') return reading.claim('said to be absent');
   if (list && list.of !== 'classes') {
     const [first] = list.marks === 'bullets' ? [] : list.listing.items.slice(list.before);
     if (first)
-      reading.doubt(first.from, 'a list has items with bullets and without: one may be a heading');
+      reading.doubtThing(
+        first.from,
+        'a list has items with bullets and without: one may be a heading',
+      );
     list.marks = 'bullets';
     return addItem(reading, block);
   }
@@ -23,7 +26,7 @@ export function readItem(reading: Reading, { block }: Seen): Claim {
   if (label) return labelled(reading, label, block);
   if (place !== 'about') return stray(reading, block, 'an item of a list that nothing announces');
   reading.announce('registers', block);
-  reading.doubt(block.from, 'no line announces the list of registers');
+  reading.doubtThing(block.from, 'no line announces the list of registers');
   return addItem(reading, block);
 }
 
@@ -46,23 +49,11 @@ function addItem(reading: Reading, block: Seen['block']): Claim {
   if (!list.listing.items.length) section.order.push(list.of);
   const outer = list.listing.items.findLast(({ part }) => part !== 'nested') ?? block;
   list.listing.items.push(block);
-  if (block.part === 'nested') section.doubts.push({ from: outer.from, to: block.to, why: NESTED });
+  if (block.part === 'nested')
+    section.doubts.push({ from: outer.from, to: block.to, why: NESTED, isOfThing: true });
   if (list.of === 'registers') return reading.claim('register');
   if (list.of === 'materials') addText(reading, 'materials', block);
   return reading.claim(list.of === 'systems' ? 'systems' : 'materials');
-}
-
-/** What becomes of a label, and of what stands beside it. */
-export function readLabel(
-  reading: Reading,
-  { block }: Seen,
-  { of: label, rest }: Look & { is: 'label' },
-): Claim {
-  reading.list = undefined;
-  reading.place = label;
-  reading.isLabelTold = rest !== '';
-  if (rest !== '') addText(reading, label, { ...block, text: rest });
-  return reading.claim(FATE_OF_LABEL[label]);
 }
 
 /** What becomes of a class of the plan. */
@@ -70,7 +61,8 @@ export function readClass(reading: Reading, { block, look }: Seen): Claim {
   const { section, list } = reading;
   if (look.is !== 'class') return reading.claim('not understood');
   const isAmong = list !== undefined && list.of !== 'classes' && list.listing.items.length > 0;
-  if (isAmong) reading.doubt(block.from, `line ${block.from} has a code, in a list of ${list.of}`);
+  if (isAmong)
+    reading.doubtThing(block.from, `line ${block.from} has a code, in a list of ${list.of}`);
   if (reading.list?.of !== 'classes') {
     const announced = section.announcedClasses;
     reading.announce('classes', block);
@@ -136,6 +128,7 @@ function isProse(seen: Seen | undefined): boolean {
 function prose(reading: Reading, { block }: Seen, ahead: readonly Seen[]): Claim {
   const { place, section } = reading;
   const label = LABELS.find((each) => each === place);
+  if (place === 'absent' && !block.isApart) return reading.claim('said to be absent');
   if (label) return underLabel(reading, { label, block, next: ahead[0]?.block });
   if (/[^.!?)\]"”:]$/.test(block.text) && block.text.length < 60 && place !== 'systems')
     return reading.notUnderstood(block, 'neither a heading that is known nor a sentence');
@@ -153,6 +146,9 @@ function prose(reading: Reading, { block }: Seen, ahead: readonly Seen[]): Claim
 /** A second paragraph on systems has to speak of them: it may be of a section whose heading is missing. */
 function systemsText(reading: Reading, block: Seen['block']): Claim {
   const { words, resource } = reading;
+  const hasItems = (resource.lists.get('systems')?.items.length ?? 0) > 0;
+  if (hasItems || block.text.endsWith('?'))
+    return reading.notUnderstood(block, 'a text after the list of systems');
   const isFirst = !resource.texts.get('systems')?.length;
   const isOfSystems = words.systems.some((word) => block.text.toLowerCase().includes(word));
   const isOfAnother = reading.sections.some(({ owner }) => beginsWith(block.text, owner));

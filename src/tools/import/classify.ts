@@ -1,11 +1,13 @@
 import type { Block } from './block.ts';
-import { matchPhrase, type Match, type Phrase } from './phrase.ts';
+import { firstMatch, matchPhrase, wordsOf, type Match, type Phrase } from './phrase.ts';
+import type { Meaning } from './tables.ts';
 import {
+  FIELDS,
   HEADINGS,
   LABELS,
   LISTS,
+  type FieldLabel,
   type Heading,
-  type Label,
   type List,
   type Words,
 } from './words.ts';
@@ -13,9 +15,20 @@ import {
 /** What a block looks like by itself, before anything is known of where it stands. */
 export type Look =
   | { readonly is: 'chrome' | 'item' | 'text' | 'cell' | 'further' }
-  | { readonly is: 'heading'; readonly of: Heading; readonly owner: string; readonly slips: number }
+  | {
+      readonly is: 'heading';
+      readonly of: Heading;
+      readonly owner: string;
+      readonly slips: number;
+      /** Whether its owner is a name after a colon: "Information resource: Crossings". */
+      readonly isNamed: boolean;
+      /** Whether it speaks of two things: "Data and information resources". */
+      readonly isJoined: boolean;
+    }
   | { readonly is: 'announcement'; readonly of: List; readonly slips: number }
-  | { readonly is: 'label'; readonly of: Label; readonly rest: string }
+  | { readonly is: 'label'; readonly of: FieldLabel; readonly rest: string }
+  | { readonly is: 'row'; readonly row: Meaning }
+  | { readonly is: 'negation' | 'definition' }
   | { readonly is: 'class'; readonly code: string; readonly label: string }
   | { readonly is: 'origin'; readonly text: string };
 
@@ -25,8 +38,9 @@ const CODE = /^(\d\d(?:[ .]\d\d)*)\.?\s+(?=\p{L})(.+)$/u;
 /** What a block looks like, by the table of words. It is lenient where no phrase is met letter by letter. */
 export function lookOf(block: Block, words: Words): Look {
   const { text } = block;
+  if (block.row) return { is: 'row', row: block.row };
   if (block.isAround || !/[\p{L}\p{N}]/u.test(text)) return { is: 'chrome' };
-  if (first(words.chrome, text, false)) return { is: 'chrome' };
+  if (block.part !== 'cell' && firstMatch(words.chrome, text, false)) return { is: 'chrome' };
   if (block.part === 'cell' || block.part === 'further') return { is: block.part };
   const [, code, label] = CODE.exec(text) ?? [];
   if (code !== undefined && label !== undefined && (block.isItem || code.length > 2))
@@ -44,19 +58,41 @@ function byPhrases(block: Block, words: Words, isLenient: boolean): Look | undef
   const label = isItem && isLenient ? undefined : labelOf(text, words, isLenient);
   if (label) return label;
   if (isItem) return undefined;
+  if (isDefinition(text, words)) return { is: 'definition' };
   const announced = best(LISTS, words.announcements, { text, isLenient });
+  if (announced && isNegated(text, words)) return { is: 'negation' };
   if (announced && (text.endsWith(':') || announced.match.phrase.words.length > 2))
     return { is: 'announcement', of: announced.of, slips: announced.match.slips };
   if (/[.:!?]$/.test(text) || text.length > 120) return undefined;
+  return headingOf(text, words, isLenient);
+}
+
+function headingOf(text: string, words: Words, isLenient: boolean): Look | undefined {
   const heading = best(HEADINGS, words.headings, { text, isLenient });
-  return (
-    heading && {
-      is: 'heading',
-      of: heading.of,
-      owner: heading.match.rest,
-      slips: heading.match.slips,
-    }
-  );
+  if (!heading) return undefined;
+  const { rest, slips, phrase } = heading.match;
+  const isNamed = phrase.source.endsWith(': …') && text.includes(': ');
+  const look = {
+    is: 'heading',
+    of: heading.of,
+    owner: rest,
+    slips,
+    isNamed,
+    isJoined: false,
+  } as const;
+  const before = withoutJoin(rest, words);
+  if (before === undefined) return look;
+  // No name ends in "and": the heading speaks of two things, of which the first may have the owner.
+  const first = best(HEADINGS, words.headings, { text: before, isLenient: false });
+  const of = look.of === 'section' ? 'section' : 'about';
+  return { ...look, of, owner: first?.match.rest ?? '', isJoined: true };
+}
+
+/** What is before a word like "and" at the end of a text; `undefined` where it ends in another way. */
+function withoutJoin(text: string, { names }: Words): string | undefined {
+  const parts = text.split(' ');
+  const isJoined = names.joins.includes(parts.at(-1)?.toLowerCase() ?? '');
+  return isJoined ? parts.slice(0, -1).join(' ') : undefined;
 }
 
 /** The phrase that is met best: with the fewest slips, and then with the most words of its own. */
@@ -80,14 +116,23 @@ function ownWords({ phrase }: Match): number {
   return phrase.words.filter((word) => word !== '…').length;
 }
 
-function first(phrases: readonly Phrase[], text: string, isLenient: boolean): Match | undefined {
-  return phrases.map((phrase) => matchPhrase(phrase, text, isLenient)).find(Boolean);
+/** Whether a text says that something is not there: in its main clause. */
+export function isNegated(text: string, { negations }: Words): boolean {
+  return wordsOf(text.split(', ')[0] ?? text).some((word) => negations.includes(word));
+}
+
+/** A sentence that explains a word of the law. */
+function isDefinition(text: string, { definitions }: Words): boolean {
+  return text.endsWith('.') && firstMatch(definitions, text, false) !== undefined;
 }
 
 /** A label by itself, or with what it is the label of after a colon. */
 function labelOf(text: string, words: Words, isLenient: boolean): Look | undefined {
   const [, before = text, rest = ''] = /^([^:]{3,60}):\s*(.*)$/.exec(text) ?? [];
-  const of = LABELS.find((label) => first(words.labels[label], before, isLenient));
+  // Alone, systems and materials are headings or announcements, and a contact is the heading of a section.
+  const fields = rest === '' ? LABELS : FIELDS;
+  if (before.endsWith('.') || before.split(' ').length > 8) return undefined;
+  const of = fields.find((label) => firstMatch(words.labels[label], before, isLenient));
   return of && { is: 'label', of, rest };
 }
 

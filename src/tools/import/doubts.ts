@@ -128,7 +128,10 @@ function orderOf({ order }: Section): string | undefined {
   return new Set(both).size > 1 ? both[0] : undefined;
 }
 
-/** What speaks against the unit of something on a line. */
-export function doubtOn({ doubts }: Section, line: number): string | undefined {
-  return doubts.find(({ from, to = line }) => from <= line && line <= to)?.why;
+/** What speaks against the unit of something on a line, or against there being such a thing at all. */
+export function doubtOn({ doubts }: Section, line: number, isOfThing = false): string | undefined {
+  return doubts.find(
+    (doubt) =>
+      doubt.from <= line && line <= (doubt.to ?? line) && (!isOfThing || doubt.isOfThing === true),
+  )?.why;
 }

@@ -2,6 +2,7 @@ import type { Look } from './classify.ts';
 import { beginsWith, isFormOf } from './name.ts';
 import { matchPhrase } from './phrase.ts';
 import type { Reading, Seen } from './reading.ts';
+import { LISTS, type List } from './words.ts';
 import { partOf, type Claim } from './structure.ts';
 
 type HeadingLook = Look & { is: 'heading' };
@@ -20,7 +21,9 @@ export function readHeading(reading: Reading, { block }: Seen, look: HeadingLook
     case 'section':
       return { ...sectionHeading(reading, block, look), ...(slips ? { detail: slips } : {}) };
     case 'resource':
-      return resourceHeading(reading, block);
+      return resourceHeading(reading, block, nameIn(block, look));
+    case 'case':
+      return caseHeading(reading, block, look);
     default:
       return partHeading(reading, block, look);
   }
@@ -28,9 +31,11 @@ export function readHeading(reading: Reading, { block }: Seen, look: HeadingLook
 
 type Block = Seen['block'];
 
-function sectionHeading(reading: Reading, block: Block, { owner, slips }: HeadingLook): Claim {
+function sectionHeading(reading: Reading, block: Block, look: HeadingLook): Claim {
+  const { owner, slips, isJoined } = look;
   const isFirst = reading.title === undefined;
   reading.title ??= partOf(block);
+  if (!isFirst && owner === '' && (isJoined || reading.section.isOwn)) return pageHeading(reading);
   const known = reading.sectionOf(owner);
   if (known && owner !== '') return again(reading, known, block);
   if (reading.isOrganisation(owner)) {
@@ -51,11 +56,37 @@ function again(reading: Reading, known: Reading['section'], block: Block): Claim
   return reading.claim('heading', 'again');
 }
 
-function resourceHeading(reading: Reading, block: Block): Claim {
+function resourceHeading(reading: Reading, block: Block, name = block.text): Claim {
   reading.title ??= partOf(block);
-  reading.openResource(partOf(block));
-  reading.place = 'about';
+  reading.openResource({ ...partOf(block), text: name });
+  [reading.place, reading.list] = ['about', undefined];
   return reading.claim('heading', 'information resource');
+}
+
+/** The name of a resource: of "Information resource: Crossings" what is after the colon. */
+function nameIn({ text }: Block, { isNamed, owner }: HeadingLook): string {
+  return isNamed && owner !== '' ? owner : text;
+}
+
+/** The case register of the organisation has a heading of its own, which is no unit's. */
+function caseHeading(reading: Reading, block: Block, { owner }: HeadingLook): Claim {
+  const isFirst = reading.title === undefined;
+  reading.title ??= partOf(block);
+  if (isFirst) {
+    if (!reading.isOrganisation(owner)) return pageHeading(reading);
+    reading.open(block, { owner, isOwn: true });
+  }
+  reading.enterOwn();
+  reading.openResource(partOf(block), { isCase: true });
+  reading.place = 'about';
+  return reading.claim('heading', 'case register');
+}
+
+/** A heading over parts of the page, which names no unit: what follows is of none before its own heading. */
+function pageHeading(reading: Reading): Claim {
+  reading.enterOwn();
+  reading.place = 'page';
+  return reading.claim('heading', 'of the page');
 }
 
 /** The heading of a part of a section. Where it names another unit than the section does, it begins one of its own. */
@@ -73,8 +104,12 @@ function partHeading(reading: Reading, block: Block, { of, owner }: HeadingLook)
     if (known && !before.isOwn) before.doubts.push({ from: before.heading.from, why: other });
   }
   if (of === 'about') reading.place = 'about';
-  else if (of !== 'section' && of !== 'resource' && of !== 'contact') reading.announce(of, block);
+  else if (isList(of)) reading.announce(of, block);
   return reading.claim('heading', of);
+}
+
+function isList(of: string): of is List {
+  return LISTS.some((list) => list === of);
 }
 
 /** Whether a block that the table of words does not have is the heading of a unit, and what speaks for it. */
@@ -133,13 +168,16 @@ export function readPlainHeading(reading: Reading, { block }: Seen, ahead: reado
   const isOwn = reading.isOrganisation(block.text);
   reading.open(block, isOwn ? { owner: block.text, isOwn } : { isPlain: true });
   if (isOpen)
-    reading.doubt(
+    reading.doubtThing(
       block.from,
       `line ${block.from} may be an item of the list that line ${list.announced.from} announces`,
     );
   const isKept = level !== undefined || leadsSomewhere(1, ahead.slice(0, 4));
   if (reading.afterContact === block && !isKept)
-    reading.doubt(block.from, 'it follows on the section on requests, and may be a part of it');
+    reading.doubtThing(
+      block.from,
+      'it follows on the section on requests, and may be a part of it',
+    );
   return reading.claim('heading');
 }
 

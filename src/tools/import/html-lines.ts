@@ -1,5 +1,6 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5';
-import { MARK, tidy, type Line } from './line.ts';
+import { foldedIds } from './html-parts.ts';
+import { MARK, tidy, type CellPlace, type Line } from './line.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -22,7 +23,7 @@ const INLINE = new Set([
 /** The blocks of text of an HTML page, in their order; what is outside its `main`, where it has one, is around it. */
 export function htmlLines(text: string): Line[] {
   const tree = parse(text, { sourceCodeLocationInfo: true });
-  const walker = new Walker(/<main[\s>]/i.test(text));
+  const walker = new Walker(/<main[\s>]/i.test(text), foldedIds(tree.childNodes));
   walker.visit(tree.childNodes, { isItem: false, isAround: false, isMain: false });
   walker.flush();
   return walker.lines;
@@ -40,6 +41,20 @@ interface Place {
   readonly isCell?: boolean;
   /** Whether it is in a table that is one list. */
   readonly isColumn?: boolean;
+  /** Whether it is in a heading, where a button is the heading itself. */
+  readonly isHeading?: boolean;
+  readonly isHidden?: boolean;
+  readonly cell?: CellPlace;
+  /** The table whose cells belong together, with the row and the column that come next. */
+  readonly table?: TableCount;
+}
+
+/** What is counted of a table. */
+interface TableCount {
+  readonly number: number;
+  readonly isTerms: boolean;
+  row: number;
+  column: number;
 }
 
 class Walker {
@@ -53,8 +68,11 @@ class Walker {
   /** The items that have a line. */
   readonly #begun = new Set<Element>();
 
-  constructor(hasMain: boolean) {
-    this.#hasMain = hasMain;
+  readonly #folded: ReadonlySet<string>;
+  #tables = 0;
+
+  constructor(hasMain: boolean, folded: ReadonlySet<string>) {
+    [this.#hasMain, this.#folded] = [hasMain, folded];
   }
 
   visit(nodes: readonly Node[], place: Place): void {
@@ -72,11 +90,39 @@ class Walker {
     // What a line break parts is one paragraph of several lines.
     if (tagName === 'br') this.#isApart = false;
     if (tagName === 'br') return;
-    const within = placeWithin(element, place);
-    this.visit(childNodes, isHidden(element) ? { ...within, isAround: true } : within);
+    const within = this.#inTable(element, placeWithin(element, place));
+    const isUnseen = isHidden(element) && !this.#isFolded(element);
+    const isHiddenPart = isUnseen && (place.isMain || !this.#hasMain) && !place.isAround;
+    const hidden = { ...within, isAround: true, ...(isHiddenPart ? { isHidden: true } : {}) };
+    this.visit(childNodes, isUnseen ? hidden : within);
     const href = attrs.find(({ name }) => name === 'href')?.value.trim();
     if (tagName === 'a' && href && !href.startsWith('#')) this.#links.push(href);
     if (isBlock) this.flush();
+  }
+
+  /** What is closed until a reader opens it: a button or a link names it, or it is marked as a panel. */
+  #isFolded({ attrs }: Element): boolean {
+    const value = (name: string): string =>
+      attrs.find((each) => each.name === name)?.value.toLowerCase() ?? '';
+    if (value('id') !== '' && this.#folded.has(value('id'))) return true;
+    if (['region', 'tabpanel'].includes(value('role'))) return true;
+    return /accordion|collaps|tab-?panel|expand/.test(value('class'));
+  }
+
+  /** The position of a cell in its table. */
+  #inTable({ tagName }: Element, place: Place): Place {
+    const isTerms = tagName === 'dl';
+    if (isTerms || (tagName === 'table' && place.isCell))
+      return { ...place, table: { number: this.#tables++, isTerms, row: -1, column: 0 } };
+    const { table } = place;
+    if (!table) return place;
+    if (tagName === (table.isTerms ? 'dt' : 'tr')) [table.row, table.column] = [table.row + 1, 0];
+    const isCell = table.isTerms ? /^d[td]$/ : /^t[dh]$/;
+    if (!isCell.test(tagName)) return place;
+    const { number, row } = table;
+    const column = tagName === 'dd' ? 1 : table.column++;
+    const isHead = tagName === 'th' || tagName === 'dt';
+    return { ...place, cell: { table: number, row, column, isHead, isTerm: table.isTerms } };
   }
 
   #add(node: DefaultTreeAdapterTypes.TextNode, place: Place): void {
@@ -93,7 +139,7 @@ class Walker {
   flush(): void {
     const text = tidy(this.#text);
     if (text !== '') {
-      const { isItem, isAround, isMain, level } = this.#place;
+      const { isItem, isAround, isMain, level, isHidden: hidden, cell } = this.#place;
       const part = this.#partOf(this.#place);
       this.lines.push({
         number: this.#number,
@@ -103,6 +149,8 @@ class Walker {
         isApart: this.#isApart && !isItem,
         ...(level === undefined ? {} : { level }),
         ...(part === undefined ? {} : { part }),
+        ...(cell === undefined ? {} : { cell }),
+        ...(hidden ? { isHidden: true } : {}),
         links: this.#links,
         isAround: isAround || (this.#hasMain && !isMain),
       });
@@ -135,10 +183,14 @@ function placeWithin(element: Element, place: Place): Place {
   const table = tagName === 'table' ? kindOfTable(element) : undefined;
   const isCell = table === 'cells' || (tagName === 'th' && isColumn);
   const isItem = tagName === 'li' || isColumn;
+  const isHeading = place.isHeading === true || level !== undefined || tagName === 'summary';
+  const isButton = tagName === 'button' && isHeading;
   return {
     ...place,
+    isHeading,
     isItem: place.isItem || isItem,
-    isAround: place.isAround || AROUND.has(tagName) || (EDGES.has(tagName) && !place.isMain),
+    isAround:
+      place.isAround || (AROUND.has(tagName) && !isButton) || (EDGES.has(tagName) && !place.isMain),
     isMain: place.isMain || tagName === 'main' || tagName === 'article',
     ...(level === undefined ? {} : { level: Number(level) }),
     ...(isItem ? { item: element, isNested: place.item !== undefined } : {}),
@@ -148,12 +200,15 @@ function placeWithin(element: Element, place: Place): Place {
 }
 
 /** Elements that a table has in it where it does no more than place parts of a page. */
-const LAYOUT = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'table']);
+const LAYOUT = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table']);
+const LISTS = new Set(['ul', 'ol']);
 
 /** What a table is: one list, where each of its rows is one cell; cells that belong together; or a layout. */
 function kindOfTable(table: Element): 'list' | 'cells' | 'layout' {
   const all = within(table);
   if (all.some(({ tagName }) => LAYOUT.has(tagName))) return 'layout';
+  const hasHeads = all.some(({ tagName }) => tagName === 'th');
+  if (!hasHeads && all.some(({ tagName }) => LISTS.has(tagName))) return 'layout';
   const rows = all.filter(({ tagName }) => tagName === 'tr').map(within);
   const isList = rows.every(
     (row) => row.filter(({ tagName }) => tagName === 'td' || tagName === 'th').length <= 1,

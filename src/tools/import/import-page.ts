@@ -13,8 +13,8 @@ import { makeSystems } from './facts/systems.ts';
 import { makeUnits } from './facts/units.ts';
 import { readPage } from './read-page.ts';
 import { reportOf, type Report } from './report.ts';
-import type { Roles } from './roles.ts';
-import { linesOf, sourceText } from './source-text.ts';
+import type { Kind, Roles } from './roles.ts';
+import { linesOf, sourceText, unreadTexts } from './source-text.ts';
 import type { Page } from './structure.ts';
 import type { Words } from './words.ts';
 import { turtleFile, type Chapter, type Paragraph } from '../../rdf/write-turtle.ts';
@@ -32,6 +32,10 @@ export interface Source {
   readonly day: string;
   /** The classes of the plan that stand above those of the page. */
   readonly above: readonly Above[];
+  /** What tells the addresses of its things from those of another page, as "kotka"; none if not given. */
+  readonly prefix?: string | undefined;
+  /** Whether another page of the authority describes it already. */
+  readonly isAuthorityDescribed?: boolean | undefined;
   /** The triples of an earlier output, with the base that its addresses were resolved against. */
   readonly previous: { readonly store: Store; readonly base: string } | undefined;
 }
@@ -44,18 +48,32 @@ export interface Means {
   readonly words: readonly Words[];
 }
 
+/** The kinds of things that an earlier output is compared in. */
+const KNOWN = ['unit', 'resource', 'register', 'system', 'contact'] as const;
+
+/** What a page became, what became of its lines, and the labels that an earlier output has. */
+export interface Imported {
+  readonly turtle: string;
+  readonly report: Report;
+  readonly known: ReadonlySet<string>;
+}
+
 /** A page as Turtle, and a report on what became of each of its lines. Equal input gives equal bytes. */
-export function importPage(source: Source, means: Means): { turtle: string; report: Report } {
+export function importPage(source: Source, means: Means): Imported {
   const { organisation } = source;
   const words = means.words.find(({ language }) => language === source.language);
   if (!words)
     throw new RangeError(`there is no table of words for the language "${source.language}"`);
   const page = readPage(linesOf(source), { organisation, words });
-  const { output, notes } = make(page, source, { ...means, language: words });
+  const { output, notes, known } = make(page, source, { ...means, language: words });
   for (const fact of output.unplaced)
-    notes.push({ message: `the ontology has no property for a fact of the page: ${fact}` });
+    notes.push({
+      isLoss: true,
+      message: `the ontology has no property for a fact of the page: ${fact}`,
+    });
+  notes.push(...unreadTexts(source));
   const turtle = turtleFile(headOf(source), chaptersOf(output), namingOf(means.model));
-  return { turtle, report: reportOf(page, source, notes) };
+  return { turtle, report: reportOf(page, source, notes), known };
 }
 
 function make(page: Page, source: Source, { roles, words, language }: Means & { language: Words }) {
@@ -63,14 +81,16 @@ function make(page: Page, source: Source, { roles, words, language }: Means & { 
   const before = previous && new Previous(previous, roles, language.language);
   const known: Making['known'] = (kind) => before?.known(kind) ?? [];
   const title = page.title?.text ?? organisation;
-  const addressOf = (kind: 'page' | 'unit', label: string): string =>
-    addressesFor(
-      [{ label, owner: '', local: slug(label) }],
-      known(kind),
-      roles[kind].shape.segment,
-    )[0] ?? '';
+  const start = (kind: Kind): string =>
+    [roles[kind].shape.segment, source.prefix].filter(Boolean).join('/');
+  const addressOf = (kind: 'page' | 'unit', label: string): string => {
+    // Pages of one authority have it in common, whatever prefix they have.
+    const own = label === authority ? roles[kind].shape.segment : start(kind);
+    return addressesFor([{ label, owner: '', local: slug(label) }], known(kind), own)[0] ?? '';
+  };
   const id = addressOf('page', title);
-  const output = new Output(roles, { day, language: language.language, page: id });
+  const { prefix } = source;
+  const output = new Output(roles, { day, language: language.language, page: id, prefix });
   makeDocument(output, id, [title, day, sourceText(source)]);
   const notes: Note[] = [];
   const office = addressOf('unit', organisation);
@@ -80,13 +100,20 @@ function make(page: Page, source: Source, { roles, words, language }: Means & { 
     output,
     authority,
     organisation,
+    isAuthorityDescribed: source.isAuthorityDescribed ?? false,
     known,
+    addresses: (kind, wanted) => addressesFor(wanted, known(kind), start(kind)),
     units: new Map(),
     office,
     notes,
   };
   const levels = Object.fromEntries(words.map((each) => [each.language, each.level]));
-  const plan: Plan = { version: versionOf(page, day, before), above: source.above, levels };
+  makeAll(making, { version: versionOf(page, day, before), above: source.above, levels });
+  const labels = KNOWN.flatMap((kind) => known(kind).map(({ label }) => label));
+  return { output, notes: [...notes, ...goneNotes(making)], known: new Set(labels) };
+}
+
+function makeAll(making: Making, plan: Plan): void {
   makeUnits(making);
   const resources = makeResources(making);
   makeRegisters(making, resources);
@@ -94,7 +121,6 @@ function make(page: Page, source: Source, { roles, words, language }: Means & { 
   makeSystems(making, resources);
   makePlan(making, plan);
   makeContact(making, resources);
-  return { output, notes: [...notes, ...goneNotes(making)] };
 }
 
 /** The page itself: what it is called, when it was read, and its text. */
@@ -148,10 +174,13 @@ function chaptersOf(output: Output): Chapter[] {
 
 /** Which resources of an earlier output are not made any more: their addresses answer nothing. */
 function goneNotes({ output, known }: Making): Note[] {
-  return (['unit', 'resource', 'register', 'system', 'contact'] as const).flatMap((kind) => {
+  return KNOWN.flatMap((kind) => {
     const made = new Set(output.made(kind).map(({ id }) => id));
     const gone = known(kind).filter(({ id }) => !made.has(id));
-    return gone.map(({ id, label }) => ({ message: `not found any more: ${label} <${id}>` }));
+    return gone.map(({ id, label }) => ({
+      isLoss: true,
+      message: `not found any more: ${label} <${id}>`,
+    }));
   });
 }
 

@@ -20,6 +20,23 @@ export interface Line {
   readonly links: readonly string[];
   /** Whether it is of the site around the page: navigation, a footer. */
   readonly isAround: boolean;
+  /** Whether it is hidden in the main part of a page, with no button that shows it. */
+  readonly isHidden?: boolean;
+  /** The cell of a table, or the term or description of a list of terms, that it is in. */
+  readonly cell?: CellPlace;
+  /** The cells of a row of a table that was pasted with tabs. */
+  readonly cells?: readonly string[];
+}
+
+/** The position of a cell: tables and their rows and columns are counted from 0. */
+export interface CellPlace {
+  readonly table: number;
+  readonly row: number;
+  readonly column: number;
+  /** Whether the page marks it as the head of others. */
+  readonly isHead: boolean;
+  /** Whether it is of a list of terms, and not of a table. */
+  readonly isTerm: boolean;
 }
 
 /** A text with single spaces of the usual kind, without what cannot be seen. */
@@ -56,6 +73,10 @@ export function textLines(text: string): Line[] {
 
 function lineOf(raw: string, text: string, place: Pick<Line, 'number' | 'isApart'>): Line {
   const isItem = MARK.test(text);
+  const cells = raw
+    .replace(/^\s+|\s+$/g, '')
+    .split('\t')
+    .map(tidy);
   return {
     ...place,
     text: text.replace(MARK, ''),
@@ -63,5 +84,6 @@ function lineOf(raw: string, text: string, place: Pick<Line, 'number' | 'isApart
     isIndented: /^\s{2,}/.test(raw),
     links: [],
     isAround: false,
+    ...(cells.length > 1 && !isItem ? { cells } : {}),
   };
 }

@@ -72,6 +72,16 @@ function byRule(forms: readonly string[], { names }: Words): string | undefined 
   return before.includes(undefined) ? undefined : [...before, name].join(' ');
 }
 
+/** The name that a form is most likely of: by an ending that is sure, else by the longest that may be. */
+export function likelyName(form: string, words: Words): string {
+  const sure = byRule(form.split(' '), words);
+  if (sure !== undefined) return sure;
+  const longest = [...words.names.evidence].sort(([a], [b]) => b.length - a.length);
+  const parts = form.split(' ');
+  const last = bySure(parts.at(-1) ?? '', longest);
+  return last === undefined ? form : [...parts.slice(0, -1), last].join(' ');
+}
+
 function bySure(word: string, endings: readonly Ending[]): string | undefined {
   return endings.map((ending) => ended(word, ending)).find((each) => each !== undefined);
 }

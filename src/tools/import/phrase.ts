@@ -36,6 +36,15 @@ export function matchPhrase(phrase: Phrase, text: string, isLenient: boolean): M
   );
 }
 
+/** The first of some phrases that a text answers to. */
+export function firstMatch(
+  phrases: readonly Phrase[],
+  text: string,
+  isLenient: boolean,
+): Match | undefined {
+  return phrases.map((phrase) => matchPhrase(phrase, text, isLenient)).find(Boolean);
+}
+
 /** Whether the first and the last word fit: for most phrases that is all that has to be looked at. */
 function endsFit(words: readonly string[], parts: readonly string[], isLenient: boolean): boolean {
   if (!words.includes('…') && words.length !== parts.length) return false;

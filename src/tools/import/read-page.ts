@@ -1,12 +1,13 @@
 import { blocksOf, type Block } from './block.ts';
-import { readClass, readFurther, readItem, readLabel, readText } from './blocks-of-text.ts';
-import { lookOf } from './classify.ts';
+import { readClass, readFurther, readItem, readText } from './blocks-of-text.ts';
+import { isNegated, lookOf } from './classify.ts';
 import { judge } from './doubts.ts';
 import { readHeading, isPlainHeading } from './headings.ts';
+import { readLabel, readRow } from './read-field.ts';
 import type { Line } from './line.ts';
 import { Reading, type Seen } from './reading.ts';
-import { partOf, type Claim, type Page } from './structure.ts';
-import type { Words } from './words.ts';
+import { CONTENTS, partOf, type Claim, type Page } from './structure.ts';
+import { LABELS, type Words } from './words.ts';
 
 /** Whose page it is, and in which words it is written. */
 interface Whose {
@@ -39,12 +40,16 @@ function following(seen: readonly Seen[], index: number): Seen[] {
 function claimOf(reading: Reading, seen: Seen, ahead: readonly Seen[]): Claim {
   const { block } = seen;
   const look = isItemWithNumber(reading, seen, ahead) ? ({ is: 'item' } as const) : seen.look;
-  if (look.is === 'chrome') return { fate: 'boiler-plate' };
+  if (look.is === 'chrome' && isValue(reading, block)) return readText(reading, seen, ahead);
+  if (look.is === 'chrome') return boilerPlate(reading, block);
   if (reading.place === 'contact') {
     if (!endsContact(reading, seen, ahead)) return contactClaim(reading, block);
     reading.leaveContact(block);
   }
+  if (look.is === 'negation') return absent(reading);
   switch (look.is) {
+    case 'definition':
+      return reading.claim('definition');
     case 'heading':
       return isItemOfBareList(reading, seen)
         ? readText(reading, seen, ahead)
@@ -52,7 +57,9 @@ function claimOf(reading: Reading, seen: Seen, ahead: readonly Seen[]): Claim {
     case 'announcement':
       return withSlips(reading.announce(look.of, block), look.slips);
     case 'label':
-      return readLabel(reading, seen, look);
+      return readLabel(reading, block, look);
+    case 'row':
+      return readRow(reading, block, look.row);
     case 'class':
       return readClass(reading, seen);
     case 'item':
@@ -68,6 +75,29 @@ function claimOf(reading: Reading, seen: Seen, ahead: readonly Seen[]): Claim {
     case 'text':
       return readText(reading, seen, ahead);
   }
+}
+
+/** What a list has that is said not to be there is no content. */
+function absent(reading: Reading): Claim {
+  [reading.list, reading.place] = [undefined, 'absent'];
+  return reading.claim('said to be absent');
+}
+
+/** A word like "no" is of the site, but it is the value of a label that has none yet. */
+function isValue({ place, isLabelTold, words }: Reading, block: Block): boolean {
+  const isLabel = LABELS.some((label) => label === place) && !isLabelTold;
+  return isLabel && !block.isAround && isNegated(block.text, words);
+}
+
+/** What the page puts around its contents; what looks like contents is said to be taken for it. */
+function boilerPlate({ words }: Reading, block: Block): Claim {
+  if (!block.isAround) return { fate: 'boiler-plate' };
+  const look = lookOf({ ...block, isAround: false }, words);
+  const isList = look.is === 'announcement' || (look.is === 'label' && look.rest !== '');
+  const isHeading = look.is === 'heading' && ['section', 'resource', 'registers'].includes(look.of);
+  const isHidden = block.isHidden && !['text', 'chrome'].includes(look.is);
+  if (!isList && !isHeading && !isHidden) return { fate: 'boiler-plate' };
+  return { fate: 'boiler-plate', detail: CONTENTS };
 }
 
 /** Notes in the report that a phrase was recognised despite misspellings. */

@@ -1,9 +1,10 @@
 import { ImportError } from '../import-error.ts';
 import { phraseOf, type Phrase } from './phrase.ts';
 import {
+  COLUMNS,
   CONTACT,
+  FIELDS,
   HEADINGS,
-  LABELS,
   LISTS,
   TELLS,
   type Ending,
@@ -19,7 +20,10 @@ export function readWords(text: string, file: string): Words {
     language: table.text('language'),
     headings: table.within('headings').each(HEADINGS, 'phrases'),
     announcements: table.within('announcements').each(LISTS, 'phrases'),
-    labels: table.within('labels').each(LABELS, 'phrases'),
+    labels: table.within('labels').each(FIELDS, 'phrases'),
+    columns: table.optional('columns').each(COLUMNS, 'phrases'),
+    negations: table.texts('negations'),
+    definitions: phrases('definitions'),
     tells: table.within('tells').each(TELLS, 'texts'),
     chrome: phrases('chrome'),
     units: phrases('units'),
@@ -27,6 +31,8 @@ export function readWords(text: string, file: string): Words {
     sentences: table.texts('sentences'),
     origin: table.texts('origin'),
     keptBy: table.texts('kept-by'),
+    keeps: table.texts('keeps'),
+    within: table.endings('within'),
     splits: table.texts('splits'),
     open: table.texts('open'),
     openEnd: table.texts('open-end'),
@@ -60,6 +66,12 @@ function parsed(text: string, file: string): unknown {
   }
 }
 
+/** What a table of an authority's own may lack: it was added after the first tables were written. */
+const NEW = new Set<string>([
+  ...['open', 'notice', 'materials', 'systems', 'contact', 'case', ...COLUMNS],
+  ...['negations', 'definitions', 'keeps', 'within'],
+]);
+
 /** A part of the table, which says where it is not as it should be. */
 class Table {
   readonly #values: Readonly<Record<string, unknown>>;
@@ -75,6 +87,11 @@ class Table {
     return new Table(this.#values[key], `${this.#where}, ${key}`);
   }
 
+  /** A part that a table may lack. */
+  optional(key: string): Table {
+    return this.#values[key] === undefined ? new Table({}, this.#where) : this.within(key);
+  }
+
   text(key: string): string {
     const value = this.#values[key];
     if (typeof value === 'string' && value !== '') return value;
@@ -83,6 +100,7 @@ class Table {
 
   readonly texts = (key: string): string[] => {
     const value = this.#values[key];
+    if (value === undefined && NEW.has(key)) return [];
     if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value;
     throw new ImportError(`${this.#where}, ${key}: expected a list of texts`);
   };

@@ -1,11 +1,14 @@
 import type { Block } from './block.ts';
-import type { Listing, Part, Claim, Resource, Section } from './structure.ts';
+import type { Listing, Part, Claim, Resource, Section, ResourceText, Texts } from './structure.ts';
 import type { Label, List, Words } from './words.ts';
 import type { Look } from './classify.ts';
 import { isFormOf } from './name.ts';
 
 /** Where in a section the reader stands. */
-type Place = 'start' | 'about' | 'list' | 'systems' | 'materials' | 'contact' | 'nowhere' | Label;
+type Place =
+  | ('start' | 'about' | 'list' | 'systems' | 'materials' | 'contact' | 'nowhere' | Label)
+  // After a value beside its label, after what is said not to be there, and under a heading of the whole page.
+  | ('told' | 'absent' | 'page');
 
 /** What a section is opened by. */
 interface OpenedBy {
@@ -35,6 +38,10 @@ export interface Seen {
   readonly look: Look;
 }
 
+function newListing(announced: number): Listing {
+  return { announced, items: [], further: new Map(), told: new Map() };
+}
+
 /** What is known of a page while it is read from its first line to its last. */
 export class Reading {
   readonly words: Words;
@@ -51,6 +58,8 @@ export class Reading {
   isLabelTold = false;
   /** The list that is being read. */
   list: OpenList | undefined;
+  /** The register whose row of a table is being read. */
+  item: { readonly block: Block; readonly listing: Listing } | undefined;
   #resource: Resource | undefined;
   #section: Section | undefined;
 
@@ -65,7 +74,24 @@ export class Reading {
 
   /** The resource that is being read; a section without a heading for one is one as a whole. */
   get resource(): Resource {
-    return this.#resource ?? this.openResource(this.section.heading, true);
+    return this.#resource ?? this.openResource(this.section.heading, { isWhole: true });
+  }
+
+  /** The texts of what is being read: of a register in a table, or of the resource. */
+  get texts(): Texts {
+    if (!this.item) return this.resource.texts;
+    const { listing, block } = this.item;
+    const told = listing.told.get(block) ?? new Map<ResourceText, Block[]>();
+    listing.told.set(block, told);
+    return told;
+  }
+
+  /** The list of a kind of the resource that is being read; a new one where it has none. */
+  listing(of: List, block: Block): Listing {
+    const { lists } = this.resource;
+    const listing = lists.get(of) ?? newListing(block.from);
+    lists.set(of, listing);
+    return listing;
   }
 
   open(block: Block | Part, kind: OpenedBy): Section {
@@ -98,8 +124,23 @@ export class Reading {
     [this.place, this.list] = ['start', undefined];
   }
 
-  openResource(heading: Part, isWhole = false): Resource {
-    const resource = { heading, isWhole, texts: new Map(), lists: new Map() };
+  /** Goes back to the section of the organisation itself, outside of any resource. */
+  enterOwn(): void {
+    const own = this.sections.find(({ isOwn }) => isOwn);
+    if (own) this.enter(own);
+    else this.open(this.title ?? NOWHERE, { isOwn: true });
+    this.#resource = undefined;
+  }
+
+  /** A heading of its own says whose the next resource is, where a page has no units that could have lost theirs. */
+  #endDoubts(line: number): void {
+    if (this.sections.length > 1 || !this.section.isOwn) return;
+    for (const doubt of this.section.doubts) if (doubt.isOfHeading) doubt.to ??= line - 1;
+  }
+
+  openResource(heading: Part, { isWhole = false, isCase = false } = {}): Resource {
+    if (!isWhole) this.#endDoubts(heading.from);
+    const resource = { heading, isWhole, isCase, texts: new Map(), lists: new Map() };
     this.section.resources.push(resource);
     this.#resource = resource;
     return resource;
@@ -129,7 +170,7 @@ export class Reading {
     const isAgain = known !== undefined && isNext && !known.items.length;
     if (known && !isAgain)
       this.doubt(block.from, `a second list of ${of} under one heading: a heading may be missing`);
-    const listing: Listing = known ?? { announced: block.from, items: [], further: new Map() };
+    const listing = known ?? newListing(block.from);
     lists.set(of, listing);
     if (of === 'classes') this.section.announcedClasses ??= block.from;
     this.list = { of, listing, announced: block, before: listing.items.length, marks: undefined };
@@ -148,13 +189,19 @@ export class Reading {
     this.section.doubts.push({ from, why });
   }
 
+  /** Doubts that there is such a thing at all, and not only whose it is. */
+  doubtThing(from: number, why: string): void {
+    this.section.doubts.push({ from, why, isOfThing: true });
+  }
+
   claim(fate: Claim['fate'], detail?: string): Claim {
     return { fate, section: this.section, ...(detail === undefined ? {} : { detail }) };
   }
 
   /** What follows from a block that nothing was made of: it may have been a heading. */
   notUnderstood(block: Block, why: string): Claim {
-    this.doubt(block.from, `line ${block.from} was not understood, and may have been a heading`);
+    const lost = `line ${block.from} was not understood, and may have been a heading`;
+    this.section.doubts.push({ from: block.from, why: lost, isOfHeading: true });
     this.list = undefined;
     if (this.place !== 'start') this.place = 'nowhere';
     return this.claim('not understood', why);

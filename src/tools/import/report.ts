@@ -78,7 +78,8 @@ function endNotes({ claims }: Page): Note[] {
       },
     ];
   const last = claims.filter(({ claim }) => claim.fate !== 'boiler-plate').at(-1)?.block;
-  if (!last || last.isItem || last.text.length < 40 || /[.!?:)\]"”]$/.test(last.text)) return [];
+  if (!last || last.isItem || last.row || last.text.length < 40 || /[.!?:)\]"”]$/.test(last.text))
+    return [];
   return [
     { line: last.to, message: 'the page ends in the middle of a sentence: it may be cut off' },
   ];

@@ -1,5 +1,8 @@
+import type { Note } from './facts/facts.ts';
 import { htmlLines } from './html-lines.ts';
+import { unreadElements } from './html-parts.ts';
 import { textLines, type Line } from './line.ts';
+import { withoutPageMarks } from './page-marks.ts';
 
 /** A page as a file: a text, or HTML. */
 interface PageFile {
@@ -9,7 +12,7 @@ interface PageFile {
 
 /** The lines of a page that have a text, whichever form it has. */
 export function linesOf(page: PageFile): Line[] {
-  return isHtml(page) ? htmlLines(page.text) : textLines(page.text);
+  return isHtml(page) ? htmlLines(page.text) : withoutPageMarks(textLines(page.text));
 }
 
 /**
@@ -25,6 +28,16 @@ export function sourceText(page: PageFile): string {
       .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
       .replace(HALF_PAIR, '\ufffd')
   );
+}
+
+/** The parts of an HTML page that have a text which is not among its lines: what a script would put into the page. */
+export function unreadTexts(page: PageFile): Note[] {
+  if (!isHtml(page)) return [];
+  return unreadElements(page.text).map(({ line, tag }) => ({
+    line,
+    isLoss: true,
+    message: `the text in <${tag}> is not read: save the page as a browser shows it`,
+  }));
 }
 
 /** Half of a surrogate pair, which is no character. */

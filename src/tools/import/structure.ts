@@ -16,6 +16,8 @@ export interface Listing {
   readonly items: Block[];
   /** The paragraphs that an item has besides its first. */
   readonly further: Map<Block, readonly Block[]>;
+  /** What is said of an item under labels: in the columns of a table. */
+  readonly told: Map<Block, Texts>;
 }
 
 /** A class of the plan, as a line gives it. */
@@ -28,20 +30,29 @@ export interface ListedClass {
 /** The texts of a resource: what it is, what it holds, and what is told under a label. */
 export type ResourceText = 'description' | 'materials' | 'systems' | Label;
 
+/** Texts by what they are. */
+export type Texts = Map<ResourceText, Block[]>;
+
 /** What stands under one heading of an information resource. */
 export interface Resource {
   readonly heading: Part;
   /** Whether its heading is that of the whole section. */
   readonly isWhole: boolean;
-  readonly texts: Map<ResourceText, Block[]>;
+  /** Whether it is the case register of the authority. */
+  readonly isCase: boolean;
+  readonly texts: Texts;
   readonly lists: Map<List, Listing>;
 }
 
 /** Something that speaks against what was read, from a line of the section on, to its end if nothing else is said. */
 interface Doubt {
   readonly from: number;
-  readonly to?: number;
+  to?: number;
   readonly why: string;
+  /** Whether a heading may have been lost: the next heading ends it. */
+  readonly isOfHeading?: boolean;
+  /** Whether what was read may be no such thing at all. */
+  readonly isOfThing?: boolean;
 }
 
 /** What the page says of one unit: its own organisation, or one of its sections. */
@@ -74,9 +85,13 @@ export interface Section {
 export const FATES = [
   ...['heading', 'announcement', 'description', 'source note', 'register', 'TOS class'],
   ...['systems', 'materials', 'purpose', 'search keys', 'retention', 'disclosures', 'contact'],
+  ...['open interfaces', 'privacy notice', 'table row', 'definition', 'said to be absent'],
   ...['boiler-plate', 'not understood'],
 ] as const;
 export type Fate = (typeof FATES)[number];
+
+/** What is said of boiler-plate that looks like contents. */
+export const CONTENTS = 'these may be contents: the text is hidden, or outside of the main part';
 
 /** What became of a block, and where it belongs. */
 export interface Claim {

@@ -10,11 +10,13 @@ export const FATE_OF_LABEL: Readonly<Record<Label, Fate>> = {
   search: 'search keys',
   retention: 'retention',
   disclosures: 'disclosures',
+  open: 'open interfaces',
+  notice: 'privacy notice',
 };
 
 /** Takes a text as one of a resource. */
 export function addText(reading: Reading, kind: ResourceText, block: Seen['block']): void {
-  const { texts } = reading.resource;
+  const texts = reading.texts;
   texts.set(kind, [...(texts.get(kind) ?? []), block]);
 }
 

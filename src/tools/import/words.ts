@@ -3,6 +3,7 @@ import type { Phrase } from './phrase.ts';
 /** The parts of a page that have headings. */
 export const HEADINGS = [
   ...['about', 'registers', 'classes', 'materials', 'systems', 'contact', 'section', 'resource'],
+  'case',
 ] as const;
 export type Heading = (typeof HEADINGS)[number];
 
@@ -11,8 +12,16 @@ export const LISTS = ['registers', 'classes', 'systems', 'materials'] as const;
 export type List = (typeof LISTS)[number];
 
 /** What is told under a label of its own. */
-export const LABELS = ['purpose', 'search', 'retention', 'disclosures'] as const;
+export const LABELS = ['purpose', 'search', 'retention', 'disclosures', 'open', 'notice'] as const;
 export type Label = (typeof LABELS)[number];
+
+/** What a label may have its value beside: in a line, an item, a list of terms, or a cell of a table. */
+export const FIELDS = [...LABELS, 'materials', 'systems', 'contact'] as const;
+export type FieldLabel = (typeof FIELDS)[number];
+
+/** What a column of a table may have the names of. */
+export const COLUMNS = ['resource', 'register', 'unit'] as const;
+export type NameColumn = (typeof COLUMNS)[number];
 
 /** The labels whose texts are known by their words. */
 export const TELLS = ['retention', 'disclosures'] as const;
@@ -28,7 +37,13 @@ export interface Words {
   readonly language: string;
   readonly headings: Readonly<Record<Heading, readonly Phrase[]>>;
   readonly announcements: Readonly<Record<List, readonly Phrase[]>>;
-  readonly labels: Readonly<Record<Label, readonly Phrase[]>>;
+  readonly labels: Readonly<Record<FieldLabel, readonly Phrase[]>>;
+  /** The heads of columns that have names below them. */
+  readonly columns: Readonly<Record<NameColumn, readonly Phrase[]>>;
+  /** Words by which an announcement or a value says that there is none. */
+  readonly negations: readonly string[];
+  /** How a sentence begins that explains a word of the law and says nothing of what is kept. */
+  readonly definitions: readonly Phrase[];
   /** Words by which a sentence tells of retention or of disclosures, under whichever label it stands. */
   readonly tells: Readonly<Record<(typeof TELLS)[number], readonly string[]>>;
   /** What the site puts on all its pages. */
@@ -42,6 +57,10 @@ export interface Words {
   /** What stands before the source of a description, and before who keeps a register. */
   readonly origin: readonly string[];
   readonly keptBy: readonly string[];
+  /** What follows on the unit in brackets that keeps a register. */
+  readonly keeps: readonly string[];
+  /** The forms of the names of systems in a sentence on where something is processed. */
+  readonly within: readonly Ending[];
   /** What a list of systems is split at besides commas, and what says before it that there are more. */
   readonly splits: readonly string[];
   readonly open: readonly string[];

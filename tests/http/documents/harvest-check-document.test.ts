@@ -1,6 +1,7 @@
 import { Parser } from 'n3';
 import { describe, expect, it, vi } from 'vitest';
 import { application } from '../../support/application.ts';
+import { readCatalogue } from '../../support/catalogue.ts';
 import { attributes, element, elements, parsePage, textOf } from '../../support/html.ts';
 
 const BASE = 'http://localhost:4000/';
@@ -62,7 +63,7 @@ describe('/dcat/check', () => {
   });
 
   it('is worked out once, for the first who asks', async () => {
-    const fresh = application();
+    const fresh = application({ read: readCatalogue });
     const parse = vi.spyOn(Parser.prototype, 'parse');
     const asked = ['.json', '.txt', '.html', '.json'].map((ending) =>
       fresh.get(`/dcat/check${ending}`),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { serve } from '../../support/program.ts';
+import { serveSmall } from '../../support/program.ts';
 import { readMetrics } from '../../support/prometheus.ts';
 import { RawClient } from '../../support/raw-client.ts';
 
@@ -34,7 +34,7 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PR
 
 describe('the metrics', () => {
   it('are in the text format, and called as Prometheus has it', async () => {
-    const { origin } = await serve();
+    const { origin } = await serveSmall();
     await (await fetch(`${origin}/register`)).text();
     await (await fetch(`${origin}/graphql?query=query+Named{catalogue{id}}`)).text();
     const metrics = await metricsOf(origin);
@@ -51,7 +51,7 @@ describe('the metrics', () => {
   });
 
   it('have no more series after 10,000 paths, methods, names and identifiers', async () => {
-    const { origin, port } = await serve(['--max-requests', '0', '--log', 'none']);
+    const { origin, port } = await serveSmall(['--max-requests', '0', '--log', 'none']);
     const numbers = Array.from({ length: 10_000 }, (_, index) => index);
     const requests = numbers.map((number) => {
       const method = METHODS[number % METHODS.length] ?? '';
@@ -78,7 +78,7 @@ describe('the metrics', () => {
   });
 
   it('count what is refused, by its reason', async () => {
-    const { origin, port } = await serve(['--max-body', '1000', '--max-headers', '2048']);
+    const { origin, port } = await serveSmall(['--max-body', '1000', '--max-headers', '2048']);
     const post = `POST /graphql HTTP/1.1\r\n${HOST}Content-Type: application/json\r\n`;
     const refused: Readonly<Record<string, string>> = {
       body_bytes: `${post}Content-Length: 2000\r\nConnection: close\r\n\r\n${' '.repeat(2_000)}`,

@@ -32,7 +32,7 @@ export class SortedFile {
     let block: string[] = [];
     const flush = (): void => {
       if (!block.length) return;
-      this.#keys.push(block[0] ?? '');
+      this.#keys.push(copyOf(block[0] ?? ''));
       this.#offsets.push(this.#end);
       this.#end += writeSync(file, `${block.join('\n')}\n`);
       block = [];
@@ -94,4 +94,9 @@ export class SortedFile {
     readSync(this.#file, buffer, 0, buffer.length, start);
     return buffer.toString('utf8').split('\n').slice(0, -1);
   }
+}
+
+/** A text by itself: a part of a longer one would keep that in memory as well. */
+function copyOf(text: string): string {
+  return Buffer.from(text, 'utf8').toString('utf8');
 }

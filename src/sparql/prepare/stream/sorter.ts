@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { linesOf } from './lines-of.ts';
 
 /** How records are ordered. */
-export interface Ordering<Key> {
+interface Ordering<Key> {
   /** What a record is ordered by. */
   readonly keyOf: (record: string) => Key;
   readonly compare: (a: Key, b: Key) => number;

@@ -22,17 +22,23 @@ export interface DiskCatalogue {
   readonly folder: string;
 }
 
+/** A resource, and the snapshot that it is of. */
+interface Read {
+  readonly resource: StoredResource;
+  readonly snapshot: Snapshot;
+}
+
 /** A snapshot caches what its resources read: after so many of them there is another one. */
 const TOGETHER = 500;
 
 /** All resources of a catalogue, by address, each good until the next: of a snapshot that has only read a few. */
-export function* resourcesOn(catalogue: DiskCatalogue): Generator<StoredResource> {
+export function* resourcesOn(catalogue: DiskCatalogue): Generator<Read> {
   const store = storeOver(catalogue.triples);
   let snapshot = new Snapshot(store, catalogue);
   let read = 0;
   for (const id of catalogue.triples.subjects()) {
     if ((read += 1) % TOGETHER === 0) snapshot = new Snapshot(store, catalogue);
-    yield snapshot.passingResource(id);
+    yield { resource: snapshot.passingResource(id), snapshot };
   }
 }
 
@@ -41,7 +47,7 @@ export function* streamSidecar(catalogue: DiskCatalogue): Generator<SidecarState
   const waiting = new WaitingFacts(catalogue.folder);
   const found = new Set<string>();
   let place = 0;
-  for (const resource of resourcesOn(catalogue)) {
+  for (const { resource } of resourcesOn(catalogue)) {
     const { id } = resource;
     const facts = resourceFacts(resource);
     waiting.add(id, facts);

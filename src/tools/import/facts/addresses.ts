@@ -1,7 +1,7 @@
 import type { Known } from './previous.ts';
 
 /** A thing that wants an address: its label, and that of what it belongs to. */
-interface Wanted {
+export interface Wanted {
   readonly label: string;
   readonly owner: string;
   /** The end of its address, where it can have it. */

@@ -9,6 +9,8 @@ export interface Contact {
   readonly hours: Block[];
   visit: Block | undefined;
   email: Part | undefined;
+  /** Whether the text has the address as a link alone. */
+  isLinked: boolean;
   secure: Part | undefined;
   signIn: Part | undefined;
   /** A postal address: the line that announces it, and its own lines. */
@@ -26,6 +28,7 @@ export function readContact(blocks: readonly Block[], words: Words): Contact {
     hours: [],
     visit: undefined,
     email: undefined,
+    isLinked: false,
     secure: undefined,
     signIn: undefined,
     post: undefined,
@@ -57,10 +60,14 @@ function readPost(contact: Contact, blocks: readonly Block[], { contact: words }
 
 function readText(contact: Contact, block: Block, { contact: words }: Words): void {
   const { text } = block;
-  const email = EMAIL.exec(text)?.[0];
+  const email = EMAIL.exec(text)?.[0] ?? linkedEmail(block);
   if (email !== undefined) {
     contact.email ??= { ...partOf(block), text: email };
+    if (!text.includes(email)) contact.isLinked = true;
     const link = LINK.exec(text)?.[0];
+    const isOnlyLinked = linkedEmail(block) !== undefined && !EMAIL.test(text);
+    if (isOnlyLinked && has(text, words.how)) contact.how.push(block);
+    else if (isOnlyLinked) contact.description.push(block);
     if (link !== undefined) contact.secure ??= { ...partOf(block), text: link };
     const signIn = text.split(/(?<=[.!?]) /).find((sentence) => has(sentence, words['sign-in']));
     if (signIn !== undefined) contact.signIn ??= { ...partOf(block), text: signIn };
@@ -69,6 +76,34 @@ function readText(contact: Contact, block: Block, { contact: words }: Words): vo
     contact.visit = block;
   else if (has(text, words.how)) contact.how.push(block);
   else contact.description.push(block);
+}
+
+/** The e-mail address that a text links to. */
+function linkedEmail({ links }: Block): string | undefined {
+  const link = links.find((each) => /^mailto:/i.test(each));
+  if (link === undefined) return undefined;
+  return EMAIL.exec(decoded(link.slice('mailto:'.length)))?.[0];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+const AT = String.raw`(?:[([{<] ?(?:at|ät|a|miukumauku|snabel-?a) ?[)\]}>]|(?: at | ät ))`;
+const HIDDEN = new RegExp(
+  String.raw`[\w.+-]+ ?${AT} ?[\w-]+(?:\.|[([{<]? ?(?:piste|punkt|dot) ?[)\]}>]?)[\w.-]+`,
+  'gi',
+);
+
+/** The addresses of a text that are written in a way that programs shall not read. */
+export function hiddenEmails({ text, links }: Pick<Block, 'text' | 'links'>): string[] {
+  const shielded = links.filter((link) => link.includes('/cdn-cgi/l/email-protection'));
+  const marks = shielded.length ? [] : (text.match(/\[email.protected\]/gi) ?? []);
+  return [...(text.match(HIDDEN) ?? []), ...shielded, ...marks];
 }
 
 /** Whether a text has one of some words; one may end in another way. */

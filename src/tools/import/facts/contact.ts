@@ -2,7 +2,7 @@ import { slug } from './addresses.ts';
 import { isFormOf } from '../name.ts';
 import type { Part } from '../structure.ts';
 import type { Words } from '../words.ts';
-import { readContact, type Contact } from './contact-texts.ts';
+import { hiddenEmails, readContact, type Contact } from './contact-texts.ts';
 import { derived, joined, said, type Making } from './facts.ts';
 import type { MadeResource } from './resources.ts';
 import { hasFormOf } from './units.ts';
@@ -12,6 +12,7 @@ import type { Maker } from './output.ts';
 export function makeContact(making: Making, resources: readonly MadeResource[]): void {
   const { output, page, words } = making;
   const { heading, blocks } = page.contact;
+  noteHidden(making);
   if (!heading || !blocks.length) return;
   const contact = readContact(blocks, words);
   const name = nameIn(contact, heading);
@@ -29,15 +30,7 @@ export function makeContact(making: Making, resources: readonly MadeResource[]):
   if (description) maker.say('description', [description.text], said(description));
   const how = joined(contact.how);
   if (how) maker.say('how', [how.text], said(how));
-  const { email, secure, signIn } = contact;
-  if (email)
-    maker.say(
-      'e-mail',
-      [`mailto:${email.text}`],
-      said(email, 'The page gives the address as text, without "mailto:".'),
-    );
-  if (secure) maker.say('secure', [secure.text], said(secure));
-  if (signIn) maker.say('sign-in', [signIn.text], said(signIn));
+  sayMail(contact, maker);
   makePost(making, contact, { local, maker });
   makeVisit(making, contact, { local, maker });
   const hours = joined(contact.hours);
@@ -48,6 +41,34 @@ export function makeContact(making: Making, resources: readonly MadeResource[]):
     lines: { from: heading.from, to: last?.to ?? heading.to },
     words,
   });
+}
+
+/** Says the addresses of a contact: of e-mail, plain and secure. */
+function sayMail(contact: Contact, maker: Maker): void {
+  const { email, secure, signIn } = contact;
+  if (email)
+    maker.say(
+      'e-mail',
+      [`mailto:${email.text}`],
+      said(
+        email,
+        contact.isLinked
+          ? 'The page gives the address as a link, and not in its text.'
+          : 'The page gives the address as text, without "mailto:".',
+      ),
+    );
+  if (secure) maker.say('secure', [secure.text], said(secure));
+  if (signIn) maker.say('sign-in', [signIn.text], said(signIn));
+}
+
+/** An e-mail address that is disguised is not read, and the report says so. */
+function noteHidden({ page, notes }: Making): void {
+  for (const { block, claim } of page.claims) {
+    for (const found of claim.fate === 'boiler-plate' ? [] : hiddenEmails(block)) {
+      const message = `an e-mail address that was not read, because it is disguised: ${found}`;
+      notes.push({ line: block.from, isLoss: true, message });
+    }
+  }
 }
 
 /** The contact has the name that its postal address begins with; the page has no other. */
@@ -93,15 +114,16 @@ function sayOfAll(making: Making, resources: readonly MadeResource[], { id, line
             'The page gives one contact point for the whole organisation, of which the unit is a part.',
           ),
         );
-  for (const { maker } of resources)
-    maker.say(
-      'contact',
-      [id],
-      derived(
-        lines,
-        'The page gives one contact point for the information resources of the whole organisation; this is one of them.',
-      ),
-    );
+  for (const { maker, resource } of resources)
+    if (!resource.isCase)
+      maker.say(
+        'contact',
+        [id],
+        derived(
+          lines,
+          'The page gives one contact point for the information resources of the whole organisation; this is one of them.',
+        ),
+      );
 }
 
 interface Of {

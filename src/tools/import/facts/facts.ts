@@ -5,6 +5,7 @@ import { doubtOn } from '../doubts.ts';
 import type { Evidence, Output } from './output.ts';
 import type { Known } from './previous.ts';
 import type { Kind } from '../roles.ts';
+import type { Wanted } from './addresses.ts';
 
 /** What the makers of facts need to know. */
 export interface Making {
@@ -13,8 +14,11 @@ export interface Making {
   readonly output: Output;
   readonly authority: string;
   readonly organisation: string;
+  readonly isAuthorityDescribed: boolean;
   /** What an earlier output has of a kind. */
   readonly known: (kind: Kind) => readonly Known[];
+  /** The addresses of things of a kind: those that they had before, or new ones. */
+  readonly addresses: (kind: Kind, wanted: readonly Wanted[]) => string[];
   /** The addresses of the units, by section, and of the organisation itself. */
   readonly units: Map<Section, string>;
   readonly office: string;
@@ -25,6 +29,10 @@ export interface Making {
 export interface Note {
   readonly line?: number;
   readonly message: string;
+  /** Whether something of the page is not in the Turtle. */
+  readonly isLoss?: boolean;
+  /** Whether it says that something is not sure. */
+  readonly isDoubt?: boolean;
 }
 
 /** The texts of paragraphs as one, and the lines on which they stand. */
@@ -48,6 +56,14 @@ export function derived({ from, to }: Pick<Part, 'from' | 'to'>, note?: string):
 /** Evidence for the unit of something: where something speaks against it, it is not what the page says. */
 export function ofUnit(section: Section, evidence: Evidence, line: number): Evidence {
   const doubt = doubtOn(section, line);
+  if (doubt === undefined) return evidence;
+  const note = [evidence.note, `Not sure: ${doubt}.`].filter(Boolean).join(' ');
+  return { ...evidence, basis: 'derived', note };
+}
+
+/** Evidence for a thing itself: where it may be none, or of another kind, the page does not say it. */
+export function ofThing(section: Section, evidence: Evidence, line: number): Evidence {
+  const doubt = doubtOn(section, line, true);
   if (doubt === undefined) return evidence;
   const note = [evidence.note, `Not sure: ${doubt}.`].filter(Boolean).join(' ');
   return { ...evidence, basis: 'derived', note };

@@ -53,7 +53,7 @@ export class Draft {
 
 /** Where a fact comes from: whether the page says it, on which lines, and what else there is to know of it. */
 export interface Evidence {
-  readonly basis: 'said' | 'derived';
+  readonly basis: 'said' | 'derived' | 'absent';
   readonly from?: number | undefined;
   readonly to?: number | undefined;
   readonly note?: string | undefined;
@@ -65,6 +65,8 @@ interface Circumstances {
   readonly language: string;
   /** The address of the page as a resource. */
   readonly page: string;
+  /** What tells the addresses of its things from those of another page. */
+  readonly prefix: string | undefined;
 }
 
 /** What is made of a page: resources, each with a record of where each of its facts comes from. */
@@ -81,7 +83,16 @@ export class Output {
 
   /** The address of a resource of a kind. */
   address(kind: Kind, local: string): string {
-    return `${this.roles[kind].shape.segment}/${local}`;
+    return `${this.start(kind)}/${local}`;
+  }
+
+  /** What the addresses of a kind begin with: its segment, and the prefix of the page where it has one. */
+  start(kind: Kind): string {
+    const { prefix } = this.circumstances;
+    const { segment } = this.roles[kind].shape;
+    return prefix === undefined || kind === 'record' || kind === 'entry'
+      ? segment
+      : `${segment}/${prefix}`;
   }
 
   /** A resource, made or to be made, and the documents that its facts rest on besides the page. */
@@ -92,6 +103,7 @@ export class Output {
       draft: new Draft(id, this.roles[kind], this.circumstances.language),
       sources: [this.circumstances.page, ...sources],
       entries: [],
+      record: id,
     };
     this.#made.set(id, made);
     const say: Maker['say'] = (fact, values, evidence) => {
@@ -99,8 +111,14 @@ export class Output {
       if (property !== undefined) addEntry(made.entries, { property, evidence });
       else if (values.length) this.unplaced.add(`${kind} ${fact}`);
     };
+    const deny: Maker['deny'] = (fact, evidence) => {
+      const property = this.roles[kind].facts.get(fact)?.property;
+      if (property === undefined) this.unplaced.add(`${kind} ${fact}`);
+      else addEntry(made.entries, { property, evidence: { ...evidence, basis: 'absent' } });
+    };
     const tell: Maker['tell'] = (fact, values) => void made.draft.say(fact, values);
-    return { id, say, tell, isNew: known === undefined };
+    const recordedAs = (record: string): void => void Object.assign(made, { record });
+    return { id, say, deny, tell, recordedAs, isNew: known === undefined };
   }
 
   /** The resources of some kinds, in the order in which they were made. */
@@ -117,14 +135,14 @@ export class Output {
       .flatMap((made) => this.#record(made));
   }
 
-  #record({ draft, sources, entries }: Made): Draft[] {
+  #record({ draft, sources, entries, record: local }: Made): Draft[] {
     const { language, day } = this.circumstances;
-    const record = new Draft(this.address('record', draft.id), this.roles.record, language);
+    const record = new Draft(this.address('record', local), this.roles.record, language);
     const parts = entries.map(({ property, evidence }) => {
-      const local = property.slice(
+      const name = property.slice(
         Math.max(property.lastIndexOf('#'), property.lastIndexOf('/')) + 1,
       );
-      const id = this.address('entry', `${draft.id}/${local}`);
+      const id = this.address('entry', `${local}/${name}`);
       return this.#entry(new Draft(id, this.roles.entry, 'en'), property, evidence);
     });
     record.say('about', [draft.id]);
@@ -152,6 +170,8 @@ interface Made {
   readonly draft: Draft;
   readonly sources: readonly string[];
   readonly entries: Entry[];
+  /** The end of the address of its record. */
+  readonly record: string;
 }
 
 /** Where a fact comes from. */
@@ -174,6 +194,10 @@ export interface Maker {
   /** Whether nothing was said of it before. */
   readonly isNew: boolean;
   readonly say: (fact: string, values: readonly Value[], evidence: Evidence) => void;
+  /** Says that the page says that there is no such fact. */
+  readonly deny: (fact: string, evidence: Evidence) => void;
+  /** Gives its record an address of its own, where other pages have records of it too. */
+  readonly recordedAs: (local: string) => void;
   /** Says what needs no evidence: of the page itself. */
   readonly tell: (fact: string, values: readonly Value[]) => void;
 }

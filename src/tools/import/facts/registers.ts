@@ -1,26 +1,33 @@
 import { isValueAddress } from '../../../rdf/address.ts';
-import { slug, addressesFor } from './addresses.ts';
+import { slug } from './addresses.ts';
 import { doubtOn } from '../doubts.ts';
-import type { Section } from '../structure.ts';
+import type { Section, Texts } from '../structure.ts';
 import type { Block } from '../block.ts';
-import { derived, ofUnit, said, type Making } from './facts.ts';
-import type { Maker } from './output.ts';
+import { derived, ofThing, ofUnit, said, type Making } from './facts.ts';
+import type { Evidence, Maker } from './output.ts';
 import type { MadeResource } from './resources.ts';
+import { isFormOf, likelyName } from '../name.ts';
+import { firstMatch } from '../phrase.ts';
+import type { Words } from '../words.ts';
+import { sayMaterials, sayTold } from './told-texts.ts';
 import { nameText } from './units.ts';
 
 interface Placed extends Item {
   readonly made: MadeResource;
   /** The paragraphs of the item besides its first. */
   readonly further: readonly Block[];
+  /** What the columns of a table say of it. */
+  readonly told: Texts | undefined;
 }
 
 /** Makes the registers that the page lists. The same name twice under a unit is one register. */
 export function makeRegisters(making: Making, resources: readonly MadeResource[]): void {
   const items = resources.flatMap((made) => {
-    const { items: blocks = [], further } = made.resource.lists.get('registers') ?? {};
+    const { items: blocks = [], further, told } = made.resource.lists.get('registers') ?? {};
     return blocks.map((block) => ({
-      ...itemOf(block, making.words.keptBy),
+      ...itemOf(block, making.words),
       further: further?.get(block) ?? [],
+      told: told?.get(block),
       made,
     }));
   });
@@ -33,7 +40,7 @@ export function makeRegisters(making: Making, resources: readonly MadeResource[]
     local: slug(title),
   }));
   const known = making.known('register');
-  const ids = addressesFor(wanted, known, making.output.roles.register.shape.segment);
+  const ids = making.addresses('register', wanted);
   for (const [index, item] of firsts.entries()) {
     const id = ids[index] ?? '';
     makeRegister(making, item, making.output.make('register', id));
@@ -46,7 +53,12 @@ export function makeRegisters(making: Making, resources: readonly MadeResource[]
 }
 
 function note(making: Making, { block, title }: Item, what: string): void {
-  making.notes.push({ line: block.from, message: `${title}: ${what}` });
+  const isDoubt = what.startsWith('not sure');
+  making.notes.push({
+    line: block.from,
+    message: `${title}: ${what}`,
+    ...(isDoubt ? { isDoubt } : {}),
+  });
 }
 
 function isSame(a: Placed, b: Placed): boolean {
@@ -54,19 +66,42 @@ function isSame(a: Placed, b: Placed): boolean {
 }
 
 function makeRegister(making: Making, item: Placed, maker: Maker): void {
-  const { block, made, title, description, keeper } = item;
+  const { block, made, title, description } = item;
   const { section, resource } = made;
   const isWhole = title === block.text;
   maker.say(
     'name',
     [title],
-    said(block, isWhole ? undefined : 'Without what the item says besides.'),
+    ofThing(
+      section,
+      withDoubt(said(block, isWhole ? undefined : 'Without what the item says besides.'), block),
+      block.from,
+    ),
   );
   const texts = [description ?? [], item.further.map(({ text }) => text)].flat();
   if (texts.length) {
     const all = { from: block.from, to: item.further.at(-1)?.to ?? block.to };
     maker.say('description', [texts.join('\n\n')], said(all, 'The text after the name.'));
   }
+  sayHolder(making, item, maker);
+  const { heading } = resource;
+  const part = `The page lists the register under the heading on line ${heading.from}, which is the name of the information resource; it does not say in words that the one is a part of the other.`;
+  const evidence = derived({ from: heading.from, to: block.to }, part);
+  maker.say('part-of', [made.id], ofUnit(section, evidence, block.from));
+  const doubt = doubtOn(section, block.from);
+  if (doubt !== undefined)
+    note(making, item, `not sure that it is of ${nameText(section)}: ${doubt}`);
+  sayNotices(making, item, maker);
+  if (!item.told) return;
+  const sure = (each: Evidence): Evidence => each;
+  sayTold(making, { texts: item.told, maker, sure });
+  sayMaterials(item.told, { maker, isList: false, sure });
+}
+
+/** Says who keeps a register: the unit of its section, or one that the item itself names. */
+function sayHolder(making: Making, item: Placed, maker: Maker): void {
+  const { block, made, keeper } = item;
+  const { section } = made;
   const lines = { from: section.heading.from, to: block.to };
   if (keeper === undefined || isMoreThanName(making, keeper)) {
     const listed = `Listed as one of the registers under the heading of the unit on line ${lines.from}.`;
@@ -80,14 +115,13 @@ function makeRegister(making: Making, item: Placed, maker: Maker): void {
       doubt.length ? derived(lines, [listed, ...doubt].join(' ')) : holder,
     );
   } else maker.say('holder', [keeperOf(making, item, keeper)], said(block));
-  const { heading } = resource;
-  const part = `The page lists the register under the heading on line ${heading.from}, which is the name of the information resource; it does not say in words that the one is a part of the other.`;
-  const evidence = derived({ from: heading.from, to: block.to }, part);
-  maker.say('part-of', [made.id], ofUnit(section, evidence, block.from));
-  const doubt = doubtOn(section, block.from);
-  if (doubt !== undefined)
-    note(making, item, `not sure that it is of ${nameText(section)}: ${doubt}`);
-  sayNotices(making, item, maker);
+}
+
+/** A name whose hyphen may be a real one is not what the page says. */
+function withDoubt(evidence: Evidence, { doubt }: Block): Evidence {
+  return doubt === undefined
+    ? evidence
+    : { ...evidence, basis: 'derived', note: `Not sure: ${doubt}.` };
 }
 
 /** What a register links to is its privacy notice. */
@@ -114,14 +148,27 @@ function hasCredentials(link: string): boolean {
 }
 
 /** The unit that an item itself names; one that the page has no section for is made. */
-function keeperOf(making: Making, { block }: Item, keeper: string): string {
-  const { output, page, units } = making;
-  const section = sectionOf(page, keeper);
+function keeperOf(making: Making, { block, isForm }: Item, keeper: string): string {
+  const { output, page, units, words } = making;
+  const section = isForm ? sectionOfForm(making, keeper) : sectionOf(page, keeper);
   const known = section && units.get(section);
   if (known !== undefined) return known;
-  const maker = output.make('unit', output.address('unit', slug(keeper)));
-  if (maker.isNew) maker.say('name', [keeper], said(block));
+  const name = isForm ? likelyName(keeper, words) : keeper;
+  const [id = ''] = making.addresses('unit', [{ label: name, owner: '', local: slug(name) }]);
+  const maker = output.make('unit', id);
+  const form = `Not sure: the item has "${keeper}"; the name was made of it by a rule of the language.`;
+  if (maker.isNew) maker.say('name', [name], isForm ? derived(block, form) : said(block));
+  if (maker.isNew && isForm)
+    making.notes.push({
+      line: block.from,
+      isDoubt: true,
+      message: `not sure that "${keeper}" is a form of ${name}`,
+    });
   return maker.id;
+}
+
+function sectionOfForm({ page, words }: Making, form: string): Section | undefined {
+  return page.sections.find((each) => isFormOf(form, nameText(each), words));
 }
 
 /** The section of the unit that a text names, alone or before a comma. */
@@ -141,23 +188,40 @@ interface Item {
   readonly description: string | undefined;
   /** Who keeps it, where the item says so. */
   readonly keeper: string | undefined;
+  /** Whether the item has its name in another form: "(Depot's care)". */
+  readonly isForm: boolean;
   readonly block: Block;
 }
 
 /** An item in its parts: "Name: description", "Name – description", "Name (kept by a unit)". */
-function itemOf(block: Block, keptBy: readonly string[]): Item {
-  const [text, keeper] = withoutKeeper(block.text.replace(/[;,]$/, ''), keptBy);
+function itemOf(block: Block, words: Words): Item {
+  const { text: whole, links } = withoutNotice(block, words);
+  const [text, keeper, isForm] = withoutKeeper(whole.replace(/[;,]$/, ''), words);
   const [, title = text, description] = /^([^:]+?)(?:: | – | — )(.+)$/.exec(text) ?? [];
-  return { title: title.trim(), description, keeper, block };
+  return { title: title.trim(), description, keeper, isForm, block: { ...block, links } };
 }
 
-function withoutKeeper(text: string, keptBy: readonly string[]): [string, string | undefined] {
-  for (const mark of keptBy) {
-    const [whole, inner = ''] = /\s*\(([^()]+)\)$/.exec(text) ?? [];
-    if (whole !== undefined && inner.toLowerCase().startsWith(`${mark} `))
-      return [text.slice(0, -whole.length), inner.slice(mark.length).trim()];
-    if (whole !== undefined && inner.toLowerCase().startsWith(`${mark}: `))
-      return [text.slice(0, -whole.length), inner.slice(mark.length + 1).trim()];
+/** An item without the label and the address of its privacy notice: "Name, privacy notice: https://…". */
+function withoutNotice(block: Block, { labels }: Words): Pick<Block, 'text' | 'links'> {
+  const [whole, label = '', address = ''] =
+    /[,;:(–—-]* ?([\p{L} ]+): ?(https?:\/\/[^\s)]+[^\s).,;])\)?$/u.exec(block.text) ?? [];
+  if (whole === undefined || !firstMatch(labels.notice, label.trim(), false)) return block;
+  return { text: block.text.slice(0, -whole.length).trim(), links: [...block.links, address] };
+}
+
+/** A text without the unit in brackets that keeps it, the unit, and whether its name has another form there. */
+function withoutKeeper(text: string, words: Words): [string, string | undefined, boolean] {
+  const [whole, inner = ''] = /\s*\(([^()]+)\)$/.exec(text) ?? [];
+  if (whole === undefined) return [text, undefined, false];
+  const before = text.slice(0, -whole.length);
+  for (const mark of words.keptBy) {
+    if (inner.toLowerCase().startsWith(`${mark} `))
+      return [before, inner.slice(mark.length).trim(), false];
+    if (inner.toLowerCase().startsWith(`${mark}: `))
+      return [before, inner.slice(mark.length + 1).trim(), false];
   }
-  return [text, undefined];
+  const end = words.keeps.find((mark) => inner.toLowerCase().endsWith(` ${mark}`));
+  return end === undefined
+    ? [text, undefined, false]
+    : [before, inner.slice(0, -end.length).trim(), true];
 }

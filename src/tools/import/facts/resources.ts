@@ -1,9 +1,9 @@
-import { slug, addressesFor } from './addresses.ts';
+import { slug } from './addresses.ts';
 import { firstKept } from '../doubts.ts';
 import type { Resource, Section } from '../structure.ts';
-import { LABELS } from '../words.ts';
-import { derived, joined, ofUnit, said, type Making } from './facts.ts';
-import type { Maker } from './output.ts';
+import { joined, ofThing, ofUnit, said, type Making } from './facts.ts';
+import type { Evidence, Maker } from './output.ts';
+import { sayMaterials, sayTold } from './told-texts.ts';
 import { nameText } from './units.ts';
 
 const PLURAL =
@@ -17,52 +17,66 @@ export interface MadeResource {
   readonly maker: Maker;
 }
 
-/** Makes the information resources of the page. */
+/** Makes the information resources of the page, and its case register. */
 export function makeResources(making: Making): MadeResource[] {
-  const { output, page } = making;
-  const all = page.sections.flatMap((section) =>
+  const all = making.page.sections.flatMap((section) =>
     section.resources.map((resource) => ({ section, resource })),
   );
-  const wanted = all.map(({ section, resource: { heading, isWhole } }) => ({
-    label: heading.text,
-    owner: nameText(section),
-    local: slug(isWhole ? nameText(section) : heading.text),
-  }));
   for (const { section } of all) noteOwn(making, section);
-  const { segment } = output.roles.resource.shape;
-  const ids = addressesFor(wanted, making.known('resource'), segment);
+  const made = new Map([
+    ...makeKind(
+      making,
+      'resource',
+      all.filter(({ resource }) => !resource.isCase),
+    ),
+    ...makeKind(
+      making,
+      'register',
+      all.filter(({ resource }) => resource.isCase),
+    ),
+  ]);
+  return all.flatMap(({ resource }) => made.get(resource) ?? []);
+}
+
+type Placed = Pick<MadeResource, 'section' | 'resource'>;
+
+function makeKind(
+  making: Making,
+  kind: 'resource' | 'register',
+  all: readonly Placed[],
+): [Resource, MadeResource][] {
+  const { output } = making;
+  const wanted = all.map(({ section, resource: { heading, isWhole, isCase } }) => {
+    const owner = nameText(section);
+    const name = isWhole ? owner : heading.text;
+    // Each authority has a case register: of the one the other would have the address.
+    return { label: heading.text, owner, local: slug(isCase ? `${owner} ${name}` : name) };
+  });
+  const ids = making.addresses(kind, wanted);
   return all.map((each, index) => {
     const id = ids[index] ?? '';
-    const made = { ...each, id, maker: output.make('resource', id) };
+    const made = { ...each, id, maker: output.make(kind, id) };
     if (made.maker.isNew) describe(making, made);
-    return made;
+    return [each.resource, made];
   });
 }
 
 function describe(making: Making, { section, resource, maker }: MadeResource): void {
-  const { heading, isWhole, texts } = resource;
+  const { heading, isWhole, isCase, texts, lists } = resource;
   const isSectionHeading = isWhole && !section.isPlain;
-  maker.say('name', [heading.text], said(heading, isSectionHeading ? PLURAL : undefined));
+  const sure = (evidence: Evidence): Evidence => ofUnit(section, evidence, heading.from);
+  const name = said(heading, isSectionHeading ? PLURAL : undefined);
+  maker.say('name', [heading.text], ofThing(section, name, heading.from));
+  if (isCase) maker.say('case', ['true'], said(heading, 'The heading calls it so.'));
   const description = joined(texts.get('description') ?? []);
   if (description)
     maker.say('description', [description.text], said(aboutLines(making, description)));
   const unit = making.units.get(section) ?? making.office;
   const holder = said({ from: section.heading.from, to: holderLine(section) }, holderNote(section));
-  maker.say('holder', [unit], ofUnit(section, holder, heading.from));
-  for (const label of LABELS) {
-    const text = joined(texts.get(label) ?? []);
-    if (text) maker.say(label, [text.text], said(text));
-  }
-  const materials = texts.get('materials') ?? [];
-  const text = joined(materials);
-  const isList = (resource.lists.get('materials')?.items.length ?? 0) > 1;
-  if (text && isList)
-    maker.say(
-      'materials',
-      [materials.map((each) => each.text).join('; ')],
-      derived(text, 'The items of the list, joined by semicolons.'),
-    );
-  else if (text) maker.say('materials', [text.text], said(text));
+  maker.say('holder', [unit], sure(holder));
+  sayTold(making, { texts, maker, sure: (evidence) => evidence });
+  const isList = (lists.get('materials')?.items.length ?? 0) > 1;
+  sayMaterials(texts, { maker, isList, sure: (evidence) => evidence });
 }
 
 /** What stands under no heading of a unit may be the organisation's own, or the heading may be missing. */

@@ -1,4 +1,4 @@
-import { slug, addressesFor } from './addresses.ts';
+import { slug } from './addresses.ts';
 import type { Block } from '../block.ts';
 import type { Words } from '../words.ts';
 import { derived, joined, ofUnit, said, type Making } from './facts.ts';
@@ -6,6 +6,7 @@ import type { Evidence } from './output.ts';
 import type { MadeResource } from './resources.ts';
 import { nameText } from './units.ts';
 import { wordsOf } from '../phrase.ts';
+import { isNegated } from '../classify.ts';
 
 /** A system that the page names, and how it is known to be one. */
 interface Named {
@@ -30,7 +31,7 @@ export function makeSystems(making: Making, resources: readonly MadeResource[]):
     owner: nameText(made.section),
     local: slug(title),
   }));
-  const ids = addressesFor(wanted, making.known('system'), output.roles.system.shape.segment);
+  const ids = making.addresses('system', wanted);
   for (const [index, { title, evidence, made }] of firsts.entries()) {
     const maker = output.make('system', ids[index] ?? '');
     maker.say('name', [title], evidence);
@@ -67,7 +68,16 @@ function sayOfResource(
   const blocks = resource.texts.get('systems') ?? [];
   const items = resource.lists.get('systems')?.items ?? [];
   const lines = joined([...blocks, ...items].sort((a, b) => a.from - b.from));
+  const described = joined(resource.texts.get('description') ?? []);
+  if (!lines && described && ids.length)
+    maker.say('systems', ids, derived(described, 'The description names it.'));
   if (!lines) return;
+  const [first] = blocks;
+  if (first && !items.length && isDenied(first.text, words)) {
+    maker.deny('systems', said(first));
+    maker.say('systems-text', [first.text], said(first));
+    return;
+  }
   const from = resource.lists.get('systems')?.announced ?? lines.from;
   const all = { from, to: lines.to };
   const count =
@@ -100,6 +110,7 @@ function noteWhole({ notes, words }: Making, blocks: readonly Block[]): void {
     else if (doubtful !== undefined)
       notes.push({
         line: from,
+        isDoubt: true,
         message: `not sure whether this is one system or two: ${doubtful}`,
       });
   }
@@ -113,14 +124,35 @@ function namedIn({ resource }: MadeResource, words: Words): Named[] {
   const items = resource.lists.get('systems')?.items ?? [];
   const [block] = resource.texts.get('systems') ?? [];
   return [
-    ...(block ? namedInText(block, words) : []),
+    ...(block ? namedInText(block, words) : resource.isCase ? namedWithin(resource, words) : []),
     ...items.map((item) => ({ title: item.text.replace(/[.;,]$/, ''), evidence: said(item) })),
   ];
 }
 
+/** The systems in which a description says that a case register is processed: "in the case management system". */
+function namedWithin({ texts }: MadeResource['resource'], words: Words): Named[] {
+  return (texts.get('description') ?? []).flatMap((block) =>
+    wordsOf(block.text).flatMap((word) => {
+      const [form, name] = words.within.find(([end]) => word.endsWith(end.replace('*', ''))) ?? [];
+      if (form === undefined || name === undefined || isNegated(block.text, words)) return [];
+      const title = word.slice(0, -form.replace('*', '').length) + name;
+      const note = `The description has "${word}"; the name was made of it by a rule of the language.`;
+      return [{ title, evidence: derived(block, note) }];
+    }),
+  );
+}
+
+/** Whether a text says that there are no systems: it begins with a word that says so. */
+function isDenied(text: string, { negations }: Words): boolean {
+  return wordsOf(text)
+    .slice(0, 2)
+    .some((word) => negations.includes(word));
+}
+
 function namedInText(block: Block, words: Words): Named[] {
-  const { names, open, isAtEnd } = systemsIn(block.text, words);
-  if (names.length === 1 && names[0] === block.text.replace(/\.$/, ''))
+  if (isDenied(block.text, words)) return [];
+  const { names, open, isAtEnd, doubtful } = systemsIn(block.text, words);
+  if (names.length === 1 && doubtful === undefined && names[0] === block.text.replace(/\.$/, ''))
     return names.map((title) => ({
       title,
       evidence: said(
@@ -135,7 +167,9 @@ function namedInText(block: Block, words: Words): Named[] {
       block,
       index === 0 && open
         ? `${note}, without "${open}" ${isAtEnd ? 'after' : 'before'} them.`
-        : `${note}.`,
+        : title === doubtful
+          ? `${note}. Not sure: it may be two systems.`
+          : `${note}.`,
     ),
   }));
 }
@@ -187,12 +221,14 @@ function isLikeName(name: string, { names }: Words): boolean {
   return name.length <= 80 && more.length < 8 && !isBegun && !/[.!?:] /.test(name);
 }
 
-/** The last two names of a list, which a word and no comma parts: where both are words with capital letters. */
-function splitLast(names: readonly string[], { names: { joins } }: Words): string[] {
+/** The last two names of a list, which a word and no comma parts: where both have capital letters, or are called systems. */
+function splitLast(names: readonly string[], { names: { joins }, systems }: Words): string[] {
   const last = names.at(-1) ?? '';
+  const isCalledSystem = (name: string): boolean =>
+    !name.endsWith('-') && systems.some((word) => name.toLowerCase().includes(word));
   const found = joins
     .map((word) => last.split(` ${word} `))
-    .find((parts) => parts.length === 2 && parts.every(isProper));
+    .find((parts) => parts.length === 2 && (parts.every(isProper) || parts.every(isCalledSystem)));
   return found ? [...names.slice(0, -1), ...found] : [...names];
 }
 

@@ -1,7 +1,7 @@
 import { slug, addressesFor } from './addresses.ts';
 import { beginsWith, isFormOf } from '../name.ts';
 import type { Section } from '../structure.ts';
-import { derived, said, type Making, joined, ofUnit } from './facts.ts';
+import { derived, said, type Making, joined, ofThing, ofUnit } from './facts.ts';
 import type { Evidence, Maker } from './output.ts';
 import type { Block } from '../block.ts';
 
@@ -22,28 +22,32 @@ export function makeUnits(making: Making): void {
   if (own) making.units.set(own, office);
   const units = page.sections.filter(({ isOwn }) => !isOwn);
   const names = [...new Set(units.map(nameText))];
-  const ids = addressesFor(
+  const ids = making.addresses(
+    'unit',
     names.map((name) => ({ label: name, owner: '', local: slug(name) })),
-    making.known('unit'),
-    output.roles.unit.shape.segment,
   );
   for (const section of units)
     makeUnit(making, section, ids[names.indexOf(nameText(section))] ?? '');
 }
 
-function makeAuthority({ output, authority, page, known }: Making): string {
+function makeAuthority(making: Making): string {
+  const { output, authority, page, known } = making;
   const [id = ''] = addressesFor(
     [{ label: authority, owner: '', local: slug(authority) }],
     known('unit'),
     output.roles.unit.shape.segment,
   );
+  if (making.isAuthorityDescribed) return id;
   const place = page.claims.find(({ block }) => block.text.includes(authority))?.block;
-  output.make('unit', id).say('name', [authority], {
+  const maker = output.make('unit', id);
+  maker.say('name', [authority], {
     ...(place ? derived(place) : { basis: 'derived' }),
     note: place
       ? 'Given to the importer as the authority; the page has the name on this line.'
       : 'Given to the importer as the authority; the page does not have the name.',
   });
+  // Pages of parts of one authority give it the same name, each with a record of its own.
+  if (!place) maker.recordedAs(`${id}/${slug(making.organisation)}`);
   return id;
 }
 
@@ -70,10 +74,14 @@ function makeUnit(making: Making, section: Section, id: string): void {
   }
   if (!maker.isNew) {
     const message = `a second section of the unit ${section.name.text}: only what the first says of the unit is taken`;
-    making.notes.push({ line: section.heading.from, message });
+    making.notes.push({ line: section.heading.from, message, isLoss: true });
     return;
   }
-  maker.say('name', [nameText(section)], nameEvidence(making, section));
+  maker.say(
+    'name',
+    [nameText(section)],
+    ofThing(section, nameEvidence(making, section), section.heading.from),
+  );
   describe(making, section, maker);
   const note = `The page (line ${page.title?.from ?? 1}) has a section for the unit; that the unit is a part of its organisation is read from this.`;
   maker.say('parent', [office], derived(section.heading, note));
@@ -101,11 +109,12 @@ function nameEvidence(making: Making, { name, heading, owner }: Section): Eviden
     case 'unknown':
       making.notes.push({
         line: heading.from,
+        isDoubt: true,
         message: `the name of the unit is not known: the heading has "${owner}", and neither the page nor a rule says what it is the form of`,
       });
       return derived(
         heading,
-        'The whole heading is used as the name, which the page does not have.',
+        'Not sure: the whole heading is used as the name, which the page does not have.',
       );
   }
 }
