@@ -50,6 +50,22 @@ export function* checking(snapshot: Snapshot): Work<Finding[]> {
   ];
 }
 
+/** The check of single resources, for a catalogue that is never in memory as a whole. */
+export class ResourceCheck {
+  readonly #shapes: ShapeFindings;
+  readonly #targets: ShapeTargets;
+
+  /** The snapshot has the resources that are checked, and all that these lead to. */
+  constructor(snapshot: Snapshot) {
+    this.#shapes = new ShapeFindings(snapshot);
+    this.#targets = new ShapeTargets(snapshot);
+  }
+
+  of(resource: StoredResource): Finding[] {
+    return resourceFindings(resource, this.#shapes, this.#targets);
+  }
+}
+
 function resourceFindings(
   resource: StoredResource,
   shapes: ShapeFindings,
@@ -115,7 +131,7 @@ function typeFindings(resource: StoredResource): Finding[] {
 }
 
 /** The shape with an empty segment promises a resource at the base address. */
-function catalogueFindings(snapshot: Snapshot): Finding[] {
+export function catalogueFindings(snapshot: Snapshot): Finding[] {
   const { model, base } = snapshot;
   if (!model.catalogue || snapshot.find(base)?.shape === model.catalogue) return [];
   const message = `expected a resource of the class <${model.catalogue.class}> at the base address`;

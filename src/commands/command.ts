@@ -24,6 +24,7 @@ export const commands: Readonly<Record<string, Command>> = {
       'Reads ontology and data, checks them, and answers under the base address until SIGINT or SIGTERM.\nDoes not serve data with a violation. Reloads changed files, and all files at SIGHUP. If changed files are broken,\nthe server logs the reason and goes on serving the last good catalogue.',
     options: [
       ...CATALOGUE,
+      ...namesIn('engine').filter((name) => name !== 'graph-store'),
       ...namesIn('server', 'lists', 'query', 'request', 'connection', 'files', 'log'),
     ],
     run: async (values) => (await import('./serve.ts')).serve(values),

@@ -1,43 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lineOf } from '../check/finding.ts';
+import { copyOntoDisk, isForDisk, readOntoDisk } from '../operate/on-disk.ts';
 import { loadSound } from '../operate/open.ts';
 import { Client } from '../sparql/engine/client.ts';
 import { findProfile } from '../sparql/engine/probe.ts';
 import { GraphStore } from '../sparql/prepare/graph-store.ts';
 import { factLine, tripleLine } from '../sparql/prepare/n-triples.ts';
 import { prepare } from '../sparql/prepare/prepare.ts';
-import { sidecarOf } from '../sparql/sidecar/sidecar.ts';
+import { streamSidecar, type DiskCatalogue } from '../sparql/prepare/stream/stream-sidecar.ts';
+import type { Sources } from '../store/read-sources.ts';
 import { sources } from './configuration.ts';
 import { engineAddress, graphStore } from './engine-address.ts';
 import { number, UsageError, type Values } from './values.ts';
 
+/** Receives a line for a person. */
+type Report = (line: string) => void;
+
 /** Brings the catalogue into an engine, with what the engine cannot compute, and makes it the current version there. */
 export async function runPrepare(values: Values): Promise<boolean> {
+  const report = (line: string): void => void process.stdout.write(`${line}\n`);
+  const folder = mkdtempSync(join(tmpdir(), 'varanto-prepare-'));
+  const stopping = new AbortController();
+  // The second time it ends the process at once.
+  for (const name of ['SIGINT', 'SIGTERM'] as const)
+    process.once(name, () => {
+      stopping.abort(new Stopped(`${name}: stopped; the next run goes on here`));
+    });
+  try {
+    await prepareIn(folder, values, { report, signal: stopping.signal });
+    return true;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Somebody stopped the command. */
+class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
+interface Run {
+  readonly report: Report;
+  readonly signal: AbortSignal;
+}
+
+async function prepareIn(folder: string, values: Values, { report, signal }: Run): Promise<void> {
   const address = engineAddress(values);
   if (!address)
     throw new UsageError('source: expected an engine, such as sparql+http://localhost:8890/sparql');
-  const report = (line: string): void => void process.stdout.write(`${line}\n`);
-  const { profile, findings } = await findProfile(address);
+  const { profile, findings } = await findProfile({ ...address, signal });
   report(`${address.url.host}: ${profile.name}.`);
   findings.forEach(report);
-  const { snapshot, data } = loadSound(sources(values));
-  const store = new GraphStore({
-    url: graphStore(values, address, profile.name),
-    access: address.access,
-  });
+  const url = graphStore(values, address, profile.name);
+  const catalogue = readFor(sources(values), folder, report);
+  const store = new GraphStore({ url, access: address.access, signal });
   const engine = new Client({ ...address, profile, patience: PATIENCE });
+  const { version, triples } = catalogue;
+  const data = (): Iterable<string> => lines(triples.all(), tripleLine);
+  const facts = (): Iterable<string> => lines(streamSidecar(catalogue), factLine);
   try {
-    await prepare(
-      {
-        version: snapshot.version,
-        data: () => lines(data, tripleLine),
-        facts: () => lines(sidecarOf(snapshot), factLine),
-      },
-      { engine, store, keep: number(values, 'keep'), report },
-    );
+    const keep = number(values, 'keep');
+    await prepare({ version, data, facts }, { engine, store, keep, report });
   } finally {
     engine.close();
     store.close();
+    triples.close();
   }
-  return true;
+}
+
+/** The checked catalogue on the disk. */
+function readFor(origin: Sources, folder: string, report: Report): DiskCatalogue {
+  if (!isForDisk(origin)) return copyOntoDisk(loadSound(origin), folder);
+  report('Reads and checks the data on the disk, resource by resource.');
+  const catalogue = readOntoDisk(origin, folder);
+  for (const finding of catalogue.findings) console.error(lineOf(finding, origin.base));
+  report(
+    `Checked ${catalogue.triples.figures.triples} triples; not for circles, the rules of datasets, or shapes without a class as target.`,
+  );
+  return catalogue;
 }
 
 /** To count all triples of a graph may take minutes. */

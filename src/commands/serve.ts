@@ -10,6 +10,7 @@ import type { Served } from '../operate/reload.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Reloader } from '../operate/reloader.ts';
 import { loadSoundInSlices } from '../operate/open.ts';
+import { engineAddress, type EngineAddress } from './engine-address.ts';
 import { reloading } from './reloading.ts';
 import { reloadRequests, untilStopped } from './signals.ts';
 import { settings } from './settings.ts';
@@ -97,18 +98,20 @@ interface Beginning {
 }
 
 interface Start {
-  readonly handler: Handler;
-  readonly reloader: Reloader;
+  readonly handler: Pick<Handler, 'handle'>;
+  readonly reloader: Pick<Reloader, 'start' | 'close'>;
   /** What the line about the start is made from. */
   readonly ready: Pick<Snapshot, 'base' | 'size' | 'version'>;
 }
 
 /** Opens the first catalogue. Only its handler refers to it, so that a reload frees its memory. */
 async function begin(values: Values, { instance, requests, signal }: Beginning): Promise<Start> {
-  const origin = sources(values);
   const warn = (line: string): void => {
     instance.log.warn(line);
   };
+  const address = engineAddress(values);
+  if (address) return beginRemote(values, address, { instance, requests, signal });
+  const origin = sources(values);
   instance.log.debug('reads ontology and data');
   const catalogue = await loadSoundInSlices(origin, { warn, signal });
   const first = { catalogue, examples: readExamples(origin.data) };
@@ -116,6 +119,21 @@ async function begin(values: Values, { instance, requests, signal }: Beginning):
   const reloader = reloading(values, { requests, first, handler, instance });
   const { base, size, version } = catalogue.snapshot;
   return { handler, reloader, ready: { base, size, version } };
+}
+
+/** Opens a catalogue in an engine; the program for it is loaded for those who have one. */
+async function beginRemote(
+  values: Values,
+  address: EngineAddress,
+  { instance, requests, signal }: Beginning,
+): Promise<Start> {
+  const { beginSource } = await import('./serve-source.ts');
+  const start = await beginSource(values, address, { instance, signal });
+  requests.request = () => {
+    start.reloader.ask();
+  };
+  if (requests.isPending) start.reloader.ask();
+  return start;
 }
 
 /** The handler of this process, with the limits that were set. */

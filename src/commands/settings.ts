@@ -102,14 +102,10 @@ export const settings = {
   source: text('URL', 'engine in place of the data folder, as sparql+https://host/sparql', {
     group: 'engine',
   }),
-  engine: text(
-    'NAME',
-    'what the engine is: virtuoso, fuseki, qlever, graphdb, oxigraph, comunica or sparql',
-    {
-      group: 'engine',
-      default: 'what it says of itself',
-    },
-  ),
+  engine: text('NAME', 'kind of engine: virtuoso, sparql for any, …', {
+    group: 'engine',
+    default: 'what it says of itself',
+  }),
   'graph-store': text('URL', 'address of its graphs, for prepare', {
     group: 'engine',
     default: 'by engine',

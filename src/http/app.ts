@@ -10,6 +10,7 @@ import { allowed, completed } from './headers.ts';
 import { operatorAnswers } from './operator/health.ts';
 import { isReading, type HttpRequest } from './request.ts';
 import { routeNames, routes } from './routes.ts';
+import { Unloaded } from '../reading/unloaded.ts';
 import { scheduler } from './scheduler.ts';
 import { searchAnswers } from './search.ts';
 import type { Service } from './service.ts';
@@ -30,9 +31,11 @@ export function createApp(service: Service): App {
   const route = router(service);
   const handle: Handle = async (request) => {
     const { notes } = request;
-    const answer = await guarded(request).catch((error: unknown) =>
-      failure(request, error, instance),
-    );
+    const answer = await guarded(request).catch((error: unknown) => {
+      // Who opened the view loads what is missing, and the request begins again.
+      if (error instanceof Unloaded) throw error;
+      return failure(request, error, instance);
+    });
     return complete(answer, notes.id);
   };
   const guarded = async (request: HttpRequest): Promise<Answer> => {

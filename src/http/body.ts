@@ -22,8 +22,12 @@ interface Transfer {
 const MOST_AT_ONCE = 65_536;
 
 /** A text as the body of an answer: at once where it is short, else as a stream of which a few chunks are in memory. */
-export async function bodyOf(given: string | Pieces, transfer: Transfer): Promise<Body> {
-  if (typeof given === 'string') return whole(given, transfer.coding);
+export async function bodyOf(
+  given: string | Uint8Array | Pieces,
+  transfer: Transfer,
+): Promise<Body> {
+  if (typeof given === 'string' || given instanceof Uint8Array)
+    return whole(given, transfer.coding);
   return Symbol.asyncIterator in given ? awaitedBody(given, transfer) : textBody(given, transfer);
 }
 

@@ -5,6 +5,9 @@ import type { Service } from './service.ts';
 /** So many snapshots before the one that is served stay in memory for downloads of them that are under way. */
 const MOST_EARLIER = 2;
 
+/** Answers requests around the pipeline of a service. */
+type Within = (handle: Handle, service: Service) => Handle;
+
 /** What a server serves at the moment. A reload puts another service in its place; a request ends with the one it began with. */
 export class Live {
   #service: Service;
@@ -12,9 +15,12 @@ export class Live {
   /** The retirements of earlier services: only downloads still refer to the services themselves. */
   readonly #retirements: AbortController[] = [];
 
-  constructor(service: Service) {
+  readonly #within: Within;
+
+  constructor(service: Service, within: Within = (handle) => handle) {
     this.#service = service;
-    this.#handle = createApp(service).handle;
+    this.#within = within;
+    this.#handle = within(createApp(service).handle, service);
     this.#measure();
   }
 
@@ -27,7 +33,7 @@ export class Live {
 
   /** Serves another service of the same instance from now on. */
   replace(service: Service): void {
-    this.#handle = createApp(service).handle;
+    this.#handle = this.#within(createApp(service).handle, service);
     this.#retirements.push(this.#service.retirement);
     this.#service = service;
     // Slow readers of one snapshot after another would fill the memory.

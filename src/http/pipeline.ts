@@ -75,7 +75,8 @@ async function make(
   representation: Representation,
   { service, own }: { service: Service; own: Headers },
 ): Promise<Answer> {
-  const { text, mistake, headers: given } = await representation.make();
+  const { text: pieces, mistake, headers: given } = await representation.make();
+  const text = service.collect ? await service.collect(pieces) : pieces;
   const coding = mistake === undefined && isReading(request) ? representation.coding : undefined;
   const body = await bodyOf(text, {
     coding,

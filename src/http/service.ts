@@ -11,8 +11,9 @@ import { harvestWriting, modelWriting } from '../linked-data/writing.ts';
 import type { Example } from '../store/examples.ts';
 import type { File } from '../store/files.ts';
 import type { Source } from '../reading/source.ts';
-import type { Snapshot } from '../store/snapshot.ts';
+import type { CatalogueView } from '../reading/view.ts';
 import type { Dates } from './conditions.ts';
+import type { Pieces } from './byte-stream.ts';
 import { AnswerCache, CACHE_BYTES } from './cache.ts';
 import { createInstance, type Instance } from './operator/instance.ts';
 import type { RequestNotes } from './request.ts';
@@ -23,7 +24,7 @@ import { scheduler } from './scheduler.ts';
 
 /** Everything that answers are made from: one snapshot and what follows from its model. */
 export interface Service {
-  readonly snapshot: Snapshot;
+  readonly snapshot: CatalogueView & Source;
   /** Where each operation's view comes from. */
   readonly source: Source;
   readonly schema: GraphQLSchema;
@@ -42,6 +43,8 @@ export interface Service {
   readonly documents: Documents;
   /** The folder with the built GraphiQL. */
   readonly assets: string;
+  /** Makes an answer whole before it is given; without it a long one is streamed. */
+  readonly collect?: Collect | undefined;
   /** What a query may ask for. */
   readonly limits: LimitOptions;
   readonly dates: Dates;
@@ -53,6 +56,9 @@ export interface Service {
   readonly retirement: AbortController;
 }
 
+/** The whole of an answer from its pieces. */
+type Collect = (given: string | Pieces) => Promise<string | Uint8Array>;
+
 interface ServiceOptions extends PageLimits {
   readonly examples: readonly Example[];
   readonly assets: string;
@@ -60,6 +66,7 @@ interface ServiceOptions extends PageLimits {
   readonly isOnlyNamed?: boolean;
   /** Where views come from: the snapshot itself by default. */
   readonly source?: Source;
+  readonly collect?: Collect;
   /** The files of the ontology; none: it is not published. */
   readonly ontology?: readonly File[];
   /** The limits that differ from the defaults. */
@@ -75,7 +82,7 @@ interface ServiceOptions extends PageLimits {
 
 /** The service of a snapshot. */
 export function createService(
-  snapshot: Snapshot,
+  snapshot: CatalogueView & Source,
   // Do not close over `previous`: it would chain all earlier services in memory.
   { previous, ...options }: ServiceOptions,
 ): Service {
@@ -94,6 +101,7 @@ export function createService(
     contextAddress,
     schema,
     queries,
+    collect: options.collect,
     documents: new Documents(queries, {
       list: base + routes.query.path,
       isOnlyNamed: options.isOnlyNamed ?? false,

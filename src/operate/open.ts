@@ -40,11 +40,16 @@ export async function loadSoundInSlices(
 }
 
 function sound(loaded: Loaded, { base, warn }: { base: string; warn: Warn }): Loaded {
-  const violations = loaded.findings.filter(({ severity }) => severity === 'violation');
-  const line = (finding: Finding): string => lineOf(finding, base);
-  if (violations.length) throw new BrokenCatalogue(violations.map(line).join('\n'));
-  for (const finding of loaded.findings) warn(line(finding));
+  refuseViolations(loaded.findings, base);
+  for (const finding of loaded.findings) warn(lineOf(finding, base));
   return loaded;
+}
+
+/** Throws where there is a violation among findings, with a line for each. */
+export function refuseViolations(findings: readonly Finding[], base: string): void {
+  const violations = findings.filter(({ severity }) => severity === 'violation');
+  const lines = violations.map((finding) => lineOf(finding, base));
+  if (lines.length) throw new BrokenCatalogue(lines.join('\n'));
 }
 
 /** Loads the model of an ontology. The base matters to its rules alone: schema and context have no address under it. */

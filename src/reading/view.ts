@@ -230,3 +230,11 @@ export interface View {
   /** What was made for this version under a key, made now if it is asked for the first time. */
   remember<Result>(key: string, make: () => Result): Result;
 }
+
+/** A view that lists what a whole catalogue has: what documents are made from. */
+export interface CatalogueView extends View {
+  readonly classes: ClassTree;
+  readonly described: readonly Resource[];
+  /** Every resource of a shape, by address. */
+  ofShape(shape: Shape): readonly Resource[];
+}

@@ -25,6 +25,21 @@ export function parse(file: File, base: string, onTriple: (triple: Quad) => void
 
 /** The same, giving way after each chunk of the file. */
 export function* parsing(file: File, base: string, onTriple: (triple: Quad) => void): Work<Parsed> {
+  return yield* parsingChunks({ name: file.name, chunks: chunksOf(file.bytes) }, base, onTriple);
+}
+
+/** A file whose bytes are read while it is parsed. */
+interface ChunkedFile {
+  readonly name: string;
+  readonly chunks: Iterable<Uint8Array>;
+}
+
+/** The same, of a file that need not be in memory. */
+export function* parsingChunks(
+  file: ChunkedFile,
+  base: string,
+  onTriple: (triple: Quad) => void,
+): Work<Parsed> {
   const ending = tripleFileEndings.find((each) =>
     file.name.toLowerCase().endsWith(each),
   ) as keyof typeof FORMATS;
@@ -53,11 +68,15 @@ export function* parsing(file: File, base: string, onTriple: (triple: Quad) => v
   return { prefixes };
 }
 
-function* textsOf({ name, bytes }: File): Iterable<string> {
+function* chunksOf(bytes: Uint8Array): Iterable<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += CHUNK)
+    yield bytes.subarray(start, start + CHUNK);
+}
+
+function* textsOf({ name, chunks }: ChunkedFile): Iterable<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
-    for (let start = 0; start < bytes.length; start += CHUNK)
-      yield decoder.decode(bytes.subarray(start, start + CHUNK), { stream: true });
+    for (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
     yield decoder.decode();
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;

@@ -1,5 +1,5 @@
 // The engines that tests run over. Each says where it is not installed: tests/sparql tells how to install it.
 export { hasComunica, startComunica } from './engines/comunica.ts';
-export { oxigraphEngine, startOxigraph, type OxigraphEngine } from './engines/oxigraph.ts';
+export { oxigraphEngine, startOxigraph } from './engines/oxigraph.ts';
 export type { RunningEngine } from './engines/server.ts';
-export { hasVirtuoso, startVirtuoso, virtuosoUser } from './engines/virtuoso.ts';
+export { hasVirtuoso, startVirtuoso } from './engines/virtuoso.ts';

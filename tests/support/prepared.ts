@@ -2,6 +2,9 @@ import type { Term } from '../../src/sparql/query/query.ts';
 import { sidecarOf } from '../../src/sparql/sidecar/sidecar.ts';
 import { sidecar } from '../../src/sparql/sidecar/terms.ts';
 import { writeNTriples } from '../../src/rdf/write-turtle.ts';
+import { versionOf, waitForVersion } from '../../src/sparql/current-version.ts';
+import type { Engine } from '../../src/sparql/engine/engine.ts';
+import { SparqlSource } from '../../src/sparql/source.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
 
 /** The graphs that tests put a catalogue into. */
@@ -46,4 +49,9 @@ function termText(term: Term): string {
     case 'variable':
       throw new Error('a variable in a statement');
   }
+}
+
+/** The source of a catalogue that an engine has. */
+export async function preparedSource(engine: Engine, snapshot: Snapshot): Promise<SparqlSource> {
+  return new SparqlSource(versionOf(engine, await waitForVersion(engine), snapshot.model));
 }

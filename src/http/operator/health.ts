@@ -30,12 +30,14 @@ export function operatorAnswers(
 
 /** Whether a server can answer, and what with. A failed reload leaves it ready: the data before it is good. */
 function healthOf({ snapshot, dates, instance: { state } }: Service) {
-  const { isEnding, failure } = state;
+  const { isEnding, failure, engine } = state;
+  const status = engine?.isResting ? 'engine-unavailable' : 'ready';
   return {
-    status: isEnding ? 'ending' : 'ready',
+    status: isEnding ? 'ending' : status,
     version: snapshot.version,
     triples: snapshot.size,
     loadedAt: dates.served.toISOString(),
+    ...(engine && { engine: engine.name }),
     ...(failure && {
       lastError: { message: failure.message, at: failure.at.toISOString() },
     }),

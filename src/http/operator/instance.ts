@@ -9,6 +9,16 @@ interface State {
   isEnding: boolean;
   /** What is wrong with the files as they are now, and since when: the snapshot before them is still served. */
   failure: { readonly message: string; readonly at: Date } | undefined;
+  /** The engine that the catalogue is in, where it is in one. */
+  engine: ServedEngine | undefined;
+}
+
+/** What is said of an engine to the operator. */
+export interface ServedEngine {
+  /** The name of its profile. */
+  readonly name: string;
+  /** Whether it failed so often that it is not asked at the moment. */
+  readonly isResting: boolean;
 }
 
 /** What a running server keeps from one snapshot to the next. */
@@ -42,7 +52,7 @@ export function createInstance({
     logsQueries,
     metrics,
     contexts: new Map(),
-    state: { isEnding: false, failure: undefined },
+    state: { isEnding: false, failure: undefined, engine: undefined },
     operations: new Slots('operations', limits.operations),
     downloads: new Slots('downloads', limits.downloads),
   };

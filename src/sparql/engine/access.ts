@@ -16,11 +16,17 @@ interface Challenge {
  */
 export class Access {
   readonly #credentials: Credentials | undefined;
+  readonly #nonce: () => string;
   #challenge: Challenge | 'basic' | undefined;
   #count = 0;
 
-  constructor(credentials: Credentials | undefined) {
+  /** `nonce` makes what the client adds to each digest: never the same twice. */
+  constructor(
+    credentials: Credentials | undefined,
+    nonce: () => string = () => randomBytes(16).toString('hex'),
+  ) {
     this.#credentials = credentials;
+    this.#nonce = nonce;
   }
 
   /** The header of a request; `undefined` where none is known to be wanted. */
@@ -61,7 +67,7 @@ export class Access {
   ): string {
     const path = request.slice(request.indexOf(':') + 1);
     const count = (this.#count += 1).toString(16).padStart(8, '0');
-    const own = randomBytes(8).toString('hex');
+    const own = this.#nonce();
     const secret = md5(`${user}:${realm}:${password}`);
     const response = md5(`${secret}:${nonce}:${count}:${own}:auth:${md5(request)}`);
     const parts = [

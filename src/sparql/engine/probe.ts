@@ -3,12 +3,12 @@ import type { Row } from './engine.ts';
 import { EngineError } from './engine-error.ts';
 import { profiles, type EngineName, type Profile } from './profile.ts';
 import * as questions from './probe-questions.ts';
-import { askOnce, sendQuery, type Address } from './question.ts';
+import { askOnce, sendQuery, type QueryPlace } from './question.ts';
 import { readAnswer } from './read-answer.ts';
 import { connectionsTo } from './transport.ts';
 
 /** An engine before anything is known about it. */
-export interface Unknown {
+interface Unknown {
   readonly url: URL;
   readonly access?: Access | undefined;
   /** What it is, where somebody says so. */
@@ -19,7 +19,7 @@ export interface Unknown {
 }
 
 /** What was found about an engine. */
-export interface Found {
+interface Found {
   readonly profile: Profile;
   /** What is worth knowing about it, a sentence each. */
   readonly findings: readonly string[];
@@ -52,12 +52,12 @@ const LEAST_ROWS = 1_000;
 const LEAST_VALUES = 16;
 
 class Probe {
-  readonly #address: Address;
+  readonly #address: QueryPlace;
   readonly #asking: { readonly patience: number; readonly signal: AbortSignal | undefined };
   readonly #findings: string[] = [];
   #profile: Profile = profiles.sparql;
 
-  constructor(address: Address, asking: { patience: number; signal: AbortSignal | undefined }) {
+  constructor(address: QueryPlace, asking: { patience: number; signal: AbortSignal | undefined }) {
     this.#address = address;
     this.#asking = asking;
   }

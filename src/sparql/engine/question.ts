@@ -6,7 +6,7 @@ import { readAnswer } from './read-answer.ts';
 import { exchange, type Received } from './transport.ts';
 
 /** Where a query is sent, and by whom. */
-export interface Address {
+export interface QueryPlace {
   readonly url: URL;
   readonly agent: Agent;
   readonly access?: Access | undefined;
@@ -14,7 +14,7 @@ export interface Address {
 
 /** Sends a query by POST (SPARQL 1.1 Protocol, section 2.1.2), with the parameters that the engine has of its own. */
 export function sendQuery(
-  address: Address,
+  address: QueryPlace,
   query: string,
   { parameters, ...asking }: Asking & { parameters?: Readonly<Record<string, string>> },
 ): Promise<Received> {
@@ -32,7 +32,7 @@ export function sendQuery(
 
 /** The rows of a query that is sent once. */
 export async function askOnce(
-  address: Address,
+  address: QueryPlace,
   query: string,
   { profile, ...asking }: Asking & { readonly profile: Profile },
 ): Promise<Row[]> {

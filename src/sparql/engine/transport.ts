@@ -7,7 +7,7 @@ import { EngineError } from './engine-error.ts';
 export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** The one address that an engine is asked at, and how. */
-export interface Target {
+interface Target {
   readonly url: URL;
   /** Keeps connections, and bounds their number. */
   readonly agent: http.Agent;

@@ -104,7 +104,7 @@ interface Reading extends Pick<Loading, 'view'> {
 
 function valueIn(row: Row, field: Field, { view, shapes }: Reading): Value {
   const { kind } = field.range;
-  if (kind === 'literal' || kind === 'text') return readLiteral(textIn(row, 't'));
+  if (kind === 'literal' || kind === 'text') return view.literal(readLiteral(textIn(row, 't')));
   const resource = view.resource(addressIn(row, 'o'));
   if (kind !== 'iri') resource.know(shapes.get(textIn(row, 't')) ?? null);
   return resource;

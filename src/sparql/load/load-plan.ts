@@ -1,11 +1,11 @@
 import type { Lookup, Plan, Selection } from '../../reading/plan.ts';
 import type { Resource } from '../../reading/view.ts';
 import { RemoteResource } from '../view/remote-resource.ts';
-import { loadClassList, loadLinkLists } from '../list/load-list.ts';
-import { fill } from './fill.ts';
+import { loadClassList } from '../list/load-list.ts';
 import type { Loading } from './loading.ts';
 import { lookUp } from './look-up.ts';
-import { fieldsWanted, listsWanted, wantsBehind, wantsOf, type Want } from './wants.ts';
+import { loadWants } from './wants-loader.ts';
+import { wantsOf, type Want } from './wants.ts';
 
 /** Loads what a plan names, level by level: all of a level at a time. */
 export async function loadPlan(plan: Plan, loading: Loading): Promise<void> {
@@ -21,18 +21,6 @@ export async function loadPlan(plan: Plan, loading: Loading): Promise<void> {
     ),
   ]);
   await loadWants(roots.flat(), loading);
-}
-
-/** Loads what is wanted of resources, and of those behind them. */
-export async function loadWants(wants: readonly Want[], loading: Loading): Promise<void> {
-  let level = wants;
-  while (level.length) {
-    const [lists] = await Promise.all([
-      Promise.all(listsWanted(level).map((list) => loadLinkLists(list, loading))),
-      fill(fieldsWanted(level), loading),
-    ]);
-    level = [...wantsBehind(level), ...lists.flat()];
-  }
 }
 
 async function lookedUp(lookups: readonly Lookup[], loading: Loading): Promise<readonly Want[]> {

@@ -1,5 +1,5 @@
 /** How large a batch is: at most so many lines, and about so many characters. */
-export interface BatchSize {
+interface BatchSize {
   readonly lines: number;
   readonly characters: number;
 }

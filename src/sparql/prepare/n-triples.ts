@@ -1,7 +1,7 @@
 import type { Quad } from '@rdfjs/types';
 import { rdf, xsd } from '../../rdf/vocabulary.ts';
 import type { Term } from '../query/query.ts';
-import type { SidecarStatement } from '../sidecar/sidecar.ts';
+import type { SidecarStatement } from '../sidecar/about.ts';
 
 /** A triple of a catalogue as a line of N-Triples, its texts in ASCII: a part of Turtle that every engine reads alike. */
 export function tripleLine({ subject, predicate, object }: Quad): string {

@@ -14,7 +14,7 @@ import {
 } from './versions.ts';
 
 /** A version of a catalogue that is to be in an engine, as lines of N-Triples. The same version has the same lines. */
-export interface Prepared {
+interface Prepared {
   readonly version: string;
   readonly data: () => Iterable<string>;
   readonly facts: () => Iterable<string>;
@@ -40,7 +40,7 @@ const BATCH_CHARACTERS = 4_000_000;
 const LEAST_PART = 0.9;
 
 /** The engine does not have what was sent to it. */
-export class NotWhole extends Error {
+class NotWhole extends Error {
   override readonly name = 'NotWhole';
 }
 

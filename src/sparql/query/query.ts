@@ -8,7 +8,7 @@ export interface Variable {
 export type Term =
   | Variable
   | { readonly kind: 'address'; readonly id: string }
-  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'text'; readonly value: string; readonly language?: string }
   | { readonly kind: 'integer'; readonly value: number };
 
 /** A part of a pattern (SPARQL 1.1, section 5). */
@@ -42,7 +42,7 @@ export type Expression =
   | { readonly kind: 'among'; readonly term: Term; readonly terms: readonly Term[] }
   | { readonly kind: 'call'; readonly name: FunctionName; readonly parts: readonly Expression[] };
 
-export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
+type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
 type FunctionName = 'COALESCE' | 'CONTAINS' | 'STRSTARTS' | 'STR' | 'IF' | 'BOUND';
 

@@ -84,7 +84,7 @@ function termText(term: Term): string {
     case 'address':
       return addressText(term.id);
     case 'text':
-      return quoted(term.value);
+      return quoted(term.value) + (term.language ? `@${tagged(term.language)}` : '');
     case 'integer':
       return whole(term.value);
   }
@@ -109,6 +109,11 @@ function addressText(id: string): string {
   if (!isWritable(id))
     throw new Error(`Expected an address in a query, got ${JSON.stringify(id)}.`);
   return `<${id}>`;
+}
+
+function tagged(language: string): string {
+  if (/^[a-z]+(?:-[a-z\d]+)*$/i.test(language)) return language;
+  throw new Error(`Expected a language tag in a query, got ${JSON.stringify(language)}.`);
 }
 
 /** What codepoint escapes cannot write, since engines read these before all else (section 19.2). */

@@ -1,8 +1,13 @@
 import type { Figures } from '../../reading/view.ts';
+import { text, type Term } from '../query/query.ts';
+import { asciiJson } from './ascii.ts';
+import { sidecar } from './terms.ts';
 
 /** The facts about a whole version of a catalogue. */
 export interface About {
   readonly version: string;
+  /** What the sidecar was made with: see `modelKey`. */
+  readonly model: string;
   readonly base: string;
   readonly language: string;
   readonly isLanguageCertain: boolean;
@@ -30,7 +35,7 @@ interface Stored extends Omit<About, 'figures'> {
 }
 
 /** The facts in a form that JSON can write. */
-export function storedAbout(about: About): Stored {
+function storedAbout(about: About): Stored {
   const { figures } = about;
   const [properties, classes] = [[...figures.properties], [...figures.classes]];
   return { ...about, figures: { ...figures, properties, classes } };
@@ -48,4 +53,24 @@ export function readAbout(json: string): About {
       classes: new Map(figures.classes),
     },
   };
+}
+
+/** A statement of the sidecar. */
+export interface SidecarStatement {
+  readonly subject: string;
+  readonly predicate: string;
+  readonly object: Term;
+}
+
+/** What the sidecar states of the whole version. */
+export function catalogueFacts(about: About): readonly SidecarStatement[] {
+  const facts = [
+    [sidecar.about, asciiJson(storedAbout(about))],
+    [sidecar.version, asciiJson(about.version)],
+  ] as const;
+  return facts.map(([predicate, value]) => ({
+    subject: sidecar.catalogue,
+    predicate,
+    object: text(value),
+  }));
 }

@@ -3,21 +3,15 @@ import { literalKey, type Literal } from '../../rdf/literal.ts';
 import { rdfs } from '../../rdf/vocabulary.ts';
 import type { Snapshot } from '../../store/snapshot.ts';
 import { fold } from '../../store/list/fold.ts';
-import { integer, text, type Term } from '../query/query.ts';
-import { storedAbout, type About } from './about.ts';
-import { asciiFold, asciiJson } from './ascii.ts';
+import { integer, text } from '../query/query.ts';
+import { catalogueFacts, type About, type SidecarStatement } from './about.ts';
+import { asciiFold } from './ascii.ts';
+import { fieldFigures } from './field-figures.ts';
 import { literalFacts, type Fact } from './literal-facts.ts';
 import { LiteralRanks } from './ranks.ts';
 import { rankFacts, resourceFacts, type ResourceFacts } from './resource-facts.ts';
-import { literalNode, sidecar, statedFields, termsOf, valueRank } from './terms.ts';
+import { literalNode, modelKey, sidecar, valueRank } from './terms.ts';
 import { isOrdered } from '../../rdf/compare-literals.ts';
-
-/** A statement of the sidecar. */
-export interface SidecarStatement {
-  readonly subject: string;
-  readonly predicate: string;
-  readonly object: Term;
-}
 
 /** All that the sidecar states of a catalogue, made with the functions by which the embedded store answers. */
 export function* sidecarOf(snapshot: Snapshot): Generator<SidecarStatement> {
@@ -40,8 +34,7 @@ export function* sidecarOf(snapshot: Snapshot): Generator<SidecarStatement> {
     ranks,
     resources.map(({ found }) => found),
   );
-  const object = text(asciiJson(storedAbout(about)));
-  yield { subject: sidecar.catalogue, predicate: sidecar.about, object };
+  yield* catalogueFacts(about);
 }
 
 function* on(subject: string, facts: readonly Fact[]): Generator<SidecarStatement> {
@@ -67,6 +60,7 @@ function aboutOf(
   const { version, base, language, ownLanguage, size, figures, described } = snapshot;
   return {
     version,
+    model: modelKey(snapshot.model),
     base,
     language,
     isLanguageCertain: ownLanguage.isCertain,
@@ -76,7 +70,7 @@ function aboutOf(
     described: described.length,
     texts: ranks.texts,
     values: ranks.values,
-    ...fieldFigures(snapshot, resources),
+    ...fieldFigures(snapshot.model, predicatesIn(resources)),
   };
 }
 
@@ -90,28 +84,11 @@ function subclasses(snapshot: Snapshot): About['classes'] {
     );
 }
 
-/** The languages of each field of texts, and the fields with several values where one is followed. */
-function fieldFigures(
-  { model }: Snapshot,
-  resources: readonly ResourceFacts[],
-): Pick<About, 'tags' | 'several'> {
-  const found = new Set(
+function predicatesIn(resources: readonly ResourceFacts[]): ReadonlySet<string> {
+  return new Set(
     resources.flatMap(({ facts, ranked }) => [
       ...facts.map(([predicate]) => predicate),
       ...ranked.map(({ predicate }) => predicate),
     ]),
   );
-  const fields = model.shapes.flatMap(statedFields);
-  const tags = fields
-    .filter(({ range }) => range.kind === 'text')
-    .map((field) => {
-      const { key, rank } = termsOf(field);
-      const own = [...found].filter((each) => each.startsWith(rank('')));
-      return [key, own.map((each) => each.slice(rank('').length)).sort()] as const;
-    });
-  const several = fields.map(termsOf).filter(({ first }) => found.has(first));
-  return {
-    tags: Object.fromEntries(tags),
-    several: [...new Set(several.map(({ key }) => key))],
-  };
 }

@@ -1,4 +1,4 @@
-import type { Field, Range, Shape } from '../../model/model.ts';
+import type { Field, Model, Range, Shape } from '../../model/model.ts';
 import { literalKey, type Literal } from '../../rdf/literal.ts';
 import { isOrdered } from '../../rdf/compare-literals.ts';
 import { hashOf } from './ascii.ts';
@@ -34,6 +34,8 @@ export const sidecar = {
   /** What the facts about a whole version are on, and the fact itself, as JSON. */
   catalogue: `${SIDECAR}catalogue`,
   about: `${SIDECAR}about`,
+  /** On the same: the version, asked for again to see whether it is still there. */
+  version: `${SIDECAR}version`,
   /** The graph that says which version is current, and how it says so. */
   current: `${SIDECAR}current`,
   dataGraph: `${SIDECAR}data`,
@@ -51,7 +53,7 @@ export function valueRank(datatype: string): string {
 }
 
 /** The terms of a field: fields with one path and one range have the same. */
-export interface FieldTerms {
+interface FieldTerms {
   readonly key: string;
   /** From a resource to each value. */
   readonly value: string;
@@ -110,6 +112,19 @@ function rangeParts(range: Range): unknown {
 export function statedFields(shape: Shape): readonly Field[] {
   const fields = [shape, ...shape.above].flatMap((each) => each.fields);
   return [...new Map(fields.map((field) => [termsOf(field).key, field])).values()];
+}
+
+/** What the sidecar of a catalogue depends on in its model: the shapes with their fields. Another ontology has another key. */
+export function modelKey({ shapes }: Model): string {
+  return hashOf(
+    ...shapes.map((shape) =>
+      JSON.stringify([
+        shape.name,
+        shape.class,
+        statedFields(shape).map((field) => termsOf(field).key),
+      ]),
+    ),
+  );
 }
 
 /** Whether a reader follows the first value alone. */

@@ -1,5 +1,7 @@
-import type { Field } from '../../model/model.ts';
+import { Unloaded } from '../../reading/unloaded.ts';
+import type { Field, Shape } from '../../model/model.ts';
 import type { GroupQuestion, Question } from '../../reading/question.ts';
+import type { Literal } from '../../rdf/literal.ts';
 import type { Extent, Resource } from '../../reading/view.ts';
 
 /** What a read that was not loaded is of. */
@@ -13,7 +15,8 @@ export type Wanted =
       readonly question: Question;
       readonly part: FaultPart;
     }
-  | { readonly kind: 'members'; readonly of: string }
+  | { readonly kind: 'members'; readonly shape: Shape }
+  | { readonly kind: 'having'; readonly predicate: string; readonly literal: Literal }
   | { readonly kind: 'described' };
 
 /** The part of a list that a reader asks for. */
@@ -25,7 +28,7 @@ export type FaultPart =
   | { readonly groups: GroupQuestion };
 
 /** A read of what is not loaded: whoever reads loads it and reads again. It is never answered with less. */
-export class Fault extends Error {
+export class Fault extends Unloaded {
   override readonly name = 'Fault';
   readonly wanted: Wanted;
 
@@ -42,7 +45,9 @@ function nameOf(wanted: Wanted): string {
     case 'list':
       return `a list of ${nameOfExtent(wanted.extent)}`;
     case 'members':
-      return `all of ${wanted.of}`;
+      return `all of ${wanted.shape.name}`;
+    case 'having':
+      return `what has a literal under <${wanted.predicate}>`;
     case 'described':
       return 'every resource';
     case 'mentions':

@@ -4,7 +4,7 @@ import type { GroupQuestion, Place, Question } from '../../reading/question.ts';
 import type { Extent, Facet, Groups, List, Resource, View } from '../../reading/view.ts';
 import { Order } from '../../store/list/order.ts';
 import type { RemoteResource } from './remote-resource.ts';
-import { Fault, type FaultPart } from './fault.ts';
+import type { Fault, FaultPart, Wanted } from './fault.ts';
 
 /** What was loaded of a list. */
 export interface LoadedParts {
@@ -22,16 +22,18 @@ export class RemoteList implements List {
   readonly #question: Question;
   readonly #parts: readonly LoadedParts[];
   readonly #order: Order;
+  readonly #fault: (wanted: Wanted) => Fault;
 
   constructor(
     { extent, question }: { readonly extent: Extent; readonly question: Question },
     parts: readonly LoadedParts[],
-    view: View,
+    view: View & { readonly fault: (wanted: Wanted) => Fault },
   ) {
     this.#extent = extent;
     this.#question = question;
     this.#parts = parts;
     this.#order = new Order(question, view);
+    this.#fault = (wanted) => view.fault(wanted);
   }
 
   working(): undefined {
@@ -75,6 +77,6 @@ export class RemoteList implements List {
       const found = partOf(parts);
       if (found !== undefined) return found;
     }
-    throw new Fault({ kind: 'list', extent: this.#extent, question: this.#question, part });
+    throw this.#fault({ kind: 'list', extent: this.#extent, question: this.#question, part });
   }
 }

@@ -7,12 +7,16 @@ import type { Resource, Value, View } from '../../reading/view.ts';
 import { fits } from '../../store/fits.ts';
 import { follow } from '../../store/follow.ts';
 import { statedFields, termsOf } from '../sidecar/terms.ts';
-import { Fault } from './fault.ts';
+import type { Fault, Wanted } from './fault.ts';
 
 /** What remote resources are of. */
 export interface RemoteResources extends View {
   resource(id: string): RemoteResource;
   having(predicate: string, literal: Literal): readonly RemoteResource[];
+  /** The number of the load that is under way, or was the last one. */
+  readonly batch: number;
+  /** Notes what is read and not loaded, and gives what is thrown for it. */
+  fault(wanted: Wanted): Fault;
 }
 
 /** Statements by their predicates. */
@@ -23,6 +27,8 @@ export class RemoteResource implements Resource {
   readonly kind = 'resource';
   readonly id: string;
   readonly view: RemoteResources;
+  /** Resources that came with one load are loaded further together. */
+  readonly batch: number;
   #shape: Shape | null | undefined;
   #isDescribed: boolean | undefined;
   #statements: Statements | undefined;
@@ -32,6 +38,7 @@ export class RemoteResource implements Resource {
   constructor(id: string, view: RemoteResources) {
     this.id = id;
     this.view = view;
+    this.batch = view.batch;
   }
 
   /** Notes whether it has statements, and its shape: `null` where it has none. */
@@ -52,12 +59,13 @@ export class RemoteResource implements Resource {
   }
 
   get isDescribed(): boolean {
-    if (this.#isDescribed === undefined) throw new Fault({ kind: 'resource', resource: this });
+    if (this.#isDescribed === undefined)
+      throw this.view.fault({ kind: 'resource', resource: this });
     return this.#isDescribed;
   }
 
   get shape(): Shape | undefined {
-    if (this.#shape === undefined) throw new Fault({ kind: 'resource', resource: this });
+    if (this.#shape === undefined) throw this.view.fault({ kind: 'resource', resource: this });
     return this.#shape ?? undefined;
   }
 
@@ -92,7 +100,8 @@ export class RemoteResource implements Resource {
     // Of a resource without a shape, and of fields of other shapes, the sidecar states nothing.
     const { shape } = this;
     if (!shape) return this.#isDescribed === false ? NONE : followed(this, field);
-    if (statedKeys(shape).has(key)) throw new Fault({ kind: 'values', resource: this, field });
+    if (statedKeys(shape).has(key))
+      throw this.view.fault({ kind: 'values', resource: this, field });
     return followed(this, field);
   }
 
@@ -119,12 +128,12 @@ export class RemoteResource implements Resource {
 
   subjects(predicate: string): readonly RemoteResource[] {
     const subjects = this.#mentions.get(predicate);
-    if (!subjects) throw new Fault({ kind: 'mentions', resource: this, predicate });
+    if (!subjects) throw this.view.fault({ kind: 'mentions', resource: this, predicate });
     return subjects;
   }
 
   get statements(): Statements {
-    if (!this.#statements) throw new Fault({ kind: 'statements', resource: this });
+    if (!this.#statements) throw this.view.fault({ kind: 'statements', resource: this });
     return this.#statements;
   }
 

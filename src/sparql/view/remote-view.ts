@@ -1,12 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Model } from '../../model/model.ts';
+import type { Model, Shape } from '../../model/model.ts';
 import type { ClassTree } from '../../rdf/class-tree.ts';
-import type { Literal } from '../../rdf/literal.ts';
+import { literalKey, type Literal } from '../../rdf/literal.ts';
 import type { Question, SearchQuestion, SuggestQuestion } from '../../reading/question.ts';
 import type { Pace } from '../../reading/pace.ts';
-import type { Extent, Figures, List, SearchResults, Suggestion } from '../../reading/view.ts';
+import type {
+  CatalogueView,
+  Extent,
+  Figures,
+  List,
+  SearchResults,
+  Suggestion,
+} from '../../reading/view.ts';
 import type { Version } from '../load/version.ts';
-import { Fault } from './fault.ts';
+import { Fault, type Wanted } from './fault.ts';
 import { RemoteList, type LoadedParts } from './remote-list.ts';
 import { RemoteResource, type RemoteResources } from './remote-resource.ts';
 
@@ -17,7 +24,7 @@ export interface Searching {
 }
 
 /** What one request has loaded of a version of a catalogue in an engine. */
-export class RemoteView implements RemoteResources {
+export class RemoteView implements RemoteResources, CatalogueView {
   readonly version: string;
   readonly model: Model;
   readonly base: string;
@@ -28,8 +35,14 @@ export class RemoteView implements RemoteResources {
   readonly #searching: Searching;
   readonly #resources = new Map<string, RemoteResource>();
   readonly #lists = new Map<string, { question: Question; parts: LoadedParts }[]>();
+  readonly #batches = new Map<number, RemoteResource[]>();
+  readonly #members = new Map<Shape, readonly RemoteResource[]>();
+  #described: readonly RemoteResource[] | undefined;
+  #faults: Fault[] = [];
+  #batch = 0;
   /** Of this request alone: what is remembered may have resources of this view in it. */
   readonly #memory = new Map<string, unknown>();
+  readonly #literals = new Map<string, Literal>();
   readonly #having = new Map<string, readonly RemoteResource[]>();
 
   constructor(version: Version, searching: Searching) {
@@ -45,12 +58,59 @@ export class RemoteView implements RemoteResources {
   }
 
   get described(): readonly RemoteResource[] {
-    throw new Fault({ kind: 'described' });
+    if (!this.#described) throw this.fault({ kind: 'described' });
+    return this.#described;
+  }
+
+  ofShape(shape: Shape): readonly RemoteResource[] {
+    const members = this.#members.get(shape);
+    if (!members) throw this.fault({ kind: 'members', shape });
+    return members;
+  }
+
+  setDescribed(resources: readonly RemoteResource[]): void {
+    this.#described = resources;
+  }
+
+  setMembers(shape: Shape, resources: readonly RemoteResource[]): void {
+    this.#members.set(shape, resources);
+  }
+
+  fault(wanted: Wanted): Fault {
+    const fault = new Fault(wanted);
+    this.#faults.push(fault);
+    return fault;
+  }
+
+  /** What was read and is not loaded, since the last load. */
+  get faults(): readonly Fault[] {
+    return this.#faults;
+  }
+
+  get batch(): number {
+    return this.#batch;
+  }
+
+  /** Begins a load: what was made without what is loaded now is made again. */
+  beginLoad(): void {
+    this.#batch += 1;
+    this.#faults = [];
+    this.#memory.clear();
+  }
+
+  /** The resources that came with one load. */
+  ofBatch(batch: number): readonly RemoteResource[] {
+    return this.#batches.get(batch) ?? [];
   }
 
   resource(id: string): RemoteResource {
     let resource = this.#resources.get(id);
-    if (!resource) this.#resources.set(id, (resource = new RemoteResource(id, this)));
+    if (resource) return resource;
+    resource = new RemoteResource(id, this);
+    this.#resources.set(id, resource);
+    const others = this.#batches.get(this.#batch);
+    if (others) others.push(resource);
+    else this.#batches.set(this.#batch, [resource]);
     return resource;
   }
 
@@ -58,15 +118,27 @@ export class RemoteView implements RemoteResources {
     return this.resource(id);
   }
 
+  /** One object for each literal, as a stored resource has one for each statement. */
+  literal(literal: Literal): Literal {
+    const key = literalKey(literal);
+    const known = this.#literals.get(key) ?? literal;
+    this.#literals.set(key, known);
+    return known;
+  }
+
   find(id: string): RemoteResource | undefined {
     const resource = this.resource(id);
     return resource.isDescribed ? resource : undefined;
   }
 
-  having(predicate: string, { value }: Literal): readonly RemoteResource[] {
-    const found = this.#having.get(`${predicate} ${value}`);
-    if (!found) throw new Fault({ kind: 'members', of: predicate });
+  having(predicate: string, literal: Literal): readonly RemoteResource[] {
+    const found = this.#having.get(`${predicate} ${literalKey(literal)}`);
+    if (!found) throw this.fault({ kind: 'having', predicate, literal });
     return found;
+  }
+
+  setHaving(predicate: string, literal: Literal, resources: readonly RemoteResource[]): void {
+    this.#having.set(`${predicate} ${literalKey(literal)}`, resources);
   }
 
   list(extent: Extent, question: Question): List {

@@ -5,7 +5,7 @@ import { readResults } from '../../../src/sparql/engine/read-results.ts';
 import { serveEngine, type RunningEngine } from './server.ts';
 
 /** Oxigraph in this process, asked without HTTP, and the queries that it was asked. */
-export interface OxigraphEngine extends Engine {
+interface OxigraphEngine extends Engine {
   readonly asked: string[];
   readonly store: oxigraph.Store;
 }

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** What an engine does for the server in front of it. */
-export interface Endpoint {
+interface Endpoint {
   /** The answer to a query, in SPARQL results in JSON. */
   readonly query: (text: string) => string | Promise<string>;
   readonly update?: (text: string) => void;

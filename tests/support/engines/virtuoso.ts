@@ -9,9 +9,6 @@ import type { RunningEngine } from './server.ts';
 
 const PROGRAM = 'virtuoso-t';
 
-/** The user of a new Virtuoso. */
-export const virtuosoUser = { user: 'dba', password: 'dba' };
-
 /** Whether Virtuoso is installed. */
 export function hasVirtuoso(): boolean {
   try {

@@ -1,0 +1,94 @@
+import type { Answer, Handle } from '../http/answer.ts';
+import type { Pieces } from '../http/byte-stream.ts';
+import { fetchHandler } from '../http/fetch-adapter.ts';
+import { failure } from '../http/failure.ts';
+import { Live } from '../http/live.ts';
+import type { HttpRequest } from '../http/request.ts';
+import { createService, type Service } from '../http/service.ts';
+import { Answering } from '../sparql/answering.ts';
+import type { SparqlSource } from '../sparql/source.ts';
+
+/** What a service is made with, besides the view and its source. */
+type ServiceOptions = Omit<Parameters<typeof createService>[1], 'source' | 'collect' | 'previous'>;
+
+/** Answers HTTP requests about a catalogue in an engine. */
+export interface RemoteHandler {
+  readonly handle: Handle;
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Answers from another version from now on; a request that began before is answered from the one before. */
+  readonly replace: (next: SparqlSource) => void;
+}
+
+/** Makes the handler of a version of a catalogue in an engine. */
+export function createRemoteHandler(first: SparqlSource, options: ServiceOptions): RemoteHandler {
+  const answering = new WeakMap<Service, Answering>();
+  const serviceOf = (source: SparqlSource, previous?: Service): Service => {
+    const own = answeringOf(source, options);
+    const service = createService(own.current, {
+      ...options,
+      previous,
+      source: own.current,
+      collect: (given) => collected(given, own),
+    });
+    answering.set(service, own);
+    return service;
+  };
+  const within = (handle: Handle, service: Service): Handle => {
+    const own = answering.get(service);
+    return own ? inViews(handle, own, service) : handle;
+  };
+  const live = new Live(serviceOf(first), within);
+  return {
+    handle: live.handle,
+    fetch: fetchHandler(live.handle),
+    replace(next) {
+      live.replace(serviceOf(next, live.service));
+    },
+  };
+}
+
+function answeringOf(source: SparqlSource, { instance, limits }: ServiceOptions): Answering {
+  const { milliseconds = 0 } = limits ?? {};
+  return new Answering(source, {
+    unplanned: (what) => instance?.log.debug({ what }, 'loads what no plan named'),
+    ...(milliseconds && { until: () => performance.now() + milliseconds }),
+  });
+}
+
+/** Answers each request with a view of its own. */
+function inViews(handle: Handle, answering: Answering, service: Service): Handle {
+  return async (request) => {
+    const again = readAgain(request);
+    try {
+      return await answering.run<Answer>(() => handle(again));
+    } catch (error) {
+      return failure(request, error, service.instance);
+    }
+  };
+}
+
+/** A request whose body can be read several times. */
+function readAgain(request: HttpRequest): HttpRequest {
+  let text: Promise<string | undefined> | undefined;
+  const value: HttpRequest['text'] = (mostBytes) => (text ??= request.text(mostBytes));
+  return Object.create(request, { text: { value } }) as HttpRequest;
+}
+
+/** All pieces of an answer: a read that is not loaded is met before anything is sent. */
+async function collected(
+  given: string | Uint8Array | Pieces,
+  answering: Answering,
+): Promise<string | Uint8Array> {
+  const whole =
+    typeof given === 'string' || given instanceof Uint8Array ? given : await joined(given);
+  await answering.current.settle();
+  return whole;
+}
+
+async function joined(pieces: Pieces): Promise<string | Uint8Array> {
+  if (!(Symbol.asyncIterator in pieces)) return [...pieces].join('');
+  const parts: Uint8Array[] = [];
+  for await (const piece of pieces)
+    parts.push(typeof piece === 'string' ? Buffer.from(piece) : piece);
+  return Buffer.concat(parts);
+}

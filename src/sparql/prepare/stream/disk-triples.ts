@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import type { Quad } from '@rdfjs/types';
+import { compareTexts } from '../../../rdf/compare-texts.ts';
+import { rdfs } from '../../../rdf/vocabulary.ts';
+import type { Figures } from '../../../reading/view.ts';
+import { Counts } from './counts.ts';
+import { SortedFile, SEPARATOR } from './sorted-file.ts';
+import { unique } from './unique.ts';
+import { Sorter } from './sorter.ts';
+import { addressText, byObject, bySubject, tripleOf } from './triple-record.ts';
+
+const BY_TEXT = { keyOf: (record: string) => record, compare: compareTexts };
+
+/** All triples of a catalogue on the disk, found by subject and by object. */
+export class DiskTriples {
+  readonly #sorter: Sorter<string>;
+  readonly #folder: string;
+  readonly #subjects: SortedFile;
+  readonly #objects: SortedFile;
+  /** What is asked for by property alone: there is little of it. */
+  readonly #subclasses: Quad[] = [];
+  #figures: Figures | undefined;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#sorter = new Sorter(folder, 'triples', BY_TEXT);
+    this.#subjects = new SortedFile(join(folder, 'by-subject'));
+    this.#objects = new SortedFile(join(folder, 'by-object'));
+  }
+
+  /** Takes a triple, perhaps once more. */
+  add(triple: Quad): void {
+    this.#sorter.add(bySubject(triple));
+  }
+
+  /** Sorts what was taken; afterwards it can be read. */
+  finish(base: string): void {
+    const objects = new Sorter(this.#folder, 'objects', BY_TEXT);
+    const count = new Counts(base);
+    for (const record of this.#subjects.write(unique(this.#sorter.sorted()))) {
+      objects.add(byObject(record));
+      const triple = tripleOf(record);
+      count.triple(triple);
+      if (triple.predicate.value === rdfs.subClassOf) this.#subclasses.push(triple);
+    }
+    let [distinct, last] = [0, ''];
+    for (const record of this.#objects.write(objects.sorted())) {
+      const object = record.slice(0, record.indexOf(SEPARATOR));
+      if (object !== last) distinct += 1;
+      last = object;
+    }
+    this.#figures = count.figures(distinct);
+  }
+
+  get figures(): Figures {
+    if (!this.#figures) throw new Error('The triples are not sorted yet.');
+    return this.#figures;
+  }
+
+  /** All triples, those of a subject together, by its address. */
+  *all(): Generator<Quad> {
+    for (const record of this.#subjects.all()) yield tripleOf(record);
+  }
+
+  /** All subjects, by address. */
+  *subjects(): Generator<string> {
+    let last: string | undefined;
+    for (const record of this.#subjects.all()) {
+      const subject = record.slice(0, record.indexOf(SEPARATOR));
+      if (subject !== last) yield (last = subject);
+    }
+  }
+
+  /** The triples of a subject. */
+  *ofSubject(id: string): Generator<Quad> {
+    for (const record of this.#subjects.having(id)) yield tripleOf(record);
+  }
+
+  /** The triples that have an address as their object. */
+  *ofObject(id: string): Generator<Quad> {
+    for (const record of this.#objects.having(addressText(id))) yield tripleOf(byObject(record));
+  }
+
+  /** Which class is below which. */
+  get subclasses(): readonly Quad[] {
+    return this.#subclasses;
+  }
+
+  close(): void {
+    this.#subjects.close();
+    this.#objects.close();
+  }
+}

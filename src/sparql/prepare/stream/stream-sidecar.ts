@@ -1,0 +1,82 @@
+import type { Model } from '../../../model/model.ts';
+import type { StoredResource } from '../../../store/resource.ts';
+import { Snapshot } from '../../../store/snapshot.ts';
+import { integer } from '../../query/query.ts';
+import { catalogueFacts, type SidecarStatement } from '../../sidecar/about.ts';
+import { fieldFigures } from '../../sidecar/field-figures.ts';
+import { resourceFacts } from '../../sidecar/resource-facts.ts';
+import { modelKey, sidecar } from '../../sidecar/terms.ts';
+import { storeOver } from './disk-store.ts';
+import type { DiskTriples } from './disk-triples.ts';
+import { WaitingFacts } from './stream-facts.ts';
+
+/** What a catalogue on the disk is, besides its triples. */
+export interface DiskCatalogue {
+  readonly triples: DiskTriples;
+  readonly model: Model;
+  readonly base: string;
+  readonly version: string;
+  /** The language of data that states none. */
+  readonly language?: string | undefined;
+  /** A folder for what is sorted meanwhile. */
+  readonly folder: string;
+}
+
+/** A resource, and the snapshot that it is of. */
+interface Read {
+  readonly resource: StoredResource;
+  readonly snapshot: Snapshot;
+}
+
+/** A snapshot caches what its resources read: after so many of them there is another one. */
+const TOGETHER = 500;
+
+/** All resources of a catalogue, by address, each good until the next: of a snapshot that has only read a few. */
+export function* resourcesOn(catalogue: DiskCatalogue): Generator<Read> {
+  const store = storeOver(catalogue.triples);
+  let snapshot = new Snapshot(store, catalogue);
+  let read = 0;
+  for (const id of catalogue.triples.subjects()) {
+    if ((read += 1) % TOGETHER === 0) snapshot = new Snapshot(store, catalogue);
+    yield { resource: snapshot.passingResource(id), snapshot };
+  }
+}
+
+/** What `sidecarOf` states of a catalogue, in another order, in bounded memory. */
+export function* streamSidecar(catalogue: DiskCatalogue): Generator<SidecarStatement> {
+  const waiting = new WaitingFacts(catalogue.folder);
+  const found = new Set<string>();
+  let place = 0;
+  for (const { resource } of resourcesOn(catalogue)) {
+    const { id } = resource;
+    const facts = resourceFacts(resource);
+    waiting.add(id, facts);
+    for (const { predicate } of facts.ranked) found.add(predicate);
+    yield { subject: id, predicate: sidecar.at, object: integer(place) };
+    for (const [predicate, object] of facts.facts) {
+      found.add(predicate);
+      yield { subject: id, predicate, object };
+    }
+    place += 1;
+  }
+  const whole = new Snapshot(storeOver(catalogue.triples), catalogue);
+  const { ownLanguage } = whole;
+  yield* waiting.statements(ownLanguage.tag);
+  const about = {
+    version: catalogue.version,
+    model: modelKey(catalogue.model),
+    base: catalogue.base,
+    language: ownLanguage.tag,
+    isLanguageCertain: ownLanguage.isCertain,
+    size: catalogue.triples.figures.triples,
+    figures: catalogue.triples.figures,
+    classes: catalogue.triples.subclasses.map(
+      ({ subject, object }) => [subject.value, object.value] as const,
+    ),
+    described: place,
+    texts: waiting.texts,
+    values: waiting.values,
+    ...fieldFigures(catalogue.model, found),
+  };
+  yield* catalogueFacts(about);
+}

@@ -1,0 +1,140 @@
+import { isLink, type Field } from '../../model/model.ts';
+import type { Role } from '../../model/roles.ts';
+import { xsd } from '../../rdf/vocabulary.ts';
+import type { Value } from '../../reading/view.ts';
+import type { Row } from '../engine/engine.ts';
+import { TooMuchToLoad } from '../load/asking.ts';
+import type { Loading } from '../load/loading.ts';
+import { loadMembers } from '../load/members.ts';
+import { addressIn, numberIn, textIn } from '../load/rows.ts';
+import { compare, filter, integer, triple, variable } from '../query/query.ts';
+import { readLiteral } from '../sidecar/literal-facts.ts';
+import { sidecar, termsOf } from '../sidecar/terms.ts';
+
+/** So many texts are indexed for searches, all fields together; a catalogue with more is refused at start. */
+const MOST_NAMES = 300_000;
+
+/** The links that the facets of a search follow. */
+const LINKS: readonly Role[] = ['keeper', 'classification', 'parent'];
+
+/** The fields that searches read: names and other texts, and the links that their facets follow. */
+function searchedFields({ view }: Loading): readonly Field[] {
+  const fields = view.model.shapes.flatMap((shape) =>
+    shape.fields.filter(
+      (field) =>
+        field === shape.label ||
+        isSearched(field) ||
+        (isLink(field) && LINKS.some((role) => field.roles.has(role))),
+    ),
+  );
+  return [...new Map(fields.map((field) => [termsOf(field).key, field])).values()];
+}
+
+function isSearched({ range, isSearched: isOpen }: Field): boolean {
+  if (!isOpen) return false;
+  return range.kind === 'text' || (range.kind === 'literal' && range.datatype === xsd.string);
+}
+
+/** Counts the texts that searches would index, and refuses what is too much. */
+export async function checkNames(loading: Loading): Promise<void> {
+  const fields = searchedFields(loading).filter(isSearched);
+  const counts = await Promise.all(fields.map((field) => countOf(field, loading)));
+  const sum = counts.reduce((all, count) => all + count, 0);
+  if (sum <= MOST_NAMES) return;
+  throw new TooMuchToLoad(
+    `Expected at most ${MOST_NAMES} texts to search in, got ${sum} of ${fields.map(({ name }) => name).join(', ')}; mark fields that nobody searches with varanto:searched false.`,
+  );
+}
+
+async function countOf(field: Field, { asker }: Loading): Promise<number> {
+  const [subject, value, count] = [variable('s'), variable('o'), variable('n')];
+  const [row] = await asker.ask(
+    {
+      columns: [{ kind: 'count', of: subject, as: count }],
+      where: [triple(subject, termsOf(field).value, value)],
+      limit: 1,
+    },
+    { n: 'integer' },
+  );
+  return row ? numberIn(row, 'n') : 0;
+}
+
+/** Loads all that searches read into a view that lives as long as its version. */
+export async function loadNames(loading: Loading): Promise<void> {
+  const { view } = loading;
+  for (const shape of view.model.shapes) view.setMembers(shape, await loadMembers(shape, loading));
+  for (const field of searchedFields(loading)) await loadColumn(field, loading);
+}
+
+/** Loads the values of a field of all resources. */
+async function loadColumn(field: Field, loading: Loading): Promise<void> {
+  const { view, version } = loading;
+  const found = new Map<string, Value[]>();
+  const { described } = version.about;
+  // As many resources at a time as have few enough values for one answer.
+  let size = Math.max(1, loading.asker.maxRows >>> 2);
+  for (let from = 0; from < described;) {
+    const rows = await askColumn(field, [from, from + size], loading);
+    if (rows.length >= loading.asker.maxRows && size > 1) {
+      size >>>= 1;
+      continue;
+    }
+    addValues(rows, found, (row) => valueIn(row, field, loading));
+    from += size;
+  }
+  const key = termsOf(field).key;
+  for (const shape of view.model.shapes) {
+    const own = shape.fields.filter((each) => termsOf(each).key === key);
+    if (!own.length) continue;
+    for (const resource of view.ofShape(shape))
+      resource.setValues(field, found.get(resource.id) ?? []);
+  }
+}
+
+function addValues(
+  rows: readonly Row[],
+  found: Map<string, Value[]>,
+  valueOf: (row: Row) => Value,
+): void {
+  for (const row of rows) {
+    const subject = addressIn(row, 's');
+    const known = found.get(subject);
+    if (known) known.push(valueOf(row));
+    else found.set(subject, [valueOf(row)]);
+  }
+}
+
+function askColumn(
+  field: Field,
+  [from, to]: readonly [number, number],
+  { asker }: Loading,
+): Promise<readonly Row[]> {
+  const [subject, value, place, text] = [
+    variable('s'),
+    variable('o'),
+    variable('a'),
+    variable('t'),
+  ];
+  return asker.ask(
+    {
+      columns: [subject, value, text],
+      where: [
+        triple(subject, sidecar.at, place),
+        filter(compare(place, '>=', integer(from))),
+        filter(compare(place, '<', integer(to))),
+        triple(subject, termsOf(field).value, value),
+        triple(value, isLink(field) ? sidecar.shape : sidecar.term, text),
+      ],
+      limit: asker.maxRows,
+    },
+    { s: 'iri', o: 'iri', t: 'text' },
+  );
+}
+
+function valueIn(row: Row, field: Field, { view }: Loading): Value {
+  const text = textIn(row, 't');
+  if (!isLink(field)) return view.literal(readLiteral(text));
+  const resource = view.resource(addressIn(row, 'o'));
+  resource.know(view.model.shapes.find(({ name }) => name === text) ?? null);
+  return resource;
+}

@@ -1,0 +1,107 @@
+import { unhurried, type Pace } from '../../reading/pace.ts';
+import type { SearchQuestion, SuggestQuestion } from '../../reading/question.ts';
+import type { Hit, Resource, SearchResults, Suggestion } from '../../reading/view.ts';
+import { Asker } from '../load/asking.ts';
+import type { Loading } from '../load/loading.ts';
+import type { Version } from '../load/version.ts';
+import { RemoteView, type Searching } from '../view/remote-view.ts';
+import { checkNames, loadNames } from './load-names.ts';
+
+/** Searches the names of a version with the embedded store's index: they are read from the engine once. */
+export class Names implements Searching {
+  readonly #version: Version;
+  #loaded: Promise<RemoteView> | undefined;
+
+  constructor(version: Version) {
+    this.#version = version;
+  }
+
+  /** Throws where there are more names than are indexed. */
+  check(): Promise<void> {
+    return checkNames(this.#loading());
+  }
+
+  /** Reads the names, so that the first search need not wait for them. */
+  async warm(): Promise<void> {
+    await this.#names();
+  }
+
+  async search(
+    question: SearchQuestion,
+    view: RemoteView,
+    pace: Pace = unhurried,
+  ): Promise<SearchResults> {
+    const names = await this.#names();
+    const { searching } = await import('../../store/search/search.ts');
+    const found = await pace.run(searching(question, names));
+    return seenFrom(found, view);
+  }
+
+  async suggest(
+    question: SuggestQuestion,
+    view: RemoteView,
+    pace: Pace = unhurried,
+  ): Promise<readonly Suggestion[]> {
+    const names = await this.#names();
+    const { suggesting } = await import('../../store/search/suggesting.ts');
+    const found = await pace.run(suggesting(question, names));
+    return found.map((each) => ({ ...each, resource: inView(each.resource, view) }));
+  }
+
+  #loading(): Loading {
+    const { engine, graphs } = this.#version;
+    return {
+      view: new RemoteView(this.#version, this),
+      version: this.#version,
+      asker: new Asker(engine, graphs),
+    };
+  }
+
+  #names(): Promise<RemoteView> {
+    if (this.#loaded) return this.#loaded;
+    const loading = this.#loading();
+    const loaded = loadNames(loading).then(() => loading.view);
+    this.#loaded = loaded;
+    // What failed is read again.
+    loaded.catch(() => (this.#loaded = undefined));
+    return loaded;
+  }
+}
+
+/** Results with the resources of a request's own view. */
+function seenFrom(found: SearchResults, view: RemoteView): SearchResults {
+  return {
+    totalCount: found.totalCount,
+    facets: found.facets,
+    isPartial: found.isPartial,
+    get missing() {
+      return found.missing;
+    },
+    get hint() {
+      return found.hint;
+    },
+    get suggestions() {
+      return found.suggestions;
+    },
+    get hits() {
+      return found.hits.map((hit) => hitIn(hit, view));
+    },
+  };
+}
+
+function hitIn(hit: Hit, view: RemoteView): Hit {
+  const { score, field, text } = hit;
+  return {
+    ...{ score, field, text, resource: inView(hit.resource, view) },
+    get snippet() {
+      return hit.snippet;
+    },
+  };
+}
+
+/** The same resource in a request's view, with its shape. */
+function inView({ id, shape }: Resource, view: RemoteView): Resource {
+  const resource = view.resource(id);
+  resource.know(shape ?? null);
+  return resource;
+}

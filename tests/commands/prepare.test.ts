@@ -1,0 +1,96 @@
+import { createServer } from 'node:http';
+import { existsSync, readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { hasVirtuoso, startOxigraph, startVirtuoso } from '../support/engines.ts';
+import { folder } from '../support/folder.ts';
+import { run } from '../support/program.ts';
+
+/** Notes where each connection goes, and each name that is looked up. */
+const NOTES = `
+  import net from 'node:net';
+  import dns from 'node:dns';
+  import { appendFileSync } from 'node:fs';
+  import { syncBuiltinESMExports } from 'node:module';
+  const note = (what) => appendFileSync(process.env.NOTED, what + '\\n');
+  const { connect } = net.Socket.prototype;
+  net.Socket.prototype.connect = function (...args) {
+    const [options] = Array.isArray(args[0]) ? args[0] : args;
+    note(options.host + ':' + options.port);
+    return connect.apply(this, args);
+  };
+  const { lookup } = dns;
+  dns.lookup = (name, ...rest) => (note('lookup ' + name), lookup(name, ...rest));
+  syncBuiltinESMExports();`;
+
+/** Runs the command, with the places that it connected to. */
+async function prepared(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const path = folder({ 'notes.mjs': NOTES });
+  const noted = join(path, 'noted.txt');
+  const result = await run(['prepare', ...args], {
+    env: { NOTED: noted, ...env },
+    node: ['--import', pathToFileURL(join(path, 'notes.mjs')).href],
+  });
+  const places = existsSync(noted) ? readFileSync(noted, 'utf8').trim().split('\n') : [];
+  return { ...result, places: [...new Set(places)] };
+}
+
+const SECRET = { SOURCE_USER: 'dba', SOURCE_PASSWORD: 'dba' };
+
+describe('varanto prepare', () => {
+  it('brings the catalogue into an engine, and connects to nothing else', async () => {
+    const engine = await startOxigraph();
+    onTestFinished(engine.stop);
+    const args = ['--source', `sparql+${engine.url.href}`, '--graph-store', engine.graphs.href];
+    const { code, stdout, stderr, places } = await prepared([...args, '--engine', 'oxigraph']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/Version [\da-f]{16} is whole: \d+ triples/);
+    expect(stdout).toMatch(/is the current one\.\n$/);
+    expect(places).toEqual([engine.url.host]);
+  });
+
+  it('brings it into Virtuoso, with a user whose password it never writes', async (context) => {
+    if (!hasVirtuoso()) context.skip('Virtuoso is not installed');
+    const engine = await startVirtuoso();
+    onTestFinished(engine.stop);
+    const { code, stdout, stderr, places } = await prepared(
+      ['--source', `sparql+${engine.url.href}`],
+      SECRET,
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/is the current one\.\n$/);
+    expect(stdout).not.toContain('dba');
+    expect(places).toEqual([engine.url.host]);
+  });
+
+  it('follows no redirect, and sends no password to where it leads', async () => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.headers.authorization ?? 'nobody');
+      response.writeHead(302, { Location: 'http://127.0.0.1:9/sparql' }).end();
+    }).listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const source = `sparql+http://127.0.0.1:${port}/sparql`;
+    const { code, stderr, places } = await prepared(['--source', source], SECRET);
+    expect(code).toBe(1);
+    expect(stderr).toBe('varanto: The engine answered with status 302\n');
+    expect(places).toEqual([`127.0.0.1:${port}`]);
+    expect(asked).toEqual(['nobody']);
+  });
+
+  it.each([
+    [[], 'source: expected an engine'],
+    [['--source', 'sparql+http://a:b@localhost/'], 'set SOURCE_USER and SOURCE_PASSWORD'],
+    [['--source', 'sparql+http://127.0.0.1:1/sparql'], 'The engine cannot be reached'],
+  ])('is refused without an engine that answers: %j', async (args, reason) => {
+    const { code, stderr } = await prepared(args);
+    expect(code).toBe(1);
+    expect(stderr).toContain(reason);
+    expect(stderr).not.toContain('    at ');
+  });
+});
