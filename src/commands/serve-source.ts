@@ -133,10 +133,9 @@ export class VersionWatch {
 
   async #run(): Promise<void> {
     const { signal } = this.#ending;
-    while (!signal.aborted) {
-      await passed(this.#options.pause, undefined, { ref: false, signal }).catch(() => undefined);
-      if (!signal.aborted) await this.#check();
-    }
+    const pause = (): Promise<boolean> =>
+      passed(this.#options.pause, true, { ref: false, signal }).catch(() => false);
+    while (await pause()) await this.#check();
   }
 
   async #check(): Promise<void> {
