@@ -24,7 +24,7 @@ interface Beginning {
 }
 
 /** A server of an engine, before it listens. */
-export interface RemoteStart {
+interface RemoteStart {
   readonly handler: RemoteHandler;
   /** Checks now and then whether the engine has another version. */
   readonly reloader: VersionWatch;
@@ -102,7 +102,7 @@ interface WatchOptions {
 }
 
 /** Serves another version once the engine has one. The version that is served stays while the engine does not answer. */
-export class VersionWatch {
+class VersionWatch {
   readonly #options: WatchOptions;
   readonly #ending = new AbortController();
   #served: SparqlSource;

@@ -57,7 +57,7 @@ export interface Service {
 }
 
 /** The whole of an answer from its pieces. */
-export type Collect = (given: string | Pieces) => Promise<string | Uint8Array>;
+type Collect = (given: string | Pieces) => Promise<string | Uint8Array>;
 
 interface ServiceOptions extends PageLimits {
   readonly examples: readonly Example[];

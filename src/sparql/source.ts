@@ -8,7 +8,7 @@ import { Names } from './search/names.ts';
 import { RemoteView } from './view/remote-view.ts';
 
 /** How a source of an engine is made. */
-export interface SparqlOptions {
+interface SparqlOptions {
   readonly limits?: AskingLimits;
   /** Is called with the number of queries that a plan took. */
   readonly loaded?: (queries: number) => void;

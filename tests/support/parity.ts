@@ -9,7 +9,7 @@ import type { AskedCatalogue, RandomOperation } from './random-operation.ts';
 const NOTHING: Plan = { lookups: [], lists: [], searches: [], suggestions: [] };
 
 /** An operation's answer from the embedded store and from an engine, and the number of queries that it took and may take. */
-export interface Compared {
+interface Compared {
   readonly embedded: string;
   readonly remote: string;
   readonly queries: number;

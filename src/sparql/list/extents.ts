@@ -19,7 +19,7 @@ import { NumberOrder } from './order.ts';
 import { comparedTypes, type Tables } from './value-tests.ts';
 
 /** What lists are of: a class, or a link of each of some resources. */
-export type Extents =
+type Extents =
   | { readonly kind: 'class'; readonly shape: Shape }
   | { readonly kind: 'links'; readonly field: Field; readonly parents: readonly RemoteResource[] };
 

@@ -16,7 +16,7 @@ export interface AskingLimits {
 }
 
 /** More than any page and any answer to GraphQL takes: what asks for more is refused with a reason. */
-export const askingLimits: AskingLimits = { queries: 2_000, rows: 2_000_000 };
+const askingLimits: AskingLimits = { queries: 2_000, rows: 2_000_000 };
 
 /** A request asks for more than the limits of a source allow. */
 export class TooMuchToLoad extends Error {
@@ -94,15 +94,4 @@ function tooMuch(what: string): Error {
   return new TooMuchToLoad(
     `Expected a request that the engine answers with less than ${what}; ask for less, or filter more.`,
   );
-}
-
-/** Runs tasks of parts of some items, each part of so many at most. */
-export async function inParts<Item>(
-  items: readonly Item[],
-  size: number,
-  task: (part: readonly Item[]) => Promise<void>,
-): Promise<void> {
-  const parts: (readonly Item[])[] = [];
-  for (let from = 0; from < items.length; from += size) parts.push(items.slice(from, from + size));
-  await Promise.all(parts.map(task));
 }

@@ -42,7 +42,7 @@ export type Expression =
   | { readonly kind: 'among'; readonly term: Term; readonly terms: readonly Term[] }
   | { readonly kind: 'call'; readonly name: FunctionName; readonly parts: readonly Expression[] };
 
-export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
+type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
 type FunctionName = 'COALESCE' | 'CONTAINS' | 'STRSTARTS' | 'STR' | 'IF' | 'BOUND';
 

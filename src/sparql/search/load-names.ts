@@ -12,7 +12,7 @@ import { readLiteral } from '../sidecar/literal-facts.ts';
 import { sidecar, termsOf } from '../sidecar/terms.ts';
 
 /** So many texts are indexed for searches, all fields together; a catalogue with more is refused at start. */
-export const MOST_NAMES = 300_000;
+const MOST_NAMES = 300_000;
 
 /** The links that the facets of a search follow. */
 const LINKS: readonly Role[] = ['keeper', 'classification', 'parent'];

@@ -92,7 +92,7 @@ function ranksOf(field: Field, values: readonly Value[]): readonly Ranked[] {
 }
 
 /** The first text of each language that a reader of that language is shown. */
-export function shownTexts(texts: readonly Literal[]): readonly Literal[] {
+function shownTexts(texts: readonly Literal[]): readonly Literal[] {
   const languages = new Set(texts.map(({ language }) => language));
   const shown = [...languages].flatMap((language) =>
     textsInLanguage(texts, [language])

@@ -53,7 +53,7 @@ export function valueRank(datatype: string): string {
 }
 
 /** The terms of a field: fields with one path and one range have the same. */
-export interface FieldTerms {
+interface FieldTerms {
   readonly key: string;
   /** From a resource to each value. */
   readonly value: string;
