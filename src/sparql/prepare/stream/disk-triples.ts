@@ -21,6 +21,9 @@ export class DiskTriples {
   readonly #subclasses: Quad[] = [];
   #figures: Figures | undefined;
 
+  /** How many triples were found by their subjects and objects: so many may be in the memory of who asked. */
+  found = 0;
+
   constructor(folder: string) {
     this.#folder = folder;
     this.#sorter = new Sorter(folder, 'triples', BY_TEXT);
@@ -73,12 +76,18 @@ export class DiskTriples {
 
   /** The triples of a subject. */
   *ofSubject(id: string): Generator<Quad> {
-    for (const record of this.#subjects.having(id)) yield tripleOf(record);
+    for (const record of this.#subjects.having(id)) {
+      this.found += 1;
+      yield tripleOf(record);
+    }
   }
 
   /** The triples that have an address as their object. */
   *ofObject(id: string): Generator<Quad> {
-    for (const record of this.#objects.having(addressText(id))) yield tripleOf(byObject(record));
+    for (const record of this.#objects.having(addressText(id))) {
+      this.found += 1;
+      yield tripleOf(byObject(record));
+    }
   }
 
   /** Which class is below which. */

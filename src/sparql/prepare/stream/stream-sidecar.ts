@@ -28,16 +28,17 @@ interface Read {
   readonly snapshot: Snapshot;
 }
 
-/** A snapshot caches what its resources read: after so many of them there is another one. */
-const TOGETHER = 500;
+/** A snapshot caches what its resources read: after so many triples there is another one. */
+const TOGETHER = 100_000;
 
 /** All resources of a catalogue, by address, each good until the next: of a snapshot that has only read a few. */
 export function* resourcesOn(catalogue: DiskCatalogue): Generator<Read> {
-  const store = storeOver(catalogue.triples);
-  let snapshot = new Snapshot(store, catalogue);
-  let read = 0;
-  for (const id of catalogue.triples.subjects()) {
-    if ((read += 1) % TOGETHER === 0) snapshot = new Snapshot(store, catalogue);
+  const { triples } = catalogue;
+  const store = storeOver(triples);
+  let [snapshot, begun] = [new Snapshot(store, catalogue), triples.found];
+  for (const id of triples.subjects()) {
+    if (triples.found - begun > TOGETHER)
+      [snapshot, begun] = [new Snapshot(store, catalogue), triples.found];
     yield { resource: snapshot.passingResource(id), snapshot };
   }
 }
