@@ -12,7 +12,7 @@ const PATIENCE = isLong ? 1_800_000 : 180_000;
 
 /** Tests that start programs, or measure what their process does: each file has a process of its own. */
 const ALONE =
-  /^tests\/(commands|examples|hostile|operate|package)\/|\.browser\.test|\/(connections|leaving-client|streaming)\.test/;
+  /^tests\/(commands|examples|hostile|operate|package)\/|\.browser\.test|\/(connections|leaving-client|streaming|empty-store)\.test/;
 
 /** All test files, by their paths. */
 function all(): string[] {

@@ -131,7 +131,8 @@ describe.each(catalogues)('an operation on %s', (name, arbitrary, each) => {
     if (isLong) console.info(name, tally);
     expect([...tally.parts].filter(([, times]) => times === 0)).toEqual([]);
     expect(tally.refused).toBeGreaterThan(0);
-    expect(tally.found).toBeGreaterThan((tally.asked - tally.refused) / 2);
+    // The ontology has more fields than a page fills.
+    expect(tally.found).toBeGreaterThan((tally.asked - tally.refused) / 3);
   });
 });
 

@@ -130,6 +130,9 @@ interface Page {
   readonly edges: readonly { readonly cursor: string; readonly node: { readonly id: string } }[];
 }
 
+/** The City's page ties no information system to a register. */
+const WITHOUT_DATA = ['Register.informationSystems', 'InformationSystem.registers'];
+
 describe('the next page of a connection inside a Node', () => {
   const schema = buildSchema(snapshot.model, { pageSize: 20, maxPageSize: 100 });
   const all = connectionsOf(schema);
@@ -157,10 +160,11 @@ describe('the next page of a connection inside a Node', () => {
     const found = answer.data?.['nodes'] as { id: string; page: Page }[];
     const [most] = found.sort((a, b) => b.page.edges.length - a.page.edges.length);
     const [first, ...others] = most?.page.edges ?? [];
-    expect(first).toBeDefined();
+    expect(first === undefined).toBe(WITHOUT_DATA.includes(each.place));
+    if (!most || !first) return;
 
     const next = `query ($id: ID!, $after: String) { node(id: $id) { ${select('first: 1, after: $after')} } }`;
-    const again = await ask(snapshot, next, { variables: { id: most?.id, after: first?.cursor } });
-    expect(again).toEqual({ data: { node: { id: most?.id, page: { edges: others } } } });
+    const again = await ask(snapshot, next, { variables: { id: most.id, after: first.cursor } });
+    expect(again).toEqual({ data: { node: { id: most.id, page: { edges: others } } } });
   });
 });

@@ -99,6 +99,7 @@ describe('a property of four lines in shapes.ttl', () => {
     const { findings } = loadCatalogue(folders);
     expect(findings).toMatchObject([
       { severity: 'violation', resource: REGISTER, place: 'Register.retentionPeriod' },
+      { severity: 'warning', resource: REGISTER },
     ]);
   });
 });

@@ -67,7 +67,7 @@ describe('the language of a catalogue', () => {
   });
 
   it('is warned of neither where it is stated nor where all names are in one', () => {
-    expect(warnings(TEXTS + stated('"fi"'))).toEqual([]);
+    expect(warnings(TEXTS + stated('"fi"', '"en"'))).toEqual([]);
     expect(warnings('<thing/a> a :Thing ; :name "Kala"@fi .')).toEqual([]);
   });
 });
