@@ -1,5 +1,5 @@
 import { json, plainText, type Answer } from './answer.ts';
-import { Unavailable } from '../reading/unavailable.ts';
+import { TooMuch, Unavailable } from '../reading/unavailable.ts';
 import { Overloaded } from './concurrency.ts';
 import type { Instance } from './operator/instance.ts';
 import { ClientLeft, type HttpRequest, type RequestNotes } from './request.ts';
@@ -9,7 +9,7 @@ const SOON = 1;
 
 /** What a failure is for the client, which may ask again later in the first two. */
 interface Reported {
-  readonly status: 500 | 503;
+  readonly status: 400 | 500 | 503;
   readonly code: string;
   readonly message: string;
   /** After how many seconds it is worth asking again. */
@@ -41,6 +41,11 @@ function reported(error: unknown, notes: RequestNotes, { log, metrics }: Instanc
     metrics.refused.inc({ reason: error.reason });
     const { message } = error;
     return { status: 503, code: 'OVERLOADED', message, retryAfter: SOON };
+  }
+  if (error instanceof TooMuch) {
+    notes.refusal = 'too much to load';
+    metrics.refused.inc({ reason: 'too much to load' });
+    return { status: 400, code: 'TOO_MUCH_TO_LOAD', message: error.message };
   }
   if (error instanceof Unavailable) {
     notes.refusal = 'unavailable';

@@ -3,6 +3,7 @@ import { createInstance } from '../../src/http/operator/instance.ts';
 import { createService } from '../../src/http/service.ts';
 import { failure } from '../../src/http/failure.ts';
 import type { HttpRequest } from '../../src/http/request.ts';
+import { TooMuchToLoad } from '../../src/sparql/load/asking.ts';
 import { EngineError } from '../../src/sparql/engine/engine-error.ts';
 import { createApp } from '../support/app.ts';
 import { loadCatalogue } from '../support/catalogue.ts';
@@ -42,6 +43,14 @@ describe('an answer where the engine gives none', () => {
     expect(answer).toMatchObject({ status: 503, headers: { 'Retry-After': '1' } });
     expect(answer.body).toContain('does not answer');
     expect(await instance.metrics.registry.metrics()).toContain('reason="unavailable"} 1');
+  });
+
+  it('is 400 with the reason where the request reads more than the source gives for one', async () => {
+    const response = await answerWith(new TooMuchToLoad('ask for less'));
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain(
+      '"message":"ask for less","extensions":{"code":"TOO_MUCH_TO_LOAD"',
+    );
   });
 
   it('is still 500 where the program itself fails', async () => {

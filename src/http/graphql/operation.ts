@@ -14,7 +14,7 @@ import { operationOf } from '../../graphql/operation.ts';
 import { operationRule } from '../../graphql/operation-rule.ts';
 import type { RequestContext } from '../../graphql/request-context.ts';
 import { AnswerWriter } from '../../graphql/writer/answer-writer.ts';
-import { Unavailable } from '../../reading/unavailable.ts';
+import { TooMuch, Unavailable } from '../../reading/unavailable.ts';
 import type { RequestNotes } from '../request.ts';
 import type { Service } from '../service.ts';
 import { checking, errorLog, parsed, publicError } from './operation-errors.ts';
@@ -184,13 +184,20 @@ async function guarded<Result>(
   try {
     const result = await run();
     // An answer without what the engine did not give is none.
-    const unread = errorsOf(result).find((error) => error.originalError instanceof Unavailable);
-    if (unread) throw unread.originalError as Unavailable;
+    const unread = errorsOf(result)
+      .map(({ originalError }) => originalError)
+      .find(isOfSource);
+    if (unread) throw unread;
     return result;
   } catch (error) {
-    if (error instanceof Unavailable) throw error;
+    if (isOfSource(error)) throw error;
     return { errors: [publicError(error, log)] };
   }
+}
+
+/** Whether an error says that the source gave no answer. */
+function isOfSource(error: unknown): boolean {
+  return error instanceof Unavailable || error instanceof TooMuch;
 }
 
 function errorsOf(result: unknown): readonly GraphQLError[] {

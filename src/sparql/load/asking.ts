@@ -1,3 +1,4 @@
+import { TooMuch } from '../../reading/unavailable.ts';
 import { EngineError } from '../engine/engine-error.ts';
 import type { Asking, ColumnKind, Engine, Row } from '../engine/engine.ts';
 import type { Select } from '../query/query.ts';
@@ -19,7 +20,7 @@ export interface AskingLimits {
 const askingLimits: AskingLimits = { queries: 2_000, rows: 2_000_000 };
 
 /** A request asks for more than the limits of a source allow. */
-export class TooMuchToLoad extends Error {
+export class TooMuchToLoad extends TooMuch {
   override readonly name = 'TooMuchToLoad';
 }
 
