@@ -3,13 +3,17 @@ import { createApp } from '../../src/http/app.ts';
 import { createService } from '../../src/http/service.ts';
 import { createRemoteHandler } from '../../src/operate/remote-handler.ts';
 import { formats } from '../../src/linked-data/formats.ts';
+import { patient } from '../support/application.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
 import { oxigraphEngine } from '../support/engines.ts';
 import { preparedQuads, preparedSource } from '../support/prepared.ts';
 import { isLong } from '../support/runs.ts';
 
 const { snapshot, ontology } = loadCatalogue();
-const options = { pageSize: 20, maxPageSize: 100, examples: [], assets: '', ontology };
+const options = {
+  ...{ pageSize: 20, maxPageSize: 100, examples: [], assets: '', ontology },
+  limits: patient,
+};
 const engine = oxigraphEngine(preparedQuads(snapshot));
 const local = createApp(createService(snapshot, options));
 const remote = createRemoteHandler(await preparedSource(engine, snapshot), options);

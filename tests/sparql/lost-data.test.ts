@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { createRemoteHandler } from '../../src/operate/remote-handler.ts';
 import { versionOf, waitForVersion } from '../../src/sparql/current-version.ts';
 import { loadCatalogue } from '../support/catalogue.ts';
+import { patient } from '../support/application.ts';
 import { oxigraphEngine } from '../support/engines.ts';
 import { madeCatalogue } from '../support/made-catalogue.ts';
 import { GRAPHS, preparedQuads, preparedSource } from '../support/prepared.ts';
 
-const options = { pageSize: 20, maxPageSize: 100, examples: [], assets: '', cacheBytes: 0 };
+const options = {
+  ...{ pageSize: 20, maxPageSize: 100, examples: [], assets: '', cacheBytes: 0 },
+  limits: patient,
+};
 
 describe('an engine that has other data than at the start', () => {
   it('gets 503 in place of an answer without rows', async () => {
