@@ -148,8 +148,9 @@ function prose(reading: Reading, { block }: Seen, ahead: readonly Seen[]): Claim
 }
 
 /** Beside the case register's own label in a table or a list of terms, what is told of it needs no sentence. */
-function isCaseValue({ place, resource }: Reading, { lines: [{ cell }] }: Seen['block']): boolean {
-  return place === 'about' && resource.isCase && cell !== undefined && !cell.isHead;
+function isCaseValue(reading: Reading, { lines: [{ cell }] }: Seen['block']): boolean {
+  // The resource is asked for last: asking opens one where the section has none.
+  return cell?.isHead === false && reading.place === 'about' && reading.resource.isCase;
 }
 
 /** A second paragraph on systems has to speak of them: it may be of a section whose heading is missing. */
