@@ -130,6 +130,10 @@ function prose(reading: Reading, { block }: Seen, ahead: readonly Seen[]): Claim
   const label = LABELS.find((each) => each === place);
   if (place === 'absent' && !block.isApart) return reading.claim('said to be absent');
   if (label) return underLabel(reading, { label, block, next: ahead[0]?.block });
+  if (isCaseValue(reading, block)) {
+    addText(reading, 'description', block);
+    return reading.claim('description');
+  }
   if (/[^.!?)\]"”:]$/.test(block.text) && block.text.length < 60 && place !== 'systems')
     return reading.notUnderstood(block, 'neither a heading that is known nor a sentence');
   if (place === 'start') {
@@ -141,6 +145,12 @@ function prose(reading: Reading, { block }: Seen, ahead: readonly Seen[]): Claim
   else if (place === 'systems') return systemsText(reading, block);
   else return reading.notUnderstood(block, 'a text after the lists of the section');
   return reading.claim(place === 'about' ? 'description' : 'materials');
+}
+
+/** Beside the case register's own label in a table or a list of terms, what is told of it needs no sentence. */
+function isCaseValue(reading: Reading, { lines: [{ cell }] }: Seen['block']): boolean {
+  // The resource is asked for last: asking opens one where the section has none.
+  return cell?.isHead === false && reading.place === 'about' && reading.resource.isCase;
 }
 
 /** A second paragraph on systems has to speak of them: it may be of a section whose heading is missing. */

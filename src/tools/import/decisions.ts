@@ -146,11 +146,44 @@ const HEAD = /^(\d{4}-\d{2}-\d{2}) ([^:]+): (.+)$/;
 /** Reads a file of decisions: `2026-11-28 records manager: register "NEW" was "OLD"`, one a line; # begins a remark. */
 export function readDecisions(text: string, file: string): Decisions {
   const all: Decisions = { ...NO_DECISIONS, file };
-  return text.split(/\r\n|\n|\r/).reduce((before, raw, index) => {
+  const decisions = text.split(/\r\n|\n|\r/).reduce((before, raw, index) => {
     const sentence = tidy(raw.replaceAll(/[“”„]/g, '"'));
     if (sentence === '' || sentence.startsWith('#')) return before;
     return withDecision(before, sentence, index + 1);
   }, all);
+  refuseContradiction(decisions);
+  refuseCircle(decisions);
+  return decisions;
+}
+
+/** Of two decisions on one line of the page only one can be true. */
+function refuseContradiction({ lines, file }: Decisions): void {
+  const first = new Map<string, LineDecision>();
+  for (const each of lines) {
+    const other = first.get(each.text) ?? each;
+    first.set(each.text, other);
+    if (other.is !== each.is || other.as !== each.as)
+      throw new ImportError(
+        `${file}, line ${each.line}: expected one decision on "${each.text}", got another than that of line ${other.line}; remove one of them`,
+      );
+  }
+}
+
+/** An address that has moved must lead to one that has not. */
+function refuseCircle({ addresses, file }: Decisions): void {
+  const next = new Map(addresses.map(({ from, to }) => [from, to]));
+  for (const { from, line } of addresses) {
+    const passed = new Set<string>();
+    let at: string | undefined = from;
+    while (at !== undefined && !passed.has(at)) {
+      passed.add(at);
+      at = next.get(at);
+    }
+    if (at === undefined) continue;
+    throw new ImportError(
+      `${file}, line ${line}: expected an address that leads to one in use, got a circle: ${[...passed, at].join(', ')}; remove one of these decisions`,
+    );
+  }
 }
 
 function withDecision(before: Decisions, sentence: string, line: number): Decisions {

@@ -1,5 +1,5 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5';
-import { foldedIds } from './html-parts.ts';
+import { foldedIds, refuseDepth } from './html-parts.ts';
 import { MARK, tidy, type CellPlace, type Line } from './line.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -23,6 +23,7 @@ const INLINE = new Set([
 /** The blocks of text of an HTML page, in their order; what is outside its `main`, where it has one, is around it. */
 export function htmlLines(text: string): Line[] {
   const tree = parse(text, { sourceCodeLocationInfo: true });
+  refuseDepth(tree.childNodes);
   const walker = new Walker(/<main[\s>]/i.test(text), foldedIds(tree.childNodes));
   walker.visit(tree.childNodes, { isItem: false, isAround: false, isMain: false });
   walker.flush();

@@ -1,7 +1,26 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { ImportError } from '../import-error.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
+
+/** Browsers nest elements no deeper than about this. */
+const DEEPEST = 512;
+
+/** Refuses a page whose elements are nested deeper than any browser shows. */
+export function refuseDepth(nodes: readonly Node[]): void {
+  let level = nodes.filter((node) => defaultTreeAdapter.isElementNode(node));
+  for (let depth = 1; level.length > 0; depth += 1) {
+    const [{ sourceCodeLocation: at, tagName } = { tagName: '' }] = level;
+    if (depth > DEEPEST)
+      throw new ImportError(
+        `line ${at?.startLine ?? '?'}: expected elements nested at most ${DEEPEST} deep, got a <${tagName}> that is deeper; close the elements around it, or save the page as text`,
+      );
+    level = level.flatMap(({ childNodes }) =>
+      childNodes.filter((node) => defaultTreeAdapter.isElementNode(node)),
+    );
+  }
+}
 
 /** The ids of the elements that a button or a link of the page opens. */
 export function foldedIds(nodes: readonly Node[]): Set<string> {

@@ -226,3 +226,23 @@ describe('an earlier output', () => {
     expect(notes).toContain('register "Rekrytoinin hakijarekisteri" was "Rekrytoinin rekisteri"');
   });
 });
+
+describe('decisions that cannot all be true', () => {
+  const readAll = (...sentences: readonly string[]) =>
+    readDecisions(sentences.map((each) => BY + each).join('\n'), 'page.decisions');
+
+  it('are refused where two are on one line of the page', () => {
+    expect(() => readAll('line "Eka" reads "Toka"', 'line "Eka" is boiler-plate')).toThrow(
+      'page.decisions, line 2: expected one decision on "Eka", got another than that of line 1',
+    );
+    expect(() => readAll('line "Eka" reads "Toka"', 'line "Eka" reads "Kolmas"')).toThrow('line 2');
+    expect(readAll('line "Eka" reads "Toka"', 'line "Eka" reads "Toka"').lines).toHaveLength(2);
+  });
+
+  it('are refused where addresses lead in a circle', () => {
+    const circle = ['address register/a is now register/b', 'address register/b is now register/a'];
+    expect(() => readAll(...circle)).toThrow('a circle: register/a, register/b, register/a');
+    const chain = ['address register/a is now register/b', 'address register/b is now register/c'];
+    expect(readAll(...chain).addresses).toHaveLength(2);
+  });
+});

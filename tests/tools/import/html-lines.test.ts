@@ -43,4 +43,13 @@ two<br>three</p>
       }),
     );
   });
+
+  it('are refused where elements are nested deeper than any browser shows', () => {
+    const nested = (depth: number) => `<main>\n${'<div>'.repeat(depth)}x`;
+    expect(shown(nested(400))).toEqual(['2 x']);
+    for (const depth of [600, 20_000])
+      expect(() => shown(nested(depth))).toThrow(
+        'line 2: expected elements nested at most 512 deep, got a <div>',
+      );
+  });
 });

@@ -82,4 +82,17 @@ describe('--strict', () => {
   it('has something against a page without contents', () => {
     expect(faults('\n').join()).toContain('the page has no contents');
   });
+
+  it('has nothing against a case register that a list of terms tells in one word', () => {
+    const inHtml = (value: string) =>
+      imported(
+        `<main><h1>Esimerkkiviraston tietovarannot</h1><dl><dt>Asiarekisteri</dt>${value}<dt>Säilytysajat</dt><dd>Suunnitelman mukaan</dd></dl></main>`,
+        { file: 'page.html' },
+      );
+    const { turtle, report } = inHtml('<dd>Asianhallinnan diaari</dd>');
+    expect(strictFaults(report, new Set())).toEqual([]);
+    expect(turtle).toContain('dct:description "Asianhallinnan diaari"@fi');
+    const outside = inHtml('</dl><p>Asianhallinnan diaari</p><dl>').report;
+    expect(strictFaults(outside, new Set()).join()).toContain('not understood');
+  });
 });
