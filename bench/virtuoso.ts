@@ -1,24 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../tests/support/engines/virtuoso.ts';
 import type { Server } from './programs.ts';
 
 const PROGRAM = 'virtuoso-t';
 const ROWS = 100_000;
-
-/** Whether Virtuoso is installed. */
-export function hasVirtuoso(): boolean {
-  try {
-    execFileSync('which', [PROGRAM], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Virtuoso over the triples in a folder, with its own HTTP, in a folder of its own. */
 export async function startVirtuoso(data: string): Promise<Server & { stop: () => Promise<void> }> {
@@ -68,14 +58,6 @@ ServerThreads = 5
 [SPARQL]
 ResultSetMaxRows = ${ROWS}
 `;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
 
 async function untilItAnswers(port: number): Promise<void> {

@@ -5,7 +5,8 @@ import type { Turns } from '../in-turn.ts';
 import type { Goal, Line } from '../line.ts';
 import type { Server } from '../programs.ts';
 import { allQuery, sparqlQuery } from '../queries.ts';
-import { hasVirtuoso, startVirtuoso } from '../virtuoso.ts';
+import { hasVirtuoso } from '../../tests/support/engines/virtuoso.ts';
+import { startVirtuoso } from '../virtuoso.ts';
 
 /** Of each register. */
 const LEAST_BYTES = 200;

@@ -11,7 +11,7 @@ const ASKING = 20;
 const PAUSE = 2;
 
 /**
- * Shares the one thread among those who have long work. A round of the event loop first answers whoever can be answered at
+ * Shares the one thread among those who have long work. A round of the event loop first answers all that can be answered at
  * once; then every operation that waits has a slice; then one chunk of one dump is made. Reloads work in a queue of their own,
  * a piece in each round.
  */

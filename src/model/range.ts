@@ -121,7 +121,7 @@ function rangeOfChoice(
       return range.kind === 'node' ? [...range.shapes] : [undefined];
     }),
   );
-  // A choice of one is a choice: whoever adds another changes no type.
+  // A choice of one is a choice: adding another changes no type.
   return choices.kind === 'link' ? { kind: 'node', shapes: [choices.shape] } : choices;
 }
 

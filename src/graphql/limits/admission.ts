@@ -23,7 +23,7 @@ export interface LimitOptions {
 /** Admits an operation with its context, where its deadline is then; throws where it costs too much. */
 export type Admit = (operation: Operation | undefined, context: RequestContext) => Deadline;
 
-/** Admits each operation once: whoever carries it on has the deadline that it began with. */
+/** Admits each operation once: what carries it on has the deadline that it began with. */
 export function admission(options: LimitOptions): Admit {
   const { slice, round, limits } = options;
   const clock = options.clock ?? (() => performance.now());

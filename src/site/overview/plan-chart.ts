@@ -37,7 +37,8 @@ function heightOf({ all }: Part): number {
 function rowOf({ resource, all }: Part, top: number, reader: Reader): Piece {
   const name = `${cut(plainName(resource, reader), LONGEST)} (${all.length})`;
   const squares = all.map((each, index) => {
-    const left = (index % ON_A_LINE) * STEP;
+    // The line of a frame is half outside of it.
+    const left = (index % ON_A_LINE) * STEP + 1;
     return square(each, [left, top + NAME + Math.floor(index / ON_A_LINE) * STEP], reader);
   });
   return html`${nameLink(name, { resource, top, reader })} ${squares} `;

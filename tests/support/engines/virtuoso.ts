@@ -69,7 +69,8 @@ MaxQueryExecutionTime = 60
 `;
 }
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nothing has at the moment. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
