@@ -3,7 +3,7 @@
 # address is resolved wrongly where the base has a query with a slash in it.
 #
 # Behaviour. "next" at http://example.org/list?path=/a/b becomes http://example.org/list?path=/a/next: the last slash of the
-# query is taken for one of the path. All 42 examples of RFC 3986, whose base has a query without a slash, are right.
+# query is taken for one of the path. The examples of RFC 3986 (5.4), whose base has a query without a slash, are right.
 #
 # By RFC 3986 (5.2.3) a relative path takes the place of what follows the last slash of the base's path; the query of the
 # base is no part of it: http://example.org/next, as the WHATWG's URL of Node has it.
