@@ -33,6 +33,10 @@ export type Position = readonly number[];
 const LAST = 2_000_000_000;
 const LAST_DOWN = -1;
 
+/** Positions that no number of a level reaches. */
+export const BEFORE_ALL = LAST_DOWN - 0.5;
+export const AFTER_ALL = LAST + 0.5;
+
 /** What a level has as the number of something that is missing. */
 export function missingNumber({ isDown }: Level): number {
   return isDown ? LAST_DOWN : LAST;
