@@ -22,18 +22,24 @@ export async function cutPosition(
   list: AskedList,
   side: 'after' | 'before',
 ): Promise<Position> {
-  const found = await positionWithin(await rangeOf(shortened(place), list), place, list);
-  if (found) return found;
-  const { start, end } = await rangeOf(place, list);
-  return side === 'after' ? start : end;
+  const range = await rangeOf(place, list);
+  for (const letters of LETTERS_LESS) {
+    const wider = letters ? await rangeOf(shortened(place, letters), list) : range;
+    const found = await positionWithin(wider, place, list);
+    if (found) return found;
+  }
+  return side === 'after' ? range.start : range.end;
 }
 
-/** Letters that sort as one ("ch", "dzs") may be cut apart: without the last three the text sorts before what it begins. */
-function shortened({ keys, id, cut }: Place): Place {
-  const key = keys[cut?.level ?? 0];
+/** Up to three letters that sort as one ("ch", "dzs") may be cut apart: then the beginning without some sorts before all. */
+const LETTERS_LESS = [0, 1, 2];
+
+function shortened({ keys, id, cut }: Place, letters: number): Place {
+  const level = cut?.level ?? 0;
+  const key = keys[level];
   if (typeof key !== 'string') return { keys, id, cut };
-  const shorter = beginningOf(key, Array.from(key).length - 3);
-  return { keys: keys.with(cut?.level ?? 0, shorter), id, cut };
+  const shorter = beginningOf(key, Array.from(key).length - letters);
+  return { keys: keys.with(level, shorter), id, cut };
 }
 
 /** What begins alike lies between two positions, at which nothing is. */
