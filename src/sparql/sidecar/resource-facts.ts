@@ -62,13 +62,12 @@ function ofShape(resource: Resource, shape: Shape, lexical: readonly Fact[]): Re
 }
 
 function valueFacts(resource: Resource, field: Field, values: readonly Value[]): readonly Fact[] {
-  const terms = termsOf(field);
-  const [first, second] = values.map(nodeOf);
-  const facts: Fact[] = values.map((value) => [terms.value, address(nodeOf(value))]);
-  if (first !== undefined && second !== undefined && isToOne(field))
-    facts.push([terms.first, address(first)]);
-  if (field.many && first !== undefined)
-    facts.push([terms.count, integer(countOf(resource, field))]);
+  const { value, others, count } = termsOf(field);
+  const facts: Fact[] = values.map((each, index) => [
+    index && isToOne(field) ? others : value,
+    address(nodeOf(each)),
+  ]);
+  if (field.many && values.length) facts.push([count, integer(countOf(resource, field))]);
   return facts;
 }
 
