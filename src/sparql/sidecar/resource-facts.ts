@@ -53,23 +53,27 @@ function ofShape(resource: Resource, shape: Shape, lexical: readonly Fact[]): Re
   const addresses: string[] = [];
   for (const field of statedFields(shape)) {
     const values = resource.values(field);
-    facts.push(...valueFacts(resource, field, values));
+    // One after another: a function takes fewer arguments than some resources have links.
+    for (const fact of valueFacts(resource, field, values)) facts.push(fact);
     ranked.push(...ranksOf(field, values));
-    literals.push(...values.filter((value) => value.kind === 'literal'));
-    if (field.range.kind === 'iri') addresses.push(...values.map(nodeOf));
+    for (const value of values) {
+      if (value.kind === 'literal') literals.push(value);
+      if (field.range.kind === 'iri') addresses.push(nodeOf(value));
+    }
   }
   return { facts, ranked, literals, addresses };
 }
 
-function valueFacts(resource: Resource, field: Field, values: readonly Value[]): readonly Fact[] {
+function* valueFacts(
+  resource: Resource,
+  field: Field,
+  values: readonly Value[],
+): Generator<Fact> {
   const terms = termsOf(field);
-  const [first, second] = values.map(nodeOf);
-  const facts: Fact[] = values.map((value) => [terms.value, address(nodeOf(value))]);
-  if (first !== undefined && second !== undefined && isToOne(field))
-    facts.push([terms.first, address(first)]);
-  if (field.many && first !== undefined)
-    facts.push([terms.count, integer(countOf(resource, field))]);
-  return facts;
+  for (const value of values) yield [terms.value, address(nodeOf(value))];
+  const [first, second] = values;
+  if (first && second && isToOne(field)) yield [terms.first, address(nodeOf(first))];
+  if (field.many && first) yield [terms.count, integer(countOf(resource, field))];
 }
 
 function nodeOf(value: Value): string {

@@ -90,6 +90,15 @@ export class DiskTriples {
     }
   }
 
+  /** The subjects that have an address as the value of a property, by address. */
+  *mentions(id: string, predicate: string): Generator<string> {
+    const start = addressText(id) + SEPARATOR + predicate;
+    for (const record of this.#objects.having(start)) {
+      this.found += 1;
+      yield record.slice(start.length + 1);
+    }
+  }
+
   /** Which class is below which. */
   get subclasses(): readonly Quad[] {
     return this.#subclasses;

@@ -47,19 +47,19 @@ export class SortedFile {
     this.#file = openSync(this.#path, 'r');
   }
 
-  /** The records whose first part is this. */
+  /** The records whose first parts are these. */
   *having(first: string): Generator<string> {
     const start = first + SEPARATOR;
-    for (const record of this.#from(start)) {
-      if (record.startsWith(start)) yield record;
-      else if (record > start) return;
+    const from = Math.max(0, placeOf(start, this.#keys) - 1);
+    for (let index = from; index < this.#keys.length; index += 1) {
+      const records = this.#block(index);
+      for (let place = index === from ? placeOf(start, records) : 0; ; place += 1) {
+        const record = records[place];
+        if (record === undefined) break;
+        if (!record.startsWith(start)) return;
+        yield record;
+      }
     }
-  }
-
-  /** The records from the block in which one is, or would be. */
-  *#from(record: string): Generator<string> {
-    const first = Math.max(0, this.#lastBefore(record));
-    for (let index = first; index < this.#keys.length; index += 1) yield* this.#block(index);
   }
 
   /** All records. */
@@ -69,17 +69,6 @@ export class SortedFile {
 
   close(): void {
     if (this.#file >= 0) closeSync(this.#file);
-  }
-
-  /** The place of the last block that begins before a record. */
-  #lastBefore(record: string): number {
-    let [low, high] = [0, this.#keys.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#keys[middle] ?? '') < record) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
   }
 
   #block(index: number): readonly string[] {
@@ -94,6 +83,17 @@ export class SortedFile {
     readSync(this.#file, buffer, 0, buffer.length, start);
     return buffer.toString('utf8').split('\n').slice(0, -1);
   }
+}
+
+/** The place of the first of some sorted texts that is not before a text. */
+function placeOf(text: string, sorted: readonly string[]): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A text by itself: a part of a longer one would keep that in memory as well. */

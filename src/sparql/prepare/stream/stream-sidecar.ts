@@ -1,12 +1,12 @@
 import type { Model } from '../../../model/model.ts';
 import type { StoredResource } from '../../../store/resource.ts';
-import { Snapshot } from '../../../store/snapshot.ts';
+import type { Snapshot } from '../../../store/snapshot.ts';
 import { integer } from '../../query/query.ts';
 import { catalogueFacts, type SidecarStatement } from '../../sidecar/about.ts';
 import { fieldFigures } from '../../sidecar/field-figures.ts';
 import { resourceFacts } from '../../sidecar/resource-facts.ts';
 import { modelKey, sidecar } from '../../sidecar/terms.ts';
-import { storeOver } from './disk-store.ts';
+import { DiskSnapshot } from './disk-snapshot.ts';
 import type { DiskTriples } from './disk-triples.ts';
 import { WaitingFacts } from './stream-facts.ts';
 
@@ -34,11 +34,10 @@ const TOGETHER = 100_000;
 /** All resources of a catalogue, by address, each good until the next: of a snapshot that has only read a few. */
 export function* resourcesOn(catalogue: DiskCatalogue): Generator<Read> {
   const { triples } = catalogue;
-  const store = storeOver(triples);
-  let [snapshot, begun] = [new Snapshot(store, catalogue), triples.found];
+  let [snapshot, begun] = [new DiskSnapshot(catalogue), triples.found];
   for (const id of triples.subjects()) {
     if (triples.found - begun > TOGETHER)
-      [snapshot, begun] = [new Snapshot(store, catalogue), triples.found];
+      [snapshot, begun] = [new DiskSnapshot(catalogue), triples.found];
     yield { resource: snapshot.passingResource(id), snapshot };
   }
 }
@@ -60,7 +59,7 @@ export function* streamSidecar(catalogue: DiskCatalogue): Generator<SidecarState
     }
     place += 1;
   }
-  const whole = new Snapshot(storeOver(catalogue.triples), catalogue);
+  const whole = new DiskSnapshot(catalogue);
   const { ownLanguage } = whole;
   yield* waiting.statements(ownLanguage.tag);
   const about = {
