@@ -64,11 +64,7 @@ function ofShape(resource: Resource, shape: Shape, lexical: readonly Fact[]): Re
   return { facts, ranked, literals, addresses };
 }
 
-function* valueFacts(
-  resource: Resource,
-  field: Field,
-  values: readonly Value[],
-): Generator<Fact> {
+function* valueFacts(resource: Resource, field: Field, values: readonly Value[]): Generator<Fact> {
   const terms = termsOf(field);
   for (const value of values) yield [terms.value, address(nodeOf(value))];
   const [first, second] = values;
