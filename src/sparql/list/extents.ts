@@ -72,11 +72,16 @@ export class AskedList {
     return this.extents.kind === 'links' ? [PARENT] : [];
   }
 
+  /** What binds all members, whatever the question keeps. */
+  get extent(): readonly Pattern[] {
+    return extentPatterns(this.extents);
+  }
+
   /** What binds the members that a condition keeps: all that the question keeps by default. */
   members(where: Condition | undefined = this.question.where): readonly Pattern[] {
-    if (!where) return extentPatterns(this.extents);
+    if (!where) return this.extent;
     const condition = new Conditions(this.compiling).of(where, MEMBER);
-    return [...extentPatterns(this.extents), filter(condition)];
+    return [...this.extent, filter(condition)];
   }
 
   /** The same list of some of its parents alone. */

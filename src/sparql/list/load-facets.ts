@@ -10,6 +10,7 @@ import { fill } from '../load/fill.ts';
 import { addressIn, numberIn } from '../load/rows.ts';
 import { fieldsWanted, labelReads, wantsOf } from '../load/wants.ts';
 import { variable } from '../query/query.ts';
+import type { LoadedFacet } from '../view/remote-list.ts';
 import { RemoteResource } from '../view/remote-resource.ts';
 import { without } from './conditions.ts';
 import { MEMBER, PARENT, type AskedList } from './extents.ts';
@@ -22,7 +23,7 @@ export type ByParent<Item> = ReadonlyMap<RemoteResource | undefined, Item>;
 export async function loadFacets(
   list: AskedList,
   wanted: Parts['facets'],
-): Promise<ByParent<readonly Facet[]>> {
+): Promise<ByParent<readonly LoadedFacet[]>> {
   const sizes = new Map<Field, number>();
   for (const { field, first } of wanted) sizes.set(field, Math.max(first, sizes.get(field) ?? 0));
   const loaded = await Promise.all([...sizes].map(([field, size]) => loadFacet(list, field, size)));
@@ -38,7 +39,11 @@ export function parentsOf({ extents }: AskedList): readonly (RemoteResource | un
 
 type Counts = Map<CountedKey, number>;
 
-async function loadFacet(list: AskedList, field: Field, size: number): Promise<ByParent<Facet>> {
+async function loadFacet(
+  list: AskedList,
+  field: Field,
+  size: number,
+): Promise<ByParent<LoadedFacet>> {
   const counted = new CountedBy({ field, part: undefined }, list, '');
   const [counts, shown] = await Promise.all([
     loadCounts(list, counted),
@@ -56,7 +61,10 @@ async function loadFacet(list: AskedList, field: Field, size: number): Promise<B
       list,
     );
   return new Map(
-    facets.map(({ parent, ...facet }) => [parent, facetOf({ field, ...facet }, list)]),
+    facets.map(({ parent, ...facet }) => [
+      parent,
+      { ...facetOf({ field, ...facet }, list), most: size },
+    ]),
   );
 }
 

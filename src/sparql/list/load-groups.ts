@@ -24,14 +24,15 @@ export async function loadGroups(
   plans: readonly GroupPlan[],
 ): Promise<ByParent<LoadedGroups>> {
   const loaded = await Promise.all(
-    plans.map(async (plan) => ({ question: plan.question, found: await loadGrouping(list, plan) })),
+    plans.map(async (plan) => ({ plan, found: await loadGrouping(list, plan) })),
   );
   return new Map(
     parentsOf(list).map((parent) => [
       parent,
-      loaded.map(({ question, found }) => ({
+      loaded.map(({ plan: { question, measures }, found }) => ({
         question,
         groups: found.get(parent) ?? { totalCount: 0, nodes: [] },
+        measured: new Set(measures.map(({ field }) => field)),
       })),
     ]),
   );

@@ -1,4 +1,5 @@
 import type { Parts } from '../../reading/plan.ts';
+import type { Place } from '../../reading/question.ts';
 import type { Row } from '../engine/engine.ts';
 import {
   every,
@@ -10,19 +11,13 @@ import {
   type Select,
 } from '../query/query.ts';
 import { sidecar } from '../sidecar/terms.ts';
-import { addressIn, numberIn, textIn } from '../load/rows.ts';
-import type { Kinds } from '../load/asking.ts';
-import type { RemoteResource } from '../view/remote-resource.ts';
+import { numberIn } from '../load/rows.ts';
 import type { LoadedParts } from '../view/remote-list.ts';
 import { MEMBER, SHAPE, type AskedList } from './extents.ts';
 import type { Position } from './order.ts';
+import { cutPosition } from './cut-positions.ts';
+import { placedIn, placedKinds, type Placed } from './placed.ts';
 import { positionOf } from './positions.ts';
-
-/** A member of a list, and where it is in its order. */
-export interface Placed {
-  readonly resource: RemoteResource;
-  readonly position: Position;
-}
 
 /** The ends of what lies between the places of a question. */
 export interface Between {
@@ -49,12 +44,14 @@ export async function loadPage(
 }
 
 /** Where the places of a question are. */
-export async function placesOf({ question, order, loading }: AskedList): Promise<Between> {
+export async function placesOf(list: AskedList): Promise<Between> {
+  const { question, order, loading } = list;
   const { after, before } = question.window;
-  const [start, end] = await Promise.all([
-    after ? positionOf(after, order, loading) : undefined,
-    before ? positionOf(before, order, loading) : undefined,
-  ]);
+  const find = (place: Place | undefined, side: 'after' | 'before') => {
+    if (!place) return undefined;
+    return place.cut ? cutPosition(place, list, side) : positionOf(place, order, loading);
+  };
+  const [start, end] = await Promise.all([find(after, 'after'), find(before, 'before')]);
   return { after: start, before: end };
 }
 
@@ -95,20 +92,6 @@ function askWindow(list: AskedList, places: Between, limit: number): Promise<rea
     limit,
   };
   return loading.asker.ask(select, placedKinds(list));
-}
-
-/** What each column of placed members has. */
-export function placedKinds({ order }: AskedList): Kinds {
-  const numbers = order.columns.map(({ name }) => [name, 'integer'] as const);
-  return { ...Object.fromEntries(numbers), s: 'iri', h: 'text' };
-}
-
-/** A member with its place, as a row has it. */
-export function placedIn(row: Row, { order, loading: { view } }: AskedList): Placed {
-  const resource = view.resource(addressIn(row, MEMBER.name));
-  const name = textIn(row, SHAPE.name);
-  resource.know(view.model.shapes.find((shape) => shape.name === name) ?? null);
-  return { resource, position: order.positionIn(row) };
 }
 
 function within({ order }: AskedList, { after, before }: Between): readonly Pattern[] {

@@ -111,8 +111,10 @@ export function constant(value: boolean): Expression {
   return { kind: 'constant', value };
 }
 
+/** What is true where a part is not. Of what is not among several: at NOT IN Virtuoso's optimizer overflows (SQ200). */
 export function not(part: Expression): Expression {
   if (part.kind === 'constant') return constant(!part.value);
+  if (part.kind === 'among') return every(part.terms.map((term) => compare(part.term, '!=', term)));
   return part.kind === 'not' ? part.part : { kind: 'not', part };
 }
 

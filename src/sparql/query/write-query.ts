@@ -59,7 +59,7 @@ function expressionText(expression: Expression): string {
     case 'every':
       return `(${expression.parts.map(expressionText).join(' && ')})`;
     case 'some':
-      return `(${expression.parts.map(expressionText).join(' || ')})`;
+      return eitherText(expression.parts);
     case 'not':
       return expression.part.kind === 'exists'
         ? `NOT EXISTS ${groupText(expression.part.patterns)}`
@@ -73,6 +73,19 @@ function expressionText(expression: Expression): string {
     case 'call':
       return `${expression.name}(${expression.parts.map(expressionText).join(', ')})`;
   }
+}
+
+/** Virtuoso's optimizer overflows at an OR of several comparisons within EXISTS (SQ200); at an IF it does not. */
+function eitherText(parts: readonly Expression[]): string {
+  const texts = parts.map(expressionText);
+  if (parts.some(hasPattern)) return `(${texts.join(' || ')})`;
+  return texts.reduceRight((rest, part) => `IF(${part}, true, ${rest})`);
+}
+
+function hasPattern(expression: Expression): boolean {
+  if (expression.kind === 'exists') return true;
+  if (expression.kind === 'not') return hasPattern(expression.part);
+  return 'parts' in expression && expression.parts.some(hasPattern);
 }
 
 function termText(term: Term): string {

@@ -87,7 +87,7 @@ function subclasses(snapshot: Snapshot): About['classes'] {
 function predicatesIn(resources: readonly ResourceFacts[]): ReadonlySet<string> {
   return new Set(
     resources.flatMap(({ facts, ranked }) => [
-      ...facts.map(([predicate]) => predicate),
+      ...Array.from(facts, ([predicate]) => predicate),
       ...ranked.map(({ predicate }) => predicate),
     ]),
   );

@@ -1,4 +1,6 @@
 import { LRUCache } from 'lru-cache';
+import { rdf } from '../../../rdf/vocabulary.ts';
+import { compareValues } from '../../../reading/values.ts';
 import type { Value } from '../../../reading/view.ts';
 import { StoredResource } from '../../../store/resource.ts';
 import { Snapshot } from '../../../store/snapshot.ts';
@@ -27,14 +29,15 @@ export class DiskSnapshot extends Snapshot {
     return resource;
   }
 
-  override passingResource(id: string): DiskResource {
-    return new DiskResource(id, this);
+  /** One that is read as a whole. */
+  override passingResource(id: string): StoredResource {
+    return new WholeResource(id, this);
   }
 }
 
 type Statements = ReadonlyMap<string, readonly Value[]>;
 
-/** A resource that caches no statements itself, and reads of what mentions it only what is asked for. */
+/** A resource that reads from the disk what is asked for, and caches nothing but its shape and what is followed. */
 class DiskResource extends StoredResource {
   readonly #snapshot: DiskSnapshot;
 
@@ -50,9 +53,34 @@ class DiskResource extends StoredResource {
     return own;
   }
 
+  /** Without the objects of other statements: each would be a resource that stays. */
+  override get types(): readonly string[] {
+    const types = this.#snapshot.triples.objects(this.id, rdf.type);
+    return Array.from(types).flatMap(({ termType, value }) =>
+      termType === 'NamedNode' ? [value] : [],
+    );
+  }
+
+  override objects(predicate: string): readonly Value[] {
+    const objects = this.#snapshot.triples.objects(this.id, predicate);
+    return Array.from(objects, (object) => this.view.value(object)).sort(compareValues);
+  }
+
   /** By address, as the file has them. */
   override subjects(predicate: string): readonly DiskResource[] {
-    const { triples } = this.#snapshot;
-    return Array.from(triples.mentions(this.id, predicate), (id) => this.#snapshot.resource(id));
+    const mentions = this.#snapshot.triples.mentions(this.id, predicate);
+    return Array.from(mentions, (id) => this.#snapshot.resource(id));
+  }
+}
+
+/** The same, of which all is read: its statements are read once. */
+class WholeResource extends DiskResource {
+  override get types(): readonly string[] {
+    const types = this.statements.get(rdf.type) ?? [];
+    return types.flatMap((type) => (type.kind === 'resource' ? [type.id] : []));
+  }
+
+  override objects(predicate: string): readonly Value[] {
+    return this.statements.get(predicate) ?? [];
   }
 }

@@ -97,6 +97,6 @@ function placeOf(text: string, sorted: readonly string[]): number {
 }
 
 /** A text by itself: a part of a longer one would keep that in memory as well. */
-function copyOf(text: string): string {
+export function copyOf(text: string): string {
   return Buffer.from(text, 'utf8').toString('utf8');
 }
