@@ -46,6 +46,12 @@ export function versionOf(
   { graphs, about }: { readonly graphs: Graphs; readonly about: About },
   model: Model,
 ): Version {
+  // Of a version that an earlier Varanto prepared the type promises too much.
+  if (!('members' in about))
+    throw new EngineError(
+      'failed',
+      `Expected version ${about.version} in the engine to have what this Varanto reads, got one that an earlier Varanto prepared; run varanto prepare again`,
+    );
   if (about.model !== modelKey(model))
     throw new EngineError(
       'failed',

@@ -3,6 +3,7 @@ import type { StoredResource } from '../../../store/resource.ts';
 import type { Snapshot } from '../../../store/snapshot.ts';
 import { integer } from '../../query/query.ts';
 import { catalogueFacts, type SidecarStatement } from '../../sidecar/about.ts';
+import { CountedMembers } from '../../sidecar/count-members.ts';
 import { fieldFigures } from '../../sidecar/field-figures.ts';
 import { resourceFacts } from '../../sidecar/resource-facts.ts';
 import { modelKey, sidecar } from '../../sidecar/terms.ts';
@@ -46,11 +47,13 @@ export function* resourcesOn(catalogue: DiskCatalogue): Generator<Read> {
 export function* streamSidecar(catalogue: DiskCatalogue): Generator<SidecarStatement> {
   const waiting = new WaitingFacts(catalogue.folder);
   const found = new Set<string>();
+  const counted = new CountedMembers();
   let place = 0;
   for (const { resource } of resourcesOn(catalogue)) {
     const { id } = resource;
     const facts = resourceFacts(resource);
     waiting.add(id, facts);
+    counted.add(place, resource.shape?.name);
     for (const { predicate } of facts.ranked) found.add(predicate);
     yield { subject: id, predicate: sidecar.at, object: integer(place) };
     for (const [predicate, object] of facts.facts) {
@@ -74,6 +77,7 @@ export function* streamSidecar(catalogue: DiskCatalogue): Generator<SidecarState
       ({ subject, object }) => [subject.value, object.value] as const,
     ),
     described: place,
+    members: counted.members,
     texts: waiting.texts,
     values: waiting.values,
     ...fieldFigures(catalogue.model, found),
