@@ -55,10 +55,8 @@ function ofShape(resource: Resource, shape: Shape, lexical: readonly Fact[]): Re
   for (const field of fields) {
     const values = resource.values(field);
     ranked.push(...ranksOf(field, values));
-    for (const value of values) {
-      if (value.kind === 'literal') literals.push(value);
-      if (field.range.kind === 'iri') addresses.push(nodeOf(value));
-    }
+    literals.push(...values.filter((value) => value.kind === 'literal'));
+    if (field.range.kind === 'iri') addresses.push(...values.map(nodeOf));
   }
   // One after another: some resources have a million links.
   function* facts(): Generator<Fact> {

@@ -50,15 +50,18 @@ export class SortedFile {
   /** The records whose first parts are these. */
   *having(first: string): Generator<string> {
     const start = first + SEPARATOR;
-    const from = Math.max(0, placeOf(start, this.#keys) - 1);
-    for (let index = from; index < this.#keys.length; index += 1) {
+    for (const record of this.#from(start)) {
+      if (!record.startsWith(start)) return;
+      yield record;
+    }
+  }
+
+  /** The records from the first that is not before a text. */
+  *#from(text: string): Generator<string> {
+    const first = Math.max(0, placeOf(text, this.#keys) - 1);
+    for (let index = first; index < this.#keys.length; index += 1) {
       const records = this.#block(index);
-      for (let place = index === from ? placeOf(start, records) : 0; ; place += 1) {
-        const record = records[place];
-        if (record === undefined) break;
-        if (!record.startsWith(start)) return;
-        yield record;
-      }
+      yield* index === first ? records.slice(placeOf(text, records)) : records;
     }
   }
 
