@@ -55,8 +55,11 @@ function ofShape(resource: Resource, shape: Shape, lexical: readonly Fact[]): Re
   for (const field of fields) {
     const values = resource.values(field);
     ranked.push(...ranksOf(field, values));
-    literals.push(...values.filter((value) => value.kind === 'literal'));
-    if (field.range.kind === 'iri') addresses.push(...values.map(nodeOf));
+    append(
+      literals,
+      values.filter((value) => value.kind === 'literal'),
+    );
+    if (field.range.kind === 'iri') append(addresses, values.map(nodeOf));
   }
   // One after another: some resources have a million links.
   function* facts(): Generator<Fact> {
@@ -65,6 +68,11 @@ function ofShape(resource: Resource, shape: Shape, lexical: readonly Fact[]): Re
     for (const field of fields) yield* valueFacts(resource, field);
   }
   return { facts: { [Symbol.iterator]: facts }, ranked, literals, addresses };
+}
+
+/** A function takes fewer arguments than some resources have values. */
+function append<Item>(list: Item[], items: readonly Item[]): void {
+  for (const item of items) list.push(item);
 }
 
 function* valueFacts(resource: Resource, field: Field): Generator<Fact> {
