@@ -5,6 +5,7 @@ import { defaultLimits, type QueryLimits } from '../graphql/limits/limits.ts';
 import type { LimitOptions } from '../graphql/limits/admission.ts';
 import { buildSchema } from '../graphql/schema.ts';
 import { ContextDocument } from '../linked-data/context.ts';
+import type { Description } from '../linked-data/description.ts';
 import type { Writing } from '../linked-data/writing.ts';
 import { ontologyParts } from '../linked-data/ontology-part.ts';
 import { harvestWriting, modelWriting } from '../linked-data/writing.ts';
@@ -45,6 +46,8 @@ export interface Service {
   readonly assets: string;
   /** Makes an answer whole before it is given; without it a long one is streamed. */
   readonly collect?: Collect | undefined;
+  /** Writes everything in the catalogue, where that is loaded a part at a time. */
+  readonly dump?: Dump | undefined;
   /** What a query may ask for. */
   readonly limits: LimitOptions;
   readonly dates: Dates;
@@ -56,8 +59,13 @@ export interface Service {
   readonly retirement: AbortController;
 }
 
-/** The whole of an answer from its pieces. */
-type Collect = (given: string | Pieces) => Promise<string | Uint8Array>;
+/** The whole of an answer from its pieces; of one that is loaded a part at a time its pieces. */
+type Collect = (given: string | Pieces) => Promise<string | Uint8Array | Pieces>;
+
+/** The pieces that a writer makes of all resources, whose descriptions it takes one by one. */
+export type Dump = (
+  write: (descriptions: Iterable<Description>) => Iterable<string>,
+) => AsyncIterable<string>;
 
 interface ServiceOptions extends PageLimits {
   readonly examples: readonly Example[];
@@ -67,6 +75,7 @@ interface ServiceOptions extends PageLimits {
   /** Where views come from: the snapshot itself by default. */
   readonly source?: Source;
   readonly collect?: Collect;
+  readonly dump?: Dump;
   /** The files of the ontology; none: it is not published. */
   readonly ontology?: readonly File[];
   /** The limits that differ from the defaults. */
@@ -102,6 +111,7 @@ export function createService(
     schema,
     queries,
     collect: options.collect,
+    dump: options.dump,
     documents: new Documents(queries, {
       list: base + routes.query.path,
       isOnlyNamed: options.isOnlyNamed ?? false,

@@ -15,7 +15,7 @@ import { CountedBy } from './keys.ts';
 import { parentIn, parentsOf, type ByParent } from './load-facets.ts';
 import { loadLabels } from './load-labels.ts';
 import { groupName, groupPatterns, kindsOf, type Grouping } from './grouping.ts';
-import { loadMeasures, type Figures } from './load-measures.ts';
+import { Figures, loadMeasures } from './load-measures.ts';
 
 type LoadedGroups = LoadedParts['groups'];
 
@@ -56,7 +56,10 @@ async function loadGrouping(list: AskedList, plan: GroupPlan): Promise<ByParent<
         all
           .filter((group) => isShown(group, parent, shown))
           .filter(({ count }) => passesCount(count, question.having))
-          .map((group) => new LoadedGroup(group, { question, figures: figures.get(parent) })),
+          .map(
+            (group) =>
+              new LoadedGroup(group, { question, figures: figures.get(parent) ?? new Figures() }),
+          ),
       ] as const,
   );
   const ownKeys = groups.flatMap(([, all]) => all.flatMap((group) => group.ownKeys));
@@ -146,11 +149,11 @@ class LoadedGroup implements Group, OrderedGroup {
   readonly ownKeys: readonly (CountedKey | null)[];
   readonly count: number;
   readonly #question: GroupQuestion;
-  readonly #figures: Figures | undefined;
+  readonly #figures: Figures;
 
   constructor(
     { ownKeys, count }: Counted,
-    { question, figures }: { question: GroupQuestion; figures: Figures | undefined },
+    { question, figures }: { question: GroupQuestion; figures: Figures },
   ) {
     this.ownKeys = ownKeys;
     this.count = count;
@@ -172,6 +175,6 @@ class LoadedGroup implements Group, OrderedGroup {
   }
 
   measure(measure: Measure): number | string | undefined {
-    return this.#figures?.of(groupName(this.ownKeys), measure);
+    return this.#figures.of(groupName(this.ownKeys), measure);
   }
 }

@@ -126,9 +126,20 @@ export class NumberOrder {
     const patterns = steps.length
       ? [{ kind: 'optional', patterns: [...steps, ...own] } as const]
       : own;
-    const values = [...found.map(({ rank }) => valueOfTerm(rank)), missing(level, target)];
-    return [...patterns, { kind: 'bind', value: call('COALESCE', ...values), variable: number }];
+    const value = firstBound(
+      found.map(({ rank }) => rank),
+      missing(level, target),
+    );
+    return [...patterns, { kind: 'bind', value, variable: number }];
   }
+}
+
+/** The first that is bound. Of COALESCE that a filter compares, too, Virtuoso gives and sorts by what other rows have. */
+function firstBound(variables: readonly Variable[], none: Expression): Expression {
+  return variables.reduceRight(
+    (rest, each) => call('IF', call('BOUND', valueOfTerm(each)), valueOfTerm(each), rest),
+    none,
+  );
 }
 
 /** What an order of texts depends on. */

@@ -44,7 +44,7 @@ export type Expression =
 
 type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
-type FunctionName = 'COALESCE' | 'CONTAINS' | 'STRSTARTS' | 'STR' | 'IF' | 'BOUND';
+type FunctionName = 'CONTAINS' | 'STRSTARTS' | 'STR' | 'IF' | 'BOUND';
 
 /** What a SELECT gives: a variable as it is found, or an aggregate under a name. */
 export type Column = Variable | Aggregate;
@@ -114,10 +114,12 @@ export function constant(value: boolean): Expression {
   return { kind: 'constant', value };
 }
 
-/** What is true where a part is not. Of what is not among several: at NOT IN Virtuoso's optimizer overflows (SQ200). */
+/** What is true where a part is not, with no NOT IN and no negated AND, at which Virtuoso's optimizer overflows (SQ200). */
 export function not(part: Expression): Expression {
   if (part.kind === 'constant') return constant(!part.value);
   if (part.kind === 'among') return every(part.terms.map((term) => compare(part.term, '!=', term)));
+  if (part.kind === 'every') return some(part.parts.map(not));
+  if (part.kind === 'some') return every(part.parts.map(not));
   return part.kind === 'not' ? part.part : { kind: 'not', part };
 }
 
