@@ -1,10 +1,15 @@
+import type { SharedHeaders } from './headers.ts';
 import type { HttpRequest } from './request.ts';
+
+/** Headers by their names, which are spelled as in the standards: so none is there twice. */
+export type Headers = Readonly<Record<string, string>>;
 
 /** An answer as the pipeline makes it; an adapter writes it to its host. */
 export interface Answer {
   readonly status: number;
-  /** Their names are spelled as in the standards: so none is there twice. */
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
+  /** Headers that other answers have as well, besides its own. */
+  readonly shared?: SharedHeaders;
   /** `undefined`: the answer has no body. The adapters leave out the body of a HEAD. */
   readonly body?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | undefined;
 }
@@ -25,7 +30,7 @@ export const CACHE_CONTROL = 'public, no-cache';
 export function plainText(
   status: number,
   text: string,
-  headers: Readonly<Record<string, string>> = {},
+  headers: Headers = {},
 ): Answer {
   return {
     status,
@@ -41,7 +46,7 @@ export const PLAIN_TEXT = { 'Content-Type': 'text/plain; charset=utf-8' };
 export function json(
   status: number,
   value: unknown,
-  headers: Readonly<Record<string, string>> = {},
+  headers: Headers = {},
 ): Answer {
   return {
     status,

@@ -12,7 +12,7 @@ export interface CachedAnswer {
 /** What an answer takes besides its bytes, about. */
 const OVERHEAD = 1024;
 
-/** Whole answers by their ETags, up to a number of bytes: the one that was used longest ago goes first. */
+/** Whole answers by their names, up to a number of bytes: the one that was used longest ago goes first. */
 export class AnswerCache {
   readonly #answers: LRUCache<string, CachedAnswer> | undefined;
 
@@ -22,15 +22,15 @@ export class AnswerCache {
     this.#answers = new LRUCache({
       maxSize: most,
       maxEntrySize: Math.floor(most / 10),
-      sizeCalculation: ({ bytes }) => bytes.length + OVERHEAD,
+      sizeCalculation: ({ bytes }, key) => key.length + bytes.length + OVERHEAD,
     });
   }
 
-  get(etag: string): CachedAnswer | undefined {
-    return this.#answers?.get(etag);
+  get(key: string): CachedAnswer | undefined {
+    return this.#answers?.get(key);
   }
 
-  set(etag: string, answer: CachedAnswer): void {
-    this.#answers?.set(etag, answer);
+  set(key: string, answer: CachedAnswer): void {
+    this.#answers?.set(key, answer);
   }
 }

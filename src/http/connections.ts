@@ -96,7 +96,7 @@ export class Connections {
     if (!connection) return;
     connection.answers.add(outgoing);
     if (this.#isEnding) tellClosing(connection);
-    outgoing.once('close', () => {
+    outgoing.on('close', () => {
       connection.answers.delete(outgoing);
       connection.bytesWhenIdle = socket.bytesRead;
       this.#endIfDone(socket);

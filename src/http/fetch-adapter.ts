@@ -1,5 +1,11 @@
 import type { Answer, Handle } from './answer.ts';
-import { bodyText, decodedPath, notesFor, type HttpRequest } from './request.ts';
+import {
+  bodyText,
+  decodedPath,
+  notesFor,
+  type HeaderReader,
+  type HttpRequest,
+} from './request.ts';
 
 /** The pipeline as a function from `Request` to `Response`, for hosts of that kind. */
 export function fetchHandler(handle: Handle): (request: Request) => Promise<Response> {
@@ -8,12 +14,13 @@ export function fetchHandler(handle: Handle): (request: Request) => Promise<Resp
 
 function requestOf(request: Request): HttpRequest {
   const url = new URL(request.url);
-  const header = (name: string): string | undefined => request.headers.get(name) ?? undefined;
+  const header: HeaderReader = (name) => request.headers.get(name) ?? undefined;
   return {
     method: request.method,
+    target: request.url,
     url,
     path: decodedPath(url.pathname),
-    notes: notesFor(request, header('X-Request-Id')),
+    notes: notesFor(request, header('x-request-id')),
     header,
     text: (mostBytes) => bodyText(request.body ?? new ReadableStream(EMPTY), mostBytes),
     hasLeft: () => request.signal.aborted,
@@ -29,8 +36,9 @@ const EMPTY: UnderlyingDefaultSource<Uint8Array> = {
   },
 };
 
-function responseOf({ status, headers, body }: Answer, { method }: Request): Response {
+function responseOf({ status, headers, shared, body }: Answer, { method }: Request): Response {
   const hasBody = method !== 'HEAD' && body !== undefined;
   if (!hasBody && body instanceof ReadableStream) void body.cancel();
-  return new Response(hasBody ? body : null, { status, headers });
+  const all = { ...shared?.byName, ...headers };
+  return new Response(hasBody ? body : null, { status, headers: all });
 }

@@ -1,5 +1,5 @@
 import { nothingAllowed } from '../site/policy.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Headers } from './answer.ts';
 import type { HttpRequest } from './request.ts';
 
 /** The headers of every answer: its type is what it says, no other site learns where its reader was, no frame shows it. */
@@ -18,22 +18,55 @@ const EXPOSED = [
   ...[VERSION, 'X-Request-Id', 'Row-Count', 'Content-Disposition'],
 ].join(',');
 
+/** Headers that many answers have, written out once for all of them. */
+export class SharedHeaders {
+  readonly byName: Headers;
+  /** The names and the values in turn. */
+  readonly list: readonly string[];
+
+  constructor(byName: Headers) {
+    this.byName = byName;
+    this.list = Object.entries(byName).flat();
+  }
+}
+
 /**
- * Adds the headers of every answer of a service: any page may read everything, without credentials (CORS, Fetch standard,
+ * The headers of every answer of a service: any page may read everything, without credentials (CORS, Fetch standard,
  * section 3.3). An answer with a policy of its own keeps that.
  */
-export function completed(version: string): (answer: Answer, id: string) => Answer {
-  const common = {
-    'Access-Control-Allow-Origin': '*',
-    'Access-Control-Expose-Headers': EXPOSED,
-    [VERSION]: version,
-    ...securityHeaders,
-  };
-  return (answer, id) => ({
-    ...answer,
-    headers: { ...common, 'X-Request-Id': id, ...answer.headers },
-  });
+export class CommonHeaders {
+  readonly #common: Headers;
+  readonly #shared = new WeakMap<Headers, WeakMap<Headers, SharedHeaders>>();
+
+  constructor(version: string) {
+    this.#common = {
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Expose-Headers': EXPOSED,
+      [VERSION]: version,
+      ...securityHeaders,
+    };
+  }
+
+  /** An answer with all its headers; `id` names its request. */
+  complete({ status, headers, shared, body }: Answer, id: string): Answer {
+    if (!shared)
+      return { status, headers: { ...this.#common, 'X-Request-Id': id, ...headers }, body };
+    return { status, shared, headers: { 'X-Request-Id': id, ...headers }, body };
+  }
+
+  /** These headers and the common ones, for all answers that are given the same two objects. */
+  shared(first: Headers, second: Headers = NONE): SharedHeaders {
+    let found = this.#shared.get(first);
+    if (!found) this.#shared.set(first, (found = new WeakMap()));
+    let shared = found.get(second);
+    if (!shared)
+      found.set(second, (shared = new SharedHeaders({ ...this.#common, ...first, ...second })));
+    return shared;
+  }
 }
+
+/** No headers. */
+export const NONE: Headers = {};
 
 const READING = 'GET, HEAD, OPTIONS';
 const ASKING = 'GET, HEAD, POST, OPTIONS';

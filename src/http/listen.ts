@@ -73,7 +73,7 @@ function serverOf(
     requireHostHeader: false,
   };
   const server = createServer(options, (incoming, outgoing) => {
-    if (hasOneHost(incoming)) void listener(incoming, outgoing);
+    if (hasOneHost(incoming)) listener(incoming, outgoing);
     else refuseHost(outgoing);
   });
   server.maxRequestsPerSocket = limits.requestsPerConnection;

@@ -15,7 +15,9 @@ import type { CatalogueView } from '../reading/view.ts';
 import type { Dates } from './conditions.ts';
 import type { Pieces } from './byte-stream.ts';
 import { AnswerCache, CACHE_BYTES } from './cache.ts';
+import { CommonHeaders } from './headers.ts';
 import { createInstance, type Instance } from './operator/instance.ts';
+import { RecentChoices } from './recent.ts';
 import type { RequestNotes } from './request.ts';
 import { Documents } from './graphql/documents.ts';
 import { readNamedQueries, type NamedQueries } from './graphql/named-query.ts';
@@ -50,6 +52,9 @@ export interface Service {
   readonly dates: Dates;
   /** The cached answers, for equal requests. */
   readonly cache: AnswerCache;
+  /** What the latest requests have chosen. */
+  readonly recent: RecentChoices;
+  readonly headers: CommonHeaders;
   /** The running server that this is a part of. */
   readonly instance: Instance;
   /** Is aborted when so many others were served after it that no download of it may go on. */
@@ -116,11 +121,20 @@ export function createService(
     examples: options.examples,
     assets: options.assets,
     dates: datesOf(previous?.dates.changed),
-    cache: new AnswerCache(options.cacheBytes ?? CACHE_BYTES),
+    ...caches(options.cacheBytes ?? CACHE_BYTES),
+    headers: new CommonHeaders(snapshot.version),
     limits: limitsOf(options, instance),
     instance,
     retirement: retirable(),
   };
+}
+
+/** So much of the caches is for what was chosen, and the rest for the answers. */
+const CHOICES = 1 / 8;
+
+function caches(bytes: number): Pick<Service, 'cache' | 'recent'> {
+  const recent = Math.floor(bytes * CHOICES);
+  return { cache: new AnswerCache(bytes - recent), recent: new RecentChoices(recent) };
 }
 
 function limitsOf(options: Omit<ServiceOptions, 'previous'>, { metrics }: Instance): LimitOptions {

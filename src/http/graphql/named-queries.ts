@@ -44,7 +44,7 @@ export function namedQueries(service: Service): Answerer {
     const query = service.queries.named(slug);
     const form = FORMS.find((each) => each.ending === ending);
     if (!query || (ending !== undefined && !form)) return undefined;
-    const offer = form ?? negotiate(request.header('Accept'), FORMS);
+    const offer = form ?? negotiate(request.header('accept'), FORMS);
     return answerQuery(
       request,
       { query, offer, isNamed: form !== undefined },
@@ -86,7 +86,7 @@ function answerQuery(
     return refuse({ status: 400, message: question.layout.mistake });
   const { place } = question;
   const location = `${service.snapshot.base}${place?.path ?? ''}${offer.ending}${place?.search ?? ''}`;
-  const representation = represent(request, { ...question, body: undefined });
+  const representation = represent(request, question, undefined);
   const own = { ...vary, ...(!isNamed && { 'Content-Location': location }) };
   return respond(
     request,

@@ -5,6 +5,7 @@ import { AnswerTrace } from '../../answers/answer-trace.ts';
 import { Statements } from '../../linked-data/statements.ts';
 import { CACHE_CONTROL } from '../answer.ts';
 import { etagOf } from '../conditions.ts';
+import { NONE } from '../headers.ts';
 import type { Instance } from '../operator/instance.ts';
 import type { Made, Representation } from '../pipeline.ts';
 import { isReading, type HttpRequest, type RequestNotes } from '../request.ts';
@@ -26,24 +27,40 @@ export function representations(service: Service) {
   const documentIds = service.queries.list.map(({ slug, documentId }) => [slug, documentId]);
   // Made for the first question: the start does not wait for it.
   let edition: string | undefined;
-  return (request: HttpRequest, asked: Asked): Omit<Representation, 'fallible'> => {
-    const { parameters, languages, offer, coding, body } = asked;
+  return (request: HttpRequest, question: Question, body: string | undefined): Represented => {
+    const form = {
+      coding: question.coding,
+      isDated: false,
+      make: () => make(request, { ...question, body }, { service, prepare }),
+    };
+    if (body !== undefined) return { ...form, key: keyOf(question, body), headers: NONE };
     // All that an answer depends on: the schema shows page sizes, the version of Node decides on collation and compression.
     edition ??= etagOf([snapshot.version, textOf(schema), limits, process.version]);
-    const ingredients = [parameters.toString(), body, languages, offer?.mediaType, coding];
-    const layout = [
-      // Which document an identifier means, a file says that is no part of the snapshot.
-      ...(parameters.has('documentId') ? documentIds : []),
-      ...(offer?.format?.table ? [asked.layout] : []),
-      ...(asked.place ? [asked.place] : []),
-    ];
-    return {
-      etag: etagOf([edition, ...ingredients, ...layout]),
-      coding,
-      headers: isReading(request) ? { 'Cache-Control': CACHE_CONTROL } : {},
-      make: () => make(request, asked, { service, prepare }),
-    };
+    // Which document an identifier means, a file says that is no part of the snapshot.
+    const named = question.parameters.has('documentId') ? documentIds : [];
+    const etag = etagOf([edition, ...partsOf(question), ...named]);
+    return { ...form, key: etag, headers: { ETag: etag, 'Cache-Control': CACHE_CONTROL } };
   };
+}
+
+type Represented = Omit<Representation, 'fallible'>;
+
+/** What an answer depends on besides the service and a body. */
+function partsOf({ parameters, languages, offer, coding, layout, place }: Question): unknown[] {
+  const form = [...(offer?.format?.table ? [layout] : []), ...(place ? [place] : [])];
+  return [parameters.toString(), languages, offer?.mediaType, coding, ...form];
+}
+
+/** Longer bodies are in the names of answers as hashes. */
+const LONG_BODY = 4_000;
+
+const names = new WeakMap<Question, string>();
+
+/** The name of the answer to what was posted: no client sees it. */
+function keyOf(question: Question, body: string): string {
+  let name = names.get(question);
+  if (name === undefined) names.set(question, (name = JSON.stringify(partsOf(question))));
+  return `${name}\n${body.length > LONG_BODY ? etagOf([body]) : body}`;
 }
 
 /** The texts of schemas: a reload that changes data alone takes the schema over. */

@@ -11,7 +11,8 @@ export function observe(server: Server, instance: Instance): void {
     const begun = performance.now();
     const given = incoming.headers['x-request-id'];
     const notes = notesFor(incoming, typeof given === 'string' ? given : undefined);
-    outgoing.once('close', () => {
+    // It closes once: nothing need be removed.
+    outgoing.on('close', () => {
       record({ incoming, outgoing, notes, seconds: (performance.now() - begun) / 1000 }, instance);
     });
   });
