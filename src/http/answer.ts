@@ -1,4 +1,3 @@
-import type { SharedHeaders } from './headers.ts';
 import type { HttpRequest } from './request.ts';
 
 /** Headers by their names, which are spelled as in the standards: so none is there twice. */
@@ -8,8 +7,8 @@ export type Headers = Readonly<Record<string, string>>;
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** Headers that other answers have as well, besides its own. */
-  readonly shared?: SharedHeaders;
+  /** Further headers, names and values in turn: those that were written out for several answers. */
+  readonly lines?: readonly string[];
   /** `undefined`: the answer has no body. The adapters leave out the body of a HEAD. */
   readonly body?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | undefined;
 }
@@ -27,11 +26,7 @@ export type Answerer = (request: HttpRequest, path: string) => Answer | Promise<
 export const CACHE_CONTROL = 'public, no-cache';
 
 /** An answer in plain text. */
-export function plainText(
-  status: number,
-  text: string,
-  headers: Headers = {},
-): Answer {
+export function plainText(status: number, text: string, headers: Headers = {}): Answer {
   return {
     status,
     headers: { 'Content-Type': 'text/plain; charset=UTF-8', ...headers },
@@ -43,11 +38,7 @@ export function plainText(
 export const PLAIN_TEXT = { 'Content-Type': 'text/plain; charset=utf-8' };
 
 /** An answer in JSON. */
-export function json(
-  status: number,
-  value: unknown,
-  headers: Headers = {},
-): Answer {
+export function json(status: number, value: unknown, headers: Headers = {}): Answer {
   return {
     status,
     headers: { 'Content-Type': 'application/json', ...headers },

@@ -71,26 +71,3 @@ function tagsIn(header: string): string[] {
   const parts = header.match(/(?:"[^"]*"|[^",])+/g) ?? [];
   return parts.map((part) => part.trim()).filter((part) => part !== '*');
 }
-
-/** The moment of an answer and the day of what it has, which is left out as long as it would lie in the future. */
-export function dayHeaders({ changed }: Dates): Headers {
-  const now = Date.now();
-  // Node's own Date is made once a second, and may lag behind.
-  const moment = { Date: written(now) };
-  const day = changed.getTime();
-  return day <= now ? { ...moment, 'Last-Modified': written(day) } : moment;
-}
-
-/** The texts of the latest seconds: there are hundreds of answers in one. */
-const texts = new Map<number, string>();
-const MOST_SECONDS = 16;
-
-function written(milliseconds: number): string {
-  const second = Math.floor(milliseconds / 1000);
-  let text = texts.get(second);
-  if (text === undefined) {
-    if (texts.size >= MOST_SECONDS) texts.clear();
-    texts.set(second, (text = new Date(second * 1000).toUTCString()));
-  }
-  return text;
-}

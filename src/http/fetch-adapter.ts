@@ -1,11 +1,5 @@
 import type { Answer, Handle } from './answer.ts';
-import {
-  bodyText,
-  decodedPath,
-  notesFor,
-  type HeaderReader,
-  type HttpRequest,
-} from './request.ts';
+import { bodyText, decodedPath, notesFor, type HeaderReader, type HttpRequest } from './request.ts';
 
 /** The pipeline as a function from `Request` to `Response`, for hosts of that kind. */
 export function fetchHandler(handle: Handle): (request: Request) => Promise<Response> {
@@ -36,9 +30,13 @@ const EMPTY: UnderlyingDefaultSource<Uint8Array> = {
   },
 };
 
-function responseOf({ status, headers, shared, body }: Answer, { method }: Request): Response {
+function responseOf(
+  { status, headers: own, lines = [], body }: Answer,
+  { method }: Request,
+): Response {
   const hasBody = method !== 'HEAD' && body !== undefined;
   if (!hasBody && body instanceof ReadableStream) void body.cancel();
-  const all = { ...shared?.byName, ...headers };
-  return new Response(hasBody ? body : null, { status, headers: all });
+  const headers = new Headers(own);
+  for (let at = 0; at < lines.length; at += 2) headers.set(lines[at] ?? '', lines[at + 1] ?? '');
+  return new Response(hasBody ? body : null, { status, headers });
 }

@@ -18,25 +18,13 @@ const EXPOSED = [
   ...[VERSION, 'X-Request-Id', 'Row-Count', 'Content-Disposition'],
 ].join(',');
 
-/** Headers that many answers have, written out once for all of them. */
-export class SharedHeaders {
-  readonly byName: Headers;
-  /** The names and the values in turn. */
-  readonly list: readonly string[];
-
-  constructor(byName: Headers) {
-    this.byName = byName;
-    this.list = Object.entries(byName).flat();
-  }
-}
-
 /**
  * The headers of every answer of a service: any page may read everything, without credentials (CORS, Fetch standard,
  * section 3.3). An answer with a policy of its own keeps that.
  */
 export class CommonHeaders {
   readonly #common: Headers;
-  readonly #shared = new WeakMap<Headers, WeakMap<Headers, SharedHeaders>>();
+  readonly #lines = new WeakMap<Headers, WeakMap<Headers, readonly string[]>>();
 
   constructor(version: string) {
     this.#common = {
@@ -48,21 +36,24 @@ export class CommonHeaders {
   }
 
   /** An answer with all its headers; `id` names its request. */
-  complete({ status, headers, shared, body }: Answer, id: string): Answer {
-    if (!shared)
-      return { status, headers: { ...this.#common, 'X-Request-Id': id, ...headers }, body };
-    return { status, shared, headers: { 'X-Request-Id': id, ...headers }, body };
+  complete({ status, headers, lines, body }: Answer, id: string): Answer {
+    if (lines) return { status, headers, lines: ['X-Request-Id', id].concat(lines), body };
+    return { status, headers: { ...this.#common, 'X-Request-Id': id, ...headers }, body };
   }
 
-  /** These headers and the common ones, for all answers that are given the same two objects. */
-  shared(first: Headers, second: Headers = NONE): SharedHeaders {
-    let found = this.#shared.get(first);
-    if (!found) this.#shared.set(first, (found = new WeakMap()));
-    let shared = found.get(second);
-    if (!shared)
-      found.set(second, (shared = new SharedHeaders({ ...this.#common, ...first, ...second })));
-    return shared;
+  /** These headers and the common ones as lines: the same for all answers that are given the same two objects. */
+  lines(first: Headers, second: Headers = NONE): readonly string[] {
+    let found = this.#lines.get(first);
+    if (!found) this.#lines.set(first, (found = new WeakMap()));
+    let lines = found.get(second);
+    if (!lines) found.set(second, (lines = linesOf({ ...this.#common, ...first, ...second })));
+    return lines;
   }
+}
+
+/** Headers as names and values in turn, which is how Node takes them fastest. */
+export function linesOf(headers: Headers): string[] {
+  return Object.entries(headers).flat();
 }
 
 /** No headers. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { PLAIN_TEXT, plainText, type Answer, type Handle } from './answer.ts';
-import { securityHeaders, type SharedHeaders } from './headers.ts';
+import { linesOf, NONE, securityHeaders } from './headers.ts';
 import type { Log } from './operator/log.ts';
 import {
   ClientLeft,
@@ -74,8 +74,19 @@ const SINGLE: ReadonlySet<string> = new Set(['content-type', 'if-unmodified-sinc
 function headerOf(incoming: IncomingMessage, name: Lowercase<string>): string | undefined {
   const first = incoming.headers[name];
   if (first === undefined) return undefined;
-  const value = SINGLE.has(name) ? incoming.headersDistinct[name] : first;
+  const value =
+    SINGLE.has(name) && isRepeated(incoming, name) ? incoming.headersDistinct[name] : first;
   return Array.isArray(value) ? value.join(', ') : value;
+}
+
+/** Whether a header came several times: Node keeps all values apart at some cost. */
+function isRepeated({ rawHeaders }: IncomingMessage, name: string): boolean {
+  let times = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const each = rawHeaders[at] ?? '';
+    if (each.length === name.length && each.toLowerCase() === name) times += 1;
+  }
+  return times > 1;
 }
 
 /** The latest addresses, so that those that are asked for again and again need not be parsed. */
@@ -129,8 +140,8 @@ function textOf(incoming: IncomingMessage, mostBytes: number): Promise<string | 
       resolve(undefined);
     };
     if (incoming.destroyed) leave();
-    incoming.on('data', take).once('close', leave).once('error', leave);
-    incoming.once('end', () => {
+    incoming.on('data', take).on('close', leave).on('error', leave);
+    incoming.on('end', () => {
       const [first, ...more] = chunks;
       resolve(decoder.decode(more.length ? Buffer.concat(chunks) : first));
     });
@@ -143,23 +154,18 @@ function send(
   { method }: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> | undefined {
-  const { status, shared, body } = answer;
+  const { status, headers, lines, body } = answer;
   const isWanted = method !== 'HEAD' && !outgoing.destroyed;
   if (body instanceof ReadableStream) return sendStream(answer, body, { outgoing, isWanted });
-  if (shared) outgoing.writeHead(status, listOf(answer, shared));
+  // What comes in lines has its length there.
+  if (lines)
+    outgoing.writeHead(status, headers === NONE ? [...lines] : [...linesOf(headers), ...lines]);
   else if (isWanted && body !== undefined)
-    outgoing.writeHead(status, { 'Content-Length': Buffer.byteLength(body), ...answer.headers });
-  else outgoing.writeHead(status, answer.headers);
+    outgoing.writeHead(status, { 'Content-Length': Buffer.byteLength(body), ...headers });
+  else outgoing.writeHead(status, headers);
   if (isWanted && body !== undefined) outgoing.end(body);
   else outgoing.end();
   return undefined;
-}
-
-/** All headers as Node takes them fastest: the names and the values in turn. Whatever shares its headers has its length there. */
-function listOf({ headers }: Answer, { list }: SharedHeaders): string[] {
-  const all = list.slice();
-  for (const name in headers) all.push(name, headers[name] ?? '');
-  return all;
 }
 
 async function sendStream(

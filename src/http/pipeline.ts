@@ -3,7 +3,7 @@ import type { Coding } from './accepted.ts';
 import { bodyOf } from './body.ts';
 import type { Pieces } from './byte-stream.ts';
 import type { CachedAnswer } from './cache.ts';
-import { dayHeaders, verdictOf } from './conditions.ts';
+import { verdictOf } from './conditions.ts';
 import { NONE } from './headers.ts';
 import { isReading, type HttpRequest } from './request.ts';
 import type { Service } from './service.ts';
@@ -99,22 +99,28 @@ async function answerLater(
     // Conditions are about what is there: a mistake is answered as it is (RFC 9110, section 13.2.1).
     if (verdict === 200 || !fallible || !('ETag' in made.headers)) return made;
   }
-  return verdict === 304 ? notModified(choice, service) : (fallible?.unexpected() ?? preconditionFailed());
+  return verdict === 304
+    ? notModified(choice, service)
+    : (fallible?.unexpected() ?? preconditionFailed());
 }
 
 function sound({ headers, bytes }: CachedAnswer, choice: Choice, service: Service): Answer {
-  const shared = service.headers.shared(choice.headers, headers);
-  return { status: 200, shared, headers: daysOf(choice, service), body: bytes };
+  const lines = service.headers.lines(choice.headers, headers);
+  return { status: 200, headers: NONE, lines: withDays(lines, choice, service), body: bytes };
 }
 
 /** The answer to a client that has the representation (RFC 9110, section 15.4.5). */
 function notModified(choice: Choice, service: Service): Answer {
-  const shared = service.headers.shared(choice.headers);
-  return { status: 304, shared, headers: daysOf(choice, service) };
+  const lines = service.headers.lines(choice.headers);
+  return { status: 304, headers: NONE, lines: withDays(lines, choice, service) };
 }
 
-function daysOf({ isDated }: Pick<Choice, 'isDated'>, { dates }: Service): Headers {
-  return isDated ? dayHeaders(dates) : NONE;
+function withDays(
+  lines: readonly string[],
+  { isDated }: Choice,
+  { days }: Service,
+): readonly string[] {
+  return isDated ? days.lines.concat(lines) : lines;
 }
 
 async function make(
@@ -144,8 +150,9 @@ async function make(
     };
   if (content instanceof Uint8Array)
     service.cache.set(representation.key, { headers, bytes: content });
-  const own = { ...representation.headers, ...daysOf(representation, service) };
-  return { status: 200, headers: { ...own, ...headers }, body: content };
+  const days = representation.isDated ? service.days.headers : NONE;
+  const own = { ...representation.headers, ...days, ...headers };
+  return { status: 200, headers: own, body: content };
 }
 
 /**

@@ -13,6 +13,7 @@ import type { File } from '../store/files.ts';
 import type { Source } from '../reading/source.ts';
 import type { CatalogueView } from '../reading/view.ts';
 import type { Dates } from './conditions.ts';
+import { DayHeaders } from './day-headers.ts';
 import type { Pieces } from './byte-stream.ts';
 import { AnswerCache, CACHE_BYTES } from './cache.ts';
 import { CommonHeaders } from './headers.ts';
@@ -50,6 +51,7 @@ export interface Service {
   /** What a query may ask for. */
   readonly limits: LimitOptions;
   readonly dates: Dates;
+  readonly days: DayHeaders;
   /** The cached answers, for equal requests. */
   readonly cache: AnswerCache;
   /** What the latest requests have chosen. */
@@ -98,6 +100,7 @@ export function createService(
   instance.contexts.set(context.hash, context.text);
   const schema = known?.schema ?? buildSchema(model, options);
   const queries = readNamedQueries(options.examples, schema);
+  const dates = datesOf(previous?.dates.changed);
   const contextAddress = `${base}context-${context.hash}.jsonld`;
   return {
     snapshot,
@@ -120,7 +123,8 @@ export function createService(
       ),
     examples: options.examples,
     assets: options.assets,
-    dates: datesOf(previous?.dates.changed),
+    dates,
+    days: new DayHeaders(dates.changed),
     ...caches(options.cacheBytes ?? CACHE_BYTES),
     headers: new CommonHeaders(snapshot.version),
     limits: limitsOf(options, instance),

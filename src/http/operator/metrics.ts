@@ -1,35 +1,20 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { RequestTally, type Answered } from './request-tally.ts';
 
 /** So many operations are counted by their own names; the names are the clients', of whom there is no end. */
 const MOST_NAMES = 100;
 
-const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const COSTS = [1, 10, 100, 1_000, 10_000, 100_000];
 
-/** What an answer is counted under. */
-interface Answered {
-  readonly route: string;
-  readonly method: string;
-  readonly status: number;
-}
+const HIT = { result: 'hit' };
+const MISS = { result: 'miss' };
 
 /** What is measured of a running server, for Prometheus. Labels come from fixed sets, or are bounded in number here. */
 export class Metrics {
   readonly registry = new Registry();
   readonly #names = new Set<string>();
 
-  readonly #requests = this.#counter(
-    'varanto_http_requests_total',
-    'Requests answered, by route and status.',
-    ['route', 'method', 'status'],
-  );
-  readonly #seconds = new Histogram({
-    name: 'varanto_http_request_duration_seconds',
-    help: 'From the headers of a request to the end of its answer.',
-    labelNames: ['route'],
-    buckets: SECONDS,
-    registers: [this.registry],
-  });
+  readonly #requests = new RequestTally(this.registry);
   readonly refused = this.#counter(
     'varanto_refused_total',
     'Refused requests and connections, by the limit or rule that refused them.',
@@ -60,10 +45,6 @@ export class Metrics {
     'varanto_log_lines_lost_total',
     'Log lines that could not be written.',
   );
-  // To find a series by its labels costs more than to count: those of every answer are kept.
-  readonly #requestsOf = series((labels: Answered) => this.#requests.labels(labels));
-  readonly #secondsOf = series((labels: { route: string }) => this.#seconds.labels(labels));
-  readonly #keptOf = series((labels: { result: string }) => this.#kept.labels(labels));
   readonly #operations = this.#counter(
     'varanto_graphql_operations_total',
     `Operations executed, by name: the first ${MOST_NAMES} names, then "other"; "anonymous" has none.`,
@@ -76,15 +57,13 @@ export class Metrics {
   }
 
   /** Counts an answer that has ended, and how long it took. */
-  answered({ route, method, status }: Answered, seconds: number): void {
-    this.#requestsOf(`${route} ${method} ${status}`, { route, method, status }).inc();
-    this.#secondsOf(route, { route }).observe(seconds);
+  answered(answer: Answered, seconds: number): void {
+    this.#requests.add(answer, seconds);
   }
 
   /** Counts whether an answer was among those kept. */
   lookedUp(isKept: boolean): void {
-    const result = isKept ? 'hit' : 'miss';
-    this.#keptOf(result, { result }).inc();
+    this.#kept.inc(isKept ? HIT : MISS);
   }
 
   /** Counts an operation under its name, or among the others. */
@@ -130,16 +109,4 @@ export class Metrics {
   ): Counter<Label> {
     return new Counter({ name, help, labelNames: [...labelNames], registers: [this.registry] });
   }
-}
-
-/** Series by a key that says the same as their labels. */
-function series<Labels, Series>(
-  find: (labels: Labels) => Series,
-): (key: string, labels: Labels) => Series {
-  const found = new Map<string, Series>();
-  return (key, labels) => {
-    let one = found.get(key);
-    if (!one) found.set(key, (one = find(labels)));
-    return one;
-  };
 }
