@@ -74,15 +74,15 @@ function representationOf(
   ]);
   return {
     key: etag,
-    coding,
     isDated: true,
+    mayFail: false,
     headers: {
       ETag: etag,
       'Cache-Control': CACHE_CONTROL,
       Vary: vary.join(', '),
       ...(isNegotiated && location && { 'Content-Location': location }),
     },
-    make: () => makeVariant(document, variant, reading),
+    making: () => ({ coding, make: () => makeVariant(document, variant, reading) }),
   };
 }
 

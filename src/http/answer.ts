@@ -3,12 +3,15 @@ import type { HttpRequest } from './request.ts';
 /** Headers by their names, which are spelled as in the standards: so none is there twice. */
 export type Headers = Readonly<Record<string, string>>;
 
+/** Headers as names and values in turn, which is how Node takes them fastest. */
+export type HeaderLines = readonly string[];
+
 /** An answer as the pipeline makes it; an adapter writes it to its host. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** Further headers, names and values in turn: those that were written out for several answers. */
-  readonly lines?: readonly string[];
+  /** Further headers, written out before for several answers. */
+  readonly written?: readonly HeaderLines[];
   /** `undefined`: the answer has no body. The adapters leave out the body of a HEAD. */
   readonly body?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Headers } from './answer.ts';
+import type { HeaderLines, Headers } from './answer.ts';
 import { linesOf } from './headers.ts';
 
 /**
@@ -10,7 +10,7 @@ export class DayHeaders {
   readonly #changed: Date;
   #second = NaN;
   #headers: Headers = {};
-  #lines: readonly string[] = [];
+  #lines: HeaderLines = [];
 
   constructor(changed: Date) {
     this.#changed = changed;
@@ -21,8 +21,8 @@ export class DayHeaders {
     return this.#headers;
   }
 
-  /** The same as names and values in turn. */
-  get lines(): readonly string[] {
+  /** The same as lines. */
+  get lines(): HeaderLines {
     this.#update();
     return this.#lines;
   }

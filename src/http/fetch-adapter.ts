@@ -31,12 +31,13 @@ const EMPTY: UnderlyingDefaultSource<Uint8Array> = {
 };
 
 function responseOf(
-  { status, headers: own, lines = [], body }: Answer,
+  { status, headers: own, written = [], body }: Answer,
   { method }: Request,
 ): Response {
   const hasBody = method !== 'HEAD' && body !== undefined;
   if (!hasBody && body instanceof ReadableStream) void body.cancel();
   const headers = new Headers(own);
-  for (let at = 0; at < lines.length; at += 2) headers.set(lines[at] ?? '', lines[at + 1] ?? '');
+  for (const lines of written)
+    for (let at = 0; at < lines.length; at += 2) headers.set(lines[at] ?? '', lines[at + 1] ?? '');
   return new Response(hasBody ? body : null, { status, headers });
 }

@@ -1,5 +1,5 @@
 import { nothingAllowed } from '../site/policy.ts';
-import type { Answer, Headers } from './answer.ts';
+import type { Answer, HeaderLines, Headers } from './answer.ts';
 import type { HttpRequest } from './request.ts';
 
 /** The headers of every answer: its type is what it says, no other site learns where its reader was, no frame shows it. */
@@ -24,7 +24,7 @@ const EXPOSED = [
  */
 export class CommonHeaders {
   readonly #common: Headers;
-  readonly #lines = new WeakMap<Headers, WeakMap<Headers, readonly string[]>>();
+  readonly #lines = new WeakMap<Headers, WeakMap<Headers, HeaderLines>>();
 
   constructor(version: string) {
     this.#common = {
@@ -36,13 +36,13 @@ export class CommonHeaders {
   }
 
   /** An answer with all its headers; `id` names its request. */
-  complete({ status, headers, lines, body }: Answer, id: string): Answer {
-    if (lines) return { status, headers, lines: ['X-Request-Id', id].concat(lines), body };
+  complete({ status, headers, written, body }: Answer, id: string): Answer {
+    if (written) return { status, headers, written: [['X-Request-Id', id], ...written], body };
     return { status, headers: { ...this.#common, 'X-Request-Id': id, ...headers }, body };
   }
 
   /** These headers and the common ones as lines: the same for all answers that are given the same two objects. */
-  lines(first: Headers, second: Headers = NONE): readonly string[] {
+  lines(first: Headers, second: Headers = NONE): HeaderLines {
     let found = this.#lines.get(first);
     if (!found) this.#lines.set(first, (found = new WeakMap()));
     let lines = found.get(second);
@@ -51,8 +51,9 @@ export class CommonHeaders {
   }
 }
 
-/** Headers as names and values in turn, which is how Node takes them fastest. */
+/** Headers as lines. */
 export function linesOf(headers: Headers): string[] {
+  if (headers === NONE) return [];
   return Object.entries(headers).flat();
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { PLAIN_TEXT, plainText, type Answer, type Handle } from './answer.ts';
-import { linesOf, NONE, securityHeaders } from './headers.ts';
+import { linesOf, securityHeaders } from './headers.ts';
 import type { Log } from './operator/log.ts';
 import {
   ClientLeft,
@@ -28,7 +28,6 @@ function hasBody({ headers }: IncomingMessage): boolean {
 /** Answers the requests of a Node server. */
 export function nodeListener(handle: Handle, { hostname, log }: Host) {
   return (incoming: IncomingMessage, outgoing: ServerResponse): void => {
-    endUnread(incoming, outgoing);
     const fail = (err: unknown): void => {
       log.error({ err }, 'an answer failed');
       if (outgoing.headersSent) outgoing.destroy();
@@ -140,7 +139,7 @@ function textOf(incoming: IncomingMessage, mostBytes: number): Promise<string | 
       resolve(undefined);
     };
     if (incoming.destroyed) leave();
-    incoming.on('data', take).on('close', leave).on('error', leave);
+    incoming.on('data', take).on('close', leave);
     incoming.on('end', () => {
       const [first, ...more] = chunks;
       resolve(decoder.decode(more.length ? Buffer.concat(chunks) : first));
@@ -151,15 +150,15 @@ function textOf(incoming: IncomingMessage, mostBytes: number): Promise<string | 
 /** Writes an answer; what is returned is a stream that is still being written. */
 function send(
   answer: Answer,
-  { method }: IncomingMessage,
+  incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> | undefined {
-  const { status, headers, lines, body } = answer;
-  const isWanted = method !== 'HEAD' && !outgoing.destroyed;
+  endUnread(incoming, outgoing);
+  const { status, headers, written, body } = answer;
+  const isWanted = incoming.method !== 'HEAD' && !outgoing.destroyed;
   if (body instanceof ReadableStream) return sendStream(answer, body, { outgoing, isWanted });
-  // What comes in lines has its length there.
-  if (lines)
-    outgoing.writeHead(status, headers === NONE ? [...lines] : [...linesOf(headers), ...lines]);
+  // What was written before has its length there.
+  if (written) outgoing.writeHead(status, linesOf(headers).concat(...written));
   else if (isWanted && body !== undefined)
     outgoing.writeHead(status, { 'Content-Length': Buffer.byteLength(body), ...headers });
   else outgoing.writeHead(status, headers);
@@ -187,7 +186,7 @@ async function pour(stream: ReadableStream<Uint8Array>, outgoing: ServerResponse
   try {
     let chunk = await reader.read();
     while (!chunk.done) {
-      await written(chunk.value, outgoing);
+      await taken(chunk.value, outgoing);
       chunk = await reader.read();
     }
   } catch {
@@ -199,7 +198,7 @@ async function pour(stream: ReadableStream<Uint8Array>, outgoing: ServerResponse
 }
 
 /** Writes a chunk, and resolves when the connection takes more. */
-function written(chunk: Uint8Array, outgoing: ServerResponse): Promise<void> | undefined {
+function taken(chunk: Uint8Array, outgoing: ServerResponse): Promise<void> | undefined {
   if (outgoing.write(chunk)) return undefined;
   return new Promise((resolve) => {
     const done = (): void => {
@@ -214,7 +213,7 @@ function written(chunk: Uint8Array, outgoing: ServerResponse): Promise<void> | u
 /** Takes the rest of a request in after its answer, for a moment: then the connection can be used again. */
 function endUnread(incoming: IncomingMessage, outgoing: ServerResponse): void {
   // What has no body is whole with its headers.
-  if (!hasBody(incoming)) return;
+  if (incoming.readableEnded || !hasBody(incoming)) return;
   outgoing.once('finish', () => {
     if (incoming.readableEnded || incoming.destroyed) return;
     incoming.resume();

@@ -1,4 +1,4 @@
-import { preconditionFailed, type Answer, type Headers } from './answer.ts';
+import { preconditionFailed, type Answer, type HeaderLines, type Headers } from './answer.ts';
 import type { Coding } from './accepted.ts';
 import { bodyOf } from './body.ts';
 import type { Pieces } from './byte-stream.ts';
@@ -21,14 +21,21 @@ export interface Choice {
 }
 
 /** One form of what is at an address: chosen by the request, and not made yet. */
-export interface Representation extends Omit<Choice, 'mayFail'> {
+export interface Representation extends Choice {
+  /** How it is made; asked for where neither conditions nor the cache decide. */
+  readonly making: () => Making;
+}
+
+/** How a representation is made. */
+export interface Making {
   readonly coding: Coding | undefined;
   readonly make: () => Made | Promise<Made>;
   /** Where making can fail by the caller's mistake: the 412 in the form that the mistakes have, and their headers. */
   readonly fallible?: Fallible | undefined;
 }
 
-interface Fallible {
+/** What is answered where the caller was mistaken. */
+export interface Fallible {
   readonly unexpected: () => Answer;
   readonly headers: Headers;
 }
@@ -52,10 +59,10 @@ export function respond(
   representation: Representation,
   service: Service,
 ): Answer | Promise<Answer> {
-  const { key, headers, isDated, fallible } = representation;
-  const choice = { key, headers, isDated, mayFail: fallible !== undefined };
-  if (isReading(request)) service.recent.add(request, choice);
-  return answerAtOnce(request, choice, service) ?? answerLater(request, representation, service);
+  if (isReading(request)) service.recent.add(request, representation);
+  return (
+    answerAtOnce(request, representation, service) ?? answerLater(request, representation, service)
+  );
 }
 
 /** The answer that conditions or the cache decide; `undefined` where it has to be made. */
@@ -89,43 +96,43 @@ async function answerLater(
   representation: Representation,
   service: Service,
 ): Promise<Answer> {
-  const { key, headers, fallible, isDated } = representation;
-  const choice = { key, headers, isDated, mayFail: fallible !== undefined };
-  const verdict = verdictFor(request, choice, service);
-  const cached = verdict === 200 ? undefined : service.cache.get(key);
+  const making = representation.making();
+  const { fallible } = making;
+  const verdict = verdictFor(request, representation, service);
+  const cached = verdict === 200 ? undefined : service.cache.get(representation.key);
   if (fallible) service.instance.metrics.lookedUp(cached !== undefined);
   if (!cached) {
-    const made = await make(request, representation, service);
+    const made = await make(request, { ...representation, ...making }, service);
     // Conditions are about what is there: a mistake is answered as it is (RFC 9110, section 13.2.1).
     if (verdict === 200 || !fallible || !('ETag' in made.headers)) return made;
   }
   return verdict === 304
-    ? notModified(choice, service)
+    ? notModified(representation, service)
     : (fallible?.unexpected() ?? preconditionFailed());
 }
 
 function sound({ headers, bytes }: CachedAnswer, choice: Choice, service: Service): Answer {
   const lines = service.headers.lines(choice.headers, headers);
-  return { status: 200, headers: NONE, lines: withDays(lines, choice, service), body: bytes };
+  return { status: 200, headers: NONE, written: withDays(lines, choice, service), body: bytes };
 }
 
 /** The answer to a client that has the representation (RFC 9110, section 15.4.5). */
 function notModified(choice: Choice, service: Service): Answer {
   const lines = service.headers.lines(choice.headers);
-  return { status: 304, headers: NONE, lines: withDays(lines, choice, service) };
+  return { status: 304, headers: NONE, written: withDays(lines, choice, service) };
 }
 
 function withDays(
-  lines: readonly string[],
+  lines: HeaderLines,
   { isDated }: Choice,
   { days }: Service,
-): readonly string[] {
-  return isDated ? days.lines.concat(lines) : lines;
+): readonly HeaderLines[] {
+  return isDated ? [days.lines, lines] : [lines];
 }
 
 async function make(
   request: HttpRequest,
-  representation: Representation,
+  representation: Choice & Making,
   service: Service,
 ): Promise<Answer> {
   const { text: pieces, mistake, headers: given } = await representation.make();
@@ -148,11 +155,23 @@ async function make(
       headers: { ...representation.fallible?.headers, ...headers },
       body: content,
     };
-  if (content instanceof Uint8Array)
-    service.cache.set(representation.key, { headers, bytes: content });
+  if (content !== undefined && !(content instanceof ReadableStream))
+    keep(request, representation.key, { headers, content }, service);
   const days = representation.isDated ? service.days.headers : NONE;
   const own = { ...representation.headers, ...days, ...headers };
   return { status: 200, headers: own, body: content };
+}
+
+/** What was read is likely to be read again; what was posted is cached when it comes a second time. */
+function keep(
+  request: HttpRequest,
+  key: string,
+  { headers, content }: { headers: Headers; content: string | Uint8Array<ArrayBuffer> },
+  { cache }: Service,
+): void {
+  if (!isReading(request) && !cache.isAskedAgain(key)) return;
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  cache.set(key, { headers, bytes });
 }
 
 /**

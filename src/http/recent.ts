@@ -38,10 +38,12 @@ export class RecentChoices {
     return this.#choices.get(negotiationOf(request));
   }
 
-  add(request: HttpRequest, choice: Choice): void {
-    const key = negotiationOf(request);
-    if (key.length > MOST_NEGOTIATION) return;
-    this.#choices?.set(key, { choice, route: request.notes.route ?? '' });
+  add(request: HttpRequest, { key, headers, isDated, mayFail }: Choice): void {
+    const negotiation = negotiationOf(request);
+    if (negotiation.length > MOST_NEGOTIATION) return;
+    // No more of it: how it is made would have the request in memory.
+    const choice = { key, headers, isDated, mayFail };
+    this.#choices?.set(negotiation, { choice, route: request.notes.route ?? '' });
   }
 }
 

@@ -40,13 +40,11 @@ export function graphql(service: Service): Answerer {
     const body = isReading(request) ? undefined : await request.text(bodyBytes);
     if (body === undefined && !isReading(request))
       return refused(request, tooLarge(service), service.instance);
-    const fallible = {
+    const fallible = () => ({
       unexpected: () => refuse(PRECONDITION_FAILED),
       headers: { ...(isReading(request) && NO_STORE), ...vary },
-    };
-    const representation = represent(request, question, body);
-    const headers = isReading(request) ? { ...representation.headers, ...vary } : vary;
-    return respond(request, { ...representation, headers, fallible }, service);
+    });
+    return respond(request, represent(request, { question, body, own: vary, fallible }), service);
   }
 }
 

@@ -6,9 +6,6 @@ const MOST_NAMES = 100;
 
 const COSTS = [1, 10, 100, 1_000, 10_000, 100_000];
 
-const HIT = { result: 'hit' };
-const MISS = { result: 'miss' };
-
 /** What is measured of a running server, for Prometheus. Labels come from fixed sets, or are bounded in number here. */
 export class Metrics {
   readonly registry = new Registry();
@@ -31,9 +28,7 @@ export class Metrics {
     buckets: COSTS,
     registers: [this.registry],
   });
-  readonly #kept = this.#counter('varanto_kept_answers_total', 'Lookups in the cache of answers.', [
-    'result',
-  ]);
+  readonly #lookups = { hit: 0, miss: 0 };
   readonly reloads = this.#counter('varanto_reloads_total', 'Reloads of the data, by result.', [
     'result',
   ]);
@@ -54,6 +49,7 @@ export class Metrics {
   /** `process`: the metrics of Node's own process, too: event loop lag, memory, garbage collection. */
   constructor({ process = false } = {}) {
     if (process) collectDefaultMetrics({ register: this.registry });
+    this.#countLookups(this.#lookups);
   }
 
   /** Counts an answer that has ended, and how long it took. */
@@ -63,7 +59,7 @@ export class Metrics {
 
   /** Counts whether an answer was among those kept. */
   lookedUp(isKept: boolean): void {
-    this.#kept.inc(isKept ? HIT : MISS);
+    this.#lookups[isKept ? 'hit' : 'miss'] += 1;
   }
 
   /** Counts an operation under its name, or among the others. */
@@ -93,6 +89,22 @@ export class Metrics {
       collect() {
         this.reset();
         this.set(labels(), 1);
+      },
+    });
+  }
+
+  /** They are given to the counter when the metrics are asked for: to count takes longer than the lookup. */
+  #countLookups(lookups: Record<'hit' | 'miss', number>): void {
+    new Counter({
+      name: 'varanto_kept_answers_total',
+      help: 'Lookups in the cache of answers.',
+      labelNames: ['result'],
+      registers: [this.registry],
+      collect() {
+        for (const result of ['hit', 'miss'] as const) {
+          if (lookups[result]) this.inc({ result }, lookups[result]);
+          lookups[result] = 0;
+        }
       },
     });
   }
