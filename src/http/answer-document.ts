@@ -73,7 +73,9 @@ function representationOf(
     variant.edition ?? [],
   ]);
   return {
-    key: etag,
+    // The same table has other links at each page of its list.
+    key: variant.isTable ? `${etag} ${request.url.pathname}${request.url.search}` : etag,
+    etag,
     isDated: true,
     mayFail: false,
     headers: {

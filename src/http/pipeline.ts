@@ -10,8 +10,10 @@ import type { Service } from './service.ts';
 
 /** What a request has chosen: all that its answer needs where conditions or the cache decide it. */
 export interface Choice {
-  /** The name of its answer in the cache; to one who reads it is the ETag. */
+  /** The name of its answer in the cache: all that its bytes and its headers depend on. */
   readonly key: string;
+  /** What its bytes depend on; `undefined` where the request does not read. */
+  readonly etag: string | undefined;
   /** The headers of a 200 and of a 304, besides those of the day. */
   readonly headers: Headers;
   /** Whether the day of what is served is among its headers. */
@@ -85,10 +87,10 @@ export function answerAtOnce(
 
 function verdictFor(
   request: HttpRequest,
-  { key }: Choice,
+  { etag }: Choice,
   { dates }: Service,
 ): ReturnType<typeof verdictOf> {
-  return isReading(request) ? verdictOf(request, { etag: key, dates }) : 200;
+  return etag === undefined ? 200 : verdictOf(request, { etag, dates });
 }
 
 async function answerLater(
@@ -156,22 +158,28 @@ async function make(
       body: content,
     };
   if (content !== undefined && !(content instanceof ReadableStream))
-    keep(request, representation.key, { headers, content }, service);
+    cache(request, { key: representation.key, headers, content }, service);
   const days = representation.isDated ? service.days.headers : NONE;
   const own = { ...representation.headers, ...days, ...headers };
   return { status: 200, headers: own, body: content };
 }
 
 /** What was read is likely to be read again; what was posted is cached when it comes a second time. */
-function keep(
+function cache(
   request: HttpRequest,
-  key: string,
-  { headers, content }: { headers: Headers; content: string | Uint8Array<ArrayBuffer> },
-  { cache }: Service,
+  { key, headers, content }: Whole,
+  { cache: answers }: Service,
 ): void {
-  if (!isReading(request) && !cache.isAskedAgain(key)) return;
+  if (!isReading(request) && !answers.isAskedAgain(key)) return;
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  cache.set(key, { headers, bytes });
+  answers.set(key, { headers, bytes });
+}
+
+/** An answer that is whole, with its name in the cache. */
+interface Whole {
+  readonly key: string;
+  readonly headers: Headers;
+  readonly content: string | Uint8Array<ArrayBuffer>;
 }
 
 /**

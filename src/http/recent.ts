@@ -38,11 +38,11 @@ export class RecentChoices {
     return this.#choices.get(negotiationOf(request));
   }
 
-  add(request: HttpRequest, { key, headers, isDated, mayFail }: Choice): void {
+  add(request: HttpRequest, { key, etag, headers, isDated, mayFail }: Choice): void {
     const negotiation = negotiationOf(request);
     if (negotiation.length > MOST_NEGOTIATION) return;
     // No more of it: how it is made would have the request in memory.
-    const choice = { key, headers, isDated, mayFail };
+    const choice = { key, etag, headers, isDated, mayFail };
     this.#choices?.set(negotiation, { choice, route: request.notes.route ?? '' });
   }
 }

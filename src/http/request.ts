@@ -86,7 +86,7 @@ const noted = Symbol('notes');
 /** The notes of a request, which is the host's own object; `given` is the identifier that it brings along. */
 export function notesFor(key: object, given?: string): RequestNotes {
   // On the object itself: to put it into a WeakMap takes several times as long.
-  const host = key as { [noted]?: RequestNotes };
+  const host = key as { [noted]: RequestNotes | undefined };
   return (host[noted] ??= {
     id: given !== undefined && SAFE_ID.test(given) ? given : randomUUID(),
   });

@@ -100,7 +100,6 @@ export function createService(
   instance.contexts.set(context.hash, context.text);
   const schema = known?.schema ?? buildSchema(model, options);
   const queries = readNamedQueries(options.examples, schema);
-  const dates = datesOf(previous?.dates.changed);
   const contextAddress = `${base}context-${context.hash}.jsonld`;
   return {
     snapshot,
@@ -123,10 +122,8 @@ export function createService(
       ),
     examples: options.examples,
     assets: options.assets,
-    dates,
-    days: new DayHeaders(dates.changed),
-    ...caches(options.cacheBytes ?? CACHE_BYTES),
-    headers: new CommonHeaders(snapshot.version),
+    ...served(snapshot, previous),
+    ...caches(options.cacheBytes),
     limits: limitsOf(options, instance),
     instance,
     retirement: retirable(),
@@ -136,7 +133,7 @@ export function createService(
 /** So much of the caches is for what was chosen, and the rest for the answers. */
 const CHOICES = 1 / 8;
 
-function caches(bytes: number): Pick<Service, 'cache' | 'recent'> {
+function caches(bytes = CACHE_BYTES): Pick<Service, 'cache' | 'recent'> {
   const recent = Math.floor(bytes * CHOICES);
   return { cache: new AnswerCache(bytes - recent), recent: new RecentChoices(recent) };
 }
@@ -155,6 +152,15 @@ function limitsOf(options: Omit<ServiceOptions, 'previous'>, { metrics }: Instan
       (of as { readonly notes: RequestNotes }).notes.cost = cost;
     },
   };
+}
+
+/** What answers say of the snapshot in their headers. */
+function served(
+  { version }: CatalogueView,
+  previous: Service | undefined,
+): Pick<Service, 'dates' | 'days' | 'headers'> {
+  const dates = datesOf(previous?.dates.changed);
+  return { dates, days: new DayHeaders(dates.changed), headers: new CommonHeaders(version) };
 }
 
 /** A day of HTTP has no parts of seconds: of two changes in one second, or after a clock was set back, the later has the next. */

@@ -33,14 +33,15 @@ export function representations(service: Service) {
       fallible: fallible(),
     });
     const form = { isDated: false, mayFail: true, making };
-    if (body !== undefined) return { key: keyOf(question, body), headers: own, ...form };
+    if (body !== undefined)
+      return { key: keyOf(question, body), etag: undefined, headers: own, ...form };
     // All that an answer depends on: the schema shows page sizes, the version of Node decides on collation and compression.
     edition ??= etagOf([snapshot.version, textOf(schema), limits, process.version]);
     // Which document an identifier means, a file says that is no part of the snapshot.
     const named = question.parameters.has('documentId') ? documentIds : [];
     const etag = etagOf([edition, ...partsOf(question), ...named]);
     const headers = { ETag: etag, 'Cache-Control': CACHE_CONTROL, ...own };
-    return { key: etag, headers, ...form };
+    return { key: etag, etag, headers, ...form };
   };
 }
 

@@ -55,8 +55,7 @@ export class RequestTally {
 
   *#fresh(): Iterable<readonly [Answered, number]> {
     for (const [route, { fresh }] of this.#routes) {
-      for (const [method, counts] of fresh)
-        for (const [status, count] of counts) yield [{ route, method, status }, count];
+      for (const [method, counts] of fresh) yield* ofMethod(route, method, counts);
       fresh.clear();
     }
   }
@@ -85,6 +84,14 @@ export class RequestTally {
       yield { metricName: `${DURATION}_count`, labels: { route }, value };
     }
   }
+}
+
+function* ofMethod(
+  route: string,
+  method: string,
+  counts: ReadonlyMap<number, number>,
+): Iterable<readonly [Answered, number]> {
+  for (const [status, count] of counts) yield [{ route, method, status }, count];
 }
 
 function noTimes(): Times {
