@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { formats } from '../linked-data/formats.ts';
 import { VOID_PATH } from '../linked-data/void.ts';
 import { reservedName, type ReservedPaths } from '../model/reserved-paths.ts';
@@ -73,16 +74,27 @@ export function namedPlaces(base: string): Partial<Record<Place, string>> {
   );
 }
 
+/** So long a path is worth caching its name. */
+const MOST_OF_PATH = 200;
+
 /** What the metrics call paths: the server's own name for one, the segment of a type for its resources, or `other`. */
 export function routeNames({ base, model }: View): (path: string) => string {
   const { pathname } = new URL(base);
   const segments = new Set(model.shapes.map(({ segment }) => segment));
-  return (path) => {
+  const nameOf = (path: string): string => {
     const isUnder = path.startsWith(pathname);
     const part = firstPart(path.slice(isUnder ? pathname.length : 1));
     if (isUnder && part === '') return 'start';
     const plain = part.replace(/\..*$/, '');
     return reservedName(part, model.reserved) ?? (plain && segments.has(plain) ? plain : 'other');
+  };
+  const names = new LRUCache<string, string>({ max: 500 });
+  return (path) => {
+    const known = names.get(path);
+    if (known !== undefined) return known;
+    const name = nameOf(path);
+    if (path.length <= MOST_OF_PATH) names.set(path, name);
+    return name;
   };
 }
 

@@ -14,9 +14,12 @@ import type { File } from '../store/files.ts';
 import type { Source } from '../reading/source.ts';
 import type { CatalogueView } from '../reading/view.ts';
 import type { Dates } from './conditions.ts';
+import { DayHeaders } from './day-headers.ts';
 import type { Pieces } from './byte-stream.ts';
 import { AnswerCache, CACHE_BYTES } from './cache.ts';
+import { CommonHeaders } from './headers.ts';
 import { createInstance, type Instance } from './operator/instance.ts';
+import { RecentChoices } from './recent.ts';
 import type { RequestNotes } from './request.ts';
 import { Documents } from './graphql/documents.ts';
 import { readNamedQueries, type NamedQueries } from './graphql/named-query.ts';
@@ -51,8 +54,12 @@ export interface Service {
   /** What a query may ask for. */
   readonly limits: LimitOptions;
   readonly dates: Dates;
+  readonly days: DayHeaders;
   /** The cached answers, for equal requests. */
   readonly cache: AnswerCache;
+  /** What the latest requests have chosen. */
+  readonly recent: RecentChoices;
+  readonly headers: CommonHeaders;
   /** The running server that this is a part of. */
   readonly instance: Instance;
   /** Is aborted when so many others were served after it that no download of it may go on. */
@@ -125,12 +132,20 @@ export function createService(
       ),
     examples: options.examples,
     assets: options.assets,
-    dates: datesOf(previous?.dates.changed),
-    cache: new AnswerCache(options.cacheBytes ?? CACHE_BYTES),
+    ...served(snapshot, previous),
+    ...caches(options.cacheBytes),
     limits: limitsOf(options, instance),
     instance,
     retirement: retirable(),
   };
+}
+
+/** So much of the caches is for what was chosen, and the rest for the answers. */
+const CHOICES = 1 / 8;
+
+function caches(bytes = CACHE_BYTES): Pick<Service, 'cache' | 'recent'> {
+  const recent = Math.floor(bytes * CHOICES);
+  return { cache: new AnswerCache(bytes - recent), recent: new RecentChoices(recent) };
 }
 
 function limitsOf(options: Omit<ServiceOptions, 'previous'>, { metrics }: Instance): LimitOptions {
@@ -147,6 +162,15 @@ function limitsOf(options: Omit<ServiceOptions, 'previous'>, { metrics }: Instan
       (of as { readonly notes: RequestNotes }).notes.cost = cost;
     },
   };
+}
+
+/** What answers say of the snapshot in their headers. */
+function served(
+  { version }: CatalogueView,
+  previous: Service | undefined,
+): Pick<Service, 'dates' | 'days' | 'headers'> {
+  const dates = datesOf(previous?.dates.changed);
+  return { dates, days: new DayHeaders(dates.changed), headers: new CommonHeaders(version) };
 }
 
 /** A day of HTTP has no parts of seconds: of two changes in one second, or after a clock was set back, the later has the next. */
