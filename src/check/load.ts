@@ -42,8 +42,7 @@ export function* loading(
 ): Work<Loaded> {
   const flaws = new FlawFinder();
   const inspect = flaws.inspect.bind(flaws);
-  const circumstances = [base, program, ...(language === undefined ? [] : [language])];
-  const version = yield* hashing([...files.ontology, ...files.data], circumstances);
+  const version = yield* versioning(files, { base, program, language });
   const setting = { base, reserved, version, language, inspect, previous };
   const catalogue = yield* assemble(files, setting);
   const isSound = flaws.findings.length === 0;
@@ -71,6 +70,19 @@ function unreadFiles(paths: readonly string[]): Finding[] {
   return paths
     .filter((file) => UNREAD.test(file))
     .map((file) => ({ severity: 'warning', file, message }));
+}
+
+/** The version of a catalogue that such files make: a hash of the files, the base address and the program. */
+export function versionOf(files: SourceFiles, sources: Sources): string {
+  return atOnce(versioning(files, sources));
+}
+
+function versioning(
+  { ontology, data }: Pick<SourceFiles, 'ontology' | 'data'>,
+  { base, program, language }: Pick<Sources, 'base' | 'program' | 'language'>,
+): Work<string> {
+  const circumstances = [base, program, ...(language === undefined ? [] : [language])];
+  return hashing([...ontology, ...data], circumstances);
 }
 
 function* hashing(files: readonly File[], circumstances: readonly string[]): Work<string> {

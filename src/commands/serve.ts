@@ -1,35 +1,36 @@
-import { join } from 'node:path';
 import { listen } from '../http/listen.ts';
-import { createInstance, type Instance } from '../http/operator/instance.ts';
-import { createLog } from '../http/operator/log.ts';
-import type { LogOutput } from '../http/operator/log-output.ts';
-import { Metrics } from '../http/operator/metrics.ts';
+import type { Instance } from '../http/operator/instance.ts';
 import { readExamples } from '../store/examples.ts';
-import { createHandler, type Handler } from '../operate/handler.ts';
-import type { Served } from '../operate/reload.ts';
+import type { Handler } from '../operate/handler.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Reloader } from '../operate/reloader.ts';
 import { loadSoundInSlices } from '../operate/open.ts';
 import { engineAddress, type EngineAddress } from './engine-address.ts';
+import { readiness } from './readiness.ts';
 import { reloading } from './reloading.ts';
+import {
+  handlerOf,
+  LOG_PATIENCE,
+  running,
+  unlessStopped,
+  WORKER_VARIABLE,
+  WORKERS_HELP,
+} from './serving.ts';
 import { reloadRequests, untilStopped } from './signals.ts';
 import { settings } from './settings.ts';
-import {
-  httpLimits,
-  cacheBytes,
-  logSettings,
-  pageLimits,
-  queryLimits,
-  sources,
-} from './configuration.ts';
-import { home } from './package.ts';
-import { type Values, isOn, number, setting } from './values.ts';
-
-/** How long the reader of the log may take to read its end, in milliseconds. */
-const PATIENCE = 1_000;
+import { sources } from './configuration.ts';
+import { type Values, number, setting } from './values.ts';
 
 /** Serves the catalogue until a signal stops it; `false` if answers had to be cut then. */
 export async function serve(values: Values): Promise<boolean> {
+  if (process.env[WORKER_VARIABLE])
+    return (await import('./serve-worker.ts')).serveAsWorker(values);
+  const workers = number(values, 'workers');
+  if (workers === 1) return serveAlone(values);
+  return (await import('./serve-workers.ts')).serveWithWorkers(values, workers);
+}
+
+async function serveAlone(values: Values): Promise<boolean> {
   const requests = reloadRequests();
   const { instance, output } = running(values);
   const { log, metrics } = instance;
@@ -40,7 +41,7 @@ export async function serve(values: Values): Promise<boolean> {
   );
   if (typeof begun === 'string') {
     log.info(`${begun}: stopped before the catalogue was served`);
-    await output.flush(PATIENCE);
+    await output.flush(LOG_PATIENCE);
     return true;
   }
   const { handler, reloader, ready } = begun;
@@ -50,7 +51,8 @@ export async function serve(values: Values): Promise<boolean> {
     instance,
   });
   metrics.gauge('varanto_http_connections', 'Open connections.', server.connections);
-  log.info(readiness(ready, server.port));
+  metrics.gauge('varanto_workers', WORKERS_HELP, () => 1);
+  log.info(readiness({ ...ready, port: server.port }));
   log.info(`GraphiQL: ${ready.base}graphql`);
   reloader.start();
   const signal = await stopped;
@@ -58,37 +60,8 @@ export async function serve(values: Values): Promise<boolean> {
   log.info(`${signal}: no new connections; open requests are finished`);
   const [cut] = await Promise.all([server.close(), reloader.close()]);
   log.info({ cut }, 'ended');
-  await output.flush(PATIENCE);
+  await output.flush(LOG_PATIENCE);
   return cut === 0;
-}
-
-/** The state of the process, from its start to its end. */
-function running(values: Values): { instance: Instance; output: LogOutput } {
-  const metrics = new Metrics({ process: true });
-  const lost = (lines: number): void => {
-    metrics.lostLines.inc(lines);
-  };
-  const { log, output } = createLog({ ...logSettings(values), lost });
-  const instance = createInstance({
-    limits: httpLimits(values),
-    log,
-    logsQueries: isOn(values, 'log-queries'),
-    metrics,
-  });
-  return { instance, output };
-}
-
-/** The result of some work, or the signal that came before it was done: then the work is aborted. */
-async function unlessStopped<Result>(
-  signal: Promise<NodeJS.Signals>,
-  work: (signal: AbortSignal) => Promise<Result>,
-): Promise<Result | NodeJS.Signals> {
-  const givenUp = new AbortController();
-  const stopped = signal.then((name) => {
-    givenUp.abort();
-    return name;
-  });
-  return Promise.race([work(givenUp.signal), stopped]);
 }
 
 interface Beginning {
@@ -134,20 +107,4 @@ async function beginRemote(
   };
   if (requests.isPending) start.reloader.ask();
   return start;
-}
-
-/** The handler of this process, with the limits that were set. */
-function handlerOf(first: Served, values: Values, instance: Instance): Handler {
-  return createHandler(first, {
-    ...pageLimits(values),
-    limits: queryLimits(values),
-    cacheBytes: cacheBytes(values),
-    isOnlyNamed: isOn(values, 'only-named-queries'),
-    assets: join(home, 'dist', 'graphiql'),
-    instance,
-  });
-}
-
-function readiness({ base, size, version }: Start['ready'], port: number): string {
-  return `Ready in ${Math.round(performance.now())} ms: ${base} serves ${size} triples (version ${version}) on port ${port}.`;
 }

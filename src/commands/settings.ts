@@ -120,6 +120,10 @@ export const settings = {
     default: '127.0.0.1',
     help: 'host name or IP address to listen on',
   },
+  workers: number('server', [[1, 64], 'processes'], {
+    standard: 1,
+    help: 'processes behind the port, one for each core at most',
+  }),
   'cache-size': number('server', [[0, 10_000], 'MB'], {
     standard: 32,
     help: 'memory for cached answers; 0 caches nothing',

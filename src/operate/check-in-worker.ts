@@ -6,7 +6,7 @@ import { readExamples, type Example } from '../store/examples.ts';
 import { ChangedWhileRead, LoadError } from '../store/files.ts';
 import { refuseSmallHeap } from '../store/heap.ts';
 import { lineOf, type Finding } from '../check/finding.ts';
-import { loadFrom } from '../check/load.ts';
+import { loadFrom, versionOf } from '../check/load.ts';
 import { differenceOf, look } from './watch.ts';
 import { readSources, type SourceFiles, type Sources } from '../store/read-sources.ts';
 
@@ -29,16 +29,22 @@ interface FailedReading {
   readonly isPassing: boolean;
 }
 
-/** Reads all files in one consistent state, and validates them. */
-export async function readChecked(sources: Sources): Promise<CheckedReading | FailedReading> {
+/** What is read, and the version that was checked already, by another process. */
+export interface ReadingOrder {
+  readonly sources: Sources;
+  readonly checked?: string | undefined;
+}
+
+/** Reads all files in one consistent state, and validates them, unless they are of the version that was checked. */
+export async function readChecked(order: ReadingOrder): Promise<CheckedReading | FailedReading> {
   try {
-    return await readSound(sources);
+    return await readSound(order);
   } catch (error) {
     return failureOf(error);
   }
 }
 
-async function readSound(sources: Sources): Promise<CheckedReading> {
+async function readSound({ sources, checked }: ReadingOrder): Promise<CheckedReading> {
   const folders = [sources.ontology, sources.data];
   const before = await look(folders);
   const files = readSources(sources);
@@ -46,6 +52,11 @@ async function readSound(sources: Sources): Promise<CheckedReading> {
   // The files belong together: a file that was replaced after another was read belongs to another set.
   const changed = differenceOf(before, await look(folders));
   if (changed !== undefined) throw new ChangedWhileRead(`${changed}: changed while it was read`);
+  if (checked !== undefined) {
+    const version = versionOf(files, sources);
+    if (version === checked) return { kind: 'sound', version, files, examples, findings: [] };
+    throw new ChangedWhileRead('the files changed after they were checked');
+  }
   refuseSmallHeap({ files: files.data, base: sources.base }, () => undefined);
   const { snapshot, findings } = loadFrom(files, sources);
   const violations = findings.filter(({ severity }) => severity === 'violation');
@@ -69,8 +80,7 @@ export function failureOf(error: unknown): FailedReading {
   };
 }
 
-interface Reading {
-  readonly sources: Sources;
+interface Reading extends ReadingOrder {
   /** The built program of the worker thread. */
   readonly worker: string;
   /** How long that may take, in milliseconds. */
@@ -80,13 +90,13 @@ interface Reading {
 
 /** Reads and validates files in a worker thread, which ends afterwards; throws a `LoadError` if they cannot be served. */
 export async function readInWorker({
-  sources,
   worker,
   deadline,
   signal,
+  ...order
 }: Reading): Promise<CheckedReading> {
   signal.throwIfAborted();
-  const thread = new Worker(resolve(worker), { workerData: sources });
+  const thread = new Worker(resolve(worker), { workerData: orderOf(order) });
   thread.unref();
   const ended = new AbortController();
   const end = (): void => {
@@ -105,6 +115,11 @@ export async function readInWorker({
     // A thread that waits for a disk that does not answer cannot be ended: do not wait for it.
     await Promise.race([thread.terminate(), passed(1000, undefined, { ref: false })]);
   }
+}
+
+/** No more than can be sent to a thread: the options of who calls may have functions. */
+function orderOf({ sources, checked }: ReadingOrder): ReadingOrder {
+  return { sources, checked };
 }
 
 function answerOf(thread: Worker): ReturnType<typeof readChecked> {

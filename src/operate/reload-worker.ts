@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readChecked } from './check-in-worker.ts';
-import type { SourceFiles, Sources } from '../store/read-sources.ts';
+import { readChecked, type ReadingOrder } from './check-in-worker.ts';
+import type { SourceFiles } from '../store/read-sources.ts';
 
 // A worker thread: reading and checking a large catalogue blocks no request, even if it hangs.
-const reading = await readChecked(workerData as Sources);
+const reading = await readChecked(workerData as ReadingOrder);
 parentPort?.postMessage(reading, reading.kind === 'sound' ? buffersOf(reading.files) : []);
 
 function buffersOf({ ontology, data, sums }: SourceFiles): ArrayBuffer[] {

@@ -27,6 +27,8 @@ export interface Reloaded extends Served {
 
 export interface ReloadOptions {
   readonly sources: Sources;
+  /** The version that was checked already; files of another one are not served. */
+  readonly checked?: string | undefined;
   /** The built program of the worker thread. */
   readonly worker: string;
   /** How long that may take, in milliseconds. */

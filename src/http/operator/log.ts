@@ -13,15 +13,20 @@ interface LogOptions {
   readonly level: string;
   /** Receives how many lines could not be written. */
   readonly lost: (lines: number) => void;
+  /** The process, where several write one log: each line names it. */
+  readonly pid?: number | undefined;
 }
 
+/** So many bytes are written to a pipe without those of another process among them (POSIX, PIPE_BUF). */
+const MOST_SHARED = 4_096;
+
 /** A log to the standard output, and where its lines go, which is flushed at the end. */
-export function createLog({ form, level, lost }: LogOptions): { log: Log; output: LogOutput } {
-  const output = new LogOutput(process.stdout.fd, lost);
+export function createLog({ form, level, lost, pid }: LogOptions): { log: Log; output: LogOutput } {
+  const output = new LogOutput(process.stdout.fd, lost, pid === undefined ? Infinity : MOST_SHARED);
   const log = pino(
     {
       level,
-      base: null,
+      base: pid === undefined ? null : { pid },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },

@@ -60,6 +60,12 @@ export class Metrics {
     'varanto_log_lines_lost_total',
     'Log lines that could not be written.',
   );
+  readonly workerEnds = this.#counter(
+    'varanto_worker_ends_total',
+    'Workers that ended while the server ran, and were replaced.',
+  );
+  /** Gives all of it in the text format: that of this process, or of all processes behind the port. */
+  text: () => Promise<string> = () => this.registry.metrics();
   // To find a series by its labels costs more than to count: those of every answer are kept.
   readonly #requestsOf = series((labels: Answered) => this.#requests.labels(labels));
   readonly #secondsOf = series((labels: { route: string }) => this.#seconds.labels(labels));

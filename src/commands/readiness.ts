@@ -1,0 +1,15 @@
+/** What is served where. */
+interface Readiness {
+  readonly base: string;
+  readonly size: number;
+  readonly version: string;
+  readonly port: number;
+  /** How many processes are behind the port, where there are several. */
+  readonly workers?: number;
+}
+
+/** The line that says that the server answers. */
+export function readiness({ base, size, version, port, workers }: Readiness): string {
+  const processes = workers === undefined ? '' : ` in ${workers} processes`;
+  return `Ready in ${Math.round(performance.now())} ms: ${base} serves ${size} triples (version ${version}) on port ${port}${processes}.`;
+}
