@@ -7,7 +7,7 @@ import { languageFindings } from './language-findings.ts';
 import { located, type Finding } from './finding.ts';
 import { FlawFinder } from './flaw.ts';
 import { refuseSmallHeap } from '../store/heap.ts';
-import { atOnce, type Work } from '../reading/work.ts';
+import { atOnce, type See, type Work } from '../reading/work.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 import { readSources, type SourceFiles, type Sources } from '../store/read-sources.ts';
 
@@ -23,15 +23,15 @@ export interface Loaded extends Catalogue {
  * Reads and checks a catalogue; throws an `OntologyError` or a `LoadError` where it cannot be read. The model of a previous
  * one under the same base address is taken over where the ontology is the same.
  */
-export function load(sources: Sources, previous?: Catalogue): Loaded {
+export function load(sources: Sources, previous?: Catalogue, see?: See): Loaded {
   const files = readSources(sources);
   refuseSmallHeap({ files: files.data, base: sources.base }, console.error);
-  return loadFrom(files, sources, previous);
+  return atOnce(loading(files, sources, previous), see);
 }
 
 /** The same, of files that were read already. */
-export function loadFrom(files: SourceFiles, sources: Sources, previous?: Catalogue): Loaded {
-  return atOnce(loading(files, sources, previous));
+export function loadFrom(files: SourceFiles, sources: Sources, see?: See): Loaded {
+  return atOnce(loading(files, sources), see);
 }
 
 /** The same, giving way now and then. */

@@ -1,13 +1,13 @@
 import type { Handle } from '../http/answer.ts';
+import { warningsIn } from '../check/finding-lines.ts';
 import type { Instance } from '../http/operator/instance.ts';
-import { loadSoundInSlices } from '../operate/open.ts';
 import { reload, type Served } from '../operate/reload.ts';
 import { look } from '../operate/watch.ts';
 import { editionOf, type Opened, type Prepared } from '../operate/workers/messages.ts';
 import { readExamples } from '../store/examples.ts';
 import { reloadSettings, sources } from './configuration.ts';
 import { engineAddress } from './engine-address.ts';
-import { handlerOf } from './serving.ts';
+import { handlerOf, openFirst } from './serving.ts';
 import type { Values } from './values.ts';
 
 /** Another version, as far as it is prepared: what is said of it, and the function that begins to serve it. */
@@ -39,19 +39,25 @@ async function openFiles(values: Values, { instance, signal }: Opening): Promise
   const origin = sources(values);
   const warnings: string[] = [];
   const warn = (line: string): void => void warnings.push(line);
-  const catalogue = await loadSoundInSlices(origin, { warn, signal });
+  const catalogue = await openFirst(origin, { warn, signal });
   let served: Served = { catalogue, examples: readExamples(origin.data) };
   const handler = handlerOf(served, values, instance);
   const { base, size, version } = catalogue.snapshot;
   const { files } = catalogue;
+  const warned = warningsIn(catalogue.findings);
   const ending = new AbortController();
   const folders = [origin.ontology, origin.data];
   return {
     handle: handler.handle,
-    opened: { edition: editionIn(served), base, size, version, files, warnings },
+    opened: { edition: editionIn(served), base, size, version, files, warnings, warned },
     async prepare(checked) {
-      const order = { ...reloadSettings(values), sources: origin, checked, signal: ending.signal };
-      const next = await reload(served, await look(folders), order);
+      // The primary shows the progress of the check, which takes longest.
+      const order = { ...reloadSettings(values), progress: undefined, sources: origin };
+      const next = await reload(served, await look(folders), {
+        ...order,
+        checked,
+        signal: ending.signal,
+      });
       if (!next) return same(editionIn(served));
       const begin = handler.prepare(next);
       return {
@@ -94,7 +100,7 @@ async function openSource(values: Values, { instance, signal }: Opening): Promis
   reloader.warm();
   return {
     handle: handler.handle,
-    opened: { ...ready, edition: reloader.edition, files: [], warnings: [] },
+    opened: { ...ready, edition: reloader.edition, files: [], warnings: [], warned: 0 },
     async prepare() {
       const next = await reloader.prepare();
       if (!next) return same(reloader.edition);

@@ -7,7 +7,15 @@ import { SourceRounds } from '../operate/workers/source-rounds.ts';
 import { reloadSettings, sources } from './configuration.ts';
 import { engineAddress } from './engine-address.ts';
 import { readiness } from './readiness.ts';
-import { LOG_PATIENCE, running, unlessStopped, WORKER_VARIABLE, WORKERS_HELP } from './serving.ts';
+import {
+  FIRST,
+  FURTHER,
+  LOG_PATIENCE,
+  running,
+  unlessStopped,
+  WORKER_VARIABLE,
+  WORKERS_HELP,
+} from './serving.ts';
 import { reloadRequests, untilStopped, type ReloadRequests } from './signals.ts';
 import { number, type Values } from './values.ts';
 
@@ -47,6 +55,8 @@ export async function serveWithWorkers(values: Values, wanted: number): Promise<
   }
   const { opened, port } = begun;
   for (const warning of opened.warnings) log.warn(warning);
+  // Whatever waits to be written, the next line is not lost.
+  await output.flush(LOG_PATIENCE);
   log.info(readiness({ ...opened, port, workers: wanted }));
   log.info(`GraphiQL: ${opened.base}graphql`);
   const rounds = roundsOf(values, crew, { opened, instance, requests });
@@ -62,7 +72,7 @@ export async function serveWithWorkers(values: Values, wanted: number): Promise<
 
 function fork(isFirst: boolean) {
   cluster.setupPrimary({ serialization: 'advanced' });
-  return cluster.fork({ [WORKER_VARIABLE]: isFirst ? 'first' : 'further' });
+  return cluster.fork({ [WORKER_VARIABLE]: isFirst ? FIRST : FURTHER });
 }
 
 interface Started {

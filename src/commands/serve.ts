@@ -1,16 +1,18 @@
 import { listen } from '../http/listen.ts';
+import { warningsIn } from '../check/finding-lines.ts';
 import type { Instance } from '../http/operator/instance.ts';
+import type { LogOutput } from '../http/operator/log-output.ts';
 import { readExamples } from '../store/examples.ts';
 import type { Handler } from '../operate/handler.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Reloader } from '../operate/reloader.ts';
-import { loadSoundInSlices } from '../operate/open.ts';
 import { engineAddress, type EngineAddress } from './engine-address.ts';
 import { readiness } from './readiness.ts';
 import { reloading } from './reloading.ts';
 import {
   handlerOf,
   LOG_PATIENCE,
+  openFirst,
   running,
   unlessStopped,
   WORKER_VARIABLE,
@@ -37,7 +39,7 @@ async function serveAlone(values: Values): Promise<boolean> {
   // First of all: without a listener a signal ends the process.
   const stopped = untilStopped({ log, output });
   const begun = await unlessStopped(stopped, (signal) =>
-    begin(values, { instance, requests, signal }),
+    begin(values, { instance, output, requests, signal }),
   );
   if (typeof begun === 'string') {
     log.info(`${begun}: stopped before the catalogue was served`);
@@ -66,6 +68,7 @@ async function serveAlone(values: Values): Promise<boolean> {
 
 interface Beginning {
   readonly instance: Instance;
+  readonly output: LogOutput;
   readonly requests: ReturnType<typeof reloadRequests>;
   readonly signal: AbortSignal;
 }
@@ -74,24 +77,31 @@ interface Start {
   readonly handler: Pick<Handler, 'handle'>;
   readonly reloader: Pick<Reloader, 'start' | 'close'>;
   /** What the line about the start is made from. */
-  readonly ready: Pick<Snapshot, 'base' | 'size' | 'version'>;
+  readonly ready: Pick<Snapshot, 'base' | 'size' | 'version'> & { readonly warned?: number };
 }
 
 /** Opens the first catalogue. Only its handler refers to it, so that a reload frees its memory. */
-async function begin(values: Values, { instance, requests, signal }: Beginning): Promise<Start> {
+async function begin(values: Values, beginning: Beginning): Promise<Start> {
+  const { instance, output, requests, signal } = beginning;
   const warn = (line: string): void => {
     instance.log.warn(line);
   };
   const address = engineAddress(values);
-  if (address) return beginRemote(values, address, { instance, requests, signal });
+  if (address) return beginRemote(values, address, beginning);
   const origin = sources(values);
   instance.log.debug('reads ontology and data');
-  const catalogue = await loadSoundInSlices(origin, { warn, signal });
+  const catalogue = await openFirst(origin, { warn, signal });
+  // Whatever waits to be written, the line that says that it is ready is not lost.
+  await output.flush(LOG_PATIENCE);
   const first = { catalogue, examples: readExamples(origin.data) };
   const handler = handlerOf(first, values, instance);
   const reloader = reloading(values, { requests, first, handler, instance });
   const { base, size, version } = catalogue.snapshot;
-  return { handler, reloader, ready: { base, size, version } };
+  return {
+    handler,
+    reloader,
+    ready: { base, size, version, warned: warningsIn(catalogue.findings) },
+  };
 }
 
 /** Opens a catalogue in an engine; the program for it is loaded for those who have one. */

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { OntologyError } from '../model/ontology-error.ts';
 import { readExamples, type Example } from '../store/examples.ts';
 import { ChangedWhileRead, LoadError } from '../store/files.ts';
+import type { See, Step } from '../reading/work.ts';
 import { refuseSmallHeap } from '../store/heap.ts';
 import { lineOf, type Finding } from '../check/finding.ts';
 import { loadFrom, versionOf } from '../check/load.ts';
@@ -35,16 +36,25 @@ export interface ReadingOrder {
   readonly checked?: string | undefined;
 }
 
+/** How far the thread is. */
+export interface SeenInThread {
+  readonly kind: 'seen';
+  readonly step: Step;
+}
+
 /** Reads all files in one consistent state, and validates them, unless they are of the version that was checked. */
-export async function readChecked(order: ReadingOrder): Promise<CheckedReading | FailedReading> {
+export async function readChecked(
+  order: ReadingOrder,
+  see?: See,
+): Promise<CheckedReading | FailedReading> {
   try {
-    return await readSound(order);
+    return await readSound(order, see);
   } catch (error) {
     return failureOf(error);
   }
 }
 
-async function readSound({ sources, checked }: ReadingOrder): Promise<CheckedReading> {
+async function readSound({ sources, checked }: ReadingOrder, see?: See): Promise<CheckedReading> {
   const folders = [sources.ontology, sources.data];
   const before = await look(folders);
   const files = readSources(sources);
@@ -58,7 +68,7 @@ async function readSound({ sources, checked }: ReadingOrder): Promise<CheckedRea
     throw new ChangedWhileRead('the files changed after they were checked');
   }
   refuseSmallHeap({ files: files.data, base: sources.base }, () => undefined);
-  const { snapshot, findings } = loadFrom(files, sources);
+  const { snapshot, findings } = loadFrom(files, sources, see);
   const violations = findings.filter(({ severity }) => severity === 'violation');
   if (violations.length)
     throw new LoadError(violations.map((each) => lineOf(each, sources.base)).join('\n'));
@@ -81,6 +91,7 @@ export function failureOf(error: unknown): FailedReading {
 }
 
 interface Reading extends ReadingOrder {
+  readonly see?: See | undefined;
   /** The built program of the worker thread. */
   readonly worker: string;
   /** How long that may take, in milliseconds. */
@@ -93,6 +104,7 @@ export async function readInWorker({
   worker,
   deadline,
   signal,
+  see,
   ...order
 }: Reading): Promise<CheckedReading> {
   signal.throwIfAborted();
@@ -104,7 +116,7 @@ export async function readInWorker({
   };
   signal.addEventListener('abort', end);
   try {
-    const reading = await Promise.race([answerOf(thread), overdue(deadline, ended.signal)]);
+    const reading = await Promise.race([answerOf(thread, see), overdue(deadline, ended.signal)]);
     if (reading.kind === 'sound') return reading;
     throw reading.isPassing
       ? new ChangedWhileRead(reading.message)
@@ -122,9 +134,12 @@ function orderOf({ sources, checked }: ReadingOrder): ReadingOrder {
   return { sources, checked };
 }
 
-function answerOf(thread: Worker): ReturnType<typeof readChecked> {
+function answerOf(thread: Worker, see?: See): ReturnType<typeof readChecked> {
   return new Promise((answer, reject) => {
-    thread.on('message', answer);
+    thread.on('message', (message: Awaited<ReturnType<typeof readChecked>> | SeenInThread) => {
+      if (message.kind === 'seen') see?.(message.step);
+      else answer(message);
+    });
     thread.on('error', ({ message }) => {
       reject(new LoadError(`the files cannot be checked: ${message}`));
     });

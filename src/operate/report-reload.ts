@@ -1,4 +1,5 @@
-import { lineOf, type Finding } from '../check/finding.ts';
+import type { Finding } from '../check/finding.ts';
+import { findingLines } from '../check/finding-lines.ts';
 import type { Log } from '../http/operator/log.ts';
 import type { Losses } from './losses.ts';
 
@@ -14,7 +15,7 @@ interface ReloadReport {
 /** Logs a reload: its warnings, which resources were removed, and what is served. */
 export function reportReload(log: Log, report: ReloadReport): void {
   const { findings, losses, version, size, base } = report;
-  for (const finding of findings) log.warn(lineOf(finding, base));
+  for (const line of findingLines(findings, base)) log.warn(line);
   const { number = 0, first = [] } = losses ?? {};
   if (number) log.warn({ lost: number, first }, 'resources were removed');
   log.info({ version, triples: size }, 'serves changed files');

@@ -38,17 +38,23 @@ export function createLog({ form, level, lost, pid }: LogOptions): { log: Log; o
 /** A log that says nothing, for a server that is a function in a test. */
 export const silentLog: Log = pino({ level: 'silent' });
 
+/** What has a place of its own in a line for a person. */
 const OWN = new Set(['level', 'time', 'msg']);
+const OF_REQUEST = new Set([...OWN, 'status', 'method', 'path', 'ms']);
 
 function asText(destination: DestinationStream): DestinationStream {
   return {
     write(line) {
       const entry = JSON.parse(line) as Record<string, unknown>;
+      const { time, level, msg, status, method, path, ms } = entry;
+      const isRequest = status !== undefined && method !== undefined;
+      const shown = isRequest ? OF_REQUEST : OWN;
       const details = Object.entries(entry)
-        .filter(([name, value]) => !OWN.has(name) && typeof value !== 'object')
+        .filter(([name, value]) => !shown.has(name) && typeof value !== 'object')
         .map(([name, value]) => ` ${name}=${String(value)}`);
-      const level = entry['level'] === 'info' ? '' : `${String(entry['level'])}: `;
-      destination.write(`${level}${String(entry['msg'])}${details.join('')}\n`);
+      const what = isRequest ? [status, method, path, ms, 'ms'].join(' ') : String(msg);
+      const severity = level === 'info' ? '' : `${String(level)}: `;
+      destination.write(`${String(time)} ${severity}${what}${details.join('')}\n`);
     },
   };
 }

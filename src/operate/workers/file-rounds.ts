@@ -26,7 +26,11 @@ export function fileRounds(crew: Crew, options: FileRoundsOptions): Polling {
     interval,
     files: opened.files,
     async take(_seen, signal) {
-      const { version, files, examples, findings } = await readInWorker({ ...options, signal });
+      const shown = options.progress?.();
+      const reading = await readInWorker({ ...options, signal, see: shown?.see }).finally(() => {
+        shown?.end();
+      });
+      const { version, files, examples, findings } = reading;
       const edition = editionOf({ version, names: namesOf(files), examples });
       if (edition === crew.edition) {
         await crew.exclusively(() => crew.settle());

@@ -19,6 +19,8 @@ export interface Opened {
   readonly files: readonly FileRecord[];
   /** The lines about its findings that are no violations. */
   readonly warnings: readonly string[];
+  /** How many warnings there are. */
+  readonly warned: number;
 }
 
 /** Which version a worker is to prepare: the one that was checked, where it is read from files. */

@@ -1,8 +1,8 @@
+import type { See } from '../../reading/work.ts';
 import type { Engine } from '../engine/engine.ts';
 import { batches, type Batch } from './batches.ts';
 import { sidecar } from '../sidecar/terms.ts';
 import type { GraphStore } from './graph-store.ts';
-import { Progress } from './progress.ts';
 import {
   currentDataGraph,
   currentLines,
@@ -28,6 +28,8 @@ export interface Preparation {
   readonly keep: number;
   /** Receives lines for a person. */
   readonly report: (line: string) => void;
+  /** Receives how many statements were sent. */
+  readonly see?: See;
   readonly now?: () => Date;
   /** How many lines are sent at a time. */
   readonly batchLines?: number;
@@ -66,11 +68,10 @@ export async function prepare(prepared: Prepared, preparation: Preparation): Pro
 async function upload(
   prepared: Prepared,
   known: Version | undefined,
-  { engine, store, report, now = () => new Date(), batchLines = BATCH_LINES }: Preparation,
+  { engine, store, report, see, now = () => new Date(), batchLines = BATCH_LINES }: Preparation,
 ): Promise<void> {
   const { version } = prepared;
   const graphs = graphsOf(version);
-  const progress = new Progress(report);
   const state = (batch: number, at?: string): Promise<void> =>
     store.replace(
       graphs.state,
@@ -80,14 +81,15 @@ async function upload(
   if (done) report(`Goes on after ${done} batches.`);
   else await state(0);
   const sent = { data: 0, facts: 0 };
-  let batch = 0;
+  let [batch, lines] = [0, 0];
   for (const each of allBatches(prepared, batchLines)) {
     sent[each.graph === graphs.data ? 'data' : 'facts'] += each.lines;
     batch += 1;
     if (batch <= done) continue;
     await store.add(each.graph, each.text);
     await state(batch);
-    progress.sent(each.lines);
+    lines += each.lines;
+    see?.({ stage: 'sends statements', done: lines });
   }
   await checkSizes(engine, version, sent);
   await state(batch, now().toISOString());
