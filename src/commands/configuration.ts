@@ -9,6 +9,7 @@ import type { LogForm } from '../http/operator/log.ts';
 import type { Sources } from '../store/read-sources.ts';
 import type { ReloaderOptions } from '../operate/reloader.ts';
 import { home, program } from './package.ts';
+import { Progress } from './progress.ts';
 import { namesIn, settings, type Group, type NumberName } from './settings.ts';
 import { number, setting, UsageError, word, type Values } from './values.ts';
 
@@ -63,10 +64,14 @@ export function reloadSettings(values: Values): ReloadSettings {
     maxLoss: number(values, 'max-loss'),
     deadline: number(values, 'reload-deadline'),
     worker: join(home, 'dist', 'reload-worker.js'),
+    progress: () => new Progress(),
   };
 }
 
-type ReloadSettings = Pick<ReloaderOptions, 'interval' | 'maxLoss' | 'deadline' | 'worker'>;
+type ReloadSettings = Pick<
+  ReloaderOptions,
+  'interval' | 'maxLoss' | 'deadline' | 'worker' | 'progress'
+>;
 
 /** The folder with the ontology and its shapes. */
 export function ontologyFolder(values: Values): string {

@@ -15,6 +15,8 @@ export interface Handler {
   readonly fetch: (request: Request) => Promise<Response>;
   /** Answers from another catalogue from now on; a request that began before is answered from the one before. */
   readonly replace: (next: Served) => void;
+  /** Makes the answers from another catalogue ready; the function that it gives begins with them. */
+  readonly prepare: (next: Served) => () => void;
 }
 
 interface HandlerOptions extends PageLimits {
@@ -35,11 +37,18 @@ export function createHandler(first: Served, options: HandlerOptions): Handler {
     return createService(snapshot, { ...options, ontology, examples, previous });
   };
   const live = new Live(serviceOf(first));
+  const prepare = (next: Served) => {
+    const service = serviceOf(next, live.service);
+    return (): void => {
+      live.replace(service);
+    };
+  };
   return {
     handle: live.handle,
     fetch: fetchHandler(live.handle),
+    prepare,
     replace(next) {
-      live.replace(serviceOf(next, live.service));
+      prepare(next)();
     },
   };
 }
