@@ -1,6 +1,6 @@
 import type { Shape } from '../model/model.ts';
 import type { Resource } from '../reading/view.ts';
-import { contactOf, keeperOf, pathTo } from './hierarchy.ts';
+import { contactOf, keeperOf, pathTo } from '../reading/hierarchy.ts';
 import { factsOf, section } from './facts.ts';
 import { groupsOf, nameOfGroup } from './groups.ts';
 import { linesSection } from './lines-section.ts';

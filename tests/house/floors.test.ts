@@ -10,6 +10,7 @@ const FLOORS = [
   ['store'],
   ['sparql'],
   ['check'],
+  ['asking'],
   ['graphql', 'linked-data'],
   ['answers', 'tools'],
   ['site'],
