@@ -1,5 +1,6 @@
 import type { RequestKind } from '../model/request-kinds.ts';
 import { normal, wordsOf } from '../store/search/words.ts';
+import { folded } from './together.ts';
 
 /** What cues of a kind are in a question. */
 export interface CueScore {
@@ -33,14 +34,12 @@ interface Found {
 const SHORTEST_BEGINNING = 3;
 /** A shorter beginning is no word to search for. */
 const SHORTEST_WORD = 4;
-/** A cue of less weight may be any form of a word: it says nothing of whether the word is about something. */
-const FRAME_WEIGHT = 2;
 
 /** Reads the cues of kinds of request in a question. */
 export function readCues(question: string, kinds: readonly RequestKind[]): CueReading {
   const words = wordsOf(question).map(({ start, end }) => {
     const text = question.slice(start, end);
-    return { text, form: normal(text), folded: folded(text) };
+    return { text, form: normal(text), folded: folded(normal(text)) };
   });
   const frame = new Set<string>();
   const idle = new Set<string>();
@@ -52,7 +51,7 @@ export function readCues(question: string, kinds: readonly RequestKind[]): CueRe
       const [first] = parts;
       if (weight === 0) for (const { form } of parts) idle.add(form);
       else if (first && beginning !== undefined) beginnings.set(first.form, beginning);
-      else if (weight >= FRAME_WEIGHT) for (const { form } of parts) frame.add(form);
+      else for (const { form } of parts) frame.add(form);
     }
     const telling = found.filter(({ weight }) => weight > 0);
     const at = telling.flatMap(({ from, size }) => words.slice(from, from + size));
@@ -108,7 +107,7 @@ const patterns = new Map<string, readonly RegExp[]>();
 function patternOf(word: string): RegExp {
   if (word === '*') return /./;
   const start = word.startsWith('*') ? `(?<beginning>.{${SHORTEST_BEGINNING},})` : '';
-  return new RegExp(`^${start}${folded(word)}${word.endsWith('*') ? '' : '$'}`);
+  return new RegExp(`^${start}${folded(normal(word))}${word.endsWith('*') ? '' : '$'}`);
 }
 
 /** Those that share no word, the heaviest first, and of equal ones the longest. */
@@ -121,9 +120,4 @@ function apart(found: readonly Found[]): Found[] {
 
 function overlap(a: Found, b: Found): boolean {
   return a.from < b.from + b.size && b.from < a.from + a.size;
-}
-
-/** A word as a keyboard without å, ä and ö writes it. */
-function folded(word: string): string {
-  return normal(word).replaceAll(/[åä]/g, 'a').replaceAll('ö', 'o');
 }

@@ -5,7 +5,7 @@ import type { Hit, Resource, View } from '../reading/view.ts';
 import { isFrameWord, isFunctionWord } from '../store/search/question-words.ts';
 import { normal, wordsOf } from '../store/search/words.ts';
 import type { CueReading } from './cues.ts';
-import { togetherIn } from './together.ts';
+import { nearness, togetherIn } from './together.ts';
 import { leadsOf, type AskingRoles } from './roles.ts';
 
 /** Somebody that a question may be for, and why. */
@@ -30,14 +30,16 @@ export interface Reason {
 const [MOST_WORDS, MOST_HITS] = [30, 40];
 /** The most that a match is worth, and the share of the best one below which another says nothing of who is meant. */
 const [MOST_WORTH, WORTHWHILE] = [12, 0.5];
-/** What a word weighs that says how something is asked for, one that a similar word stands in for, and a part of a word. */
-const [FRAME, SIMILAR, PART] = [0.25, 0.6, 1];
+/** What a word weighs in whose place a similar one is found, one that is a cue, and one that any question may have. */
+const [SIMILAR, FRAME, COMMON] = [0.6, 0.3, 0.1];
+/** What is met in a name says more than what is met in a text, by more than its points. */
+const STEEPNESS = 1.5;
 /** One letter may be wrong in words of so many letters, two in words of so many. */
 const [ONE_SLIP, TWO_SLIPS] = [5, 10];
 /** How much it counts beside the sum of all words that several of them are in one name, and in how many resources that is read. */
 const [TOGETHER, MOST_READ] = [0.6, 60];
 /** Less than this is met by chance. */
-const LEAST = 0.08;
+const LEAST = 0.05;
 
 interface FindOptions {
   readonly view: View;
@@ -47,10 +49,12 @@ interface FindOptions {
   readonly pace?: Pace | undefined;
 }
 
-/** A text that is searched for, and what it weighs. */
+/** A word of a question that is searched for. */
 interface Sought {
   readonly word: string;
-  readonly text: string;
+  /** The word, and what of it is before a cue. */
+  readonly texts: readonly string[];
+  /** How much it says of what the question is about. */
   readonly weight: number;
 }
 
@@ -73,16 +77,18 @@ export async function findPlaces(question: string, options: FindOptions): Promis
     .sort((a, b) => b.score - a.score || compareValues(a.keeper, b.keeper));
 }
 
-/** The words of a question that may say what it is about, each once; where a cue is the end of one, its beginning too. */
-function soughtIn(question: string, { frame, idle, beginnings }: CueReading): Sought[][] {
+/** The words of a question that may say what it is about, each once. */
+function soughtIn(question: string, { frame, idle, beginnings }: CueReading): Sought[] {
   const words = new Map<string, string>();
   for (const { form, start, end } of wordsOf(question))
     if (!isFunctionWord(form) && !idle.has(form)) words.set(form, question.slice(start, end));
   return [...words].slice(0, MOST_WORDS).map(([form, word]) => {
-    const weight = frame.has(form) || isFrameWord(form) ? FRAME : 1;
     const beginning = beginnings.get(form);
-    const part = beginning ? [{ word, text: beginning, weight: weight * PART }] : [];
-    return [{ word, text: word, weight }, ...part];
+    return {
+      word,
+      texts: beginning ? [word, beginning] : [word],
+      weight: isFrameWord(form) ? COMMON : frame.has(form) ? FRAME : 1,
+    };
   });
 }
 
@@ -94,10 +100,10 @@ interface Meeting {
 }
 
 /** Whom a word leads to, by itself, by a part of it or by a word like it, with all that it met there. */
-async function meetings(word: readonly Sought[], options: FindOptions): Promise<Meeting[]> {
+async function meetings({ word, texts, weight }: Sought, options: FindOptions): Promise<Meeting[]> {
   const found = new Map<Resource, Reason[]>();
-  for (const sought of word)
-    for (const { keeper, reason } of await met(sought, options)) {
+  for (const text of texts)
+    for (const { keeper, reason } of await met({ word, text, weight }, options)) {
       const list = found.get(keeper) ?? [];
       found.set(keeper, list);
       list.push(reason);
@@ -113,28 +119,25 @@ async function meetings(word: readonly Sought[], options: FindOptions): Promise<
 }
 
 async function met(
-  { word, text, weight }: Sought,
+  { word, text, weight }: Pick<Sought, 'word' | 'weight'> & { readonly text: string },
   options: FindOptions,
 ): Promise<{ readonly keeper: Resource; readonly reason: Reason }[]> {
   const { view, roles, languages, pace } = options;
   const types = [...roles.asked, ...roles.keepers, ...roles.classes];
   const ask = (words: string) =>
     view.search({ text: words, types, size: MOST_HITS, languages }, pace);
-  let results = await ask(text);
-  let share = weight;
-  const suggestion = results.hits.length
-    ? undefined
-    : results.suggestions.find((each) => isSlip(text, each));
-  if (suggestion !== undefined) {
-    results = await ask(suggestion);
-    share *= SIMILAR;
-  }
-  return results.hits.flatMap((hit) =>
-    leadsOf(hit.resource, roles).map((lead) => ({
+  const own = await ask(text);
+  const similar = own.hits.length ? undefined : own.suggestions.find((each) => isSlip(text, each));
+  const results = similar === undefined ? own : await ask(similar);
+  const sought = similar ?? text;
+  const share = similar === undefined ? weight : weight * SIMILAR;
+  return results.hits.flatMap((hit) => {
+    const points = (hit.worth / MOST_WORTH) ** STEEPNESS * nearness(sought, hit.text.value);
+    return leadsOf(hit.resource, roles).map((lead) => ({
       keeper: lead.keeper,
-      reason: { word, hit, weight: (share * lead.share * hit.worth) / MOST_WORTH },
-    })),
-  );
+      reason: { word, hit, weight: lead.share * share * points },
+    }));
+  });
 }
 
 /** Whether a word may be another one that is misspelt. */

@@ -12,6 +12,42 @@ export function togetherIn(resource: Resource, weights: ReadonlyMap<string, numb
   return Math.max(0, ...namesOf(resource).map((name) => weightIn(name, stems)));
 }
 
+/** So much of a word's stem at least is the beginning of one that is near it, and so many letters. */
+const [SHARE, LETTERS] = [0.7, 4];
+/** What a word says that another begins with, beyond what the rest of that adds; one that is inside another; its first part; else. */
+const [BEGINS, INSIDE, PART, FAR] = [0.6, 0.55, 0.8, 0.4];
+
+/**
+ * How near a word is to a text, from 0 to 1, by the word of it that is nearest: whole, beginning so, with it inside, or
+ * its first part. A search finds more, as it should; but of what a question is about that says little.
+ */
+export function nearness(word: string, text: string): number {
+  const form = folded(withoutGradation(normal(word)));
+  const stem = folded(stemOf(normal(word)));
+  const needed = Math.min(stem.length, Math.max(LETTERS, Math.ceil(stem.length * SHARE)));
+  const all = wordsOf(text).map((each) => {
+    const other = folded(withoutGradation(each.form));
+    const shared = sharedLetters(form, other);
+    if (shared >= needed && folded(each.form).startsWith(folded(normal(word)).slice(0, 2)))
+      return BEGINS + (1 - BEGINS) * (shared / other.length);
+    if (stem.length >= LETTERS && other.includes(stem)) return INSIDE;
+    const part = folded(stemOf(each.form));
+    return part.length > LETTERS && form.startsWith(part) ? PART : FAR;
+  });
+  return Math.max(FAR, ...all);
+}
+
+/** A word as a keyboard without å, ä and ö writes it. */
+export function folded(word: string): string {
+  return word.replaceAll(/[åä]/g, 'a').replaceAll('ö', 'o');
+}
+
+function sharedLetters(a: string, b: string): number {
+  let count = 0;
+  while (count < a.length && a[count] === b[count]) count += 1;
+  return count;
+}
+
 function weightIn(name: string, stems: readonly { stem: string; weight: number }[]): number {
   const words = wordsOf(name).map(({ form }) => withoutGradation(form));
   const met = stems.filter(({ stem }) => words.some((word) => word.startsWith(stem)));
