@@ -109,6 +109,6 @@ function partsOf(resource: Resource, reader: Reader): Piece[] {
   return [
     ...own,
     ...(keeper ? [keeperSection(keeper, resource, reader) ?? html``] : []),
-    ...(contact && contact !== resource ? [contactSection(contact, reader)] : []),
+    ...(contact && contact !== resource ? [contactSection(contact, reader, { about: resource })] : []),
   ];
 }

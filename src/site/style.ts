@@ -59,13 +59,20 @@ form.search { margin: .5rem 0; width: 100%; max-width: 40rem; }
 form.search > div { display: flex; gap: .5rem; }
 form.search label { display: block; font-weight: bold; }
 body > header form.search label { position: absolute; left: -100vw; }
-input, button, select {
+input, button, select, textarea {
   font: inherit; min-height: 2.75rem; border-radius: .25rem; border: 2px solid var(--accent);
   padding: .25rem .75rem; color: var(--ink); background: var(--paper); max-width: 100%;
 }
 input[type="search"] { flex: 1; min-width: 0; }
 button { background: var(--accent); color: var(--on-accent); font-weight: bold; cursor: pointer; }
 form.search > div { position: relative; }
+form.ask { display: grid; gap: .5rem; max-width: 40rem; justify-items: start; }
+form.ask label { font-weight: bold; }
+form.ask textarea { width: 100%; }
+pre.draft {
+  font: inherit; user-select: all; background: var(--paper); border: 1px solid var(--line);
+  border-radius: .25rem; padding: 1rem; max-width: 45rem;
+}
 [role="listbox"] {
   position: absolute; inset: 100% 0 auto; z-index: 2; margin: .25rem 0 0; padding: 0; list-style: none;
   max-height: 60vh; overflow-y: auto; background: var(--paper); border: 2px solid var(--accent);
@@ -127,10 +134,10 @@ ol.lines li { padding: .15rem 0; }
 ol.lines .apart { margin-top: .75rem; }
 ol.lines li::marker { color: var(--soft); font-size: .8em; font-variant-numeric: tabular-nums; }
 details.statements, details.formats, details.sources { margin-top: 1rem; border-top: 1px solid var(--line); }
-section[aria-labelledby="contact"], section[aria-labelledby="about-me"] {
+section:is([aria-labelledby="contact"], [aria-labelledby="about-me"], [aria-labelledby="advice"]) {
   background: var(--tint); padding: .25rem 1rem 1rem; margin-top: 1.5rem; border-radius: .25rem;
 }
-section[aria-labelledby="contact"] h2, section[aria-labelledby="about-me"] h2 { margin-top: .75rem; }
+section:is([aria-labelledby="contact"], [aria-labelledby="about-me"], [aria-labelledby="advice"]) h2 { margin-top: .75rem; }
 ul.tree { list-style: none; padding-left: 0; }
 ul.tree ul.tree { padding-left: 1.25rem; border-left: 1px solid var(--line); }
 ul.tree > li { padding: .25rem 0; }
@@ -189,7 +196,8 @@ svg.overview a:focus-visible { outline: 3px solid var(--focus); }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {
-  body > header form, nav, footer ul, .skip { display: none; }
+  body > header form, nav, footer ul, .skip, form.ask { display: none; }
+  pre.draft { border: 0; padding: 0; }
   .wide, .scroll { overflow: visible; }
   .wide table, .scroll table { min-width: 0; font-size: .75rem; }
   .scroll th, .scroll td, .wide th, .wide td, .wide td:nth-child(3), .wide td:last-child { min-width: 0; overflow-wrap: anywhere; }
