@@ -46,19 +46,25 @@ export function readCues(question: string, kinds: readonly RequestKind[]): CueRe
   const beginnings = new Map<string, string>();
   const scores = kinds.map((kind) => {
     const found = apart(kind.cues.flatMap((cue) => places(cue, words)));
-    for (const { from, size, weight, beginning } of found) {
-      const parts = words.slice(from, from + size);
-      const [first] = parts;
-      if (weight === 0) for (const { form } of parts) idle.add(form);
-      else if (first && beginning !== undefined) beginnings.set(first.form, beginning);
-      else for (const { form } of parts) frame.add(form);
-    }
+    for (const each of found) sort(each, words, { frame, idle, beginnings });
     const telling = found.filter(({ weight }) => weight > 0);
     const at = telling.flatMap(({ from, size }) => words.slice(from, from + size));
     const score = found.reduce((sum, { weight }) => sum + weight, 0);
     return { kind, score, words: at.map(({ text }) => text) };
   });
   return { scores, frame, idle, beginnings };
+}
+
+/** Adds the words of a cue to those of its sort. */
+function sort(
+  { from, size, weight, beginning }: Found,
+  words: readonly QuestionWord[],
+  to: { frame: Set<string>; idle: Set<string>; beginnings: Map<string, string> },
+): void {
+  const [first, ...rest] = words.slice(from, from + size).map(({ form }) => form);
+  if (first === undefined) return;
+  if (weight > 0 && beginning !== undefined) to.beginnings.set(first, beginning);
+  else for (const form of [first, ...rest]) (weight > 0 ? to.frame : to.idle).add(form);
 }
 
 /** The kind that the cues speak for; the default one where they speak for none. */
@@ -80,7 +86,9 @@ function places(
 ): Found[] {
   const patterns = patternsOf(phrase);
   return words.flatMap((_, from) => {
-    const fits = patterns.every((pattern, index) => pattern.test(words[from + index]?.folded ?? ''));
+    const fits = patterns.every((pattern, index) =>
+      pattern.test(words[from + index]?.folded ?? ''),
+    );
     if (!patterns.length || !fits) return [];
     const beginning = patterns.length === 1 ? beginningOf(words[from], patterns[0]) : undefined;
     return [{ from, size: patterns.length, weight, beginning }];

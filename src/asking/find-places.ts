@@ -64,7 +64,8 @@ export async function findPlaces(question: string, options: FindOptions): Promis
   for (const word of soughtIn(question, options.cues)) {
     const met = await meetings(word, options);
     // The fewer it may mean, the more a word says.
-    const rarity = 1 / Math.sqrt(Math.max(1, met.filter(({ isWorthwhile }) => isWorthwhile).length));
+    const rarity =
+      1 / Math.sqrt(Math.max(1, met.filter(({ isWorthwhile }) => isWorthwhile).length));
     for (const { keeper, hits } of met) {
       const list = reasons.get(keeper) ?? [];
       reasons.set(keeper, list);

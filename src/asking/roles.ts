@@ -31,9 +31,7 @@ export function askingRoles(model: Model): AskingRoles | undefined {
 /** The shapes that fields with a role lead to, each once. */
 function linked(shapes: readonly Shape[], role: 'keeper' | 'classification'): Shape[] {
   const fields = shapes.flatMap((shape) => fieldsWithRole(shape, role));
-  return [
-    ...new Set(fields.flatMap(({ range }) => (range.kind === 'link' ? [range.shape] : []))),
-  ];
+  return [...new Set(fields.flatMap(({ range }) => (range.kind === 'link' ? [range.shape] : [])))];
 }
 
 /** How much less something above a class, or below it, says than the class itself. */
@@ -46,7 +44,17 @@ export interface Lead {
 }
 
 /** Who keeps what a resource is, or what is in a class; somebody that keeps nothing to be asked for leads nowhere. */
-export function leadsOf(resource: Resource, roles: AskingRoles): Lead[] {
+export function leadsOf(resource: Resource, roles: AskingRoles): readonly Lead[] {
+  const cached = resource.view.remember(
+    'leads of questions',
+    () => new Map<string, readonly Lead[]>(),
+  );
+  const leads = cached.get(resource.id) ?? readLeads(resource, roles);
+  cached.set(resource.id, leads);
+  return leads;
+}
+
+function readLeads(resource: Resource, roles: AskingRoles): Lead[] {
   const { shape } = resource;
   if (!shape) return [];
   if (roles.keepers.includes(shape))

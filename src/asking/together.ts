@@ -9,7 +9,7 @@ import { normal, wordsOf } from '../store/search/words.ts';
  */
 export function togetherIn(resource: Resource, weights: ReadonlyMap<string, number>): number {
   const stems = [...weights].map(([word, weight]) => ({ stem: stemOf(normal(word)), weight }));
-  return Math.max(0, ...namesOf(resource).map((name) => weightIn(name, stems)));
+  return Math.max(0, ...wordsOfNames(resource).map((name) => weightIn(name, stems)));
 }
 
 /** So much of a word's stem at least is the beginning of one that is near it, and so many letters. */
@@ -48,12 +48,30 @@ function sharedLetters(a: string, b: string): number {
   return count;
 }
 
-function weightIn(name: string, stems: readonly { stem: string; weight: number }[]): number {
-  const words = wordsOf(name).map(({ form }) => withoutGradation(form));
+function weightIn(
+  words: readonly string[],
+  stems: readonly { readonly stem: string; readonly weight: number }[],
+): number {
   const met = stems.filter(({ stem }) => words.some((word) => word.startsWith(stem)));
   if (met.length < 2) return 0;
   const share = Math.min(1, met.length / words.length);
   return share * met.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+/** The words of each name that has several: one that has one alone has no two of a question. */
+function wordsOfNames(resource: Resource): readonly (readonly string[])[] {
+  const cached = resource.view.remember(
+    'names of questions',
+    () => new Map<string, readonly (readonly string[])[]>(),
+  );
+  const known = cached.get(resource.id);
+  if (known) return known;
+  const all = namesOf(resource).map((name) =>
+    wordsOf(name).map(({ form }) => withoutGradation(form)),
+  );
+  const made = all.filter(({ length }) => length > 1);
+  cached.set(resource.id, made);
+  return made;
 }
 
 /** The texts by which people know a resource: its name, other names, and words that pages do not show. */

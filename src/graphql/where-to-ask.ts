@@ -1,16 +1,12 @@
 import { isAsked, whereToAsk, type Advice } from '../asking/where-to-ask.ts';
-import type { Draft } from '../asking/draft.ts';
-import type { Reason } from '../asking/find-places.ts';
 import { askingRoles } from '../asking/roles.ts';
-import type { RequestKind } from '../model/request-kinds.ts';
 import { resolveAddress } from '../rdf/address.ts';
-import { textsInLanguage } from '../rdf/language.ts';
-import type { Literal } from '../rdf/literal.ts';
 import { findResource } from '../reading/find-resource.ts';
 import type { Resource } from '../reading/view.ts';
 import type { Ref } from './builder.ts';
 import type { Parts } from './parts.ts';
 import type { RequestContext } from './request-context.ts';
+import { defineDraft, defineKind, defineReason, defineWay } from './request-types.ts';
 import { traceNode } from './trace.ts';
 import { quoted, userError } from './user-error.ts';
 
@@ -68,19 +64,13 @@ async function advise(args: AskArguments, context: RequestContext): Promise<Give
   const { words, kind, language } = args;
   const { view, pace } = context;
   if (words.length > LONGEST_QUESTION)
-    throw userError(
-      `words: expected ${LONGEST_QUESTION} characters at most, got ${words.length}`,
-    );
+    throw userError(`words: expected ${LONGEST_QUESTION} characters at most, got ${words.length}`);
   const kinds = view.model.requestKinds.map(({ name }) => name);
   if (kind != null && !kinds.includes(kind))
     throw userError(`kind: expected one of ${kinds.join(', ')}, got ${quoted(kind)}`);
   const languages = language ? [language, ...context.languages] : context.languages;
   const about = args.about == null ? undefined : subjectOf(args.about, context);
-  const advice = await whereToAsk(
-    { words, about, kind: kind ?? undefined, languages },
-    view,
-    pace,
-  );
+  const advice = await whereToAsk({ words, about, kind: kind ?? undefined, languages }, view, pace);
   if (!advice) throw new Error('The schema has whereToAsk, and the catalogue has no roles for it.');
   const drafts = language
     ? advice.drafts.filter((draft) => draft.language === language.toLowerCase())
@@ -96,26 +86,13 @@ function subjectOf(id: string, { view }: RequestContext): Resource {
   throw userError(`about: expected the address of something that is asked for, got ${quoted(id)}`);
 }
 
+/** The type of advice: who, what and how to send it; then in which way, and why. */
 function defineAdvice(parts: Parts): Ref<Given> {
   const { builder, node } = parts;
-  const [kind, reason, draft, way] = [
-    defineKind(parts),
-    defineReason(parts),
-    defineDraft(parts),
-    defineWay(parts),
-  ];
-  return builder.objectRef<Given>('WhereToAsk').implement({
+  const [draft, way] = [defineDraft(parts), defineWay(parts)];
+  const type = builder.objectRef<Given>('WhereToAsk').implement({
     description: 'Where to ask, how, and why there.',
     fields: (t) => ({
-      kind: t.field({
-        type: kind,
-        description: 'The kind of request: the right way to ask.',
-        resolve: ({ kind: of, languages }) => ({ kind: of, languages }),
-      }),
-      kindWords: t.stringList({
-        description: 'The words that speak for this kind; none where it was chosen, or by default.',
-        resolve: ({ kindWords }) => [...kindWords],
-      }),
       unit: t.field({
         type: node,
         nullable: true,
@@ -126,22 +103,7 @@ function defineAdvice(parts: Parts): Ref<Given> {
         type: [node],
         description:
           'What the question is about: what the words met, or else all that the unit is asked for in this way, 12 at most.',
-        resolve: ({ registers }, _args, { trace }) =>
-          registers.map((each) => traced(each, trace) ?? each),
-      }),
-      isCertain: t.exposeBoolean('isCertain', {
-        description: 'Whether the words met these registers, and not only the unit.',
-      }),
-      reasons: t.field({
-        type: [reason],
-        description: 'Which words met what, what says most first.',
-        resolve: ({ reasons }) => [...reasons],
-      }),
-      others: t.field({
-        type: [node],
-        description: 'Who else may be meant, the best first.',
-        resolve: ({ others }, _args, { trace }) =>
-          others.map((each) => traced(each, trace) ?? each),
+        resolve: ({ registers }, _args, { trace }) => tracedAll(registers, trace),
       }),
       contact: t.field({
         type: node,
@@ -161,6 +123,37 @@ function defineAdvice(parts: Parts): Ref<Given> {
       }),
     }),
   });
+  addReasons(type, parts);
+  return type;
+}
+
+function addReasons(type: Ref<Given>, parts: Parts): void {
+  const { builder, node } = parts;
+  const [kind, reason] = [defineKind(parts), defineReason(parts)];
+  builder.objectFields(type, (t) => ({
+    kind: t.field({
+      type: kind,
+      description: 'The kind of request: the right way to ask.',
+      resolve: ({ kind: of, languages }) => ({ kind: of, languages }),
+    }),
+    kindWords: t.stringList({
+      description: 'The words that speak for this kind; none where it was chosen, or by default.',
+      resolve: ({ kindWords }) => [...kindWords],
+    }),
+    isCertain: t.exposeBoolean('isCertain', {
+      description: 'Whether the words met these registers, and not only the unit.',
+    }),
+    reasons: t.field({
+      type: [reason],
+      description: 'Which words met what, what says most first.',
+      resolve: ({ reasons }) => [...reasons],
+    }),
+    others: t.field({
+      type: [node],
+      description: 'Who else may be meant, the best first.',
+      resolve: ({ others }, _args, { trace }) => tracedAll(others, trace),
+    }),
+  }));
 }
 
 function traced(
@@ -171,100 +164,6 @@ function traced(
   return resource;
 }
 
-function defineKind({ builder }: Parts) {
-  const source = builder
-    .objectRef<{ labels: readonly Literal[]; address: string; languages: readonly string[] }>(
-      'LegalSource',
-    )
-    .implement({
-      description: 'A provision that a kind of request rests on.',
-      fields: (t) => ({
-        name: t.string({
-          description: 'What it is called.',
-          resolve: ({ labels, languages }) => bestOf(labels, languages),
-        }),
-        address: t.exposeString('address', { description: 'Where it is published.' }),
-      }),
-    });
-  return builder
-    .objectRef<{ kind: RequestKind; languages: readonly string[] }>('RequestKind')
-    .implement({
-      description: 'A way to ask an authority for what it has.',
-      fields: (t) => ({
-        name: t.string({
-          description: 'Its name, as the argument `kind` takes it.',
-          resolve: ({ kind }) => kind.name,
-        }),
-        label: t.string({
-          description: 'What people call it.',
-          resolve: ({ kind, languages }) => bestOf(kind.labels, languages),
-        }),
-        description: t.string({
-          description: 'What it is.',
-          resolve: ({ kind, languages }) => bestOf(kind.comments, languages),
-        }),
-        legalSources: t.field({
-          type: [source],
-          description: 'The provisions that it rests on.',
-          resolve: ({ kind, languages }) =>
-            kind.legalSources.map((each) => ({ ...each, languages })),
-        }),
-      }),
-    });
-}
-
-function defineReason({ builder, node }: Parts): Ref<Reason> {
-  return builder.objectRef<Reason>('AskReason').implement({
-    description: 'A word of the question, and what it met.',
-    fields: (t) => ({
-      word: t.exposeString('word', { description: 'The word, as the question has it.' }),
-      resource: t.field({
-        type: node,
-        description: 'What it met.',
-        resolve: ({ hit }, _args, { trace }) => {
-          traceNode(trace, hit.resource);
-          return hit.resource;
-        },
-      }),
-      field: t.string({
-        description: 'The field whose text has the word.',
-        resolve: ({ hit }) => hit.field.name,
-      }),
-      text: t.string({
-        description: 'That text.',
-        resolve: ({ hit }, _args, { trace }) => {
-          trace?.text(hit.text);
-          return hit.text.value;
-        },
-      }),
-      weight: t.exposeFloat('weight', { description: 'How much it says.' }),
-    }),
-  });
-}
-
-function defineDraft({ builder }: Parts): Ref<Draft> {
-  return builder.objectRef<Draft>('RequestDraft').implement({
-    description: 'A request, ready to be completed and sent.',
-    fields: (t) => ({
-      language: t.exposeString('language', { description: 'The tag of its language.' }),
-      subject: t.exposeString('subject', { description: 'Its subject.' }),
-      body: t.exposeString('body', { description: 'Its text.' }),
-    }),
-  });
-}
-
-function defineWay({ builder }: Parts): Ref<Advice['ways'][number]> {
-  return builder.objectRef<Advice['ways'][number]>('RequestWay').implement({
-    description: 'A way to send a request.',
-    fields: (t) => ({
-      isSecure: t.exposeBoolean('isSecure', { description: 'Whether the message is protected.' }),
-      address: t.exposeString('address', {
-        description: 'The address of the service, or of the mail.',
-      }),
-    }),
-  });
-}
-
-function bestOf(texts: readonly Literal[], languages: readonly string[]): string {
-  return textsInLanguage(texts, languages)[0]?.value ?? '';
+function tracedAll(resources: readonly Resource[], trace: RequestContext['trace']): Resource[] {
+  return resources.map((each) => traced(each, trace) ?? each);
 }

@@ -21,11 +21,7 @@ export function askAnswers(service: Service): Answerer {
   };
 }
 
-function asking(
-  request: HttpRequest,
-  service: Service,
-  ending?: string,
-): Answer | Promise<Answer> {
+function asking(request: HttpRequest, service: Service, ending?: string): Answer | Promise<Answer> {
   const { snapshot } = service;
   const query = readAskQuery(request.url.searchParams, snapshot);
   const page: Variant = {

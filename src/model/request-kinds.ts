@@ -102,13 +102,13 @@ function templates(
   if (!texts.length) throw new OntologyError(where, `has no ${name}`);
   if (new Set(texts.map(({ language }) => language)).size < texts.length)
     throw new OntologyError(where, `has two texts of one language as ${name}`);
-  for (const { value } of texts)
-    for (const [found, place = ''] of value.matchAll(/\{(\w*)\}/g))
-      if (!(draftPlaces as readonly string[]).includes(place))
-        throw new OntologyError(
-          where,
-          `expected one of {${draftPlaces.join('}, {')}} in ${name}, got ${found}`,
-        );
+  const places = texts.flatMap(({ value }) => [...value.matchAll(/\{(\w*)\}/g)]);
+  const unknown = places.find(([, place = '']) => !draftPlaces.some((each) => each === place));
+  if (unknown)
+    throw new OntologyError(
+      where,
+      `expected one of {${draftPlaces.join('}, {')}} in ${name}, got ${unknown[0]}`,
+    );
   return texts;
 }
 

@@ -58,7 +58,10 @@ function form(query: AskQuery, reader: Reader): Piece {
   </form>`;
 }
 
-function option(value: string, { label, chosen }: { label: string; chosen?: string | undefined }): Piece {
+function option(
+  value: string,
+  { label, chosen }: { label: string; chosen?: string | undefined },
+): Piece {
   return value === chosen
     ? html`<option value="${value}" selected="selected">${label}</option> `
     : html`<option value="${value}">${label}</option> `;
