@@ -21,6 +21,7 @@ import {
   pageLimits,
   queryLimits,
   sources,
+  theme,
 } from './configuration.ts';
 import { home } from './package.ts';
 import { type Values, isOn, number, setting } from './values.ts';
@@ -144,6 +145,7 @@ function handlerOf(first: Served, values: Values, instance: Instance): Handler {
     cacheBytes: cacheBytes(values),
     isOnlyNamed: isOn(values, 'only-named-queries'),
     assets: join(home, 'dist', 'graphiql'),
+    theme: theme(values),
     instance,
   });
 }

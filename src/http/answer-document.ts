@@ -1,4 +1,5 @@
 import { negotiate } from '../linked-data/negotiation.ts';
+import { policyIn, type Theme } from '../site/theme/theme.ts';
 import { codingOf, readingOf } from './accepted.ts';
 import { CACHE_CONTROL, PLAIN_TEXT, plainText, type Answer } from './answer.ts';
 import { dayHeaders, etagOf } from './conditions.ts';
@@ -72,6 +73,7 @@ function representationOf(
       isInLanguage ? [reading.chosen ?? '', ...reading.languages] : [],
       coding ? [coding, process.version] : [],
       variant.edition ?? [],
+      variant.policy && service.theme.edition ? service.theme.edition : [],
     ]),
     coding,
     headers: {
@@ -80,14 +82,14 @@ function representationOf(
       Vary: vary.join(', '),
       ...(isNegotiated && location && { 'Content-Location': location }),
     },
-    make: () => makeVariant(document, variant, reading),
+    make: () => makeVariant(document, variant, { ...reading, theme: service.theme }),
   };
 }
 
 async function makeVariant(
   document: ServedDocument,
   variant: Variant,
-  reading: Reading,
+  reading: Reading & { readonly theme: Theme },
 ): Promise<Made> {
   const {
     pieces,
@@ -96,11 +98,12 @@ async function makeVariant(
     headers: own,
   } = await variant.render(reading);
   const links = linkHeader(document, variant, found);
+  const policy = policyIn(variant.policy, reading.theme);
   const headers = {
     ...own,
     'Content-Type': contentType(variant),
     ...(links && { Link: links }),
-    ...(variant.policy && { 'Content-Security-Policy': variant.policy }),
+    ...(policy && { 'Content-Security-Policy': policy }),
     ...(used?.length && { 'Content-Language': used.join(', ') }),
   };
   return { text: pieces, headers };

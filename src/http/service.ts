@@ -12,6 +12,7 @@ import type { Example } from '../store/examples.ts';
 import type { File } from '../store/files.ts';
 import type { Source } from '../reading/source.ts';
 import type { CatalogueView } from '../reading/view.ts';
+import { plainTheme, type Theme } from '../site/theme/theme.ts';
 import type { Dates } from './conditions.ts';
 import type { Pieces } from './byte-stream.ts';
 import { AnswerCache, CACHE_BYTES } from './cache.ts';
@@ -43,6 +44,8 @@ export interface Service {
   readonly documents: Documents;
   /** The folder with the built GraphiQL. */
   readonly assets: string;
+  /** How pages look. */
+  readonly theme: Theme;
   /** Makes an answer whole before it is given; without it a long one is streamed. */
   readonly collect?: Collect | undefined;
   /** What a query may ask for. */
@@ -62,6 +65,8 @@ type Collect = (given: string | Pieces) => Promise<string | Uint8Array>;
 interface ServiceOptions extends PageLimits {
   readonly examples: readonly Example[];
   readonly assets: string;
+  /** How pages look; plain by default. */
+  readonly theme?: Theme | undefined;
   /** Whether GraphQL answers named queries alone. */
   readonly isOnlyNamed?: boolean;
   /** Where views come from: the snapshot itself by default. */
@@ -115,6 +120,7 @@ export function createService(
       ),
     examples: options.examples,
     assets: options.assets,
+    theme: options.theme ?? plainTheme,
     dates: datesOf(previous?.dates.changed),
     cache: new AnswerCache(options.cacheBytes ?? CACHE_BYTES),
     limits: limitsOf(options, instance),

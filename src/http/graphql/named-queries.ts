@@ -123,7 +123,7 @@ interface AskedWith {
 function questionOf(
   request: HttpRequest,
   { query, offer, values }: AskedWith,
-  { snapshot }: Service,
+  { snapshot, theme }: Service,
 ): Question {
   const { languages, chosen } = readingOf(request);
   const { searchParams } = request.url;
@@ -142,12 +142,12 @@ function questionOf(
     ...(offer.isPage && {
       page: (shown) => ({
         ...queryPage({
-          ...{ snapshot, languages, chosen, query, shown },
+          ...{ snapshot, languages, chosen, query, shown, theme },
           address: address + search,
           given: new URLSearchParams(given),
           alternates: formLinks(address, search),
         }),
-        policy: pagePolicy,
+        policy: theme.policy,
       }),
     }),
   };
