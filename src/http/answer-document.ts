@@ -1,5 +1,4 @@
 import { negotiate } from '../linked-data/negotiation.ts';
-import { policyIn, type Theme } from '../site/theme/theme.ts';
 import { codingOf, readingOf } from './accepted.ts';
 import { CACHE_CONTROL, PLAIN_TEXT, plainText, type Answer } from './answer.ts';
 import { dayHeaders, etagOf } from './conditions.ts';
@@ -73,7 +72,7 @@ function representationOf(
       isInLanguage ? [reading.chosen ?? '', ...reading.languages] : [],
       coding ? [coding, process.version] : [],
       variant.edition ?? [],
-      variant.policy && service.theme.edition ? service.theme.edition : [],
+      variant.policy === service.theme.policy ? service.theme.edition : [],
     ]),
     coding,
     headers: {
@@ -82,14 +81,14 @@ function representationOf(
       Vary: vary.join(', '),
       ...(isNegotiated && location && { 'Content-Location': location }),
     },
-    make: () => makeVariant(document, variant, { ...reading, theme: service.theme }),
+    make: () => makeVariant(document, variant, reading),
   };
 }
 
 async function makeVariant(
   document: ServedDocument,
   variant: Variant,
-  reading: Reading & { readonly theme: Theme },
+  reading: Reading,
 ): Promise<Made> {
   const {
     pieces,
@@ -98,12 +97,11 @@ async function makeVariant(
     headers: own,
   } = await variant.render(reading);
   const links = linkHeader(document, variant, found);
-  const policy = policyIn(variant.policy, reading.theme);
   const headers = {
     ...own,
     'Content-Type': contentType(variant),
     ...(links && { Link: links }),
-    ...(policy && { 'Content-Security-Policy': policy }),
+    ...(variant.policy && { 'Content-Security-Policy': variant.policy }),
     ...(used?.length && { 'Content-Language': used.join(', ') }),
   };
   return { text: pieces, headers };

@@ -1,7 +1,6 @@
 import { whereToAsk } from '../asking/where-to-ask.ts';
 import { askPage } from '../site/ask/ask-page.ts';
 import { askAddress, hasAskPage, readAskQuery, type AskQuery } from '../site/ask/ask-query.ts';
-import { pagePolicy } from '../site/style.ts';
 import { answerDocument } from './answer-document.ts';
 import type { Answer, Answerer } from './answer.ts';
 import { atPace } from './at-pace.ts';
@@ -22,14 +21,14 @@ export function askAnswers(service: Service): Answerer {
 }
 
 function asking(request: HttpRequest, service: Service, ending?: string): Answer | Promise<Answer> {
-  const { snapshot } = service;
+  const { snapshot, theme } = service;
   const query = readAskQuery(request.url.searchParams, snapshot);
   const page: Variant = {
     ...{ name: 'HTML', mediaType: 'text/html', aliases: ['application/xhtml+xml'] },
     ending: PAGE_ENDING,
     location: askAddress(query, snapshot.base, PAGE_ENDING),
     isInLanguage: true,
-    policy: pagePolicy,
+    policy: theme.policy,
     render: async (reading) => {
       const { languages } = reading;
       const advice = isEmpty(query)
@@ -37,7 +36,7 @@ function asking(request: HttpRequest, service: Service, ending?: string): Answer
         : await atPace(request, service, (pace) =>
             whereToAsk({ ...query, languages }, snapshot, pace),
           );
-      const { html, languages: used } = askPage({ ...reading, snapshot, query, advice });
+      const { html, languages: used } = askPage({ ...reading, snapshot, query, advice, theme });
       return { pieces: [html], languages: used };
     },
   };

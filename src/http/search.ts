@@ -10,7 +10,6 @@ import {
   typesForPeople,
   type SearchQuery,
 } from '../site/search-query.ts';
-import { pagePolicy } from '../site/style.ts';
 import { answerDocument } from './answer-document.ts';
 import type { Answer, Answerer } from './answer.ts';
 import { atPace } from './at-pace.ts';
@@ -67,7 +66,7 @@ interface PageParts {
 
 function pageVariant(
   query: SearchQuery,
-  { snapshot }: Service,
+  { snapshot, theme }: Service,
   { results, data }: PageParts,
 ): Variant {
   const { name, mediaType, location = '' } = data;
@@ -76,10 +75,10 @@ function pageVariant(
     ending: PAGE_ENDING,
     location: searchAddress(query, snapshot.base, PAGE_ENDING),
     isInLanguage: true,
-    policy: pagePolicy,
+    policy: theme.policy,
     render: async (reading) => {
       const { html, languages } = searchPage({
-        ...{ ...reading, snapshot, query },
+        ...{ ...reading, snapshot, query, theme },
         results: query.text === '' ? undefined : await results(reading.languages),
         alternates: [{ name, mediaType, href: location }],
       });

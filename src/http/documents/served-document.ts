@@ -1,5 +1,4 @@
 import type { Subject } from '../../linked-data/subject.ts';
-import type { Theme } from '../../site/theme/theme.ts';
 
 /** Something that the server has at an address, in one or several variants. */
 export interface ServedDocument {
@@ -54,14 +53,12 @@ export interface Variant {
   readonly render: (reading: Reading) => Rendering | Promise<Rendering>;
 }
 
-/** In which languages a variant is asked for, and how it looks if it is a page. */
+/** In which languages a variant is asked for. */
 export interface Reading {
   /** The best first. */
   readonly languages: readonly string[];
   /** The one that the address asks for. */
   readonly chosen: string | undefined;
-  /** How a page looks. */
-  readonly theme?: Theme | undefined;
 }
 
 /** A link of a `Link` header (RFC 8288). */

@@ -2,7 +2,6 @@ import { answerFormats } from '../../answers/answer-format.ts';
 import { layoutIn } from '../../answers/table.ts';
 import { negotiate } from '../../linked-data/negotiation.ts';
 import { queriesPage, queryPage } from '../../site/query-page.ts';
-import { pagePolicy } from '../../site/style.ts';
 import { codingOf, readingOf } from '../accepted.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import { answerDocument } from '../answer-document.ts';
@@ -178,7 +177,7 @@ function byLanguage(texts: readonly Literal[]): Readonly<Record<string, string>>
 }
 
 /** The list of all named queries, for programs and for people. */
-function listDocument({ snapshot, queries }: Service): ServedDocument {
+function listDocument({ snapshot, queries, theme }: Service): ServedDocument {
   const address = snapshot.base + ROOT;
   const edition = queries.list.map(({ slug, documentId }) => slug + documentId).join();
   const listed = queries.list.map((query) => listedQuery(query, address));
@@ -194,9 +193,9 @@ function listDocument({ snapshot, queries }: Service): ServedDocument {
         location: `${address}.html`,
         aliases: ['application/xhtml+xml'],
         isInLanguage: true,
-        policy: pagePolicy,
+        policy: theme.policy,
         render: (reading) => {
-          const page = queriesPage({ snapshot, ...reading, address, queries: queries.list });
+          const page = queriesPage({ snapshot, theme, ...reading, address, queries: queries.list });
           return { pieces: [page.html], languages: page.languages };
         },
       },

@@ -48,8 +48,3 @@ export function themeOf(
       .digest('hex'),
   };
 }
-
-/** What a variant may do in a browser: a page what the theme's style needs. */
-export function policyIn(policy: string | undefined, theme: Theme): string | undefined {
-  return policy === pagePolicy ? theme.policy : policy;
-}
