@@ -6,6 +6,7 @@ import { LoadError } from '../store/files.ts';
 import { readExamples } from '../store/examples.ts';
 import { lineOf, located, type Finding } from '../check/finding.ts';
 import { load, type Loaded } from '../check/load.ts';
+import { owedFindings } from '../check/owed.ts';
 import { secondOpinion } from '../check/second-opinion.ts';
 import { versionFindings } from '../tools/tos/check-versions.ts';
 import { withLines } from '../check/lines.ts';
@@ -19,7 +20,9 @@ export async function runCheck(values: Values): Promise<boolean> {
   const loaded = load(origin);
   const second = loaded.isSound ? await secondOpinion(loaded) : { findings: [], notes: [] };
   const versions = loaded.isSound ? versionFindings(loaded) : [];
+  const owed = loaded.isSound ? owedFindings(loaded.snapshot) : [];
   const further = [
+    ...owed,
     ...second.findings,
     ...versions,
     ...byHandFindings(origin.data, origin.base, loaded.snapshot.model),
@@ -29,7 +32,9 @@ export async function runCheck(values: Values): Promise<boolean> {
   const { model } = loaded.snapshot;
   const found = located([...loaded.findings, ...further], loaded.fileOf);
   const findings = withLines(found, { model, base: origin.base });
-  const violations = findings.filter(({ severity }) => severity === 'violation').length;
+  const [violations = 0, warnings = 0] = ['violation', 'warning'].map(
+    (severity) => findings.filter((each) => each.severity === severity).length,
+  );
   if (values.json) {
     await print(`${JSON.stringify({ findings, notes: second.notes }, undefined, 2)}\n`);
     return violations === 0;
@@ -38,7 +43,7 @@ export async function runCheck(values: Values): Promise<boolean> {
   for (const note of second.notes) console.log(note);
   const { size, described } = loaded.snapshot;
   console.log(
-    `${size} triples about ${described.length} resources: ${counted(violations, 'violation')}, ${counted(findings.length - violations, 'warning')}.`,
+    `${size} triples about ${described.length} resources: ${counted(violations, 'violation')}, ${counted(warnings, 'warning')}.`,
   );
   return violations === 0;
 }
