@@ -2,9 +2,9 @@
 export const askWords = {
   askTitle: ['Where do I ask?', 'Mistä pyydän?', 'Var begär jag?'],
   askHow: [
-    'Write in your own words what you want to know. You get the unit, its registers, the right way to ask, and a draft of the request. Nothing of what you write is stored.',
-    'Kirjoita omin sanoin, mitä haluat tietää. Saat yksikön, sen rekisterit, oikean tavan pyytää ja pyynnön luonnoksen. Mitään kirjoittamaasi ei tallenneta.',
-    'Skriv med egna ord vad du vill veta. Du får enheten, dess register, det rätta sättet att begära och ett utkast till begäran. Inget av det du skriver sparas.',
+    'Write in your own words what you want to know. You get the unit, its registers, the right way to ask, and a draft of the request. The server records nothing of what you write.',
+    'Kirjoita omin sanoin, mitä haluat tietää. Saat yksikön, sen rekisterit, oikean tavan pyytää ja pyynnön luonnoksen. Palvelin ei merkitse kirjoittamaasi muistiin.',
+    'Skriv med egna ord vad du vill veta. Du får enheten, dess register, det rätta sättet att begära och ett utkast till begäran. Servern antecknar inget av det du skriver.',
   ],
   askSecret: [
     'Do not write personal identity codes or secrets here.',
