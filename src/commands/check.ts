@@ -7,6 +7,7 @@ import { readExamples } from '../store/examples.ts';
 import { lineOf, located, type Finding } from '../check/finding.ts';
 import { findingLines } from '../check/finding-lines.ts';
 import { load, type Loaded } from '../check/load.ts';
+import { owedFindings } from '../check/owed.ts';
 import { secondOpinion } from '../check/second-opinion.ts';
 import { versionFindings } from '../tools/tos/check-versions.ts';
 import { withLines } from '../check/lines.ts';
@@ -25,7 +26,9 @@ export async function runCheck(values: Values): Promise<boolean> {
     return { loaded: read, second: read.isSound ? await secondOpinion(read) : nothing };
   });
   const versions = loaded.isSound ? versionFindings(loaded) : [];
+  const owed = loaded.isSound ? owedFindings(loaded.snapshot) : [];
   const further = [
+    ...owed,
     ...second.findings,
     ...versions,
     ...byHandFindings(origin.data, origin.base, loaded.snapshot.model),
@@ -35,7 +38,9 @@ export async function runCheck(values: Values): Promise<boolean> {
   const { model } = loaded.snapshot;
   const found = located([...loaded.findings, ...further], loaded.fileOf);
   const findings = withLines(found, { model, base: origin.base });
-  const violations = findings.filter(({ severity }) => severity === 'violation').length;
+  const [violations = 0, warnings = 0] = ['violation', 'warning'].map(
+    (severity) => findings.filter((each) => each.severity === severity).length,
+  );
   if (values.json) {
     await print(`${JSON.stringify({ findings, notes: second.notes }, undefined, 2)}\n`);
     return violations === 0;
@@ -44,7 +49,7 @@ export async function runCheck(values: Values): Promise<boolean> {
     ? findings.map((finding) => lineOf(finding, origin.base))
     : findingLines(findings, origin.base);
   const { size, described } = loaded.snapshot;
-  const sum = `${size} triples about ${described.length} resources: ${counted(violations, 'violation')}, ${counted(findings.length - violations, 'warning')}.`;
+  const sum = `${size} triples about ${described.length} resources: ${counted(violations, 'violation')}, ${counted(warnings, 'warning')}.`;
   await print([...lines, ...second.notes, sum].map((line) => `${line}\n`));
   return violations === 0;
 }

@@ -6,6 +6,8 @@ import type { QueryLimits } from '../graphql/limits/limits.ts';
 import type { HttpLimits } from '../http/limits.ts';
 import { reservedPaths } from '../http/routes.ts';
 import type { LogForm } from '../http/operator/log.ts';
+import { readTheme } from '../site/theme/read-theme.ts';
+import type { Theme } from '../site/theme/theme.ts';
 import type { Sources } from '../store/read-sources.ts';
 import type { ReloaderOptions } from '../operate/reloader.ts';
 import { home, program } from './package.ts';
@@ -55,6 +57,12 @@ export function logSettings(values: Values): { form: LogForm; level: string } {
 /** The size of the cache of answers, in bytes. */
 export function cacheBytes(values: Values): number {
   return number(values, 'cache-size') * MEGABYTE;
+}
+
+/** How pages look. */
+export function theme(values: Values): Theme | undefined {
+  const folder = setting(values, 'theme');
+  return folder === undefined ? undefined : readTheme(folder);
 }
 
 /** How changed files are reloaded. */

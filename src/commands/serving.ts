@@ -8,7 +8,14 @@ import type { Served } from '../operate/reload.ts';
 import type { Loaded } from '../check/load.ts';
 import { loadSoundInSlices } from '../operate/open.ts';
 import type { Sources } from '../store/read-sources.ts';
-import { cacheBytes, httpLimits, logSettings, pageLimits, queryLimits } from './configuration.ts';
+import {
+  cacheBytes,
+  httpLimits,
+  logSettings,
+  pageLimits,
+  queryLimits,
+  theme,
+} from './configuration.ts';
 import { home } from './package.ts';
 import { showing } from './progress.ts';
 import { isOn, type Values } from './values.ts';
@@ -72,6 +79,7 @@ export function handlerOf(first: Served, values: Values, instance: Instance): Ha
     cacheBytes: cacheBytes(values),
     isOnlyNamed: isOn(values, 'only-named-queries'),
     assets: join(home, 'dist', 'graphiql'),
+    theme: theme(values),
     instance,
   });
 }

@@ -128,6 +128,10 @@ export const settings = {
     standard: 32,
     help: 'memory for cached answers; 0 caches nothing',
   }),
+  theme: text('DIR', 'folder with a theme: colours, logo and links of the pages', {
+    group: 'server',
+    default: 'plain',
+  }),
   'only-named-queries': onOff('GraphQL answers the named queries of the data folder alone', {
     group: 'server',
   }),

@@ -1,4 +1,5 @@
 import { plainText, type Answer, type Handle } from './answer.ts';
+import { askAnswers } from './ask.ts';
 import { assets } from './assets.ts';
 import { crawlerFiles } from './crawlers.ts';
 import { contextFiles, documents } from './documents.ts';
@@ -72,6 +73,7 @@ function router(service: Service): Handle {
     crawlerFiles(service),
     contextFiles(service),
     searchAnswers(service),
+    askAnswers(service),
   ];
   const document = documents(service);
   return (request) => {
@@ -98,6 +100,7 @@ const SLASHED = new Set([
   `${routes.robots.path}.txt/`,
   `${routes.sitemap.path}.xml/`,
   `${routes.search.path}/`,
+  `${routes.ask.path}/`,
   `${routes.suggest.path}/`,
 ]);
 

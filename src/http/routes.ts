@@ -4,6 +4,7 @@ import { VOID_PATH } from '../linked-data/void.ts';
 import { reservedName, type ReservedPaths } from '../model/reserved-paths.ts';
 import type { View } from '../reading/view.ts';
 import type { Place } from '../site/developers-page.ts';
+import { ASK_PATH } from '../site/ask/ask-query.ts';
 import { SCRIPT_PATH } from '../site/script.ts';
 import { PAGE_ENDING } from './documents/served-document.ts';
 
@@ -39,6 +40,7 @@ export const routes = {
   graphiql: { path: 'graphiql' },
   search: { path: 'search' },
   suggest: { path: 'suggest' },
+  ask: { path: ASK_PATH },
   script: { path: SCRIPT_PATH },
 } as const satisfies Record<string, Route>;
 
@@ -52,7 +54,7 @@ export const operatorRoutes = {
 } as const;
 
 /** What later versions will answer: a catalogue's own addresses are for ever, so these are reserved from the start. */
-const FUTURE = ['sparql', 'changes', 'mcp', 'ask', 'history'];
+const FUTURE = ['sparql', 'changes', 'mcp', 'history'];
 
 /** The paths that are the server's own: no shape and no resource may have its address there. */
 export const reservedPaths: ReservedPaths = {

@@ -13,6 +13,7 @@ import type { Example } from '../store/examples.ts';
 import type { File } from '../store/files.ts';
 import type { Source } from '../reading/source.ts';
 import type { CatalogueView } from '../reading/view.ts';
+import { plainTheme, type Theme } from '../site/theme/theme.ts';
 import type { Dates } from './conditions.ts';
 import { DayHeaders } from './day-headers.ts';
 import type { Pieces } from './byte-stream.ts';
@@ -47,6 +48,8 @@ export interface Service {
   readonly documents: Documents;
   /** The folder with the built GraphiQL. */
   readonly assets: string;
+  /** How pages look. */
+  readonly theme: Theme;
   /** Makes an answer whole before it is given; without it a long one is streamed. */
   readonly collect?: Collect | undefined;
   /** Writes everything in the catalogue, where that is loaded a part at a time. */
@@ -77,6 +80,8 @@ export type Dump = (
 interface ServiceOptions extends PageLimits {
   readonly examples: readonly Example[];
   readonly assets: string;
+  /** How pages look; plain by default. */
+  readonly theme?: Theme | undefined;
   /** Whether GraphQL answers named queries alone. */
   readonly isOnlyNamed?: boolean;
   /** Where views come from: the snapshot itself by default. */
@@ -134,6 +139,7 @@ export function createService(
     assets: options.assets,
     ...served(snapshot, previous),
     ...caches(options.cacheBytes),
+    theme: options.theme ?? plainTheme,
     limits: limitsOf(options, instance),
     instance,
     retirement: retirable(),
