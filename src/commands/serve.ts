@@ -14,6 +14,7 @@ import { engineAddress, type EngineAddress } from './engine-address.ts';
 import { reloading } from './reloading.ts';
 import { reloadRequests, untilStopped } from './signals.ts';
 import { settings } from './settings.ts';
+import { sparqlEndpoint } from './sparql-endpoint.ts';
 import {
   httpLimits,
   cacheBytes,
@@ -144,6 +145,7 @@ function handlerOf(first: Served, values: Values, instance: Instance): Handler {
     cacheBytes: cacheBytes(values),
     isOnlyNamed: isOn(values, 'only-named-queries'),
     assets: join(home, 'dist', 'graphiql'),
+    sparql: sparqlEndpoint(values, instance),
     instance,
   });
 }

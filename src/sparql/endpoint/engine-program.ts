@@ -1,0 +1,44 @@
+import { rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { constants, setPriority } from 'node:os';
+import { isMainThread } from 'node:worker_threads';
+import { Host } from './host.ts';
+import type { EndpointLimits } from './limits.ts';
+
+// The program of the engine's process: its main thread has the queue and the limits, the other one the engine.
+
+if (isMainThread) void runHost();
+// The engine is for the thread alone: here it would only take memory.
+else
+  void import('./engine-thread.ts').then(({ runEngine }) => {
+    runEngine();
+  });
+
+async function runHost(): Promise<void> {
+  const [program = '', socket = '', limits = '{}'] = process.argv.slice(1);
+  // Others come first; where the system does not allow to say so, it does its best.
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It is no condition.
+  }
+  const host = new Host(program, JSON.parse(limits) as EndpointLimits);
+  await host.listen(socket).catch(async () => {
+    // Another process may be faster; what an ended one left behind is in the way.
+    if (await isAnswered(socket)) process.exit(0);
+    rmSync(socket, { force: true });
+    await host.listen(socket);
+  });
+}
+
+function isAnswered(socket: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const connection = connect(socket, () => {
+      connection.destroy();
+      resolve(true);
+    });
+    connection.once('error', () => {
+      resolve(false);
+    });
+  });
+}

@@ -1,0 +1,63 @@
+import { parentPort } from 'node:worker_threads';
+import { namedNode, Store } from 'oxigraph';
+import { rowsIn } from './count-rows.ts';
+import { failureOf } from './failure-of.ts';
+import type { Ask, FailureReason } from './outcome.ts';
+
+/** What the host of the engine sends: pieces of N-Quads, then queries. */
+export type ToEngine =
+  | { readonly kind: 'quads'; readonly bytes: Uint8Array }
+  | { readonly kind: 'ask'; readonly ask: Ask };
+
+/** What the engine sends back, one for each that it was sent. */
+export type FromEngine =
+  | { readonly kind: 'loaded' }
+  | { readonly kind: 'answered'; readonly rows: number | undefined; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'failed';
+      readonly reason: FailureReason;
+      readonly message: string;
+      /** Whether the engine can be asked again. */
+      readonly isSound: boolean;
+    };
+
+/** Runs the engine in this thread: it does one thing after another. */
+export function runEngine(): void {
+  const store = new Store();
+  parentPort?.on('message', (message: ToEngine) => {
+    parentPort?.postMessage(
+      message.kind === 'quads' ? loaded(store, message.bytes) : answered(store, message.ask),
+    );
+  });
+}
+
+function loaded(store: Store, bytes: Uint8Array): FromEngine {
+  try {
+    store.load(Buffer.from(bytes).toString('utf8'), {
+      format: 'application/n-quads',
+      // The catalogue was checked. Without transactions (`no_transaction`) some hundred MB more are reserved.
+      lenient: true,
+    });
+    return { kind: 'loaded' };
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+function answered(store: Store, ask: Ask): FromEngine {
+  const { query, base, mediaType, defaultGraphs, namedGraphs, mostBytes } = ask;
+  try {
+    const result = store.query(query, {
+      base_iri: base,
+      results_format: mediaType,
+      default_graph: defaultGraphs.map((graph) => namedNode(graph)),
+      named_graphs: namedGraphs.map((graph) => namedNode(graph)),
+    }) as string;
+    const bytes = Buffer.from(result);
+    if (bytes.length > mostBytes)
+      return { kind: 'failed', reason: 'bytes', message: String(bytes.length), isSound: true };
+    return { kind: 'answered', rows: rowsIn(result, mediaType), bytes };
+  } catch (error) {
+    return failureOf(error);
+  }
+}
