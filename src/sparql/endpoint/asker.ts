@@ -107,7 +107,8 @@ export class Asker implements QueryEngine {
       // It may answer before it has read all: what could not be sent then is not missed.
       pipeline(Readable.from(body), sent).catch((error: unknown) => {
         const { code = '' } = error as NodeJS.ErrnoException;
-        if (!CONNECTION.has(code)) reject(error);
+        if (!CONNECTION.has(code))
+          reject(new Error('The engine cannot be asked.', { cause: error }));
       });
       sent.once('error', () => undefined);
     });
