@@ -1,4 +1,5 @@
 import { negotiate } from '../../linked-data/negotiation.ts';
+import { SERVICE_DESCRIPTION } from '../../linked-data/document-vocabulary.ts';
 import { withDocumentPrefixes } from '../../linked-data/writing.ts';
 import type { SparqlShown } from '../../site/sparql/result.ts';
 import { pagePolicy } from '../../site/style.ts';
@@ -22,7 +23,7 @@ import { endings, offersFor, type ResultOffer } from './offers.ts';
 import { pageOfEndpoint } from './page.ts';
 import { questionOf, type SparqlQuestion } from './question.ts';
 import { readRequest } from './read-request.ts';
-import { SERVICE_DESCRIPTION, serviceDescription } from './service-description.ts';
+import { serviceDescription } from './service-description.ts';
 import { shownOf } from './shown.ts';
 
 /** What a request is answered with. */

@@ -1,3 +1,4 @@
+import { SYNTAXES } from '../../linked-data/document-vocabulary.ts';
 import { formats } from '../../linked-data/formats.ts';
 import type { QueryForm } from '../../sparql/endpoint/inspect.ts';
 
@@ -11,8 +12,6 @@ export interface ResultOffer {
   readonly aliases?: readonly string[] | undefined;
   readonly isPage?: true;
 }
-
-const SYNTAXES = 'http://www.w3.org/ns/formats/';
 
 /** The forms of solutions and of a yes or no, the one to give when nothing is asked for first. */
 export const tableOffers: readonly ResultOffer[] = [

@@ -1,20 +1,11 @@
 import { describe, type Description } from '../../linked-data/description.ts';
 import { Statements } from '../../linked-data/statements.ts';
-import { voID } from '../../linked-data/document-vocabulary.ts';
+import { sd, voID } from '../../linked-data/document-vocabulary.ts';
 import { integer } from '../../rdf/literal.ts';
-import { rdf, vocabulary } from '../../rdf/vocabulary.ts';
+import { rdf } from '../../rdf/vocabulary.ts';
 import type { View } from '../../reading/view.ts';
 import type { Dataset } from '../../sparql/endpoint/outcome.ts';
 import { graphOffers, tableOffers } from './offers.ts';
-
-export const SERVICE_DESCRIPTION = 'http://www.w3.org/ns/sparql-service-description#';
-
-const sd = vocabulary(
-  SERVICE_DESCRIPTION,
-  ...(['Service', 'Dataset', 'Graph', 'NamedGraph', 'endpoint', 'supportedLanguage'] as const),
-  ...(['SPARQL11Query', 'resultFormat', 'defaultDataset', 'defaultGraph', 'namedGraph'] as const),
-  ...(['name', 'graph'] as const),
-);
 
 /** What the endpoint does, and over what (SPARQL 1.1 Service Description). */
 export function serviceDescription(view: View, endpoint: string, dataset: Dataset): Description[] {

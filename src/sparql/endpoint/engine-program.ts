@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { constants, setPriority } from 'node:os';
 import { isMainThread } from 'node:worker_threads';
@@ -16,12 +16,13 @@ else
 
 async function runHost(): Promise<void> {
   const [program = '', socket = '', limits = '{}'] = process.argv.slice(1);
-  // Others come first; where the system does not allow to say so, it does its best.
-  try {
+  // Others come first, and where memory is short this process goes first.
+  unlessRefused(() => {
     setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // It is no condition.
-  }
+  });
+  unlessRefused(() => {
+    writeFileSync('/proc/self/oom_score_adj', '1000');
+  });
   const host = new Host(program, JSON.parse(limits) as EndpointLimits);
   await host.listen(socket).catch(async () => {
     // Another process may be faster; what an ended one left behind is in the way.
@@ -29,6 +30,15 @@ async function runHost(): Promise<void> {
     rmSync(socket, { force: true });
     await host.listen(socket);
   });
+}
+
+/** Does what not every system has, or allows. */
+function unlessRefused(act: () => void): void {
+  try {
+    act();
+  } catch {
+    // It goes without.
+  }
 }
 
 function isAnswered(socket: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as passed } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { FromEngine, ToEngine } from './engine-thread.ts';
+import type { FromEngine, ToEngine } from './messages.ts';
 import type { EndpointLimits } from './limits.ts';
 import { QueryFailure, type Ask } from './outcome.ts';
 

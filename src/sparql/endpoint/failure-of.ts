@@ -1,4 +1,4 @@
-import type { FromEngine } from './engine-thread.ts';
+import type { FromEngine } from './messages.ts';
 
 type Failed = Extract<FromEngine, { kind: 'failed' }>;
 
