@@ -121,9 +121,7 @@ export function createService(
       snapshot.remember('published ontology', () =>
         ontologyParts(options.ontology ?? [], snapshot),
       ),
-    examples: examples.graphql,
-    sparqlExamples: examples.sparql,
-    sparql: options.sparql,
+    ...{ examples: examples.graphql, sparqlExamples: examples.sparql, sparql: options.sparql },
     assets: options.assets,
     dates: datesOf(previous?.dates.changed),
     cache: new AnswerCache(options.cacheBytes ?? CACHE_BYTES),

@@ -11,7 +11,18 @@ import { collectionAddress, descriptionOf, pluralNameOf, textPiece } from './tex
 
 /** The addresses besides those of resources, in the order of the page. */
 const places = [
-  ...['graphql', 'queries', 'sparql', 'schema', 'context', 'ontology', 'shapes', 'dcat', 'void', 'sitemap'],
+  ...[
+    'graphql',
+    'queries',
+    'sparql',
+    'schema',
+    'context',
+    'ontology',
+    'shapes',
+    'dcat',
+    'void',
+    'sitemap',
+  ],
 ] as const;
 
 /** The word for a place that the page names. */

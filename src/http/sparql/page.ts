@@ -25,14 +25,17 @@ export function pageOfEndpoint(
   { query, form, shown }: Asked,
 ): Page {
   return sparqlPage({
-    ...{ ...reading, snapshot, query, shown },
+    // A browser sends the lines of a form with CR and LF.
+    ...{ ...reading, snapshot, shown, query: query?.replaceAll('\r\n', '\n') },
     examples: sparqlExamples.map(exampleOf),
     downloads: query !== undefined && form ? downloadsOf(snapshot.base, query, form) : [],
   });
 }
 
 function exampleOf({ query }: Example): SparqlExample {
-  return { query, ...commentOf(query.split(/\r?\n/)) };
+  const lines = query.split(/\r?\n/);
+  const start = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#'));
+  return { query: lines.slice(Math.max(start, 0)).join('\n'), ...commentOf(lines) };
 }
 
 function downloadsOf(base: string, query: string, form: QueryForm) {

@@ -40,22 +40,20 @@ const KEYWORDS = [
 const colours = HighlightStyle.define([
   { tag: tags.keyword, color: 'var(--link)', fontWeight: 'bold' },
   { tag: [tags.comment, tags.meta], color: 'var(--soft)', fontStyle: 'italic' },
-  { tag: [tags.string, tags.number, tags.literal], color: 'var(--texts)' },
-  { tag: [tags.variableName, tags.special(tags.variableName)], color: 'var(--variables)' },
+  { tag: [tags.string, tags.number, tags.literal], color: 'light-dark(#0b5d2a, #8fdba6)' },
+  {
+    tag: [tags.variableName, tags.special(tags.variableName)],
+    color: 'light-dark(#7a2a7f, #e2a5e6)',
+  },
   { tag: [tags.atom, tags.propertyName], color: 'var(--ink)' },
 ]);
 
 const looks = EditorView.theme({
   '&': {
-    '--texts': '#0b5d2a',
-    '--variables': '#7a2a7f',
     color: 'var(--ink)',
     backgroundColor: 'var(--paper)',
     border: '1px solid var(--control, var(--soft))',
     fontSize: '0.9375rem',
-  },
-  '@media (prefers-color-scheme: dark)': {
-    '&': { '--texts': '#8fdba6', '--variables': '#e2a5e6' },
   },
   '&.cm-focused': { outline: '3px solid var(--focus)', outlineOffset: '1px' },
   '.cm-content': { fontFamily: 'ui-monospace, monospace', minHeight: '14lh' },
@@ -121,7 +119,7 @@ function extensionsOf(data: PageData, form: HTMLFormElement): Extension {
     EditorView.lineWrapping,
     StreamLanguage.define(sparql),
     syntaxHighlighting(colours),
-    autocompletion({ override: [completing(data)] }),
+    autocompletion({ override: [completing(data)], icons: false }),
     Prec.highest(
       keymap.of([
         { key: 'Mod-Enter', run: submit },

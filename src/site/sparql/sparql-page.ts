@@ -8,7 +8,7 @@ import { bestText, textPiece } from '../text.ts';
 import { completionsFor, firstQuery } from './completions.ts';
 import { resultPiece, type SparqlShown } from './result.ts';
 
-/** A worked query. */
+/** A worked query, without the comment that it begins with. */
 export interface SparqlExample {
   readonly query: string;
   readonly titles: readonly Literal[];
@@ -38,11 +38,21 @@ export function sparqlPage(page: SparqlPage): Page {
     ...(query === undefined && { canonical: address }),
     main: html`<h1>${say('sparql')}</h1>
       <p>${say('sparqlHow')}</p>
-      ${formOf(query ?? examples[0]?.query ?? firstQuery(snapshot.model), reader)}
-      ${resultPiece(shown, reader)} ${waysOf(page, reader)} ${examplesPiece(examples, reader)}
-      ${dataOf(reader)}
+      ${formOf(query ?? firstOf(examples, reader), reader)} ${resultPiece(shown, reader)}
+      ${waysOf(page, reader)} ${examplesPiece(examples, reader)} ${dataOf(reader)}
       <script type="module" src="${new URL(snapshot.base).pathname}${EDITOR_PATH}"></script>`,
   });
+}
+
+/** The query that the page begins with: the first example, or one that fits every catalogue. */
+function firstOf([example]: readonly SparqlExample[], reader: Reader): string {
+  return example ? textOf(example, reader) : firstQuery(reader.snapshot.model);
+}
+
+/** An example under its title in the reader's language. */
+function textOf({ titles, query }: SparqlExample, reader: Reader): string {
+  const title = bestText(titles, reader);
+  return title ? `# ${title.value}\n${query}` : query;
 }
 
 /** The address of the page, with its query. */
@@ -75,10 +85,11 @@ function waysOf({ query, shown, downloads }: SparqlPage, reader: Reader): Piece 
 function examplesPiece(examples: readonly SparqlExample[], reader: Reader): Piece | undefined {
   const { say, snapshot, href } = reader;
   if (!examples.length) return undefined;
-  const items = examples.map(({ query, titles, descriptions }) => {
+  const items = examples.map((example) => {
+    const { query, titles, descriptions } = example;
     const title = bestText(titles, reader);
     const description = bestText(descriptions, reader);
-    const target = href(addressOf(`${snapshot.base}sparql`, query));
+    const target = href(addressOf(`${snapshot.base}sparql`, textOf(example, reader)));
     return html`<li>
       <a href="${target}">${title ? textPiece(title) : query.slice(0, 60)}</a>
       ${description?.value ? html`<p>${textPiece(description)}</p>` : undefined}

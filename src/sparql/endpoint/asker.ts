@@ -21,7 +21,7 @@ export function engineSocket(): string {
 }
 
 /** How often a query is asked again that had no answer through no fault of its own. */
-const TRIES = 4;
+const TRIES = 8;
 
 /** Asks the engine in its own process, and gives it the statements that it has to have. */
 export class Asker implements QueryEngine {

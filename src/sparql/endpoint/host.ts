@@ -109,6 +109,7 @@ export class Host {
       throw new QueryFailure('queue', 'Many answers are not read yet.');
     // Whoever waits for this one knows that it is the one that runs, should the process end.
     response.writeProcessing();
+    this.#queue.used();
     const { rows, bytes } = await run.ask(ask);
     this.#unread += bytes.length;
     response.once('close', () => {

@@ -6,15 +6,22 @@ interface Job {
   readonly done: (failure?: unknown) => void;
 }
 
+/** How long the next load waits after one for a query of what was loaded, in milliseconds. */
+const GRACE = 500;
+
 /** How many runs of the longest query a query waits for before it is refused. */
 const PATIENCE = 3;
 
-/** What is done one after another: loads before queries, queries in the order in which they came. */
+/**
+ * What is done one after another: loads before queries, queries in the order in which they came. What was loaded is asked
+ * before the next load, so that those who want different versions do not take them from each other unused.
+ */
 export class Queue {
   readonly #limits: Pick<EndpointLimits, 'queue' | 'time'>;
   readonly #loads: Job[] = [];
   readonly #queries: Job[] = [];
   #isRunning = false;
+  #isUnused = false;
 
   constructor(limits: Pick<EndpointLimits, 'queue' | 'time'>) {
     this.#limits = limits;
@@ -52,9 +59,23 @@ export class Queue {
     });
   }
 
+  /** Says that what was loaded last was asked: the next load may come. */
+  used(): void {
+    this.#isUnused = false;
+  }
+
+  #holdLoads(): void {
+    this.#isUnused = true;
+    setTimeout(() => {
+      this.used();
+      void this.#next();
+    }, GRACE);
+  }
+
   async #next(): Promise<void> {
     if (this.#isRunning) return;
-    const job = this.#loads.shift() ?? this.#queries.shift();
+    const load = this.#isUnused ? undefined : this.#loads.shift();
+    const job = load ?? this.#queries.shift();
     if (!job) return;
     this.#isRunning = true;
     const failure = await job.run().then(
@@ -62,6 +83,7 @@ export class Queue {
       (error: unknown) => error,
     );
     this.#isRunning = false;
+    if (load && failure === undefined) this.#holdLoads();
     job.done(failure);
     void this.#next();
   }
