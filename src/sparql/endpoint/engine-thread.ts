@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { namedNode, Store } from 'oxigraph';
+import { namedNode, Store as Engine } from 'oxigraph';
 import { rowsIn } from './count-rows.ts';
 import { failureOf } from './failure-of.ts';
 import type { FromEngine, ToEngine } from './messages.ts';
@@ -7,17 +7,17 @@ import type { Ask } from './outcome.ts';
 
 /** Runs the engine in this thread: it does one thing after another. */
 export function runEngine(): void {
-  const store = new Store();
+  const engine = new Engine();
   parentPort?.on('message', (message: ToEngine) => {
     parentPort?.postMessage(
-      message.kind === 'quads' ? loaded(store, message.bytes) : answered(store, message.ask),
+      message.kind === 'quads' ? loaded(engine, message.bytes) : answered(engine, message.ask),
     );
   });
 }
 
-function loaded(store: Store, bytes: Uint8Array): FromEngine {
+function loaded(engine: Engine, bytes: Uint8Array): FromEngine {
   try {
-    store.load(Buffer.from(bytes).toString('utf8'), {
+    engine.load(Buffer.from(bytes).toString('utf8'), {
       format: 'application/n-quads',
       // The catalogue was checked. Without transactions (`no_transaction`) some hundred MB more are reserved.
       lenient: true,
@@ -28,10 +28,10 @@ function loaded(store: Store, bytes: Uint8Array): FromEngine {
   }
 }
 
-function answered(store: Store, ask: Ask): FromEngine {
+function answered(engine: Engine, ask: Ask): FromEngine {
   const { query, base, mediaType, defaultGraphs, namedGraphs, mostBytes } = ask;
   try {
-    const result = store.query(query, {
+    const result = engine.query(query, {
       base_iri: base,
       results_format: mediaType,
       default_graph: defaultGraphs.map((graph) => namedNode(graph)),
