@@ -3,7 +3,8 @@ import { buildSchema } from '../graphql/schema.ts';
 import { byHandFindings } from '../check/by-hand.ts';
 import { readNamedQueries } from '../http/graphql/named-query.ts';
 import { LoadError } from '../store/files.ts';
-import { readExamples } from '../store/examples.ts';
+import { byLanguage, readExamples } from '../store/examples.ts';
+import { inspect } from '../sparql/endpoint/inspect.ts';
 import { lineOf, located, type Finding } from '../check/finding.ts';
 import { findingLines } from '../check/finding-lines.ts';
 import { load, type Loaded } from '../check/load.ts';
@@ -54,23 +55,29 @@ export async function runCheck(values: Values): Promise<boolean> {
   return violations === 0;
 }
 
-/** Warnings of examples that do not fit the schema. */
+/** Warnings of examples that do not fit the schema, and of those in SPARQL that the endpoint refuses. */
 function exampleFindings({ snapshot }: Loaded, folder: string): Finding[] {
   const schema = buildSchema(snapshot.model, { pageSize: 20, maxPageSize: 100 });
-  return readExamples(folder).flatMap(({ file, query }) => {
+  const { graphql, sparql } = byLanguage(readExamples(folder));
+  const inSparql = sparql.flatMap(({ file, query }) => {
+    const mistake = inspect(query, snapshot.base);
+    return 'code' in mistake ? [warning(file, mistake.message)] : [];
+  });
+  const inGraphql = graphql.flatMap(({ file, query }) => {
     try {
       return validateQuery(schema, parse(query)).map(({ message }) => warning(file, message));
     } catch (error) {
       return [warning(file, (error as Error).message)];
     }
   });
+  return [...inGraphql, ...inSparql];
 }
 
 /** The mistake in a query that has an address: a server does not start with it. */
 function namedQueryFindings({ snapshot }: Loaded, folder: string): Finding[] {
   const schema = buildSchema(snapshot.model, { pageSize: 20, maxPageSize: 100 });
   try {
-    readNamedQueries(readExamples(folder), schema);
+    readNamedQueries(byLanguage(readExamples(folder)).graphql, schema);
     return [];
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;

@@ -4,6 +4,7 @@ import { languageTag } from '../rdf/language.ts';
 import type { PageLimits } from '../graphql/lists/list-question.ts';
 import type { QueryLimits } from '../graphql/limits/limits.ts';
 import type { HttpLimits } from '../http/limits.ts';
+import type { EndpointLimits } from '../sparql/endpoint/limits.ts';
 import { reservedPaths } from '../http/routes.ts';
 import type { LogForm } from '../http/operator/log.ts';
 import { readTheme } from '../site/theme/read-theme.ts';
@@ -31,6 +32,11 @@ export function queryLimits(values: Values): QueryLimits {
 /** The limits of a connection and a request. */
 export function httpLimits(values: Values): HttpLimits {
   return limitsIn(['request', 'connection'], values) as unknown as HttpLimits;
+}
+
+/** The limits of the SPARQL endpoint. */
+export function endpointLimits(values: Values): EndpointLimits {
+  return limitsIn(['sparql'], values) as unknown as EndpointLimits;
 }
 
 function limitsIn(groups: readonly Group[], values: Values): Record<string, number> {

@@ -18,6 +18,7 @@ import {
 } from './configuration.ts';
 import { home } from './package.ts';
 import { showing } from './progress.ts';
+import { sparqlEndpoint } from './sparql-endpoint.ts';
 import { isOn, type Values } from './values.ts';
 
 /** How long the reader of the log may take to read its end, in milliseconds. */
@@ -80,6 +81,7 @@ export function handlerOf(first: Served, values: Values, instance: Instance): Ha
     isOnlyNamed: isOn(values, 'only-named-queries'),
     assets: join(home, 'dist', 'graphiql'),
     theme: theme(values),
+    sparql: sparqlEndpoint(values, instance),
     instance,
   });
 }

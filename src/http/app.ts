@@ -15,6 +15,7 @@ import { routeNames, routes } from './routes.ts';
 import { Unloaded } from '../reading/unloaded.ts';
 import { scheduler } from './scheduler.ts';
 import { searchAnswers } from './search.ts';
+import { sparql } from './sparql/route.ts';
 import type { Service } from './service.ts';
 
 /** The pipeline of a service, for any host. */
@@ -74,6 +75,7 @@ function router(service: Service): Handle {
     contextFiles(service),
     searchAnswers(service),
     askAnswers(service),
+    sparql(service),
   ];
   const document = documents(service);
   return (request) => {
@@ -97,6 +99,7 @@ function router(service: Service): Handle {
 /** What is asked for with a final slash by mistake, besides documents. A client sends its POST again there. */
 const SLASHED = new Set([
   `${routes.graphql.path}/`,
+  `${routes.sparql.path}/`,
   `${routes.robots.path}.txt/`,
   `${routes.sitemap.path}.xml/`,
   `${routes.search.path}/`,

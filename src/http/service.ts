@@ -9,7 +9,7 @@ import type { Description } from '../linked-data/description.ts';
 import type { Writing } from '../linked-data/writing.ts';
 import { ontologyParts } from '../linked-data/ontology-part.ts';
 import { harvestWriting, modelWriting } from '../linked-data/writing.ts';
-import type { Example } from '../store/examples.ts';
+import { byLanguage, type Example } from '../store/examples.ts';
 import type { File } from '../store/files.ts';
 import type { Source } from '../reading/source.ts';
 import type { CatalogueView } from '../reading/view.ts';
@@ -26,6 +26,7 @@ import { Documents } from './graphql/documents.ts';
 import { readNamedQueries, type NamedQueries } from './graphql/named-query.ts';
 import { routes } from './routes.ts';
 import { scheduler } from './scheduler.ts';
+import type { SparqlEndpoint } from './sparql/endpoint.ts';
 
 /** Everything that answers are made from: one snapshot and what follows from its model. */
 export interface Service {
@@ -42,6 +43,10 @@ export interface Service {
   /** The ontology and its shapes, as they are published. */
   readonly ontology: () => ReturnType<typeof ontologyParts>;
   readonly examples: readonly Example[];
+  /** The worked queries in SPARQL. */
+  readonly sparqlExamples: readonly Example[];
+  /** What SPARQL is answered with; `undefined` where it is turned off. */
+  readonly sparql: SparqlEndpoint | undefined;
   /** The examples that have an address of their own. */
   readonly queries: NamedQueries;
   /** Which documents of GraphQL are answered. */
@@ -88,6 +93,8 @@ interface ServiceOptions extends PageLimits {
   readonly source?: Source;
   readonly collect?: Collect;
   readonly dump?: Dump;
+  /** What SPARQL is answered with; none: it is turned off. */
+  readonly sparql?: SparqlEndpoint | undefined;
   /** The files of the ontology; none: it is not published. */
   readonly ontology?: readonly File[];
   /** The limits that differ from the defaults. */
@@ -113,7 +120,8 @@ export function createService(
   const { instance = createInstance() } = options;
   instance.contexts.set(context.hash, context.text);
   const schema = known?.schema ?? buildSchema(model, options);
-  const queries = readNamedQueries(options.examples, schema);
+  const examples = byLanguage(options.examples);
+  const queries = readNamedQueries(examples.graphql, schema);
   const contextAddress = `${base}context-${context.hash}.jsonld`;
   return {
     snapshot,
@@ -135,7 +143,7 @@ export function createService(
       snapshot.remember('published ontology', () =>
         ontologyParts(options.ontology ?? [], snapshot),
       ),
-    examples: options.examples,
+    ...{ examples: examples.graphql, sparqlExamples: examples.sparql, sparql: options.sparql },
     assets: options.assets,
     ...served(snapshot, previous),
     ...caches(options.cacheBytes),
