@@ -1,4 +1,4 @@
-import type { RequestKind } from '../model/request-kinds.ts';
+import type { Cue, RequestKind } from '../model/request-kinds.ts';
 import { normal, wordsOf } from '../store/search/words.ts';
 import { folded } from './together.ts';
 
@@ -26,7 +26,7 @@ export interface CueReading {
 interface Found {
   readonly from: number;
   readonly size: number;
-  readonly weight: number;
+  readonly cue: Cue;
   readonly beginning: string | undefined;
 }
 
@@ -37,34 +37,53 @@ const SHORTEST_WORD = 4;
 
 /** Reads the cues of kinds of request in a question. */
 export function readCues(question: string, kinds: readonly RequestKind[]): CueReading {
-  const words = wordsOf(question).map(({ start, end }) => {
-    const text = question.slice(start, end);
-    return { text, form: normal(text), folded: folded(normal(text)) };
-  });
-  const frame = new Set<string>();
-  const idle = new Set<string>();
-  const beginnings = new Map<string, string>();
-  const scores = kinds.map((kind) => {
-    const found = apart(kind.cues.flatMap((cue) => places(cue, words)));
-    for (const each of found) sort(each, words, { frame, idle, beginnings });
-    const telling = found.filter(({ weight }) => weight > 0);
-    const at = telling.flatMap(({ from, size }) => words.slice(from, from + size));
-    const score = found.reduce((sum, { weight }) => sum + weight, 0);
+  const words = questionWords(question);
+  const all = kinds.map((kind) => kind.cues.flatMap((cue) => places(cue, words)));
+  const asides = apart(all.flat().filter(({ cue }) => cue.weight === 0));
+  const telling = all.map((found) =>
+    apart(found.filter((each) => each.cue.weight > 0 && !asides.some((one) => hides(one, each)))),
+  );
+  const sorts = { frame: new Set<string>(), idle: new Set<string>(), beginnings: new Map<string, string>() };
+  const told = telling.flat();
+  const quiet = asides.filter((each) => !told.some((other) => overlap(each, other)));
+  for (const each of [...told, ...quiet]) sort(each, words, sorts);
+  const scores = kinds.map((kind, index) => {
+    const found = telling[index] ?? [];
+    const at = found.flatMap(({ from, size }) => words.slice(from, from + size));
+    const score = found.reduce((sum, { cue }) => sum + cue.weight, 0);
     return { kind, score, words: at.map(({ text }) => text) };
   });
-  return { scores, frame, idle, beginnings };
+  return { scores, ...sorts };
+}
+
+function questionWords(question: string): QuestionWord[] {
+  return wordsOf(question).map(({ start, end }) => {
+    const text = question.slice(start, end);
+    const form = normal(text);
+    return { text, form, folded: folded(form), isFirst: SENTENCE.test(question.slice(0, start)) };
+  });
+}
+
+/** What is before the first word of a sentence, or of a part of it. */
+const SENTENCE = /^\P{L}*$|[.,:;?!–-]\P{L}*$/u;
+
+/** Whether a cue that speaks for no kind hides another: it has more words, or is a word of which that is an end alone. */
+function hides(aside: Found, other: Found): boolean {
+  const isMore = aside.size > other.size;
+  const isWhole = aside.size === other.size && other.cue.phrase.startsWith('*');
+  return overlap(aside, other) && (isMore || isWhole);
 }
 
 /** Adds the words of a cue to those of its sort. */
 function sort(
-  { from, size, weight, beginning }: Found,
+  { from, size, cue, beginning }: Found,
   words: readonly QuestionWord[],
   to: { frame: Set<string>; idle: Set<string>; beginnings: Map<string, string> },
 ): void {
   const [first, ...rest] = words.slice(from, from + size).map(({ form }) => form);
   if (first === undefined) return;
-  if (weight > 0 && beginning !== undefined) to.beginnings.set(first, beginning);
-  else for (const form of [first, ...rest]) (weight > 0 ? to.frame : to.idle).add(form);
+  if (cue.weight > 0 && beginning !== undefined) to.beginnings.set(first, beginning);
+  else for (const form of [first, ...rest]) (cue.isIdle ? to.idle : to.frame).add(form);
 }
 
 /** The kind that the cues speak for; the default one where they speak for none. */
@@ -75,23 +94,25 @@ export function kindOf({ scores }: CueReading): CueScore | undefined {
 }
 
 interface QuestionWord {
+  readonly text: string;
+  /** Whether a sentence, or a part of it, begins with it. */
+  readonly isFirst: boolean;
   readonly folded: string;
   readonly form: string;
 }
 
 /** Each place at which a phrase is among words. */
-function places(
-  { phrase, weight }: RequestKind['cues'][number],
-  words: readonly QuestionWord[],
-): Found[] {
-  const patterns = patternsOf(phrase);
-  return words.flatMap((_, from) => {
+function places(cue: Cue, words: readonly QuestionWord[]): Found[] {
+  const isFirst = cue.phrase.startsWith('^');
+  const patterns = patternsOf(cue.phrase.replace('^', ''));
+  return words.flatMap((word, from) => {
+    if (isFirst && !word.isFirst) return [];
     const fits = patterns.every((pattern, index) =>
       pattern.test(words[from + index]?.folded ?? ''),
     );
     if (!patterns.length || !fits) return [];
     const beginning = patterns.length === 1 ? beginningOf(words[from], patterns[0]) : undefined;
-    return [{ from, size: patterns.length, weight, beginning }];
+    return [{ from, size: patterns.length, cue, beginning }];
   });
 }
 
@@ -121,7 +142,7 @@ function patternOf(word: string): RegExp {
 /** Those that share no word, the heaviest first, and of equal ones the longest. */
 function apart(found: readonly Found[]): Found[] {
   const chosen: Found[] = [];
-  for (const each of found.toSorted((a, b) => b.weight - a.weight || b.size - a.size))
+  for (const each of found.toSorted((a, b) => b.cue.weight - a.cue.weight || b.size - a.size))
     if (!chosen.some((other) => overlap(each, other))) chosen.push(each);
   return chosen;
 }

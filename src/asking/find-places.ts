@@ -5,8 +5,9 @@ import type { Hit, Resource, View } from '../reading/view.ts';
 import { isFrameWord, isFunctionWord } from '../store/search/question-words.ts';
 import { normal, wordsOf } from '../store/search/words.ts';
 import type { CueReading } from './cues.ts';
-import { nearness, togetherIn } from './together.ts';
 import { leadsOf, type AskingRoles } from './roles.ts';
+import { namesOf, partsOf, stemsOf } from './telling.ts';
+import { comparable, nearness, surenessIn, togetherIn, type Comparable } from './together.ts';
 
 /** Somebody that a question may be for, and why. */
 export interface FoundPlace {
@@ -28,12 +29,14 @@ export interface Reason {
 
 /** So many words of a question are searched for, and so many of what a word finds are read. */
 const [MOST_WORDS, MOST_HITS] = [30, 40];
-/** The most that a match is worth, and the share of the best one below which another says nothing of who is meant. */
-const [MOST_WORTH, WORTHWHILE] = [12, 0.5];
+/** The share of the best match below which another says nothing of who is meant. */
+const WORTHWHILE = 0.5;
 /** What a word weighs in whose place a similar one is found, one that is a cue, and one that any question may have. */
 const [SIMILAR, FRAME, COMMON] = [0.6, 0.3, 0.1];
-/** What is met in a name says more than what is met in a text, by more than its points. */
-const STEEPNESS = 1.5;
+/** What is met in a text says so much of what it says in a name, and a part of a word so much of the whole. */
+const [IN_TEXT, PART] = [0.3, 0.7];
+/** A word that is met so surely is not taken apart. */
+const SURE = 0.7;
 /** One letter may be wrong in words of so many letters, two in words of so many. */
 const [ONE_SLIP, TWO_SLIPS] = [5, 10];
 /** How much it counts beside the sum of all words that several of them are in one name, and in how many resources that is read. */
@@ -73,7 +76,7 @@ export async function findPlaces(question: string, options: FindOptions): Promis
     }
   }
   return [...reasons]
-    .map(([keeper, found]) => placeOf(keeper, found))
+    .map(([keeper, found]) => placeOf(keeper, found, options.roles))
     .filter(({ score }) => score >= LEAST)
     .sort((a, b) => b.score - a.score || compareValues(a.keeper, b.keeper));
 }
@@ -101,28 +104,44 @@ interface Meeting {
 }
 
 /** Whom a word leads to, by itself, by a part of it or by a word like it, with all that it met there. */
-async function meetings({ word, texts, weight }: Sought, options: FindOptions): Promise<Meeting[]> {
+async function meetings(sought: Sought, options: FindOptions): Promise<Meeting[]> {
   const found = new Map<Resource, Reason[]>();
-  for (const text of texts)
-    for (const { keeper, reason } of await met({ word, text, weight }, options)) {
-      const list = found.get(keeper) ?? [];
-      found.set(keeper, list);
-      list.push(reason);
-    }
-  const strength = (reasons: readonly Reason[]): number =>
-    Math.max(...reasons.map(({ weight }) => weight));
-  const best = Math.max(0, ...[...found.values()].map(strength));
+  for (const { keeper, reason } of await metByAny(sought, options)) {
+    const list = found.get(keeper) ?? [];
+    found.set(keeper, list);
+    list.push(reason);
+  }
+  const best = strongest([...found.values()].flat());
   return [...found].map(([keeper, hits]) => ({
     keeper,
     hits,
-    isWorthwhile: strength(hits) >= best * WORTHWHILE,
+    isWorthwhile: strongest(hits) >= best * WORTHWHILE,
   }));
+}
+
+function strongest(reasons: readonly Reason[]): number {
+  return Math.max(0, ...reasons.map(({ weight }) => weight));
+}
+
+interface Met {
+  readonly keeper: Resource;
+  readonly reason: Reason;
+}
+
+/** What a word meets; where nothing surely, what its parts meet too. */
+async function metByAny({ word, texts, weight }: Sought, options: FindOptions): Promise<Met[]> {
+  const found: Met[] = [];
+  for (const text of texts) found.push(...(await met({ word, text, weight }, options)));
+  if (strongest(found.map(({ reason }) => reason)) >= SURE * weight) return found;
+  for (const text of partsOf(normal(word), stemsOf(options.view, options.roles)))
+    found.push(...(await met({ word, text, weight: weight * PART }, options)));
+  return found;
 }
 
 async function met(
   { word, text, weight }: Pick<Sought, 'word' | 'weight'> & { readonly text: string },
   options: FindOptions,
-): Promise<{ readonly keeper: Resource; readonly reason: Reason }[]> {
+): Promise<Met[]> {
   const { view, roles, languages, pace } = options;
   const types = [...roles.asked, ...roles.keepers, ...roles.classes];
   const ask = (words: string) =>
@@ -130,15 +149,23 @@ async function met(
   const own = await ask(text);
   const similar = own.hits.length ? undefined : own.suggestions.find((each) => isSlip(text, each));
   const results = similar === undefined ? own : await ask(similar);
-  const sought = similar ?? text;
+  const sought = comparable(normal(similar ?? text));
   const share = similar === undefined ? weight : weight * SIMILAR;
   return results.hits.flatMap((hit) => {
-    const points = (hit.worth / MOST_WORTH) ** STEEPNESS * nearness(sought, hit.text.value);
+    const sure = surenessOf(hit, sought, roles);
     return leadsOf(hit.resource, roles).map((lead) => ({
       keeper: lead.keeper,
-      reason: { word, hit, weight: lead.share * share * points },
+      reason: { word, hit, weight: lead.share * share * sure },
     }));
   });
+}
+
+/** How surely a word means what it met: by a name of it, or else by the text that it is in. */
+function surenessOf({ resource, text }: Hit, word: Comparable, roles: AskingRoles): number {
+  const byName = surenessIn(namesOf(resource, roles), word);
+  if (byName) return byName;
+  const near = wordsOf(text.value).map(({ form }) => nearness(word, comparable(form)));
+  return IN_TEXT * Math.max(0, ...near);
 }
 
 /** Whether a word may be another one that is misspelt. */
@@ -149,12 +176,16 @@ function isSlip(word: string, other: string): boolean {
 }
 
 /** What words say of a keeper: each by the best that it met, and more where several are in one text. */
-function placeOf(keeper: Resource, found: readonly Reason[]): FoundPlace {
+function placeOf(keeper: Resource, found: readonly Reason[], roles: AskingRoles): FoundPlace {
   const reasons = found.toSorted((a, b) => b.weight - a.weight);
   const best = new Map<string, number>();
   for (const { word, weight } of reasons) if (!best.has(word)) best.set(word, weight);
+  const weights = [...best].map(([word, weight]) => ({
+    stem: comparable(normal(word)).stem,
+    weight,
+  }));
   const met = new Set(reasons.slice(0, MOST_READ).map(({ hit }) => hit.resource));
-  const together = Math.max(0, ...[...met].map((resource) => togetherIn(resource, best)));
-  const score = [...best.values()].reduce((sum, weight) => sum + weight, 0);
-  return { keeper, score: score + TOGETHER * together, reasons };
+  const together = [...met].map((resource) => togetherIn(namesOf(resource, roles), weights));
+  const score = weights.reduce((sum, { weight }) => sum + weight, 0);
+  return { keeper, score: score + TOGETHER * Math.max(0, ...together), reasons };
 }

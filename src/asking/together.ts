@@ -1,45 +1,45 @@
-import { fieldsWithRole } from '../model/model.ts';
-import type { Resource } from '../reading/view.ts';
 import { stemOf, withoutGradation } from '../store/search/finnish.ts';
-import { normal, wordsOf } from '../store/search/words.ts';
+import type { NameOfWords } from './telling.ts';
 
-/**
- * What words that are in one name of a resource weigh together, as much of it as the name is of these words; nothing where
- * no name has two of them.
- */
-export function togetherIn(resource: Resource, weights: ReadonlyMap<string, number>): number {
-  const stems = [...weights].map(([word, weight]) => ({ stem: stemOf(normal(word)), weight }));
-  return Math.max(0, ...wordsOfNames(resource).map((name) => weightIn(name, stems)));
+/** A word as it is compared with others. */
+export interface Comparable {
+  /** Its normal form. */
+  readonly form: string;
+  /** Without gradation, and without dots. */
+  readonly plain: string;
+  /** The stem of that. */
+  readonly stem: string;
 }
 
-/** So much of a word's stem at least is the beginning of one that is near it, and so many letters. */
-const [SHARE, LETTERS] = [0.7, 4];
-/** What a word says that another begins with, beyond what the rest of that adds; one that is inside another; its first part; else. */
-const [BEGINS, INSIDE, PART, FAR] = [0.6, 0.55, 0.8, 0.4];
-
-/**
- * How near a word is to a text, from 0 to 1, by the word of it that is nearest: whole, beginning so, with it inside, or
- * its first part. A search finds more, as it should; but of what a question is about that says little.
- */
-export function nearness(word: string, text: string): number {
-  const form = folded(withoutGradation(normal(word)));
-  const stem = folded(stemOf(normal(word)));
-  const needed = Math.min(stem.length, Math.max(LETTERS, Math.ceil(stem.length * SHARE)));
-  const all = wordsOf(text).map((each) => {
-    const other = folded(withoutGradation(each.form));
-    const shared = sharedLetters(form, other);
-    if (shared >= needed && folded(each.form).startsWith(folded(normal(word)).slice(0, 2)))
-      return BEGINS + (1 - BEGINS) * (shared / other.length);
-    if (stem.length >= LETTERS && other.includes(stem)) return INSIDE;
-    const part = folded(stemOf(each.form));
-    return part.length > LETTERS && form.startsWith(part) ? PART : FAR;
-  });
-  return Math.max(FAR, ...all);
+/** A word, in normal form, as it is compared. */
+export function comparable(form: string): Comparable {
+  return { form, plain: folded(withoutGradation(form)), stem: folded(stemOf(form)) };
 }
 
 /** A word as a keyboard without å, ä and ö writes it. */
 export function folded(word: string): string {
   return word.replaceAll(/[åä]/g, 'a').replaceAll('ö', 'o');
+}
+
+/** A shorter stem is the beginning of too many words. */
+const LETTERS = 4;
+/** What a word says that another begins with, beyond what the rest of that adds; one that is inside another; its first part; else. */
+const [BEGINS, INSIDE, PART, FAR] = [0.6, 0.55, 0.7, 0];
+/** An ending of a form has so many letters at most: what has more after it is a compound. */
+const ENDING = 6;
+
+/**
+ * How near a word is to another, from 0 to 1: a form of it, beginning so, with it inside, or its first part. A search finds
+ * more, as it should; but of what a question is about that says little.
+ */
+export function nearness(word: Comparable, other: Comparable): number {
+  const { plain, stem } = word;
+  const shared = sharedLetters(plain, other.plain);
+  if (shared >= stem.length)
+    return BEGINS + (1 - BEGINS) * Math.min(1, (shared + 1) / other.plain.length);
+  if (shared >= other.stem.length && shared >= LETTERS)
+    return plain.length - shared > ENDING ? PART : BEGINS + (1 - BEGINS) * (shared / plain.length);
+  return stem.length >= LETTERS && other.plain.includes(stem) ? INSIDE : FAR;
 }
 
 function sharedLetters(a: string, b: string): number {
@@ -48,40 +48,46 @@ function sharedLetters(a: string, b: string): number {
   return count;
 }
 
-function weightIn(
-  words: readonly string[],
-  stems: readonly { readonly stem: string; readonly weight: number }[],
+/** How much of what a word says in a name it says whatever else is in the name. */
+const ALONE = 0.5;
+
+/** How surely a word means what has names: by the name in which it is nearest, and says most of it. */
+export function surenessIn(names: readonly NameOfWords[], word: Comparable): number {
+  let best = 0;
+  for (const { words, share } of names) {
+    const all = words.reduce((sum, { telling }) => sum + telling, 0);
+    for (const each of words) {
+      const near = nearness(word, each);
+      if (near <= FAR) continue;
+      best = Math.max(best, share * near * (ALONE + (1 - ALONE) * (each.telling / all)));
+    }
+  }
+  return best;
+}
+
+/**
+ * What words that are in one name weigh together, as much of it as they say of what the name says; nothing where no name
+ * has two of them.
+ */
+export function togetherIn(
+  names: readonly NameOfWords[],
+  weights: readonly { readonly stem: string; readonly weight: number }[],
 ): number {
-  const met = stems.filter(({ stem }) => words.some((word) => word.startsWith(stem)));
+  return Math.max(0, ...names.map((name) => weightIn(name, weights)));
+}
+
+function weightIn(
+  { words, share }: NameOfWords,
+  weights: readonly { readonly stem: string; readonly weight: number }[],
+): number {
+  if (words.length < 2) return 0;
+  const met = weights.filter(({ stem }) => words.some(({ plain }) => plain.startsWith(stem)));
   if (met.length < 2) return 0;
-  const share = Math.min(1, met.length / words.length);
-  return share * met.reduce((sum, { weight }) => sum + weight, 0);
+  const said = words.filter(({ plain }) => met.some(({ stem }) => plain.startsWith(stem)));
+  const part = tellingIn(said) / tellingIn(words);
+  return share * part * met.reduce((sum, { weight }) => sum + weight, 0);
 }
 
-/** The words of each name that has several: one that has one alone has no two of a question. */
-function wordsOfNames(resource: Resource): readonly (readonly string[])[] {
-  const cached = resource.view.remember(
-    'names of questions',
-    () => new Map<string, readonly (readonly string[])[]>(),
-  );
-  const known = cached.get(resource.id);
-  if (known) return known;
-  const all = namesOf(resource).map((name) =>
-    wordsOf(name).map(({ form }) => withoutGradation(form)),
-  );
-  const made = all.filter(({ length }) => length > 1);
-  cached.set(resource.id, made);
-  return made;
-}
-
-/** The texts by which people know a resource: its name, other names, and words that pages do not show. */
-function namesOf(resource: Resource): string[] {
-  const { shape } = resource;
-  if (!shape) return [];
-  const fields = [
-    ...(shape.label ? [shape.label] : []),
-    ...fieldsWithRole(shape, 'other name'),
-    ...fieldsWithRole(shape, 'search word'),
-  ];
-  return fields.flatMap((field) => resource.literals(field).map(({ value }) => value));
+function tellingIn(words: NameOfWords['words']): number {
+  return words.reduce((sum, { telling }) => sum + telling, 0);
 }

@@ -32,10 +32,12 @@ interface LegalSource {
   readonly address: string;
 }
 
-/** A word or phrase that speaks for a kind; `*` at an end of a word is any letters. */
+/** A word or phrase that speaks for a kind; `*` at an end of a word is any letters, and `^` the beginning of a sentence. */
 export interface Cue {
   readonly phrase: string;
   readonly weight: number;
+  /** Whether it says nothing of what a question is about either. */
+  readonly isIdle: boolean;
 }
 
 /** The places that a draft and its subject may name. */
@@ -43,9 +45,11 @@ export const draftPlaces = ['contact', 'unit', 'registers', 'words'] as const;
 
 /** What a cue weighs, by the property that it is given with. */
 const WEIGHTS = [
+  [request.surestCue, 8],
   [request.strongCue, 4],
   [request.cue, 2],
   [request.weakCue, 1],
+  [request.askerWord, 0],
   [request.idleWord, 0],
 ] as const;
 
@@ -83,7 +87,11 @@ function readKind(graph: ShapesGraph, node: Term, classes: readonly string[]): R
       graph.values(node, request.byDefault).length > 0 &&
       graph.isTrue(node, request.byDefault, where),
     cues: WEIGHTS.flatMap(([property, weight]) =>
-      graph.texts(node, property).map(({ value }) => ({ phrase: value, weight })),
+      graph.texts(node, property).map(({ value }) => ({
+        phrase: value,
+        weight,
+        isIdle: property === request.idleWord,
+      })),
     ),
     subjects,
     drafts,

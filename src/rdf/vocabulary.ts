@@ -74,7 +74,8 @@ export const varanto = vocabulary(
 /** The properties of a kind of request. */
 export const request = vocabulary(
   REQUEST,
-  ...(['order', 'byDefault', 'strongCue', 'cue', 'weakCue', 'idleWord'] as const),
+  ...(['order', 'byDefault', 'surestCue', 'strongCue', 'cue'] as const),
+  ...(['weakCue', 'askerWord', 'idleWord'] as const),
   ...(['subject', 'draft', 'legalSource'] as const),
 );
 

@@ -1,0 +1,114 @@
+import { fieldsWithRole } from '../model/model.ts';
+import type { Resource, View } from '../reading/view.ts';
+import { isFrameWord, isFunctionWord } from '../store/search/question-words.ts';
+import { wordsOf } from '../store/search/words.ts';
+import { leadsOf, type AskingRoles } from './roles.ts';
+import { comparable, type Comparable } from './together.ts';
+
+/** A word of a name. */
+export interface NameWord extends Comparable {
+  /** How much it says of who is meant: 1 where it leads to one keeper alone. */
+  readonly telling: number;
+}
+
+/** A text by which people know a resource. */
+export interface NameOfWords {
+  readonly words: readonly NameWord[];
+  /** How surely the text means the resource. */
+  readonly share: number;
+}
+
+/** What every question may have says so much, and so does what all keepers have. */
+const LEAST = 0.1;
+/** How surely the search words of a keeper mean it: they are those of what it keeps, one by one. */
+const KEEPER_WORD = 0.5;
+
+/** The names of a resource: its own, other names, and words that pages do not show; each word with how much it says. */
+export function namesOf(resource: Resource, roles: AskingRoles): readonly NameOfWords[] {
+  const { view } = resource;
+  const cached = view.remember(
+    'names of questions',
+    () => new Map<string, readonly NameOfWords[]>(),
+  );
+  const found = cached.get(resource.id);
+  if (found) return found;
+  const stems = stemsOf(view, roles);
+  const made = textsOf(resource, roles).map(({ words, share }) => ({
+    share,
+    words: words.map((word) => ({ ...word, telling: tellingOf(word, stems) })),
+  }));
+  cached.set(resource.id, made);
+  return made;
+}
+
+/** The stems of the words of all names. */
+interface Stems {
+  /** To how many keepers each leads. */
+  readonly keepers: ReadonlyMap<string, number>;
+  /** How many keepers there are. */
+  readonly all: number;
+  /** A word with each stem. */
+  readonly words: ReadonlyMap<string, string>;
+}
+
+function tellingOf({ form, stem }: Comparable, { keepers, all }: Stems): number {
+  if (isFunctionWord(form) || isFrameWord(form)) return LEAST;
+  const share = Math.log(keepers.get(stem) ?? 1) / Math.log(Math.max(2, all));
+  return Math.max(LEAST, 1 - share);
+}
+
+/** The stems of the words of all names in the catalogue that lead to somebody. */
+export function stemsOf(view: View, roles: AskingRoles): Stems {
+  return view.remember('stems of questions', () => {
+    const shapes = new Set([...roles.asked, ...roles.keepers, ...roles.classes]);
+    const found = new Map<string, Set<Resource>>();
+    const words = new Map<string, string>();
+    for (const resource of view.described) {
+      if (!resource.shape || !shapes.has(resource.shape)) continue;
+      const keepers = leadsOf(resource, roles).map(({ keeper }) => keeper);
+      for (const { stem, form } of textsOf(resource, roles).flatMap((text) => text.words)) {
+        if (!words.has(stem)) words.set(stem, form);
+        found.set(stem, new Set([...(found.get(stem) ?? []), ...keepers]));
+      }
+    }
+    const all = new Set([...found.values()].flatMap((each) => [...each])).size;
+    return { keepers: new Map([...found].map(([stem, { size }]) => [stem, size])), all, words };
+  });
+}
+
+function textsOf(
+  resource: Resource,
+  { keepers }: AskingRoles,
+): { readonly words: readonly Comparable[]; readonly share: number }[] {
+  const { shape } = resource;
+  if (!shape) return [];
+  const names = [...(shape.label ? [shape.label] : []), ...fieldsWithRole(shape, 'other name')];
+  const hidden = fieldsWithRole(shape, 'search word');
+  return [...names, ...hidden].flatMap((field) =>
+    resource.literals(field).map(({ value }) => ({
+      words: wordsOf(value).map(({ form }) => comparable(form)),
+      share: keepers.includes(shape) && hidden.includes(field) ? KEEPER_WORD : 1,
+    })),
+  );
+}
+
+/** A part of a compound has so many letters at least, and so many may come after it as the ending of a form. */
+const [SHORTEST_PART, LONGEST_ENDING] = [5, 5];
+
+/** The words of names that a compound begins with, and that it ends with: the longest of each. */
+export function partsOf(form: string, { words }: Stems): string[] {
+  const { plain } = comparable(form);
+  const parts = [...words.keys()].filter(
+    (stem) => stem.length >= SHORTEST_PART && plain.length >= stem.length + SHORTEST_PART,
+  );
+  const longest = (stems: string[]): string | undefined =>
+    stems.toSorted((a, b) => b.length - a.length)[0];
+  const first = longest(parts.filter((stem) => plain.startsWith(stem)));
+  const last = longest(
+    parts.filter((stem) => {
+      const at = plain.lastIndexOf(stem);
+      return at >= SHORTEST_PART - 2 && plain.length - at - stem.length <= LONGEST_ENDING;
+    }),
+  );
+  return [first, last].flatMap((stem) => (stem && words.get(stem)) ?? []);
+}
