@@ -30,11 +30,13 @@ export interface Reason {
 /** So many words of a question are searched for, and so many of what a word finds are read. */
 const [MOST_WORDS, MOST_HITS] = [30, 40];
 /** The share of the best match below which another says nothing of who is meant. */
-const WORTHWHILE = 0.5;
+const WORTHWHILE = 0.7;
 /** What a word weighs in whose place a similar one is found, one that is a cue, and one that any question may have. */
-const [SIMILAR, FRAME, COMMON] = [0.6, 0.3, 0.1];
+const [SIMILAR, FRAME, COMMON] = [0.6, 0.5, 0.1];
 /** What is met in a text says so much of what it says in a name, and a part of a word so much of the whole. */
 const [IN_TEXT, PART] = [0.3, 0.7];
+/** What is met surely says more than what is not, by more than that. */
+const STEEPNESS = 1.5;
 /** A word that is met so surely is not taken apart. */
 const SURE = 0.7;
 /** One letter may be wrong in words of so many letters, two in words of so many. */
@@ -155,7 +157,7 @@ async function met(
     const sure = surenessOf(hit, sought, roles);
     return leadsOf(hit.resource, roles).map((lead) => ({
       keeper: lead.keeper,
-      reason: { word, hit, weight: lead.share * share * sure },
+      reason: { word, hit, weight: lead.share * share * sure ** STEEPNESS },
     }));
   });
 }

@@ -27,6 +27,8 @@ const LETTERS = 4;
 const [BEGINS, INSIDE, PART, FAR] = [0.6, 0.55, 0.7, 0];
 /** An ending of a form has so many letters at most: what has more after it is a compound. */
 const ENDING = 6;
+/** After what both begin with, a form of the same word has no more than so many letters where the other has some too. */
+const OTHER = 4;
 
 /**
  * How near a word is to another, from 0 to 1: a form of it, beginning so, with it inside, or its first part. A search finds
@@ -35,6 +37,8 @@ const ENDING = 6;
 export function nearness(word: Comparable, other: Comparable): number {
   const { plain, stem } = word;
   const shared = sharedLetters(plain, other.plain);
+  const isOther = plain.length > shared && other.plain.length - shared > OTHER;
+  if (shared >= stem.length && isOther) return INSIDE;
   if (shared >= stem.length)
     return BEGINS + (1 - BEGINS) * Math.min(1, (shared + 1) / other.plain.length);
   if (shared >= other.stem.length && shared >= LETTERS)
