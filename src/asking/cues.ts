@@ -43,7 +43,11 @@ export function readCues(question: string, kinds: readonly RequestKind[]): CueRe
   const telling = all.map((found) =>
     apart(found.filter((each) => each.cue.weight > 0 && !asides.some((one) => hides(one, each)))),
   );
-  const sorts = { frame: new Set<string>(), idle: new Set<string>(), beginnings: new Map<string, string>() };
+  const sorts = {
+    frame: new Set<string>(),
+    idle: new Set<string>(),
+    beginnings: new Map<string, string>(),
+  };
   const told = telling.flat();
   const quiet = asides.filter((each) => !told.some((other) => overlap(each, other)));
   for (const each of [...told, ...quiet]) sort(each, words, sorts);

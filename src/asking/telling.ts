@@ -61,19 +61,29 @@ function tellingOf({ form, stem }: Comparable, { keepers, all }: Stems): number 
 export function stemsOf(view: View, roles: AskingRoles): Stems {
   return view.remember('stems of questions', () => {
     const shapes = new Set([...roles.asked, ...roles.keepers, ...roles.classes]);
-    const found = new Map<string, Set<Resource>>();
-    const words = new Map<string, string>();
-    for (const resource of view.described) {
-      if (!resource.shape || !shapes.has(resource.shape)) continue;
-      const keepers = leadsOf(resource, roles).map(({ keeper }) => keeper);
-      for (const { stem, form } of textsOf(resource, roles).flatMap((text) => text.words)) {
-        if (!words.has(stem)) words.set(stem, form);
-        found.set(stem, new Set([...(found.get(stem) ?? []), ...keepers]));
-      }
-    }
-    const all = new Set([...found.values()].flatMap((each) => [...each])).size;
-    return { keepers: new Map([...found].map(([stem, { size }]) => [stem, size])), all, words };
+    const found = new Map<string, { word: string; keepers: Set<Resource> }>();
+    for (const resource of view.described)
+      if (resource.shape && shapes.has(resource.shape)) addStems(resource, roles, found);
+    const each = [...found];
+    return {
+      keepers: new Map(each.map(([stem, { keepers }]) => [stem, keepers.size])),
+      all: new Set(each.flatMap(([, { keepers }]) => [...keepers])).size,
+      words: new Map(each.map(([stem, { word }]) => [stem, word])),
+    };
   });
+}
+
+function addStems(
+  resource: Resource,
+  roles: AskingRoles,
+  found: Map<string, { word: string; keepers: Set<Resource> }>,
+): void {
+  const leads = leadsOf(resource, roles);
+  for (const { stem, form } of textsOf(resource, roles).flatMap((text) => text.words)) {
+    const known = found.get(stem) ?? { word: form, keepers: new Set() };
+    found.set(stem, known);
+    for (const { keeper } of leads) known.keepers.add(keeper);
+  }
 }
 
 function textsOf(

@@ -57,16 +57,17 @@ const ALONE = 0.5;
 
 /** How surely a word means what has names: by the name in which it is nearest, and says most of it. */
 export function surenessIn(names: readonly NameOfWords[], word: Comparable): number {
+  return Math.max(0, ...names.map((name) => surenessInName(name, word)));
+}
+
+function surenessInName({ words, share }: NameOfWords, word: Comparable): number {
+  const all = tellingIn(words);
   let best = 0;
-  for (const { words, share } of names) {
-    const all = words.reduce((sum, { telling }) => sum + telling, 0);
-    for (const each of words) {
-      const near = nearness(word, each);
-      if (near <= FAR) continue;
-      best = Math.max(best, share * near * (ALONE + (1 - ALONE) * (each.telling / all)));
-    }
+  for (const each of words) {
+    const near = nearness(word, each);
+    if (near > 0) best = Math.max(best, near * (ALONE + (1 - ALONE) * (each.telling / all)));
   }
-  return best;
+  return share * best;
 }
 
 /**
