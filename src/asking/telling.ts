@@ -3,20 +3,7 @@ import type { Resource, View } from '../reading/view.ts';
 import { isFrameWord, isFunctionWord } from '../store/search/question-words.ts';
 import { wordsOf } from '../store/search/words.ts';
 import { leadsOf, type AskingRoles } from './roles.ts';
-import { comparable, type Comparable } from './together.ts';
-
-/** A word of a name. */
-export interface NameWord extends Comparable {
-  /** How much it says of who is meant: 1 where it leads to one keeper alone. */
-  readonly telling: number;
-}
-
-/** A text by which people know a resource. */
-export interface NameOfWords {
-  readonly words: readonly NameWord[];
-  /** How surely the text means the resource. */
-  readonly share: number;
-}
+import { comparable, type Comparable, type NameOfWords } from './together.ts';
 
 /** What every question may have says so much, and so does what all keepers have. */
 const LEAST = 0.1;

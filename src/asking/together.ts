@@ -1,5 +1,4 @@
 import { stemOf, withoutGradation } from '../store/search/finnish.ts';
-import type { NameOfWords } from './telling.ts';
 
 /** A word as it is compared with others. */
 export interface Comparable {
@@ -9,6 +8,19 @@ export interface Comparable {
   readonly plain: string;
   /** The stem of that. */
   readonly stem: string;
+}
+
+/** A word of a name. */
+interface NameWord extends Comparable {
+  /** How much it says of who is meant: 1 where it leads to one keeper alone. */
+  readonly telling: number;
+}
+
+/** A text by which people know a resource. */
+export interface NameOfWords {
+  readonly words: readonly NameWord[];
+  /** How surely the text means the resource. */
+  readonly share: number;
 }
 
 /** A word, in normal form, as it is compared. */
