@@ -3,7 +3,7 @@ import type { EndpointLimits } from '../../sparql/endpoint/limits.ts';
 import type { Answered, Ask, Dataset, QueryEngine } from '../../sparql/endpoint/outcome.ts';
 
 /** What the engine in a process of its own is made with. */
-export interface ChildOptions {
+interface ChildOptions {
   /** The built program of the engine. */
   readonly program: string;
   readonly limits: EndpointLimits;
