@@ -125,9 +125,17 @@ export const settings = {
     default: '127.0.0.1',
     help: 'host name or IP address to listen on',
   },
+  workers: number('server', [[1, 64], 'processes'], {
+    standard: 1,
+    help: 'processes behind the port, one for each core at most',
+  }),
   'cache-size': number('server', [[0, 10_000], 'MB'], {
     standard: 32,
     help: 'memory for cached answers; 0 caches nothing',
+  }),
+  theme: text('DIR', 'folder with a theme: colours, logo and links of the pages', {
+    group: 'server',
+    default: 'plain',
   }),
   'only-named-queries': onOff('GraphQL answers the named queries of the data folder alone', {
     group: 'server',
@@ -211,6 +219,7 @@ export const settings = {
   used: onOff('only the classes that are in use'),
   turtle: onOff('writes Turtle for a data folder instead of text'),
   checks: text('FILE', 'SHACL shapes with the requirements', { default: 'checks/ of the package' }),
+  all: onOff('shows all problems, not ten of a kind'),
   json: onOff('writes JSON instead of text'),
   authority: text('NAME', 'authority that publishes the page'),
   organisation: text('NAME', 'part of the authority that the page is about'),
@@ -220,6 +229,7 @@ export const settings = {
   classes: text('FILE', 'CSV table of the TOS classes above those of the page'),
   prefix: text('WORD', 'begins the ends of addresses, so that two authorities share none'),
   beside: text('FILE', 'output for another page of the authority, which describes it'),
+  output: text('FILE', 'file for the output, which is replaced when all is done', { short: 'o' }),
   report: text('FILE', 'file for the report in JSON'),
   strict: onOff('fails where something is not understood, not sure or left out'),
   keep: number('command', [[1, 100], 'versions'], {

@@ -1,3 +1,4 @@
+import { askWords } from './ask/words.ts';
 import { overviewWords } from './overview/words.ts';
 import { sparqlWords } from './sparql/words.ts';
 
@@ -117,6 +118,7 @@ export const words = {
   stepAsk: ['Ask for it', 'Pyydä tiedot', 'Begär uppgifterna'],
   more: ['and {n} more', 'ja {n} muuta', 'och {n} till'],
   ...overviewWords,
+  ...askWords,
   ...sparqlWords,
   ask: ['Ask in GraphQL', 'Kysy GraphQL:llä', 'Fråga med GraphQL'],
   meanings: ['What the words mean', 'Mitä sanat tarkoittavat', 'Vad orden betyder'],

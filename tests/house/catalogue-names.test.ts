@@ -23,6 +23,7 @@ const OWN = [
   'http://datashapes.org/dash#',
   'https://w3id.org/varanto#',
   'https://w3id.org/varanto/page#',
+  'https://w3id.org/varanto/request#',
   'https://w3id.org/varanto/tos#',
 ];
 

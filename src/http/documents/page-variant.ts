@@ -3,7 +3,6 @@ import { hasRules } from '../../model/model.ts';
 import { listRequest, listSearch } from '../../site/list-request.ts';
 import { pageOfSubject } from '../../site/page-of-subject.ts';
 import type { Alternate } from '../../site/page.ts';
-import { pagePolicy } from '../../site/style.ts';
 import { pagePace } from '../page-pace.ts';
 import { namedPlaces, routes } from '../routes.ts';
 import type { Service } from '../service.ts';
@@ -23,14 +22,14 @@ export function withPage(document: ServedDocument, service: Service): ServedDocu
     location: location && new URL(location).href,
     links,
     isInLanguage: true,
-    policy: pagePolicy,
+    policy: service.theme.policy,
     render: async (reading) => {
       const {
         html,
         languages: used,
         links: found,
       } = await pageOfSubject(subject, {
-        ...{ ...reading, snapshot, address },
+        ...{ ...reading, snapshot, address, theme: service.theme },
         alternates: alternatesOf(variants),
         check: snapshot.base + routes.check.path,
         pace: pagePace,

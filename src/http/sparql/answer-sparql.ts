@@ -2,18 +2,17 @@ import { negotiate } from '../../linked-data/negotiation.ts';
 import { SERVICE_DESCRIPTION } from '../../linked-data/document-vocabulary.ts';
 import { withDocumentPrefixes } from '../../linked-data/writing.ts';
 import type { SparqlShown } from '../../site/sparql/result.ts';
-import { pagePolicy } from '../../site/style.ts';
 import type { QueryForm } from '../../sparql/endpoint/inspect.ts';
 import { codingOf, readingOf } from '../accepted.ts';
 import { CACHE_CONTROL, type Answer } from '../answer.ts';
 import { answerDocument } from '../answer-document.ts';
-import { dayHeaders, etagOf } from '../conditions.ts';
+import { etagOf } from '../conditions.ts';
 import type { ServedDocument } from '../documents/served-document.ts';
 import { rdfVariants } from '../documents/rdf-variants.ts';
 import { refused, type Refusal } from '../graphql/errors.ts';
 import { respond, type Made, type Representation } from '../pipeline.ts';
 import { notFound } from '../problem.ts';
-import type { HttpRequest } from '../request.ts';
+import { isReading, type HttpRequest } from '../request.ts';
 import { routes } from '../routes.ts';
 import type { Service } from '../service.ts';
 import { askFor } from './ask.ts';
@@ -60,7 +59,7 @@ export async function answerSparql(
   const offers = offersFor(question.inspected.form);
   const offer =
     ending === ''
-      ? negotiate(request.header('Accept'), offers)
+      ? negotiate(request.header('accept'), offers)
       : offers.find((each) => each.ending === ending);
   if (!offer) return refuse(asked, unacceptable(offers));
   return respond(request, representationOf(asked, question, offer), service);
@@ -68,7 +67,7 @@ export async function answerSparql(
 
 function isPageWanted({ request, ending }: Asked): boolean {
   if (ending !== '') return ending === '.html';
-  return negotiate(request.header('Accept'), offersFor('SELECT'))?.isPage ?? false;
+  return negotiate(request.header('accept'), offersFor('SELECT'))?.isPage ?? false;
 }
 
 function varyOf({ ending }: Asked): string {
@@ -106,25 +105,31 @@ function representationOf(
   const reading = offer.isPage ? readingOf(request) : undefined;
   const coding = codingOf(request);
   const isLasting = !inspected.isFleeting;
-  const etag = etagOf([
+  const name = etagOf([
     ...[dataset.version, service.snapshot.version, 'sparql', query, defaultGraphs, namedGraphs],
     ...[offer.mediaType, endpoint.limits, reading ?? '', asked.ending],
     ...[isLasting ? '' : request.notes.id, coding ? [coding, process.version] : ''],
   ]);
+  const isRead = isLasting && isReading(request);
   return {
-    etag,
-    coding,
+    key: name,
+    etag: isRead ? name : undefined,
     headers: {
+      ...(isRead && { ETag: name }),
       'Cache-Control': isLasting ? CACHE_CONTROL : 'no-store',
-      ...(isLasting && dayHeaders(service.dates)),
       Vary: varyOf(asked),
     },
-    make: () => (offer.isPage ? madePage(asked, question) : made(asked, question, offer)),
-    fallible: {
-      unexpected: () =>
-        refuse(asked, { status: 412, message: 'The answer is another one by now.' }),
-      headers: { ...NO_STORE, Vary: varyOf(asked) },
-    },
+    isDated: isLasting,
+    mayFail: true,
+    making: () => ({
+      coding,
+      make: () => (offer.isPage ? madePage(asked, question) : made(asked, question, offer)),
+      fallible: {
+        unexpected: () =>
+          refuse(asked, { status: 412, message: 'The answer is another one by now.' }),
+        headers: { ...NO_STORE, Vary: varyOf(asked) },
+      },
+    }),
   };
 }
 
@@ -205,7 +210,7 @@ function pageWith(
   const { html, languages } = pageOfEndpoint(service, readingOf(request), { query, form, shown });
   const headers = {
     'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': pagePolicy,
+    'Content-Security-Policy': service.theme.policy,
     'Content-Language': languages.join(', '),
   };
   return { text: html, headers };
@@ -230,7 +235,7 @@ function ownDocument(asked: Asked): ServedDocument {
         ...{ name: 'HTML', mediaType: 'text/html', ending: '.html', isInLanguage: true },
         aliases: ['application/xhtml+xml'],
         location: `${address}.html`,
-        policy: pagePolicy,
+        policy: service.theme.policy,
         edition: sparqlExamples.map(({ query }) => query).join(),
         render: (reading) => {
           const nobodyAsked = {

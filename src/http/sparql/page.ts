@@ -20,13 +20,13 @@ const MOST_OF_ADDRESS = 8_000;
 
 /** The page of the endpoint. */
 export function pageOfEndpoint(
-  { snapshot, sparqlExamples }: Service,
+  { snapshot, sparqlExamples, theme }: Service,
   reading: Reading,
   { query, form, shown }: Asked,
 ): Page {
   return sparqlPage({
     // A browser sends the lines of a form with CR and LF.
-    ...{ ...reading, snapshot, shown, query: query?.replaceAll('\r\n', '\n') },
+    ...{ ...reading, snapshot, theme, shown, query: query?.replaceAll('\r\n', '\n') },
     examples: sparqlExamples.map(exampleOf),
     downloads: query !== undefined && form ? downloadsOf(snapshot.base, query, form) : [],
   });

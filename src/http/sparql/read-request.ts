@@ -23,7 +23,7 @@ export async function readRequest(
   if (request.method !== 'POST') return mistakes.method;
   const type = mediaTypeOf(request);
   if (!type) return mistakes.type;
-  if (!/^(?:identity)?$/i.test(request.header('Content-Encoding')?.trim() ?? ''))
+  if (!/^(?:identity)?$/i.test(request.header('content-encoding')?.trim() ?? ''))
     return mistakes.coding;
   const text = await request.text(mostBytes);
   if (text === undefined) return tooLong(mostBytes);
@@ -40,7 +40,7 @@ const GRAPHS: ReadonlySet<string> = new Set(['default-graph-uri', 'named-graph-u
 
 /** The media type of a posted query, where it is one of the two, in UTF-8. */
 function mediaTypeOf(request: HttpRequest): string | undefined {
-  const [type = '', ...parameters] = (request.header('Content-Type') ?? '').split(';');
+  const [type = '', ...parameters] = (request.header('content-type') ?? '').split(';');
   const charset = parameters
     .map((each) => /^\s*charset\s*=\s*"?([^"]*)"?\s*$/i.exec(each)?.[1])
     .find((each) => each !== undefined);
