@@ -1,3 +1,4 @@
+import { engineSocket } from '../../sparql/endpoint/socket.ts';
 import type { Asker } from '../../sparql/endpoint/asker.ts';
 import type { EndpointLimits } from '../../sparql/endpoint/limits.ts';
 import type { Answered, Ask, Dataset, QueryEngine } from '../../sparql/endpoint/outcome.ts';
@@ -37,7 +38,7 @@ export class ChildEngine implements QueryEngine {
   }
 
   async #load(): Promise<Asker> {
-    const { Asker: Loaded, engineSocket } = await import('../../sparql/endpoint/asker.ts');
+    const { Asker: Loaded } = await import('../../sparql/endpoint/asker.ts');
     const { socket = engineSocket(), ...options } = this.#options;
     return new Loaded({ ...options, socket });
   }
