@@ -124,14 +124,12 @@ export function createService(
   const queries = readNamedQueries(examples.graphql, schema);
   const contextAddress = `${base}context-${context.hash}.jsonld`;
   return {
-    snapshot,
-    source: options.source ?? snapshot,
+    ...{ snapshot, source: options.source ?? snapshot },
     context,
     contextAddress,
     schema,
     queries,
-    collect: options.collect,
-    dump: options.dump,
+    ...{ collect: options.collect, dump: options.dump },
     documents: new Documents(queries, {
       list: base + routes.query.path,
       isOnlyNamed: options.isOnlyNamed ?? false,
