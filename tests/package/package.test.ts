@@ -56,7 +56,12 @@ describe('the packed file', () => {
   it('has what runs, and nothing else', () => {
     const needed = [
       ...[/^package\.json$/, /^README\.md$/, /^LICENSE$/],
-      ...[/^dist\/[\w.-]+\.(?:js|txt)$/, /^dist\/graphiql\/[\w.]+\.gz$/, /^dist\/.+\.d\.ts$/],
+      ...[
+        /^dist\/sbom\.cdx\.json$/,
+        /^dist\/[\w.-]+\.(?:js|txt)$/,
+        /^dist\/graphiql\/[\w.]+\.gz$/,
+        /^dist\/.+\.d\.ts$/,
+      ],
       ...[/^(?:ontology|data|checks)\/.+\.ttl$/, /^data\/.+\.graphql$/, /^words\/\w+\.json$/],
     ];
     expect(files.filter((file) => !needed.some((each) => each.test(file)))).toEqual([]);
