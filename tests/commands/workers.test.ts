@@ -206,31 +206,34 @@ describe('varanto serve --workers 2', () => {
     await until('no process', () => answering(output).every((pid) => !isAlive(pid)));
   });
 
-  it.runIf(isLong)('goes over to another version of an engine in all processes at once', async () => {
-    const engine = await startOxigraph();
-    onTestFinished(engine.stop);
-    const source = ['--source', `sparql+${engine.url.href}`, '--engine', 'oxigraph'];
-    const prepare = async (text: string): Promise<void> => {
-      const where = ['--data', folder({ 'a.ttl': text }), '--base-url', 'http://localhost:4000/'];
-      const graphs = ['--graph-store', engine.graphs.href];
-      const { code, stderr } = await run(['prepare', ...source, ...graphs, ...where]);
-      expect({ code, stderr: stderr.replaceAll(/^warning: .*\n/gm, '') }).toEqual({
-        code: 0,
-        stderr: '',
-      });
-    };
-    await prepare(smallCatalogue);
-    const { port, child, output } = await serve([...TWO, ...source, '--watch', '0']);
-    const before = await health(port);
-    expect(before).toMatchObject({ status: 'ready', workers: { wanted: 2, serving: 2 } });
-    await prepare(smallCatalogue.replace('R-', 'S-'));
-    expect((await health(port)).version).toBe(before.version);
-    child.kill('SIGHUP');
-    await until('the other version', () => output.stdout.includes('serves another version'));
-    for (const { body } of await several(port, '/register/r.jsonld'))
-      expect(body).toContain('S-rekisteri');
-    expect(await counted(port, 'varanto_reloads_total', 'result="done"')).toBe(1);
-  });
+  it.runIf(isLong)(
+    'goes over to another version of an engine in all processes at once',
+    async () => {
+      const engine = await startOxigraph();
+      onTestFinished(engine.stop);
+      const source = ['--source', `sparql+${engine.url.href}`, '--engine', 'oxigraph'];
+      const prepare = async (text: string): Promise<void> => {
+        const where = ['--data', folder({ 'a.ttl': text }), '--base-url', 'http://localhost:4000/'];
+        const graphs = ['--graph-store', engine.graphs.href];
+        const { code, stderr } = await run(['prepare', ...source, ...graphs, ...where]);
+        expect({ code, stderr: stderr.replaceAll(/^warning: .*\n/gm, '') }).toEqual({
+          code: 0,
+          stderr: '',
+        });
+      };
+      await prepare(smallCatalogue);
+      const { port, child, output } = await serve([...TWO, ...source, '--watch', '0']);
+      const before = await health(port);
+      expect(before).toMatchObject({ status: 'ready', workers: { wanted: 2, serving: 2 } });
+      await prepare(smallCatalogue.replace('R-', 'S-'));
+      expect((await health(port)).version).toBe(before.version);
+      child.kill('SIGHUP');
+      await until('the other version', () => output.stdout.includes('serves another version'));
+      for (const { body } of await several(port, '/register/r.jsonld'))
+        expect(body).toContain('S-rekisteri');
+      expect(await counted(port, 'varanto_reloads_total', 'result="done"')).toBe(1);
+    },
+  );
 
   it('does not start where the data has a violation, which it reports once, or the port is taken', async () => {
     const broken = folder({ 'a.ttl': `${smallCatalogue}<register/s> a varanto:Register .\n` });
