@@ -25,7 +25,7 @@ export const commands: Readonly<Record<string, Command>> = {
     options: [
       ...CATALOGUE,
       ...namesIn('engine').filter((name) => name !== 'graph-store'),
-      ...namesIn('server', 'lists', 'query', 'request', 'connection', 'files', 'log'),
+      ...namesIn('server', 'lists', 'query', 'sparql', 'request', 'connection', 'files', 'log'),
     ],
     run: async (values) => (await import('./serve.ts')).serve(values),
   },

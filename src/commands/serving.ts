@@ -8,9 +8,17 @@ import type { Served } from '../operate/reload.ts';
 import type { Loaded } from '../check/load.ts';
 import { loadSoundInSlices } from '../operate/open.ts';
 import type { Sources } from '../store/read-sources.ts';
-import { cacheBytes, httpLimits, logSettings, pageLimits, queryLimits } from './configuration.ts';
+import {
+  cacheBytes,
+  httpLimits,
+  logSettings,
+  pageLimits,
+  queryLimits,
+  theme,
+} from './configuration.ts';
 import { home } from './package.ts';
 import { showing } from './progress.ts';
+import { sparqlEndpoint } from './sparql-endpoint.ts';
 import { isOn, type Values } from './values.ts';
 
 /** How long the reader of the log may take to read its end, in milliseconds. */
@@ -72,6 +80,8 @@ export function handlerOf(first: Served, values: Values, instance: Instance): Ha
     cacheBytes: cacheBytes(values),
     isOnlyNamed: isOn(values, 'only-named-queries'),
     assets: join(home, 'dist', 'graphiql'),
+    theme: theme(values),
+    sparql: sparqlEndpoint(values, instance),
     instance,
   });
 }

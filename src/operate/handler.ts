@@ -4,7 +4,9 @@ import type { Handle } from '../http/answer.ts';
 import { fetchHandler } from '../http/fetch-adapter.ts';
 import { Live } from '../http/live.ts';
 import type { Instance } from '../http/operator/instance.ts';
+import type { SparqlEndpoint } from '../http/sparql/endpoint.ts';
 import { createService, type Service } from '../http/service.ts';
+import type { Theme } from '../site/theme/theme.ts';
 import type { Served } from './reload.ts';
 
 /** Answers HTTP requests about a catalogue. */
@@ -27,6 +29,10 @@ interface HandlerOptions extends PageLimits {
   readonly isOnlyNamed?: boolean;
   /** The folder with the built GraphiQL. */
   readonly assets: string;
+  /** How pages look; plain by default. */
+  readonly theme?: Theme | undefined;
+  /** What SPARQL is answered with; none: it is turned off. */
+  readonly sparql?: SparqlEndpoint | undefined;
   readonly instance?: Instance;
 }
 

@@ -8,12 +8,12 @@ import type { Loaded } from '../check/load.ts';
 import { atOnce, saying, type See, type Step } from '../reading/work.ts';
 import { DiskTriples } from '../sparql/prepare/stream/disk-triples.ts';
 import { CHUNK, chunksOf } from '../sparql/prepare/stream/lines-of.ts';
-import { storeOver } from '../sparql/prepare/stream/disk-store.ts';
+import { DiskSnapshot } from '../sparql/prepare/stream/disk-snapshot.ts';
 import { resourcesOn, type DiskCatalogue } from '../sparql/prepare/stream/stream-sidecar.ts';
 import { filesIn, LoadError, nameOf } from '../store/files.ts';
 import { parsingChunks, tripleFileEndings } from '../store/parse.ts';
 import type { Sources } from '../store/read-sources.ts';
-import { Snapshot } from '../store/snapshot.ts';
+import type { Snapshot } from '../store/snapshot.ts';
 import { loadModel, refuseViolations } from './open.ts';
 
 /** A catalogue on the disk, and what was found wrong with it. */
@@ -99,7 +99,7 @@ function parseOnto(
 const TOGETHER = 256;
 
 function checked(catalogue: DiskCatalogue, see?: See): Finding[] {
-  const findings = catalogueFindings(new Snapshot(storeOver(catalogue.triples), catalogue));
+  const findings = catalogueFindings(new DiskSnapshot(catalogue));
   let done = 0;
   let check: { readonly of: Snapshot; readonly it: ResourceCheck } | undefined;
   for (const { resource, snapshot } of resourcesOn(catalogue)) {
