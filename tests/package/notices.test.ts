@@ -9,7 +9,7 @@ import { folder } from '../support/folder.ts';
 
 const text = readFileSync('dist/THIRD-PARTY.txt', 'utf8');
 const noticed = [
-  ...text.matchAll(/^-{80}\n\n(\S+) (\S+)\nLicence: (\S+)\n\n([^]{200,}?)(?=\n-{80}\n\n|$)/gm),
+  ...text.matchAll(/^-{80}\n\n(\S+) (\S+)\nLicence: (.+)\n\n([^]{200,}?)(?=\n-{80}\n\n|$)/gm),
 ];
 const named = noticed.map(([, name = '', version = '']) => `${name}@${version}`);
 
