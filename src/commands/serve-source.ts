@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import { setTimeout as passed } from 'node:timers/promises';
 import type { Instance } from '../http/operator/instance.ts';
 import { reservedPaths } from '../http/routes.ts';
 import { createRemoteHandler, type RemoteHandler } from '../operate/remote-handler.ts';
+import { VersionWatch } from '../operate/version-watch.ts';
 import { readModel } from '../model/read-model.ts';
-import { waitForVersion, currentVersion, versionOf } from '../sparql/current-version.ts';
-import type { Client } from '../sparql/engine/client.ts';
+import { waitForVersion, versionOf } from '../sparql/current-version.ts';
 import { SparqlSource } from '../sparql/source.ts';
 import { collect } from '../store/collect.ts';
 import { readFiles, type File } from '../store/files.ts';
@@ -59,7 +58,7 @@ export async function beginSource(
     instance,
   });
   const reloader = new VersionWatch(source, {
-    pause: number(values, 'watch') && PAUSE,
+    isWatching: number(values, 'watch') > 0,
     swap: (next) => {
       handler.replace(next);
     },
@@ -88,78 +87,4 @@ function readOntology(folder: string, base: string) {
   const files: readonly File[] = readFiles(folder, tripleFileEndings);
   const { store, prefixes } = collect(files, base);
   return { model: readModel(store, { prefixes, reserved: reservedPaths }), files };
-}
-
-/** How many milliseconds are between two questions for the version. */
-const PAUSE = 5_000;
-
-interface WatchOptions {
-  /** 0: only on request. */
-  readonly pause: number;
-  readonly swap: (next: SparqlSource) => void;
-  readonly instance: Instance;
-  readonly client: Client;
-}
-
-/** Serves another version once the engine has one. The version that is served stays while the engine does not answer. */
-class VersionWatch {
-  readonly #options: WatchOptions;
-  readonly #ending = new AbortController();
-  #served: SparqlSource;
-  #running: Promise<void> = Promise.resolve();
-
-  constructor(first: SparqlSource, options: WatchOptions) {
-    this.#served = first;
-    this.#options = options;
-  }
-
-  /** Begins to ask for the version. It does not keep the process alive. */
-  start(): void {
-    // The first search need not wait for the names.
-    void this.#served.names.warm().catch(() => undefined);
-    if (this.#options.pause) this.#running = this.#run();
-  }
-
-  /** Asks for the version now: the effect of SIGHUP. */
-  ask(): void {
-    void this.#check();
-  }
-
-  async close(): Promise<void> {
-    this.#ending.abort();
-    await this.#running;
-    this.#options.client.close();
-  }
-
-  async #run(): Promise<void> {
-    const { signal } = this.#ending;
-    const pause = (): Promise<boolean> =>
-      passed(this.#options.pause, true, { ref: false, signal }).catch(() => false);
-    while (await pause()) await this.#check();
-  }
-
-  async #check(): Promise<void> {
-    const { instance, client, swap } = this.#options;
-    const { log, state, metrics } = instance;
-    try {
-      const found = await currentVersion(client);
-      const { version } = this.#served;
-      if (!found || found.graphs.sidecar === version.graphs.sidecar) return;
-      const next = new SparqlSource(versionOf(client, found, version.model));
-      await next.names.check();
-      swap(next);
-      this.#served = next;
-      state.failure = undefined;
-      metrics.reloads.inc({ result: 'done' });
-      log.info(
-        { version: found.about.version, triples: found.about.size },
-        'serves another version',
-      );
-    } catch (error) {
-      const { message } = error as Error;
-      state.failure = { message, at: new Date() };
-      metrics.reloads.inc({ result: 'failed' });
-      log.error({ reason: message }, 'the version of the engine cannot be read');
-    }
-  }
 }
