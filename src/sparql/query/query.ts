@@ -42,9 +42,10 @@ export type Expression =
   | { readonly kind: 'among'; readonly term: Term; readonly terms: readonly Term[] }
   | { readonly kind: 'call'; readonly name: FunctionName; readonly parts: readonly Expression[] };
 
-type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
+/** How two values are compared. */
+export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
-type FunctionName = 'CONTAINS' | 'STRSTARTS' | 'STR' | 'IF' | 'BOUND';
+type FunctionName = 'COALESCE' | 'CONTAINS' | 'STRSTARTS' | 'STR' | 'IF' | 'BOUND';
 
 /** What a SELECT gives: a variable as it is found, or an aggregate under a name. */
 export type Column = Variable | Aggregate;
