@@ -9,7 +9,14 @@ import { SparqlSource } from '../sparql/source.ts';
 import { collect } from '../store/collect.ts';
 import { readFiles, type File } from '../store/files.ts';
 import { tripleFileEndings } from '../store/parse.ts';
-import { cacheBytes, ontologyFolder, pageLimits, queryLimits, sources } from './configuration.ts';
+import {
+  cacheBytes,
+  ontologyFolder,
+  pageLimits,
+  queryLimits,
+  sources,
+  theme,
+} from './configuration.ts';
 import type { EngineAddress } from './engine-address.ts';
 import { openEngine } from './open-engine.ts';
 import { home } from './package.ts';
@@ -53,6 +60,7 @@ export async function beginSource(
     limits: queryLimits(values),
     cacheBytes: cacheBytes(values),
     assets: join(home, 'dist', 'graphiql'),
+    theme: theme(values),
     examples: [],
     ontology: files,
     instance,

@@ -7,8 +7,6 @@ import { SparqlSource } from '../sparql/source.ts';
 /** How many milliseconds are between two questions for the version. */
 const PAUSE = 5_000;
 
-type FoundVersion = NonNullable<Awaited<ReturnType<typeof currentVersion>>>;
-
 interface WatchOptions {
   /** Whether it asks by itself; else only on request. */
   readonly isWatching: boolean;
@@ -17,6 +15,14 @@ interface WatchOptions {
   readonly swap: (next: SparqlSource) => void;
   readonly instance: Instance;
   readonly client: Engine & { readonly close: () => void };
+}
+
+/** A version that can be served, and the function that begins to. */
+interface NextVersion {
+  readonly edition: string;
+  readonly version: string;
+  readonly size: number;
+  readonly commit: () => void;
 }
 
 /**
@@ -35,10 +41,14 @@ export class VersionWatch {
     this.#options = options;
   }
 
+  /** Reads the names of what is served: the first search need not wait for them. */
+  warm(): void {
+    void this.#served.names.warm().catch(() => undefined);
+  }
+
   /** Begins to ask for the version. It does not keep the process alive. */
   start(): void {
-    // The first search need not wait for the names.
-    void this.#served.names.warm().catch(() => undefined);
+    this.warm();
     if (this.#options.isWatching) this.#running = this.#run();
   }
 
@@ -61,44 +71,47 @@ export class VersionWatch {
     while (await pause()) await this.check();
   }
 
-  /** The same, waited for; one at a time. */
+  /** Names what is served: equal for two servers that answer alike. */
+  get edition(): string {
+    return this.#served.version.graphs.sidecar;
+  }
+
+  /** Reads another version where the engine has one; `undefined` where it has the one that is served, or none for a moment. */
+  async prepare(): Promise<NextVersion | undefined> {
+    const { client, swap } = this.#options;
+    const found = await currentVersion(client);
+    const { version } = this.#served;
+    if (!found || found.graphs.sidecar === version.graphs.sidecar) return undefined;
+    const next = new SparqlSource(versionOf(client, found, version.model));
+    await next.names.check();
+    // Else the first who searches would wait for them, or be refused.
+    await next.names.warm();
+    const commit = (): void => {
+      swap(next);
+      this.#served = next;
+    };
+    return { ...found.about, edition: found.graphs.sidecar, commit };
+  }
+
+  /** Asks for the version now, and waits for it; once at a time. */
   check(): Promise<void> {
     return (this.#checking ??= this.#checked().finally(() => (this.#checking = undefined)));
   }
 
   async #checked(): Promise<void> {
-    const { instance, client, swap } = this.#options;
-    const { log, state, metrics } = instance;
+    const { log, state, metrics } = this.#options.instance;
     try {
-      const found = await currentVersion(client);
-      // While it is switched, an engine may have none for a moment.
-      if (!found) return;
-      const next = await this.#nextOf(found);
+      const next = await this.prepare();
       state.failure = undefined;
       if (!next) return;
-      swap(next);
-      this.#served = next;
+      next.commit();
       metrics.reloads.inc({ result: 'done' });
-      log.info(
-        { version: found.about.version, triples: found.about.size },
-        'serves another version',
-      );
+      log.info({ version: next.version, triples: next.size }, 'serves another version');
     } catch (error) {
       const { message } = error as Error;
       state.failure = { message, at: new Date() };
       metrics.reloads.inc({ result: 'failed' });
       log.error({ reason: message }, 'the version of the engine cannot be read');
     }
-  }
-
-  /** The version that the engine has now; `undefined` where it is the one that is served. */
-  async #nextOf(found: FoundVersion): Promise<SparqlSource | undefined> {
-    const { version } = this.#served;
-    if (found.graphs.sidecar === version.graphs.sidecar) return undefined;
-    const next = new SparqlSource(versionOf(this.#options.client, found, version.model));
-    await next.names.check();
-    // Else the first who searches would wait for them, or be refused.
-    await next.names.warm();
-    return next;
   }
 }

@@ -72,6 +72,16 @@ export class AskedList {
     return this.extents.kind === 'links' ? [PARENT] : [];
   }
 
+  /** The name of the shape of each member, where they may have several. */
+  get shapes(): readonly Variable[] {
+    return this.extents.kind === 'links' ? [SHAPE] : [];
+  }
+
+  /** What binds that name. */
+  get shaped(): readonly Pattern[] {
+    return this.shapes.map((shape) => triple(MEMBER, sidecar.shape, shape));
+  }
+
   /** What binds all members, whatever the question keeps. */
   get extent(): readonly Pattern[] {
     return extentPatterns(this.extents);

@@ -12,7 +12,8 @@ import type { LoadedParts } from '../view/remote-list.ts';
 import type { RemoteResource } from '../view/remote-resource.ts';
 import { MEMBER, type AskedList } from './extents.ts';
 import { CountedBy } from './keys.ts';
-import { loadLabels, parentIn, parentsOf, type ByParent } from './load-facets.ts';
+import { parentIn, parentsOf, type ByParent } from './load-facets.ts';
+import { loadLabels } from './load-labels.ts';
 import { groupName, groupPatterns, kindsOf, type Grouping } from './grouping.ts';
 import { Figures, loadMeasures } from './load-measures.ts';
 

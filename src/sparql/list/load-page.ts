@@ -4,19 +4,18 @@ import type { Row } from '../engine/engine.ts';
 import {
   every,
   filter,
-  triple,
   variable,
   type Expression,
   type Pattern,
   type Select,
 } from '../query/query.ts';
-import { sidecar } from '../sidecar/terms.ts';
 import { numberIn } from '../load/rows.ts';
 import type { LoadedParts } from '../view/remote-list.ts';
-import { MEMBER, SHAPE, type AskedList } from './extents.ts';
+import { MEMBER, type AskedList } from './extents.ts';
 import type { Position } from './order.ts';
 import { cutPosition } from './cut-positions.ts';
 import { placedIn, placedKinds, type Placed } from './placed.ts';
+import { inWindow, placeWindow } from './place-window.ts';
 import { positionOf } from './positions.ts';
 
 /** The ends of what lies between the places of a question. */
@@ -66,28 +65,33 @@ async function loadWindow(list: AskedList, between: Between): Promise<LoadedWind
   const isForwards = from === 'start';
   const found: Placed[] = [];
   let places = between;
-  for (;;) {
+  for (let isFirst = true; ; isFirst = false) {
     const limit = Math.min(size + 1 - found.length, list.loading.asker.maxRows);
-    const rows = await askWindow(list, places, limit);
+    const part = isFirst ? placeWindow(list, places, limit) : undefined;
+    const rows = await askWindow(list, limit, [
+      ...within(list, places),
+      ...(part ? [inWindow(part)] : []),
+    ]);
     found.push(...rows.map((row) => placedIn(row, list)));
-    if (rows.length < limit || found.length > size) break;
+    const isWhole = rows.length < limit && (part?.isAll ?? true);
+    if (isWhole || found.length > size) break;
     const last = found.at(-1)?.position;
+    if (!last) continue;
     places = isForwards ? { ...places, after: last } : { ...places, before: last };
   }
   const nodes = found.slice(0, size === Infinity ? undefined : size);
   return { nodes: isForwards ? nodes : nodes.reverse(), hasMore: found.length > size };
 }
 
-function askWindow(list: AskedList, places: Between, limit: number): Promise<readonly Row[]> {
+function askWindow(
+  list: AskedList,
+  limit: number,
+  where: readonly Pattern[],
+): Promise<readonly Row[]> {
   const { order, question, loading } = list;
   const select: Select = {
-    columns: [MEMBER, SHAPE, ...order.columns],
-    where: [
-      ...list.members(),
-      triple(MEMBER, sidecar.shape, SHAPE),
-      ...order.patterns(MEMBER),
-      ...within(list, places),
-    ],
+    columns: [MEMBER, ...list.shapes, ...order.columns],
+    where: [...list.members(), ...list.shaped, ...order.patterns(MEMBER), ...where],
     orderBy: order.sorting(question.window.from === 'start'),
     limit,
   };
@@ -103,8 +107,11 @@ function within({ order }: AskedList, { after, before }: Between): readonly Patt
 }
 
 async function loadTotal(list: AskedList): Promise<number> {
+  const { extents, question, loading } = list;
+  if (extents.kind === 'class' && !question.where)
+    return loading.version.about.members[extents.shape.name]?.[0] ?? 0;
   const count = variable('n');
-  const [row] = await list.loading.asker.ask(
+  const [row] = await loading.asker.ask(
     { columns: [{ kind: 'count', as: count }], where: list.members(), limit: 1 },
     { n: 'integer' },
   );

@@ -18,9 +18,9 @@ export function placedKinds({ order }: AskedList): Kinds {
 }
 
 /** A member with its place, as a row has it. */
-export function placedIn(row: Row, { order, loading: { view } }: AskedList): Placed {
+export function placedIn(row: Row, { extents, order, loading: { view } }: AskedList): Placed {
   const resource = view.resource(addressIn(row, MEMBER.name));
-  const name = textIn(row, SHAPE.name);
+  const name = extents.kind === 'class' ? extents.shape.name : textIn(row, SHAPE.name);
   resource.know(view.model.shapes.find((shape) => shape.name === name) ?? null);
   return { resource, position: order.positionIn(row) };
 }

@@ -94,10 +94,12 @@ function branch(
   const { kind } = field.range;
   const isLiteral = kind === 'literal' || kind === 'text';
   const more = isLiteral ? sidecar.term : isLink(field) ? sidecar.shape : undefined;
+  // Of a literal the text says all: its node would be half of the answer.
+  const node = isLiteral ? variable('l') : value;
   return [
     { kind: 'values', variable: subject, terms: resources.map(({ id }) => address(id)) },
-    triple(subject, predicate, value),
-    ...(more === undefined ? [] : [triple(value, more, text)]),
+    triple(subject, predicate, node),
+    ...(more === undefined ? [] : [triple(node, more, text)]),
     { kind: 'bind', value: { kind: 'term', term: integer(index) }, variable: number },
   ];
 }

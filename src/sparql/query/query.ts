@@ -24,7 +24,7 @@ export type Pattern =
   | { readonly kind: 'values'; readonly variable: Variable; readonly terms: readonly Term[] }
   | { readonly kind: 'filter'; readonly condition: Expression }
   | { readonly kind: 'bind'; readonly value: Expression; readonly variable: Variable }
-  | { readonly kind: 'subselect'; readonly select: Select };
+  | { readonly kind: 'subselect'; readonly select: SubSelect };
 
 /** An expression (section 17): of those that every engine evaluates alike. */
 export type Expression =
@@ -69,6 +69,9 @@ export interface Select {
   readonly orderBy?: readonly { readonly of: Variable; readonly isDown?: boolean }[];
   readonly limit: number;
 }
+
+/** A select inside another one, which cuts it: it may have no limit of its own. */
+export type SubSelect = Omit<Select, 'from' | 'limit'> & { readonly limit?: number };
 
 export function variable(name: string): Variable {
   return { kind: 'variable', name };

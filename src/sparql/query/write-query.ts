@@ -1,11 +1,17 @@
-import type { Column, Expression, Pattern, Select, Term } from './query.ts';
+import type { Column, Expression, Pattern, Select, SubSelect, Term } from './query.ts';
 
 /** A SELECT as SPARQL 1.1 writes it. Its terms are escaped here and nowhere else. */
 export function writeQuery(select: Select): string {
   return selectText(select);
 }
 
-function selectText({ columns, isDistinct = false, from, where, ...rest }: Select): string {
+function selectText({
+  columns,
+  isDistinct = false,
+  from,
+  where,
+  ...rest
+}: SubSelect & Pick<Select, 'from'>): string {
   const { groupBy = [], orderBy = [], limit } = rest;
   const order = orderBy.map(({ of, isDown = false }) =>
     isDown ? `DESC(${termText(of)})` : `ASC(${termText(of)})`,
@@ -16,7 +22,7 @@ function selectText({ columns, isDistinct = false, from, where, ...rest }: Selec
     `WHERE ${groupText(where)}`,
     ...(groupBy.length ? [`GROUP BY ${groupBy.map(termText).join(' ')}`] : []),
     ...(order.length ? [`ORDER BY ${order.join(' ')}`] : []),
-    `LIMIT ${whole(limit)}`,
+    ...(limit === undefined ? [] : [`LIMIT ${whole(limit)}`]),
   ].join('\n');
 }
 
