@@ -71,7 +71,7 @@ function topValues({ list, field, members }: Counted, label: Field, size: number
   // What has no name is the first of those that are as frequent: so it is not overlooked.
   const order = new NumberOrder(
     { order: [{ field: label, isDown: true }], languages: list.question.languages },
-    list.compiling,
+    list.loading.version.about,
   );
   const select: SubSelect = {
     columns: [KEY, SHAPE, COUNT, NAME, PLACE],

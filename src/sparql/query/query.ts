@@ -56,10 +56,11 @@ export type Expression =
   | { readonly kind: 'among'; readonly term: Term; readonly terms: readonly Term[] }
   | { readonly kind: 'call'; readonly name: FunctionName; readonly parts: readonly Expression[] };
 
-type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
+/** How two values are compared. */
+export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
 type FunctionName =
-  | ('CONTAINS' | 'STRSTARTS' | 'STR' | 'IF' | 'BOUND')
+  | ('COALESCE' | 'CONTAINS' | 'STRSTARTS' | 'STR' | 'IF' | 'BOUND')
   | ('LANG' | 'LANGMATCHES' | 'REGEX' | 'isIRI' | 'isLiteral');
 
 /** What a SELECT gives: a variable as it is found, or an aggregate under a name. */
