@@ -48,7 +48,7 @@ export async function beginSource(
   refuseOtherBase(values, found.about.base);
   const { model, files } = readOntology(ontologyFolder(values), found.about.base);
   const source = new SparqlSource(versionOf(client, found, model));
-  await source.names.check();
+  await warnOfNames(source, instance);
   const handler = createRemoteHandler(source, {
     ...pageLimits(values),
     limits: queryLimits(values),
@@ -68,6 +68,12 @@ export async function beginSource(
   });
   const { base, size, version } = found.about;
   return { handler, reloader, ready: { base, size, version } };
+}
+
+/** With too many names for an index all is answered but searches. */
+async function warnOfNames({ names }: SparqlSource, { log }: Instance): Promise<void> {
+  const reason = await names.refusal();
+  if (reason !== undefined) log.warn({ reason }, 'searches are refused');
 }
 
 function refuseWithoutMeaning(values: Values): void {
@@ -146,7 +152,7 @@ class VersionWatch {
       const { version } = this.#served;
       if (!found || found.graphs.sidecar === version.graphs.sidecar) return;
       const next = new SparqlSource(versionOf(client, found, version.model));
-      await next.names.check();
+      await warnOfNames(next, instance);
       swap(next);
       this.#served = next;
       state.failure = undefined;
