@@ -4,6 +4,7 @@ import { oxigraphEngine } from '../support/engines.ts';
 import { compare } from '../support/parity.ts';
 import { preparedQuads, preparedSource } from '../support/prepared.ts';
 import { AskedCatalogue } from '../support/random-operation.ts';
+import { isLong } from '../support/runs.ts';
 import { modelOf, MUSEUM, storeOf } from '../support/turtle.ts';
 import { Snapshot } from '../../src/store/snapshot.ts';
 
@@ -50,11 +51,11 @@ async function cursorsOf({ schema, snapshot }: AskedCatalogue, order: string): P
 
 describe('a cursor that is cut, over an engine', () => {
   it.each([
-    ['fi', 'x'],
-    ['hu', 'dzs'],
+    ['fi', 'x', orders],
+    ['hu', 'dzs', orders.slice(0, 1)],
   ])(
     'leads on where it does in the embedded store, in "%s" after "%s"',
-    async (language, letters) => {
+    async (language, letters, some) => {
       const data = things(letters);
       const snapshot = new Snapshot(storeOf(data), {
         model,
@@ -64,10 +65,11 @@ describe('a cursor that is cut, over an engine', () => {
       });
       const catalogue = new AskedCatalogue(snapshot);
       const source = await preparedSource(oxigraphEngine(preparedQuads(snapshot)), snapshot);
-      for (const order of orders) {
+      for (const order of some) {
         const cursors = await cursorsOf(catalogue, order);
         expect(cursors.length).toBe(11);
         for (const [at, c] of cursors.entries()) {
+          if (!isLong && at % 3 === 1) continue;
           const place = at % 2 ? 'first: 3, after: $c' : 'last: 3, before: $c';
           const found = await compare(catalogue, source, {
             ...{ source: ask(order, place), variables: { c }, languages: [] },

@@ -2,7 +2,6 @@ import { answerFormats } from '../../answers/answer-format.ts';
 import { layoutIn } from '../../answers/table.ts';
 import { negotiate } from '../../linked-data/negotiation.ts';
 import { queriesPage, queryPage } from '../../site/query-page.ts';
-import { pagePolicy } from '../../site/style.ts';
 import { codingOf, readingOf } from '../accepted.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import { answerDocument } from '../answer-document.ts';
@@ -44,7 +43,7 @@ export function namedQueries(service: Service): Answerer {
     const query = service.queries.named(slug);
     const form = FORMS.find((each) => each.ending === ending);
     if (!query || (ending !== undefined && !form)) return undefined;
-    const offer = form ?? negotiate(request.header('Accept'), FORMS);
+    const offer = form ?? negotiate(request.header('accept'), FORMS);
     return answerQuery(
       request,
       { query, offer, isNamed: form !== undefined },
@@ -86,20 +85,13 @@ function answerQuery(
     return refuse({ status: 400, message: question.layout.mistake });
   const { place } = question;
   const location = `${service.snapshot.base}${place?.path ?? ''}${offer.ending}${place?.search ?? ''}`;
-  const representation = represent(request, { ...question, body: undefined });
   const own = { ...vary, ...(!isNamed && { 'Content-Location': location }) };
-  return respond(
-    request,
-    {
-      ...representation,
-      headers: { ...representation.headers, ...own },
-      fallible: {
-        unexpected: () => refuse({ status: 412, message: 'The answer is another one by now.' }),
-        headers: { ...NO_STORE, ...vary },
-      },
-    },
-    service,
-  );
+  const fallible = () => ({
+    unexpected: () => refuse({ status: 412, message: 'The answer is another one by now.' }),
+    headers: { ...NO_STORE, ...vary },
+  });
+  const posed = { question, body: undefined, own, fallible };
+  return respond(request, represent(request, posed), service);
 }
 
 const NO_STORE = { 'Cache-Control': 'no-store' };
@@ -123,7 +115,7 @@ interface AskedWith {
 function questionOf(
   request: HttpRequest,
   { query, offer, values }: AskedWith,
-  { snapshot }: Service,
+  { snapshot, theme }: Service,
 ): Question {
   const { languages, chosen } = readingOf(request);
   const { searchParams } = request.url;
@@ -142,12 +134,12 @@ function questionOf(
     ...(offer.isPage && {
       page: (shown) => ({
         ...queryPage({
-          ...{ snapshot, languages, chosen, query, shown },
+          ...{ snapshot, languages, chosen, query, shown, theme },
           address: address + search,
           given: new URLSearchParams(given),
           alternates: formLinks(address, search),
         }),
-        policy: pagePolicy,
+        policy: theme.policy,
       }),
     }),
   };
@@ -178,7 +170,7 @@ function byLanguage(texts: readonly Literal[]): Readonly<Record<string, string>>
 }
 
 /** The list of all named queries, for programs and for people. */
-function listDocument({ snapshot, queries }: Service): ServedDocument {
+function listDocument({ snapshot, queries, theme }: Service): ServedDocument {
   const address = snapshot.base + ROOT;
   const edition = queries.list.map(({ slug, documentId }) => slug + documentId).join();
   const listed = queries.list.map((query) => listedQuery(query, address));
@@ -194,9 +186,9 @@ function listDocument({ snapshot, queries }: Service): ServedDocument {
         location: `${address}.html`,
         aliases: ['application/xhtml+xml'],
         isInLanguage: true,
-        policy: pagePolicy,
+        policy: theme.policy,
         render: (reading) => {
-          const page = queriesPage({ snapshot, ...reading, address, queries: queries.list });
+          const page = queriesPage({ snapshot, theme, ...reading, address, queries: queries.list });
           return { pieces: [page.html], languages: page.languages };
         },
       },

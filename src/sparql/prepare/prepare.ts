@@ -1,9 +1,9 @@
+import type { See } from '../../reading/work.ts';
 import type { Engine } from '../engine/engine.ts';
 import { batches, type Batch } from './batches.ts';
 import { Sending } from './sending.ts';
 import { sidecar } from '../sidecar/terms.ts';
 import type { GraphStore } from './graph-store.ts';
-import { Progress } from './progress.ts';
 import {
   currentDataGraph,
   currentLines,
@@ -29,6 +29,8 @@ export interface Preparation {
   readonly keep: number;
   /** Receives lines for a person. */
   readonly report: (line: string) => void;
+  /** Receives how many statements were sent. */
+  readonly see?: See;
   readonly now?: () => Date;
   /** How many lines are sent at a time. */
   readonly batchLines?: number;
@@ -67,11 +69,10 @@ export async function prepare(prepared: Prepared, preparation: Preparation): Pro
 async function upload(
   prepared: Prepared,
   known: Version | undefined,
-  { engine, store, report, now = () => new Date(), batchLines = BATCH_LINES }: Preparation,
+  { engine, store, report, see, now = () => new Date(), batchLines = BATCH_LINES }: Preparation,
 ): Promise<void> {
   const { version } = prepared;
   const { data, state } = graphsOf(version);
-  const progress = new Progress(report);
   const note = (batches: number, at?: string): Promise<void> =>
     store.replace(state, stateLines({ version, batches, batchSize: batchLines, prepared: at }));
   const done = known?.batchSize === batchLines ? known.batches : 0;
@@ -80,13 +81,14 @@ async function upload(
   await note(done);
   const sending = new Sending(store, note, done);
   const sent = { data: 0, facts: 0 };
-  let batch = 0;
+  let [batch, lines] = [0, 0];
   for await (const each of allBatches(prepared, batchLines)) {
     sent[each.graph === data ? 'data' : 'facts'] += each.lines;
     batch += 1;
     if (batch <= done) continue;
     await sending.send(each);
-    progress.sent(each.lines);
+    lines += each.lines;
+    see?.({ stage: 'sends statements', done: lines });
   }
   await sending.end();
   await checkSizes(engine, version, sent);
