@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Instance } from '../http/operator/instance.ts';
 import { reservedPaths } from '../http/routes.ts';
 import { createRemoteHandler, type RemoteHandler } from '../operate/remote-handler.ts';
-import { VersionWatch } from '../operate/version-watch.ts';
+import { VersionWatch, warnOfNames } from '../operate/version-watch.ts';
 import { readModel } from '../model/read-model.ts';
 import { waitForVersion, versionOf } from '../sparql/current-version.ts';
 import { SparqlSource } from '../sparql/source.ts';
@@ -54,7 +54,7 @@ export async function beginSource(
   refuseOtherBase(values, found.about.base);
   const { model, files } = readOntology(ontologyFolder(values), found.about.base);
   const source = new SparqlSource(versionOf(client, found, model));
-  await source.names.check();
+  await warnOfNames(source, instance);
   const handler = createRemoteHandler(source, {
     ...pageLimits(values),
     limits: queryLimits(values),

@@ -83,7 +83,7 @@ export class VersionWatch {
     const { version } = this.#served;
     if (!found || found.graphs.sidecar === version.graphs.sidecar) return undefined;
     const next = new SparqlSource(versionOf(client, found, version.model));
-    await next.names.check();
+    await warnOfNames(next, this.#options.instance);
     // Else the first who searches would wait for them, or be refused.
     await next.names.warm();
     const commit = (): void => {
@@ -114,4 +114,10 @@ export class VersionWatch {
       log.error({ reason: message }, 'the version of the engine cannot be read');
     }
   }
+}
+
+/** Logs it where a source has too many names for an index: then all is answered but searches. */
+export async function warnOfNames({ names }: SparqlSource, { log }: Instance): Promise<void> {
+  const reason = await names.refusal();
+  if (reason !== undefined) log.warn({ reason }, 'searches are refused');
 }
