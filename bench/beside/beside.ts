@@ -1,6 +1,7 @@
 import type { Bench } from '../bench.ts';
 import { works, type Work } from '../growth/works.ts';
 import { Built, type Cost } from './built.ts';
+import { crowdLine, crowdOf } from './crowd.ts';
 
 /** This checkout's server and another's: what each of them took. */
 interface Pair {
@@ -28,9 +29,30 @@ export async function beside(
         work.name,
         (await pairs(turns + 3, askBoth({ own, other }, work, registers))).slice(3),
       );
+    if (!wanted.length || wanted.includes(CROWD))
+      await crowds({ own, other }, { turns: turns / 3, registers });
   } finally {
     await Promise.all([own.stop(), other.stop()]);
   }
+}
+
+/** The name of the work of many clients. */
+const CROWD = 'crowd';
+
+/** Many clients at a time, of each server in turn. */
+async function crowds(
+  { own, other }: { own: Built; other: Built },
+  { turns, registers }: { turns: number; registers: number },
+): Promise<void> {
+  const asks = { own: await crowdOf(own, registers), other: await crowdOf(other, registers) };
+  const met = [];
+  for (let turn = 0; turn < turns + 2; turn += 1) {
+    const first = turn % 2 ? 'own' : 'other';
+    const second = turn % 2 ? 'other' : 'own';
+    const crowd = { [first]: await asks[first](turn), [second]: await asks[second](turn) };
+    met.push(crowd);
+  }
+  console.log(`64 clients at a time: ${crowdLine(met.slice(2))}`);
 }
 
 async function pairs(turns: number, turn: (number: number) => Promise<Pair>): Promise<Pair[]> {
