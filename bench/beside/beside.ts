@@ -1,7 +1,7 @@
 import type { Bench } from '../bench.ts';
 import { works, type Work } from '../growth/works.ts';
 import { Built, type Cost } from './built.ts';
-import { crowdLine, crowdOf } from './crowd.ts';
+import { crowdLine, crowdOf, type Crowd } from './crowd.ts';
 
 /** This checkout's server and another's: what each of them took. */
 interface Pair {
@@ -45,13 +45,15 @@ async function crowds(
   { turns, registers }: { turns: number; registers: number },
 ): Promise<void> {
   const asks = { own: await crowdOf(own, registers), other: await crowdOf(other, registers) };
-  const met = [];
-  for (let turn = 0; turn < turns + 2; turn += 1) {
-    const first = turn % 2 ? 'own' : 'other';
-    const second = turn % 2 ? 'other' : 'own';
-    const crowd = { [first]: await asks[first](turn), [second]: await asks[second](turn) };
-    met.push(crowd);
-  }
+  const met: { readonly own: Crowd; readonly other: Crowd }[] = [];
+  for (let turn = 0; turn < turns + 2; turn += 1)
+    if (turn % 2) {
+      const first = await asks.own(turn);
+      met.push({ own: first, other: await asks.other(turn) });
+    } else {
+      const first = await asks.other(turn);
+      met.push({ own: await asks.own(turn), other: first });
+    }
   console.log(`64 clients at a time: ${crowdLine(met.slice(2))}`);
 }
 

@@ -11,9 +11,11 @@ const CONNECTIONS = 64;
 const QUESTIONS = 2_000;
 
 /** What a turn of many clients met: how long the slowest percent of answers took, and how many answers came in a second. */
-interface Crowd {
+export interface Crowd {
   readonly slowest: number;
   readonly rate: number;
+  /** Milliseconds of the server's processor time. */
+  readonly processor: number;
 }
 
 /** What many clients ask a server: pages of GraphQL, one question again and again, documents, pages for people, and word of no change. */
@@ -36,15 +38,20 @@ export async function crowdOf(
       const number = turn * QUESTIONS + index;
       return kinds[number % kinds.length]?.(number) ?? again;
     });
+    const before = server.processor;
     const began = performance.now();
     const latencies = await latenciesOf(server.port, requests, CONNECTIONS);
     const seconds = (performance.now() - began) / 1_000;
     const sorted = latencies.sort((a, b) => a - b);
-    return { slowest: sorted[Math.floor(sorted.length * 0.99)] ?? NaN, rate: QUESTIONS / seconds };
+    return {
+      slowest: sorted[Math.floor(sorted.length * 0.99)] ?? NaN,
+      rate: QUESTIONS / seconds,
+      processor: server.processor - before,
+    };
   };
 }
 
-/** What two crowds met, pair by pair, as a line of the report. */
+/** What the crowds of two servers met, pair by pair, as a line of the report. */
 export function crowdLine(
   pairs: readonly { readonly own: Crowd; readonly other: Crowd }[],
 ): string {
@@ -53,7 +60,7 @@ export function crowdLine(
     const [least, most] = [Math.min(...ratios), Math.max(...ratios)];
     return `${median(ratios).toFixed(2)} (${least.toFixed(2)}-${most.toFixed(2)})`;
   };
-  return `slowest percent ${of('slowest')}, goal ≤ 0.50; answers a second ${of('rate')}, goal ≥ 2.00`;
+  return `slowest percent ${of('slowest')}, goal ≤ 0.50; answers a second ${of('rate')}, goal ≥ 2.00; processor ${of('processor')}`;
 }
 
 const JSON_LD = 'application/ld+json';
