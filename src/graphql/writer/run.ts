@@ -7,12 +7,15 @@ import type { Variables } from '../selection.ts';
 /** One run of a compiled operation. */
 export class Run {
   readonly context: RequestContext;
+  /** The reader's languages as one text. */
+  readonly languages: string;
   readonly #variables: Variables;
   readonly #deadline: Deadline | undefined;
   readonly #arguments = new Map<FieldNode, Arguments>();
 
   constructor(context: RequestContext, variables: Variables, deadline?: Deadline) {
     this.context = context;
+    this.languages = context.languages.join();
     this.#variables = variables;
     this.#deadline = deadline;
   }
