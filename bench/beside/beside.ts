@@ -1,6 +1,7 @@
 import type { Bench } from '../bench.ts';
 import { works, type Work } from '../growth/works.ts';
 import { Built, type Cost } from './built.ts';
+import { documents } from './documents.ts';
 import { crowdLine, crowdOf, type Crowd } from './crowd.ts';
 
 /** This checkout's server and another's: what each of them took. */
@@ -24,7 +25,9 @@ export async function beside(
   const own = await Built.started('.', data);
   const other = await Built.started(checkout, data);
   try {
-    for (const work of works.filter(({ name }) => !wanted.length || wanted.includes(name)))
+    for (const work of [...works, ...documents].filter(
+      ({ name }) => !wanted.length || wanted.includes(name),
+    ))
       report(
         work.name,
         (await pairs(turns + 3, askBoth({ own, other }, work, registers))).slice(3),
