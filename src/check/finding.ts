@@ -3,7 +3,8 @@ import { compareTexts } from '../rdf/compare-texts.ts';
 
 /** Something that the data does not keep: which resource, which field or property, in which file, and what. */
 export interface Finding {
-  readonly severity: Severity;
+  /** `information` is what `check` alone reports: it neither fails nor warns. */
+  readonly severity: Severity | 'information';
   readonly resource?: string;
   /** A field as `Shape.field`, or a property's address. */
   readonly place?: string;
@@ -39,10 +40,12 @@ export function located(
     .sort(compareFindings);
 }
 
-/** Violations first, then by file, resource and place. */
+const ORDER = ['violation', 'warning', 'information'];
+
+/** Violations first, then warnings, then by file, resource and place. */
 function compareFindings(a: Finding, b: Finding): number {
   return (
-    compareTexts(b.severity === 'violation' ? '1' : '0', a.severity === 'violation' ? '1' : '0') ||
+    ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||
     compareTexts(a.file ?? '', b.file ?? '') ||
     compareTexts(a.resource ?? '', b.resource ?? '') ||
     compareTexts(a.place ?? '', b.place ?? '')

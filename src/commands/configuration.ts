@@ -4,11 +4,15 @@ import { languageTag } from '../rdf/language.ts';
 import type { PageLimits } from '../graphql/lists/list-question.ts';
 import type { QueryLimits } from '../graphql/limits/limits.ts';
 import type { HttpLimits } from '../http/limits.ts';
+import type { EndpointLimits } from '../sparql/endpoint/limits.ts';
 import { reservedPaths } from '../http/routes.ts';
 import type { LogForm } from '../http/operator/log.ts';
+import { readTheme } from '../site/theme/read-theme.ts';
+import type { Theme } from '../site/theme/theme.ts';
 import type { Sources } from '../store/read-sources.ts';
 import type { ReloaderOptions } from '../operate/reloader.ts';
 import { home, program } from './package.ts';
+import { Progress } from './progress.ts';
 import { namesIn, settings, type Group, type NumberName } from './settings.ts';
 import { number, setting, UsageError, word, type Values } from './values.ts';
 
@@ -28,6 +32,11 @@ export function queryLimits(values: Values): QueryLimits {
 /** The limits of a connection and a request. */
 export function httpLimits(values: Values): HttpLimits {
   return limitsIn(['request', 'connection'], values) as unknown as HttpLimits;
+}
+
+/** The limits of the SPARQL endpoint. */
+export function endpointLimits(values: Values): EndpointLimits {
+  return limitsIn(['sparql'], values) as unknown as EndpointLimits;
 }
 
 function limitsIn(groups: readonly Group[], values: Values): Record<string, number> {
@@ -56,6 +65,12 @@ export function cacheBytes(values: Values): number {
   return number(values, 'cache-size') * MEGABYTE;
 }
 
+/** How pages look. */
+export function theme(values: Values): Theme | undefined {
+  const folder = setting(values, 'theme');
+  return folder === undefined ? undefined : readTheme(folder);
+}
+
 /** How changed files are reloaded. */
 export function reloadSettings(values: Values): ReloadSettings {
   return {
@@ -63,10 +78,14 @@ export function reloadSettings(values: Values): ReloadSettings {
     maxLoss: number(values, 'max-loss'),
     deadline: number(values, 'reload-deadline'),
     worker: join(home, 'dist', 'reload-worker.js'),
+    progress: () => new Progress(),
   };
 }
 
-type ReloadSettings = Pick<ReloaderOptions, 'interval' | 'maxLoss' | 'deadline' | 'worker'>;
+type ReloadSettings = Pick<
+  ReloaderOptions,
+  'interval' | 'maxLoss' | 'deadline' | 'worker' | 'progress'
+>;
 
 /** The folder with the ontology and its shapes. */
 export function ontologyFolder(values: Values): string {

@@ -17,6 +17,7 @@ import { reading } from './field-reads.ts';
 import { defineSuggest } from './suggest.ts';
 import { createTexts, languagesOf, type Texts } from './text.ts';
 import { defineTypeNames } from './type-names.ts';
+import { defineWhereToAsk } from './where-to-ask.ts';
 
 /** The GraphQL schema of a model. It has no data: the view comes with each request. */
 export function buildSchema(model: Model, limits: PageLimits): GraphQLSchema {
@@ -44,6 +45,7 @@ export function buildSchema(model: Model, limits: PageLimits): GraphQLSchema {
   defineQuery(parts);
   defineSearch(parts, limits);
   defineSuggest(parts, limits);
+  defineWhereToAsk(parts);
   for (const shape of model.shapes) defineResourceType(parts, shape);
   defineCatalogue(parts);
   // Types and fields stay in the order of the shapes, which is an order for readers.

@@ -71,6 +71,7 @@ function representationOf(
     isInLanguage ? [reading.chosen ?? '', ...reading.languages] : [],
     coding ? [coding, process.version] : [],
     variant.edition ?? [],
+    variant.policy === service.theme.policy ? service.theme.edition : [],
   ]);
   return {
     // The same table has other links at each page of its list.

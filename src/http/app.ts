@@ -1,4 +1,5 @@
 import { plainText, type Answer, type Handle } from './answer.ts';
+import { askAnswers } from './ask.ts';
 import { assets } from './assets.ts';
 import { crawlerFiles } from './crawlers.ts';
 import { contextFiles, documents } from './documents.ts';
@@ -14,6 +15,7 @@ import { routeNames, routes } from './routes.ts';
 import { Unloaded } from '../reading/unloaded.ts';
 import { scheduler } from './scheduler.ts';
 import { searchAnswers } from './search.ts';
+import { sparql } from './sparql/route.ts';
 import type { Service } from './service.ts';
 
 /** The pipeline of a service, for any host. */
@@ -72,6 +74,8 @@ function router(service: Service): Handle {
     crawlerFiles(service),
     contextFiles(service),
     searchAnswers(service),
+    askAnswers(service),
+    sparql(service),
   ];
   const document = documents(service);
   return (request) => {
@@ -95,9 +99,11 @@ function router(service: Service): Handle {
 /** What is asked for with a final slash by mistake, besides documents. A client sends its POST again there. */
 const SLASHED = new Set([
   `${routes.graphql.path}/`,
+  `${routes.sparql.path}/`,
   `${routes.robots.path}.txt/`,
   `${routes.sitemap.path}.xml/`,
   `${routes.search.path}/`,
+  `${routes.ask.path}/`,
   `${routes.suggest.path}/`,
 ]);
 

@@ -53,7 +53,9 @@ function robots(base: string): string {
     'User-agent: *',
     `Disallow: ${pathname}graphql?`,
     `Disallow: ${pathname}graphql.`,
-    ...['search?', 'search.', 'suggest'].map((path) => `Disallow: ${pathname}${path}`),
+    ...['search?', 'search.', 'suggest', 'ask?', 'ask.'].map(
+      (path) => `Disallow: ${pathname}${path}`,
+    ),
     `Allow: ${pathname}`,
     '',
     `Sitemap: ${base}sitemap.xml`,

@@ -68,7 +68,7 @@ const A_DAY = '86400';
 
 /** The answer to OPTIONS: what may be done at an address (RFC 9110, section 9.3.7), also by pages of other sites. */
 export function allowed({ path }: HttpRequest): Answer {
-  const methods = path.endsWith('/graphql') ? ASKING : READING;
+  const methods = /\/(?:graphql|sparql(?:\.[a-z]+)?)$/.test(path) ? ASKING : READING;
   const headers = {
     Allow: methods,
     'Access-Control-Allow-Methods': methods,

@@ -4,23 +4,10 @@ import { bodyOf } from './body.ts';
 import type { Pieces } from './byte-stream.ts';
 import type { CachedAnswer } from './cache.ts';
 import { verdictOf } from './conditions.ts';
+import type { Choice } from './choice.ts';
 import { NONE } from './headers.ts';
 import { isReading, type HttpRequest } from './request.ts';
 import type { Service } from './service.ts';
-
-/** What a request has chosen: all that its answer needs where conditions or the cache decide it. */
-export interface Choice {
-  /** The name of its answer in the cache: all that its bytes and its headers depend on. */
-  readonly key: string;
-  /** What its bytes depend on; `undefined` where the request does not read. */
-  readonly etag: string | undefined;
-  /** The headers of a 200 and of a 304, besides those of the day. */
-  readonly headers: Headers;
-  /** Whether the day of what is served is among its headers. */
-  readonly isDated: boolean;
-  /** Whether making it can fail by the caller's mistake. */
-  readonly mayFail: boolean;
-}
 
 /** One form of what is at an address: chosen by the request, and not made yet. */
 export interface Representation extends Choice {
@@ -61,7 +48,8 @@ export function respond(
   representation: Representation,
   service: Service,
 ): Answer | Promise<Answer> {
-  if (isReading(request)) service.recent.add(request, representation);
+  if (isReading(request) && representation.etag !== undefined)
+    service.recent.add(request, representation);
   return (
     answerAtOnce(request, representation, service) ?? answerLater(request, representation, service)
   );
@@ -158,7 +146,11 @@ async function make(
       body: content,
     };
   if (content !== undefined && !(content instanceof ReadableStream))
-    cache(request, { key: representation.key, headers, content }, service);
+    cache(
+      request,
+      { key: representation.key, etag: representation.etag, headers, content },
+      service,
+    );
   const days = representation.isDated ? service.days.headers : NONE;
   const own = { ...representation.headers, ...days, ...headers };
   return { status: 200, headers: own, body: content };
@@ -167,17 +159,17 @@ async function make(
 /** What was read is likely to be read again; what was posted is cached when it comes a second time. */
 function cache(
   request: HttpRequest,
-  { key, headers, content }: Whole,
+  { key, etag, headers, content }: Whole,
   { cache: answers }: Service,
 ): void {
-  if (!isReading(request) && !answers.isAskedAgain(key)) return;
+  const isReadOnce = isReading(request) && etag === undefined;
+  if (isReadOnce || (!isReading(request) && !answers.isAskedAgain(key))) return;
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   answers.set(key, { headers, bytes });
 }
 
 /** An answer that is whole, with its name in the cache. */
-interface Whole {
-  readonly key: string;
+interface Whole extends Pick<Choice, 'key' | 'etag'> {
   readonly headers: Headers;
   readonly content: string | Uint8Array<ArrayBuffer>;
 }

@@ -8,7 +8,6 @@ import { rdf } from '../rdf/vocabulary.ts';
 import type { Former, View } from '../reading/view.ts';
 import { readingOf } from './accepted.ts';
 import { problemPage } from '../site/problem-page.ts';
-import { pagePolicy } from '../site/style.ts';
 import { PLAIN_TEXT, type Answer } from './answer.ts';
 import type { HttpRequest } from './request.ts';
 import type { Service } from './service.ts';
@@ -66,7 +65,9 @@ function problemAnswer(request: HttpRequest, missing: Missing, status: 404 | 410
   const headers = {
     ...HEADERS,
     'Content-Type': `${offer?.mediaType ?? ''}; charset=utf-8`,
-    ...(offer?.mediaType === 'text/html' && { 'Content-Security-Policy': pagePolicy }),
+    ...(offer?.mediaType === 'text/html' && {
+      'Content-Security-Policy': missing.service.theme.policy,
+    }),
   };
   return { status, headers, body: bodyIn(offer, request, missing) };
 }
@@ -76,7 +77,7 @@ function bodyIn(
   request: HttpRequest,
   missing: Missing,
 ): string {
-  const { snapshot, writing } = missing.service;
+  const { snapshot, writing, theme } = missing.service;
   const message = messageOf(missing);
   if (offer && 'write' in offer)
     return [...offer.write(problems(missing, message), writing)].join('');
@@ -84,7 +85,7 @@ function bodyIn(
   const { list, former } = missing;
   const sought = former ? undefined : wordsOf(request.path, missing);
   const status = former ? 410 : 404;
-  return problemPage({ status, snapshot, ...readingOf(request), list, sought, former }).html;
+  return problemPage({ status, snapshot, theme, ...readingOf(request), list, sought, former }).html;
 }
 
 /** So much of an address is searched for. */

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Choice } from './pipeline.ts';
+import type { Choice } from './choice.ts';
 import { isReading, type HttpRequest } from './request.ts';
 
 /** What an entry takes besides its key, about. */

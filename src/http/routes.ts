@@ -4,7 +4,8 @@ import { VOID_PATH } from '../linked-data/void.ts';
 import { reservedName, type ReservedPaths } from '../model/reserved-paths.ts';
 import type { View } from '../reading/view.ts';
 import type { Place } from '../site/developers-page.ts';
-import { SCRIPT_PATH } from '../site/script.ts';
+import { ASK_PATH } from '../site/ask/ask-query.ts';
+import { EDITOR_PATH, SCRIPT_PATH } from '../site/script.ts';
 import { PAGE_ENDING } from './documents/served-document.ts';
 
 /** Something that the server answers itself, besides resources and their collections. */
@@ -25,6 +26,7 @@ export const routes = {
   overview: { path: 'overview' },
   graphql: { path: 'graphql', word: 'graphql' },
   query: { path: 'query', word: 'queries' },
+  sparql: { path: 'sparql', word: 'sparql' },
   schema: { path: 'schema', word: 'schema', ending: '.graphql' },
   context: { path: 'context', word: 'context', ending: '.jsonld', isNumbered: true },
   ontology: { path: 'ontology', word: 'ontology' },
@@ -39,7 +41,9 @@ export const routes = {
   graphiql: { path: 'graphiql' },
   search: { path: 'search' },
   suggest: { path: 'suggest' },
+  ask: { path: ASK_PATH },
   script: { path: SCRIPT_PATH },
+  editor: { path: EDITOR_PATH },
 } as const satisfies Record<string, Route>;
 
 const table: readonly Route[] = Object.values(routes);
@@ -52,7 +56,7 @@ export const operatorRoutes = {
 } as const;
 
 /** What later versions will answer: a catalogue's own addresses are for ever, so these are reserved from the start. */
-const FUTURE = ['sparql', 'changes', 'mcp', 'ask', 'history'];
+const FUTURE = ['changes', 'mcp', 'history'];
 
 /** The paths that are the server's own: no shape and no resource may have its address there. */
 export const reservedPaths: ReservedPaths = {

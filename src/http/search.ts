@@ -1,4 +1,3 @@
-import { Deadline } from '../graphql/limits/deadline.ts';
 import type { Pace } from '../reading/pace.ts';
 import type { SearchResults, Suggestion } from '../reading/view.ts';
 import { readerOf } from '../site/reader.ts';
@@ -11,10 +10,9 @@ import {
   typesForPeople,
   type SearchQuery,
 } from '../site/search-query.ts';
-import { pagePolicy } from '../site/style.ts';
 import { answerDocument } from './answer-document.ts';
 import type { Answer, Answerer } from './answer.ts';
-import { Overloaded } from './concurrency.ts';
+import { atPace } from './at-pace.ts';
 import { PAGE_ENDING, type Variant } from './documents/served-document.ts';
 import { isReading, type HttpRequest } from './request.ts';
 import { routes } from './routes.ts';
@@ -68,7 +66,7 @@ interface PageParts {
 
 function pageVariant(
   query: SearchQuery,
-  { snapshot }: Service,
+  { snapshot, theme }: Service,
   { results, data }: PageParts,
 ): Variant {
   const { name, mediaType, location = '' } = data;
@@ -77,10 +75,10 @@ function pageVariant(
     ending: PAGE_ENDING,
     location: searchAddress(query, snapshot.base, PAGE_ENDING),
     isInLanguage: true,
-    policy: pagePolicy,
+    policy: theme.policy,
     render: async (reading) => {
       const { html, languages } = searchPage({
-        ...{ ...reading, snapshot, query },
+        ...{ ...reading, snapshot, query, theme },
         results: query.text === '' ? undefined : await results(reading.languages),
         alternates: [{ name, mediaType, href: location }],
       });
@@ -114,26 +112,4 @@ function suggested(request: HttpRequest, service: Service): Answer | Promise<Ans
 
 function written(data: object): { readonly pieces: readonly string[] } {
   return { pieces: [`${JSON.stringify(data)}\n`] };
-}
-
-/**
- * Does the work of a search as that of an operation of GraphQL: there are only so many at a time, each works in slices
- * between those of others, and until its deadline.
- */
-async function atPace<Result>(
-  { hasLeft }: HttpRequest,
-  { instance, limits: { limits, clock, slice, round } }: Service,
-  work: (pace: Pace) => Promise<Result>,
-): Promise<Result> {
-  const { milliseconds } = limits;
-  const now = clock ?? (() => performance.now());
-  const deadline = new Deadline({ milliseconds, clock: now, slice, round, hasLeft });
-  const leave = instance.operations.take();
-  try {
-    return await work(deadline);
-  } catch (error) {
-    throw deadline.error ? new Overloaded('operations') : error;
-  } finally {
-    leave();
-  }
 }

@@ -4,6 +4,7 @@ import type { Path } from '../rdf/path.ts';
 import type { ClassTree } from '../rdf/class-tree.ts';
 import type { Constraints, Severity, ShapeCheck } from './constraints.ts';
 import type { FormerShape } from './read-formers.ts';
+import type { RequestKind } from './request-kinds.ts';
 import type { ReservedPaths } from './reserved-paths.ts';
 import type { Role } from './roles.ts';
 
@@ -23,6 +24,8 @@ export interface Model {
   readonly formers: readonly FormerShape[];
   /** The shape of the base address itself, where there is one. */
   readonly catalogue: Shape | undefined;
+  /** The ways to ask an authority for what it has, in their order; none where no shape names one. */
+  readonly requestKinds: readonly RequestKind[];
   /** The predicates that some field follows. */
   readonly predicates: ReadonlySet<string>;
   /** The prefixes that the ontology's files declare, for writing Turtle. */

@@ -23,6 +23,12 @@ const RESERVED_SHAPES = new Set([
     'SearchResult',
     'SearchResults',
     'SearchType',
+    'WhereToAsk',
+    'RequestKind',
+    'LegalSource',
+    'AskReason',
+    'RequestDraft',
+    'RequestWay',
   ],
   ...['Type', 'Count', 'Suggestion', 'JSON', 'GroupKey', 'GroupHaving', 'GroupOrderBy', 'DatePart'],
   ...scalarNames,
@@ -38,7 +44,7 @@ const MADE_FOR_COUNTS = [
 ];
 
 /** Root fields that every schema has; `catalogue` belongs to the shape of the base address. */
-const RESERVED_ROOTS = new Set(['node', 'nodes', 'search', 'suggest', 'catalogue']);
+const RESERVED_ROOTS = new Set(['node', 'nodes', 'search', 'suggest', 'whereToAsk', 'catalogue']);
 
 /** Throws where a name is reserved, malformed or given twice. */
 export function checkNames(shapes: readonly Shape[], reserved: ReservedPaths): void {

@@ -10,6 +10,7 @@ import { OntologyError } from './ontology-error.ts';
 import { findShapes } from './find-shapes.ts';
 import { CheckReader } from './read-checks.ts';
 import { readFormers } from './read-formers.ts';
+import { readRequestKinds } from './request-kinds.ts';
 import { readTypes } from './read-types.ts';
 import { readVisibility } from './read-visibility.ts';
 import type { ReservedPaths } from './reserved-paths.ts';
@@ -44,6 +45,7 @@ export function readModel(store: Store, { prefixes, reserved }: ModelContext): M
     privateClasses: visibility.privateClasses,
     hiddenProperties: visibility.hiddenProperties,
     formers: readFormers(graph),
+    requestKinds: readRequestKinds(graph, shapes),
     prefixes: usedPrefixes(prefixes, [
       ...predicates,
       ...shapeOfClass.keys(),

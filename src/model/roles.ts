@@ -26,7 +26,9 @@ export type Role =
   | 'scheme'
   | 'modified'
   | 'foot'
-  | 'feedback';
+  | 'feedback'
+  | 'secure way'
+  | 'mail';
 
 /** The roles (`dash:propertyRole`) that pages and searches treat in their own way, by their addresses. */
 const roles: Readonly<Record<string, Role>> = {
@@ -73,6 +75,10 @@ const roles: Readonly<Record<string, Role>> = {
   [`${VARANTO}FootRole`]: 'foot',
   /** Of the catalogue: the address that readers write to; a mail begins with the page that they were on. */
   [`${VARANTO}FeedbackRole`]: 'feedback',
+  /** Of a contact: a service by which a message reaches it protected. */
+  [`${VARANTO}SecureWayRole`]: 'secure way',
+  /** Of a contact: its e-mail address. */
+  [`${VARANTO}MailRole`]: 'mail',
 };
 
 /** The roles of a field; an unknown one is a mistake. */

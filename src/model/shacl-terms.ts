@@ -59,6 +59,7 @@ export const nodeShapeTerms: Readonly<Record<string, Use>> = {
   [`${VARANTO}listed`]: 'pages',
   [`${VARANTO}formerStatus`]: 'pages',
   [`${VARANTO}schemaOrg`]: 'pages',
+  [`${VARANTO}requestKind`]: 'pages',
   [`${SHACL}rule`]: 'view',
   [`${VARANTO}profile`]: 'view',
 };

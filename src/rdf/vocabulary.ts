@@ -14,6 +14,8 @@ export const DASH = 'http://datashapes.org/dash#';
 /** Of DASH too: which shapes GraphQL shows. */
 export const GRAPHQL = DASH.replace('dash#', 'graphql#');
 export const VARANTO = 'https://w3id.org/varanto#';
+/** What kinds of request are declared with. */
+export const REQUEST = 'https://w3id.org/varanto/request#';
 export const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
 export const rdf = vocabulary(RDF, 'type', 'value', 'first', 'rest', 'nil', 'langString');
@@ -24,6 +26,8 @@ export const rdfs = vocabulary(
   'Class',
   'Literal',
   'label',
+  'comment',
+  'seeAlso',
 );
 
 export const owl = {
@@ -64,6 +68,14 @@ export const varanto = vocabulary(
   'profile',
   'template',
   'formerStatus',
+  'requestKind',
+);
+
+/** The properties of a kind of request. */
+export const request = vocabulary(
+  REQUEST,
+  ...(['order', 'byDefault', 'strongCue', 'cue', 'weakCue', 'idleWord'] as const),
+  ...(['subject', 'draft', 'legalSource'] as const),
 );
 
 /** The one class of a catalogue that the program knows: the view for harvesters lists its resources. */

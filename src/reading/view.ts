@@ -151,6 +151,8 @@ export interface Hit {
   readonly resource: Resource;
   /** How well it matches, from 0 to 1: the order of the hits. */
   readonly score: number;
+  /** What the match of its words is worth, whatever kind of thing it is: points of docs/search.md, the weighted mean. */
+  readonly worth: number;
   /** The field that matches best. */
   readonly field: Field;
   /** The text of that field in the preferred language. */

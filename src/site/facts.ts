@@ -4,7 +4,7 @@ import type { Literal } from '../rdf/literal.ts';
 import { singleStep } from '../rdf/path.ts';
 import type { Resource, Value } from '../reading/view.ts';
 import { queryAddress } from './field-query.ts';
-import { pathTo, schemeOf } from './hierarchy.ts';
+import { pathTo, schemeOf } from '../reading/hierarchy.ts';
 import { linksOf, MOST_VALUES } from './linked.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';

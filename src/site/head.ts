@@ -51,7 +51,7 @@ export function headOf(head: Head): Piece {
     ${Object.entries(relations).map(([rel, href]) =>
       href === undefined ? undefined : html`<link rel="${rel}" href="${href}" /> `,
     )}
-    ${data === undefined ? undefined : dataBlock(data)} ${styleElement}
+    ${data === undefined ? undefined : dataBlock(data)} ${styleElement(reader.theme.style)}
     ${scriptElement(reader.snapshot.base)}
   </head>`;
 }

@@ -2,7 +2,7 @@ import type { Field } from '../model/model.ts';
 import { singleStep } from '../rdf/path.ts';
 import type { Condition } from '../reading/condition.ts';
 import type { List, Resource } from '../reading/view.ts';
-import { pathTo } from './hierarchy.ts';
+import { pathTo } from '../reading/hierarchy.ts';
 import { MOST_VALUES, orderOf } from './linked.ts';
 import { listAddress, type AskedList } from './list-filter.ts';
 import { hasValue } from './list-members.ts';

@@ -2,7 +2,7 @@ import type { Field, Shape } from '../model/model.ts';
 import { unhurried, type Pace } from '../reading/pace.ts';
 import type { Resource } from '../reading/view.ts';
 import { parentField } from '../model/hierarchy.ts';
-import { keeperOf, pathTo } from './hierarchy.ts';
+import { keeperOf, pathTo } from '../reading/hierarchy.ts';
 import { closedBranches, isFoundFromAbove, isTop, openBranch } from './large-tree.ts';
 import { orderOf } from './linked.ts';
 import { facetLists, filterForm, listAddress, type AskedList } from './list-filter.ts';

@@ -4,7 +4,7 @@ import { footItems } from './foot.ts';
 import { headOf, type Alternate, type Head, type Link } from './head.ts';
 import { html, type Piece } from './piece.ts';
 import { LANGUAGE_PARAMETER, type Reader } from './reader.ts';
-import { catalogueTitle, textPiece } from './text.ts';
+import { bestText, catalogueTitle, textPiece } from './text.ts';
 import { wordLanguages, words } from './words.ts';
 
 export type { Alternate, Link };
@@ -105,11 +105,20 @@ function header({ reader, hasSearch = false }: Frame): Piece {
   const found = contactOfCatalogue(reader);
   const contact = found?.id === address ? undefined : found;
   return html`<header>
-    <p class="site"><a href="${href(snapshot.base)}">${textPiece(catalogueTitle(reader))}</a></p>
+    <p class="site">
+      <a href="${href(snapshot.base)}">${logo(reader)}${textPiece(catalogueTitle(reader))}</a>
+    </p>
     ${languageSwitch(reader)}
     ${contact && html`<p class="ask"><a href="${href(contact.id)}">${say('howToAsk')}</a></p>`}
     ${hasSearch ? undefined : searchForm(reader, { id: 'q' })}
   </header>`;
+}
+
+/** The logo of the theme; it says nothing that the title beside it does not. */
+function logo({ theme }: Reader): Piece | undefined {
+  return theme.logo === undefined
+    ? undefined
+    : html`<img class="logo" src="${theme.logo}" alt="" />`;
 }
 
 /** The page in the other languages, each named in itself. */
@@ -150,12 +159,20 @@ function breadcrumbs({ reader, path }: Frame): Piece | undefined {
   </nav>`;
 }
 
+/** The links that the theme adds. */
+function themeLinks(reader: Reader): Piece[] {
+  return reader.theme.links.map(({ href, texts }) => {
+    const text = bestText(texts, reader) ?? { value: href, language: '' };
+    return html`<li><a href="${href}">${textPiece(text)}</a></li> `;
+  });
+}
+
 function footer({ reader, meaning = '' }: Frame): Piece {
   const { say, snapshot, href } = reader;
   const { base, version, size } = snapshot;
   return html`<footer>
     <ul>
-      ${footItems(reader)}
+      ${footItems(reader)} ${themeLinks(reader)}
       <li><a href="${href(`${base}developers`)}">${say('developers')}</a></li>
       <li><a href="${href(`${base}ontology${meaning}`)}">${say('meanings')}</a></li>
     </ul>

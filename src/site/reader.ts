@@ -1,5 +1,6 @@
 import { textsInLanguage } from '../rdf/language.ts';
 import type { View } from '../reading/view.ts';
+import { plainTheme, type Theme } from './theme/theme.ts';
 import { wordLanguages, words } from './words.ts';
 
 /** What a page is asked for with, whatever it shows. */
@@ -11,6 +12,8 @@ export interface Reading {
   readonly chosen?: string | undefined;
   /** The page's own address, without the language; the base address by default. */
   readonly address?: string | undefined;
+  /** How the page looks; plain by default. */
+  readonly theme?: Theme | undefined;
 }
 
 /** Whom a page is for: the snapshot that it shows, and how it speaks. */
@@ -20,6 +23,8 @@ export interface Reader {
   readonly ranges: readonly string[];
   /** The language of the page's own words. */
   readonly language: string;
+  /** How the page looks. */
+  readonly theme: Theme;
   /** The page's own address, without the language. */
   readonly address: string;
   /** An address as a link of the page: one of this server keeps the language that was chosen. */
@@ -37,7 +42,7 @@ export interface Reader {
 }
 
 /** The reader that a page is made for. */
-export function readerOf({ snapshot, languages, chosen, address }: Reading): Reader {
+export function readerOf({ snapshot, languages, chosen, address, theme }: Reading): Reader {
   const ranges = [...languages, snapshot.language];
   const [choice] = textsInLanguage(choices, ranges);
   const language = choice?.language ?? 'en';
@@ -49,6 +54,7 @@ export function readerOf({ snapshot, languages, chosen, address }: Reading): Rea
     ranges,
     language,
     chosen,
+    theme: theme ?? plainTheme,
     address: own,
     href: (target) =>
       chosen !== undefined && target.startsWith(snapshot.base)

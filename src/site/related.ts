@@ -1,5 +1,7 @@
+import { isAsked } from '../asking/where-to-ask.ts';
 import { isLink, type Field } from '../model/model.ts';
 import type { Resource } from '../reading/view.ts';
+import { askAddress } from './ask/ask-query.ts';
 import { factsOf, section } from './facts.ts';
 import { isOnPage } from './groups.ts';
 import { linksOf } from './linked.ts';
@@ -45,8 +47,12 @@ function isOfListed({ range }: Field): boolean {
 }
 
 /** Where to ask: the contact's own facts in the order of the ontology, all of them or the first few. */
-export function contactSection(contact: Resource, reader: Reader, most = Infinity): Piece {
-  const { say, language } = reader;
+export function contactSection(
+  contact: Resource,
+  reader: Reader,
+  { most = Infinity, about }: { most?: number; about?: Resource | undefined } = {},
+): Piece {
+  const { say, language, href, snapshot } = reader;
   const summary = most === Infinity ? summaryOf(contact, reader) : undefined;
   const fields = (contact.shape?.fields ?? [])
     .filter((field) => isOnPage(field) && !NOT_A_WAY.some((role) => field.roles.has(role)))
@@ -56,6 +62,13 @@ export function contactSection(contact: Resource, reader: Reader, most = Infinit
     'contact',
     { value: say('howToAsk'), language },
     html`<p>${resourceLink(contact, reader)}${summary && html`. ${markedText(summary, reader)}`}</p>
+      ${
+        about && isAsked(about)
+          ? html`<p>
+              <a href="${href(askAddress({ about }, snapshot.base))}">${say('askForThis')}</a>
+            </p>`
+          : undefined
+      }
       ${factsOf(contact, fields, reader)}`,
   );
 }

@@ -1,6 +1,6 @@
 import type { Shape } from '../model/model.ts';
 import type { Resource } from '../reading/view.ts';
-import { contactOf, keeperOf, pathTo } from './hierarchy.ts';
+import { contactOf, keeperOf, pathTo } from '../reading/hierarchy.ts';
 import { factsOf, section } from './facts.ts';
 import { groupsOf, nameOfGroup } from './groups.ts';
 import { linesSection } from './lines-section.ts';
@@ -109,6 +109,6 @@ function partsOf(resource: Resource, reader: Reader): Piece[] {
   return [
     ...own,
     ...(keeper ? [keeperSection(keeper, resource, reader) ?? html``] : []),
-    ...(contact && contact !== resource ? [contactSection(contact, reader)] : []),
+    ...(contact && contact !== resource ? [contactSection(contact, reader, { about: resource })] : []),
   ];
 }

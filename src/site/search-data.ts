@@ -1,5 +1,5 @@
 import type { Hit, SearchFacet, SearchResults, Suggestion } from '../reading/view.ts';
-import { keeperOf } from './hierarchy.ts';
+import { keeperOf } from '../reading/hierarchy.ts';
 import type { Reader } from './reader.ts';
 import { facetText } from './search-facets.ts';
 import { MOST_PAGES, RESULTS, searchAddress, type SearchQuery } from './search-query.ts';

@@ -1,5 +1,6 @@
 import { everything } from '../reading/question.ts';
-import type { SearchResults } from '../reading/view.ts';
+import type { Resource, SearchResults } from '../reading/view.ts';
+import { askAddress, hasAskPage } from './ask/ask-query.ts';
 import {
   contactOfCatalogue,
   otherFormats,
@@ -135,9 +136,18 @@ function whatToTry({ query, reader }: Found): Piece {
       ${isNarrowed ? html`<li><a href="${wide}" rel="nofollow">${say('tryWider')}</a></li> ` : undefined}
       <li>${say('tryWords')}</li>
       <li>${say('tryPart')}</li>
-      ${contact && html`<li>${say('tryAsking')}: <a href="${href(contact.id)}">${say('howToAsk')}</a></li> `}
+      ${contact && html`<li>${say('tryAsking')}: ${askLink(query, contact, reader)}</li> `}
     </ul>
     ${waysToBrowse(reader)}`;
+}
+
+/** The page that leads from the same words to a request, where there is one; else where people ask. */
+function askLink({ text }: SearchQuery, contact: Resource, { say, href, snapshot }: Reader): Piece {
+  return hasAskPage(snapshot)
+    ? html`<a href="${href(askAddress({ words: text }, snapshot.base))}" rel="nofollow"
+        >${say('askTitle')}</a
+      >`
+    : html`<a href="${href(contact.id)}">${say('howToAsk')}</a>`;
 }
 
 /** The lists of the catalogue, for those who would rather look. */

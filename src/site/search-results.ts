@@ -1,5 +1,5 @@
 import { snippetMarkers, type Hit, type Resource } from '../reading/view.ts';
-import { keeperOf, pathTo } from './hierarchy.ts';
+import { keeperOf, pathTo } from '../reading/hierarchy.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
 import { codeOf, labelOf, nameOf, summaryOf, textPiece } from './text.ts';

@@ -1,6 +1,7 @@
 import { everything } from '../reading/question.ts';
 import type { Resource } from '../reading/view.ts';
 import { fieldsWithRole, type Shape } from '../model/model.ts';
+import { askAddress, hasAskPage } from './ask/ask-query.ts';
 import { section } from './facts.ts';
 import { contactOfCatalogue, pageOf, searchForm, type Alternate, type Page } from './page.ts';
 import { html, type Piece } from './piece.ts';
@@ -61,7 +62,7 @@ function keptShapes(reader: Reader): Shape[] {
 
 /** The first ways to ask; the page of the contact has all. */
 function askSection(contact: Resource, reader: Reader): Piece {
-  return contactSection(contact, reader, MOST_WAYS);
+  return contactSection(contact, reader, { most: MOST_WAYS });
 }
 
 /** The shapes that pages name, besides that of the catalogue itself. */
@@ -71,11 +72,12 @@ function listed({ snapshot }: Reader): Shape[] {
 
 /** The three steps from a question to a request, where the ontology says who keeps things and where people ask. */
 function aboutMe(reader: Reader): Piece | undefined {
-  const { say, language, href } = reader;
+  const { say, language, href, snapshot } = reader;
   const kept = keptShapes(reader);
   const contact = contactOfCatalogue(reader);
   if (!kept.length || !contact) return undefined;
   const lists = kept.map((shape) => countedLink(shape, reader));
+  const ask = hasAskPage(snapshot) ? askAddress({}, snapshot.base) : contact.id;
   return section(
     'about-me',
     { value: say('aboutMe'), language },
@@ -87,7 +89,7 @@ function aboutMe(reader: Reader): Piece | undefined {
         </ul>
       </li>
       <li>${say('stepKeeper')}</li>
-      <li><a href="${href(contact.id)}">${say('stepAsk')}</a></li>
+      <li><a href="${href(ask)}">${say('stepAsk')}</a></li>
     </ol>`,
   );
 }

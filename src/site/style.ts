@@ -2,13 +2,15 @@ import { raw } from 'hono/html';
 import { pagePolicyOf } from './policy.ts';
 import type { Piece } from './piece.ts';
 
-/** The text of the one style element that every page has: a constant, so that a policy can name it by its hash. */
+/** The text of the one style element that every page has, but for what a theme adds: a constant, so that a policy can name it by its hash. */
 export const pageStyle = `
 :root {
   color-scheme: light dark;
   --ink: #1a1a1a; --soft: #4d4d4d; --paper: #fff; --tint: #f2f4f7; --line: #b3b8c2;
   --link: #0b4a99; --accent: #0b4a99; --on-accent: #fff; --focus: #0b4a99; --mark: #ffec99;
-  font: 100%/1.5 system-ui, sans-serif;
+  --radius: .25rem; --width: 60rem; --space: 1rem; --rule: 3px; --leading: 1.5;
+  --font: system-ui, sans-serif;
+  font: 100%/var(--leading) var(--font);
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -18,7 +20,7 @@ export const pageStyle = `
 }
 * { box-sizing: border-box; }
 body {
-  max-width: 60rem; margin: 0 auto; padding: 0 1rem 2rem; overflow-wrap: break-word;
+  max-width: var(--width); margin: 0 auto; padding: 0 var(--space) 2rem; overflow-wrap: break-word;
   color: var(--ink); background: var(--paper);
 }
 a { color: var(--link); text-underline-offset: .15em; }
@@ -41,12 +43,13 @@ ul, ol { padding-left: 1.25em; margin: .25rem 0; }
 :focus-visible, :target { outline: 3px solid var(--focus); outline-offset: 2px; }
 body > header {
   display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.5rem;
-  padding: .5rem 0; border-bottom: 3px solid var(--accent);
+  padding: .5rem 0; border-bottom: var(--rule) solid var(--accent);
 }
 body > header p { margin: 0; }
 body > header a, nav a, nav [aria-current], footer a { display: inline-block; padding: .25rem 0; }
 .site { font-weight: bold; flex: 1 1 16rem; }
 .site a { color: inherit; text-decoration: none; }
+.logo { height: 1.5em; width: auto; margin-inline-end: .5rem; vertical-align: middle; }
 nav ul, nav ol, footer ul {
   display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; margin: 0; padding: 0; list-style: none;
 }
@@ -59,17 +62,24 @@ form.search { margin: .5rem 0; width: 100%; max-width: 40rem; }
 form.search > div { display: flex; gap: .5rem; }
 form.search label { display: block; font-weight: bold; }
 body > header form.search label { position: absolute; left: -100vw; }
-input, button, select {
-  font: inherit; min-height: 2.75rem; border-radius: .25rem; border: 2px solid var(--accent);
+input, button, select, textarea {
+  font: inherit; min-height: 2.75rem; border-radius: var(--radius); border: 2px solid var(--accent);
   padding: .25rem .75rem; color: var(--ink); background: var(--paper); max-width: 100%;
 }
 input[type="search"] { flex: 1; min-width: 0; }
 button { background: var(--accent); color: var(--on-accent); font-weight: bold; cursor: pointer; }
 form.search > div { position: relative; }
+form.ask { display: grid; gap: .5rem; max-width: 40rem; justify-items: start; }
+form.ask label { font-weight: bold; }
+form.ask textarea { width: 100%; }
+pre.draft {
+  font: inherit; user-select: all; background: var(--paper); border: 1px solid var(--line);
+  border-radius: var(--radius); padding: 1rem; max-width: 45rem;
+}
 [role="listbox"] {
   position: absolute; inset: 100% 0 auto; z-index: 2; margin: .25rem 0 0; padding: 0; list-style: none;
   max-height: 60vh; overflow-y: auto; background: var(--paper); border: 2px solid var(--accent);
-  border-radius: .25rem;
+  border-radius: var(--radius);
 }
 [role="option"] { padding: .4rem .75rem; min-height: 2.75rem; cursor: pointer; overflow-wrap: anywhere; }
 [role="option"] + [role="option"] { border-top: 1px solid var(--line); }
@@ -92,7 +102,7 @@ ol.results p { margin: .25rem 0; overflow-wrap: anywhere; }
 mark { background: var(--mark); color: inherit; padding: 0 .1em; }
 ul.words, ul.chosen { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; padding: 0; list-style: none; }
 ul.words a, ul.chosen a, .to-facets a { display: inline-block; padding: .25rem 0; }
-ul.chosen li { background: var(--tint); padding: .25rem .75rem; border-radius: .25rem; }
+ul.chosen li { background: var(--tint); padding: .25rem .75rem; border-radius: var(--radius); }
 a.name { display: inline-block; }
 footer .name { display: inline-block; }
 li > a.name { padding: .125rem 0; }
@@ -127,10 +137,10 @@ ol.lines li { padding: .15rem 0; }
 ol.lines .apart { margin-top: .75rem; }
 ol.lines li::marker { color: var(--soft); font-size: .8em; font-variant-numeric: tabular-nums; }
 details.statements, details.formats, details.sources { margin-top: 1rem; border-top: 1px solid var(--line); }
-section[aria-labelledby="contact"], section[aria-labelledby="about-me"] {
-  background: var(--tint); padding: .25rem 1rem 1rem; margin-top: 1.5rem; border-radius: .25rem;
+section:is([aria-labelledby="contact"], [aria-labelledby="about-me"], [aria-labelledby="advice"]) {
+  background: var(--tint); padding: .25rem 1rem 1rem; margin-top: 1.5rem; border-radius: var(--radius);
 }
-section[aria-labelledby="contact"] h2, section[aria-labelledby="about-me"] h2 { margin-top: .75rem; }
+section:is([aria-labelledby="contact"], [aria-labelledby="about-me"], [aria-labelledby="advice"]) h2 { margin-top: .75rem; }
 ul.tree { list-style: none; padding-left: 0; }
 ul.tree ul.tree { padding-left: 1.25rem; border-left: 1px solid var(--line); }
 ul.tree > li { padding: .25rem 0; }
@@ -187,9 +197,15 @@ svg.overview .grid { stroke: var(--line); stroke-width: 1; }
 svg.overview a:hover text:not(.on) { text-decoration: underline; }
 svg.overview a:focus-visible { outline: 3px solid var(--focus); }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
+form.sparql textarea {
+  width: 100%; font: .9375rem/1.4 ui-monospace, monospace; padding: .5rem; resize: vertical;
+  color: var(--ink); background: var(--paper); border: 1px solid var(--soft);
+}
+form.sparql p { margin: .5rem 0; }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {
-  body > header form, nav, footer ul, .skip { display: none; }
+  body > header form, nav, footer ul, .skip, form.ask { display: none; }
+  pre.draft { border: 0; padding: 0; }
   .wide, .scroll { overflow: visible; }
   .wide table, .scroll table { min-width: 0; font-size: .75rem; }
   .scroll th, .scroll td, .wide th, .wide td, .wide td:nth-child(3), .wide td:last-child { min-width: 0; overflow-wrap: anywhere; }
@@ -200,5 +216,7 @@ td.number { text-align: right; font-variant-numeric: tabular-nums; }
 /** What a page may do in a browser (Content Security Policy). */
 export const pagePolicy = pagePolicyOf(pageStyle);
 
-/** The style element itself. */
-export const styleElement: Piece = raw(`<style>${pageStyle}</style>`);
+/** A style element with a text. */
+export function styleElement(style: string): Piece {
+  return raw(`<style>${style}</style>`);
+}

@@ -3,7 +3,7 @@ import { textsInLanguage } from '../rdf/language.ts';
 import { isBlank } from '../rdf/visible-text.ts';
 import type { Literal } from '../rdf/literal.ts';
 import type { Resource } from '../reading/view.ts';
-import { keeperOf } from './hierarchy.ts';
+import { keeperOf } from '../reading/hierarchy.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
 

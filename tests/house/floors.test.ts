@@ -9,7 +9,7 @@ const FLOORS = [
   ['reading'],
   ['store'],
   ['sparql'],
-  ['check'],
+  ['check', 'asking'],
   ['graphql', 'linked-data'],
   ['answers', 'tools'],
   ['site'],

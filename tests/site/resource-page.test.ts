@@ -107,6 +107,8 @@ describe.each(catalogues)('the pages of the resources of $name', ({ ontology, da
         if (address === `${snapshot.base}ontology`) return fragment && !anchors.has(fragment);
         if (address?.startsWith(`${snapshot.base}graphql?query=`)) return false;
         if (href.startsWith(`${id}?lang=`)) return false;
+        // That the page answers, and is about this, is shown elsewhere.
+        if (href === `${snapshot.base}ask?about=${id.slice(snapshot.base.length)}`) return false;
         if (fragment?.startsWith('line-') && address !== undefined)
           return !attributes(trees.get(address) ?? tree, 'id').includes(fragment);
         return !known.has(href) && !formats.has(href);

@@ -19,6 +19,8 @@ export const kindsOfPages: Readonly<Record<string, string>> = {
   ontology: 'ontology',
   problem: 'register/no-such-register',
   'harvest check': 'dcat/check',
+  'where to ask': 'ask',
+  'a request': 'ask?q=rekrytoinnin+tietoni',
   'search with results': 'search?q=rekrytointi',
   'search without results': 'search?q=xyzzyqwk',
   'ready-made questions': 'query',

@@ -3,7 +3,6 @@ import { hasRules } from '../../model/model.ts';
 import { listRequest, listSearch } from '../../site/list-request.ts';
 import { pageOfSubject } from '../../site/page-of-subject.ts';
 import type { Alternate } from '../../site/page.ts';
-import { pagePolicy } from '../../site/style.ts';
 import { pagePace } from '../page-pace.ts';
 import { namedPlaces, routes } from '../routes.ts';
 import type { Service } from '../service.ts';
@@ -23,14 +22,14 @@ export function withPage(document: ServedDocument, service: Service): ServedDocu
     location: location && new URL(location).href,
     links,
     isInLanguage: true,
-    policy: pagePolicy,
+    policy: service.theme.policy,
     render: async (reading) => {
       const {
         html,
         languages: used,
         links: found,
       } = await pageOfSubject(subject, {
-        ...{ ...reading, snapshot, address },
+        ...{ ...reading, snapshot, address, theme: service.theme },
         alternates: alternatesOf(variants),
         check: snapshot.base + routes.check.path,
         pace: pagePace,
@@ -55,9 +54,13 @@ function asked(shows: Shown, { snapshot: { base } }: Service): Shown {
 }
 
 /** What the page for developers names: the places that there are, and the whole catalogue in each format. */
-function waysIn({ snapshot: { base, model }, examples, queries }: Service) {
-  const { queries: list, ...others } = namedPlaces(base);
-  const places = queries.list.length ? { ...others, queries: list } : others;
+function waysIn({ snapshot: { base, model }, examples, queries, sparql }: Service) {
+  const all = namedPlaces(base);
+  const places = {
+    ...all,
+    queries: queries.list.length ? all.queries : undefined,
+    sparql: sparql && all.sparql,
+  };
   return {
     hasExamples: examples.length > 0,
     dumps: formats.map(({ name, mediaType, ending }) => ({

@@ -2,7 +2,6 @@ import { answerFormats } from '../../answers/answer-format.ts';
 import { layoutIn } from '../../answers/table.ts';
 import { negotiate } from '../../linked-data/negotiation.ts';
 import { queriesPage, queryPage } from '../../site/query-page.ts';
-import { pagePolicy } from '../../site/style.ts';
 import { codingOf, readingOf } from '../accepted.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import { answerDocument } from '../answer-document.ts';
@@ -116,7 +115,7 @@ interface AskedWith {
 function questionOf(
   request: HttpRequest,
   { query, offer, values }: AskedWith,
-  { snapshot }: Service,
+  { snapshot, theme }: Service,
 ): Question {
   const { languages, chosen } = readingOf(request);
   const { searchParams } = request.url;
@@ -135,12 +134,12 @@ function questionOf(
     ...(offer.isPage && {
       page: (shown) => ({
         ...queryPage({
-          ...{ snapshot, languages, chosen, query, shown },
+          ...{ snapshot, languages, chosen, query, shown, theme },
           address: address + search,
           given: new URLSearchParams(given),
           alternates: formLinks(address, search),
         }),
-        policy: pagePolicy,
+        policy: theme.policy,
       }),
     }),
   };
@@ -171,7 +170,7 @@ function byLanguage(texts: readonly Literal[]): Readonly<Record<string, string>>
 }
 
 /** The list of all named queries, for programs and for people. */
-function listDocument({ snapshot, queries }: Service): ServedDocument {
+function listDocument({ snapshot, queries, theme }: Service): ServedDocument {
   const address = snapshot.base + ROOT;
   const edition = queries.list.map(({ slug, documentId }) => slug + documentId).join();
   const listed = queries.list.map((query) => listedQuery(query, address));
@@ -187,9 +186,9 @@ function listDocument({ snapshot, queries }: Service): ServedDocument {
         location: `${address}.html`,
         aliases: ['application/xhtml+xml'],
         isInLanguage: true,
-        policy: pagePolicy,
+        policy: theme.policy,
         render: (reading) => {
-          const page = queriesPage({ snapshot, ...reading, address, queries: queries.list });
+          const page = queriesPage({ snapshot, theme, ...reading, address, queries: queries.list });
           return { pieces: [page.html], languages: page.languages };
         },
       },

@@ -40,6 +40,12 @@ export class Metrics {
     'varanto_log_lines_lost_total',
     'Log lines that could not be written.',
   );
+  readonly workerEnds = this.#counter(
+    'varanto_worker_ends_total',
+    'Workers that ended while the server ran, and were replaced.',
+  );
+  /** Gives all of it in the text format: that of this process, or of all processes behind the port. */
+  text: () => Promise<string> = () => this.registry.metrics();
   readonly #operations = this.#counter(
     'varanto_graphql_operations_total',
     `Operations executed, by name: the first ${MOST_NAMES} names, then "other"; "anonymous" has none.`,

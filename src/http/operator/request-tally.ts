@@ -66,6 +66,7 @@ export class RequestTally {
       name: DURATION,
       help: 'From the headers of a request to the end of its answer.',
       type: 'histogram',
+      labelNames: ['route'],
       aggregator: 'sum',
     };
     const get = () => Promise.resolve({ ...metric, values: [...this.#values()] });

@@ -1,7 +1,7 @@
 import type { Classified } from '../../model/hierarchy.ts';
 import type { Field, Shape } from '../../model/model.ts';
 import type { Resource } from '../../reading/view.ts';
-import { pathTo } from '../hierarchy.ts';
+import { pathTo } from '../../reading/hierarchy.ts';
 import { orderOf } from '../linked.ts';
 import type { Reader } from '../reader.ts';
 

@@ -90,9 +90,9 @@ function seenFrom(found: SearchResults, view: RemoteView): SearchResults {
 }
 
 function hitIn(hit: Hit, view: RemoteView): Hit {
-  const { score, field, text } = hit;
+  const { score, worth, field, text } = hit;
   return {
-    ...{ score, field, text, resource: inView(hit.resource, view) },
+    ...{ score, worth, field, text, resource: inView(hit.resource, view) },
     get snippet() {
       return hit.snippet;
     },

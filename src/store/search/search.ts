@@ -73,12 +73,13 @@ interface Shown {
 
 /** A match as it is given: by its best entry in the preferred language. */
 function hitOf(match: Match, shown: Shown): Hit {
-  const { resource, score } = match;
+  const { resource, score, worth } = match;
   const { entries, findings } = shown;
   const entry = preferred(entries.length ? entries : match.entries, shown, resource);
   return {
     resource,
     score,
+    worth,
     field: entry.field,
     text: entry.literal,
     get snippet() {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distance, matchPhrase, phraseOf } from '../../../src/tools/import/phrase.ts';
+import { distance } from '../../../src/rdf/distance.ts';
+import { matchPhrase, phraseOf } from '../../../src/tools/import/phrase.ts';
 
 function match(phrase: string, text: string, isLenient = false) {
   const found = matchPhrase(phraseOf(phrase), text, isLenient);

@@ -1,4 +1,4 @@
-import { distance } from '../phrase.ts';
+import { distance } from '../../../rdf/distance.ts';
 import type { Known } from './previous.ts';
 
 /** A thing that wants an address: its label, and that of what it belongs to. */

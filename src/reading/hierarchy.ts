@@ -1,6 +1,6 @@
 import { parentField } from '../model/hierarchy.ts';
 import { fieldsWithRole } from '../model/model.ts';
-import type { Resource } from '../reading/view.ts';
+import type { Resource } from './view.ts';
 
 /** The resources above one in its hierarchy, from the top down to the one next above. A circle ends where it closes. */
 export function pathTo(resource: Resource): Resource[] {

@@ -1,0 +1,72 @@
+/** The words of the page that leads from a question to a request, in English, Finnish and Swedish. */
+export const askWords = {
+  askTitle: ['Where do I ask?', 'Mistä pyydän?', 'Var begär jag?'],
+  askHow: [
+    'Write in your own words what you want to know. You get the unit, its registers, the right way to ask, and a draft of the request. The server records nothing of what you write.',
+    'Kirjoita omin sanoin, mitä haluat tietää. Saat yksikön, sen rekisterit, oikean tavan pyytää ja pyynnön luonnoksen. Palvelin ei merkitse kirjoittamaasi muistiin.',
+    'Skriv med egna ord vad du vill veta. Du får enheten, dess register, det rätta sättet att begära och ett utkast till begäran. Servern antecknar inget av det du skriver.',
+  ],
+  askSecret: [
+    'Do not write personal identity codes or secrets here.',
+    'Älä kirjoita tähän henkilötunnuksia äläkä salaisia tietoja.',
+    'Skriv inte personbeteckningar eller hemliga uppgifter här.',
+  ],
+  askWords: ['What do you want to know?', 'Mitä haluat tietää?', 'Vad vill du veta?'],
+  askKind: ['What kind of request', 'Millainen pyyntö', 'Vilket slag av begäran'],
+  askAnyKind: ['By my words', 'Sanojeni perusteella', 'Utifrån mina ord'],
+  askButton: ['Find where to ask', 'Etsi, mistä pyydät', 'Sök var du begär'],
+  askAbout: ['About', 'Aihe', 'Gäller'],
+  askNothing: [
+    'Nothing in the catalogue fits these words. Ask the contact below: it passes the request on to the right place.',
+    'Mikään luettelossa ei sovi näihin sanoihin. Kysy alla olevasta yhteyspisteestä: se ohjaa pyynnön oikeaan paikkaan.',
+    'Inget i förteckningen passar dessa ord. Fråga kontakten nedan: den styr begäran till rätt ställe.',
+  ],
+  askResult: ['Ask here', 'Pyydä täältä', 'Begär här'],
+  askRegisters: ['What it concerns', 'Mitä se koskee', 'Vad den gäller'],
+  askPerhaps: [
+    'The words do not say which of these is meant. Cross out those that are not.',
+    'Sanat eivät kerro, mitä näistä tarkoitat. Poista luonnoksesta ne, joita et tarkoita.',
+    'Orden anger inte vilket av dessa som avses. Stryk dem i utkastet som du inte avser.',
+  ],
+  askUnit: ['Who keeps it', 'Kuka tietoja ylläpitää', 'Vem som för uppgifterna'],
+  askWay: ['The right way to ask', 'Oikea tapa pyytää', 'Rätt sätt att begära'],
+  askLaw: ['By law', 'Säädösperusta', 'Enligt lag'],
+  askOthers: ['Perhaps you mean', 'Tarkoitatko ehkä', 'Kanske menar du'],
+  askOtherKinds: ['Ask in another way', 'Pyydä toisella tavalla', 'Begär på ett annat sätt'],
+  askWhy: ['Why this', 'Miksi juuri tämä', 'Varför just detta'],
+  askKindWords: [
+    'The kind of request, by the words: {words}',
+    'Pyynnön laji sanoista: {words}',
+    'Slaget av begäran, utifrån orden: {words}',
+  ],
+  askWordMet: ['“{word}” is in', '”{word}” on kohdassa', '”{word}” finns i'],
+  askSend: ['How to send it', 'Miten lähetät pyynnön', 'Hur du skickar begäran'],
+  askSecure: [
+    'First choice: secure mail, which protects personal data',
+    'Ensisijaisesti: suojattu sähköposti, joka suojaa henkilötiedot',
+    'I första hand: skyddad e-post, som skyddar personuppgifter',
+  ],
+  askMail: [
+    'Open the draft in your e-mail',
+    'Avaa luonnos sähköpostissa',
+    'Öppna utkastet i din e-post',
+  ],
+  askMailNote: [
+    'Ordinary e-mail is not protected: leave personal identity codes and other sensitive data out of it. If the message opens without all of the text, copy it from below.',
+    'Tavallista sähköpostia ei ole suojattu: jätä siitä pois henkilötunnukset ja muut arkaluonteiset tiedot. Jos viesti avautuu ilman koko tekstiä, kopioi se alta.',
+    'Vanlig e-post är inte skyddad: lämna bort personbeteckningar och andra känsliga uppgifter. Om meddelandet öppnas utan hela texten kan du kopiera den nedan.',
+  ],
+  askDraft: ['Draft of the request', 'Pyynnön luonnos', 'Utkast till begäran'],
+  askDraftHow: [
+    'Copy the text, or print this page. Fill in the lines and mark your choices.',
+    'Kopioi teksti tai tulosta tämä sivu. Täytä rivit ja merkitse valintasi.',
+    'Kopiera texten eller skriv ut sidan. Fyll i raderna och märk dina val.',
+  ],
+  askDraftIn: ['In {language}', 'Kielellä: {language}', 'På {language}'],
+  askSubject: ['Subject', 'Otsikko', 'Ämne'],
+  askForThis: [
+    'Draft a request for this',
+    'Tee tästä pyynnön luonnos',
+    'Gör ett utkast till begäran',
+  ],
+} as const;

@@ -1,0 +1,197 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createService } from '../../../src/http/service.ts';
+import { contrast } from '../../../src/site/theme/contrast.ts';
+import { readSheet, schemesOf, unreadable } from '../../../src/site/theme/properties.ts';
+import { ownSheet, readTheme } from '../../../src/site/theme/read-theme.ts';
+import { createApp } from '../../support/app.ts';
+import { patient } from '../../support/application.ts';
+import { BASE, loadCatalogue } from '../../support/catalogue.ts';
+import { folder } from '../../support/folder.ts';
+import { kindsOfPages } from '../../support/site-pages.ts';
+
+const THEMES = 'deploy/themes';
+const themes = readdirSync(THEMES);
+const { snapshot } = loadCatalogue();
+
+function appWith(theme?: string) {
+  const options = { pageSize: 20, maxPageSize: 100, examples: [], assets: 'dist/graphiql' };
+  const service = createService(snapshot, {
+    ...options,
+    limits: patient,
+    ...(theme !== undefined && { theme: readTheme(join(THEMES, theme)) }),
+  });
+  return createApp(service);
+}
+
+/** A theme of which some files are others. */
+function themeWith(files: Readonly<Record<string, string>>): string {
+  const names = ['links.json', 'logo.svg', 'theme.css', 'theme.json'];
+  const own = names.map((name) => [name, readFileSync(join(THEMES, 'helsinki', name), 'utf8')]);
+  return folder({ ...Object.fromEntries(own), ...files });
+}
+
+/** A page without what a theme may change: the style, the logo and the links at its foot. */
+function withoutLooks(html: string, texts: readonly string[]): string {
+  return html
+    .replace(/<style>[^<]*<\/style>/, '')
+    .replaceAll(/<img class="logo"[^>]*>/g, '')
+    .replaceAll(/<li><a href="([^"]*)"><bdi[^>]*>[^<]*<\/bdi><\/a><\/li>/g, (item, href: string) =>
+      texts.includes(href) ? '' : item,
+    )
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/> </g, '><');
+}
+
+describe.each(themes)('the theme %s', (name) => {
+  const plain = appWith();
+  const themed = appWith(name);
+  const { links } = readTheme(join(THEMES, name));
+
+  it.each(Object.entries(kindsOfPages))('changes nothing but looks: %s', async (_, path) => {
+    const headers = { Accept: 'text/html', 'Accept-Language': 'fi' };
+    const [ours, theirs] = await Promise.all(
+      [plain, themed].map((app) => app.request(BASE + path, { headers })),
+    );
+    const [one = '', other = ''] = [await ours?.text(), await theirs?.text()];
+    const hrefs = links.map(({ href }) => href);
+    expect(other).not.toBe(one);
+    expect(withoutLooks(other, hrefs)).toBe(withoutLooks(one, hrefs));
+    expect(theirs?.status).toBe(ours?.status);
+    const policies = [ours, theirs].map((each) => each?.headers.get('Content-Security-Policy'));
+    const [, style = ''] = /<style>([^<]*)<\/style>/.exec(other) ?? [];
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(policies[1]).toContain(`style-src 'sha256-${hash}'`);
+    const withoutHash = (policy = '') => policy.replace(/sha256-[^']*/, '');
+    expect(withoutHash(policies[1] ?? '')).toBe(withoutHash(policies[0] ?? ''));
+  });
+
+  it('has another version than the plain page, and none but pages has', async () => {
+    const tags = async (path: string, accept: string) =>
+      Promise.all(
+        [plain, themed].map(async (app) =>
+          (await app.request(BASE + path, { headers: { Accept: accept } })).headers.get('ETag'),
+        ),
+      );
+    const [page, themedPage] = await tags('register', 'text/html');
+    expect(themedPage).not.toBe(page);
+    const [data, themedData] = await tags('register', 'text/turtle');
+    expect(themedData).toBe(data);
+  });
+
+  it('can be read in both schemes of colours', () => {
+    const css = readFileSync(join(THEMES, name, 'theme.css'), 'utf8');
+    const schemes = schemesOf(ownSheet(), readSheet(css, 'theme.css'));
+    expect(Object.values(schemes).map(unreadable)).toEqual([[], []]);
+  });
+});
+
+describe('our own look', () => {
+  it('can be read in both schemes of colours', () => {
+    const own = ownSheet();
+    expect(Object.keys(own.light).length).toBeGreaterThan(10);
+    expect(Object.keys(own.dark).length).toBeGreaterThan(8);
+    const schemes = schemesOf(own, { light: {}, dark: {} });
+    expect(Object.values(schemes).map(unreadable)).toEqual([[], []]);
+  });
+
+  it('is measured as WCAG does', () => {
+    expect(contrast('#000', '#ffffff')).toBeCloseTo(21);
+    expect(contrast('#777777', '#fff')).toBeCloseTo(4.48, 2);
+    expect(contrast('#0000bf', '#0000bf')).toBe(1);
+  });
+});
+
+describe('a theme is refused', () => {
+  it.each([
+    [
+      'a rule',
+      ':root { --ink: #000; }\nbody { display: none; }',
+      'theme.css, line 2: expected :root',
+    ],
+    ['a property of CSS', ':root {\n  color: #000;\n}', 'line 2: expected one of --ink'],
+    ['another name', ':root {\n\n  --other: #000;\n}', 'line 3: expected one of --ink'],
+    ['an address', ':root { --paper: url(https://x.example/); }', 'expected a colour such as'],
+    ['a font from elsewhere', ':root { --font: url(a.woff); }', 'expected fonts of the reader'],
+    ['an import', '@import "a.css";', 'line 1: expected :root'],
+    ['the end of the style element', ':root { --ink: </style><script>; }', 'expected a colour'],
+    ['a block that is open', ':root { --ink: #000;', 'expected a custom property'],
+    [
+      'text that nobody can read',
+      ':root { --ink: #bbb; }',
+      'a contrast of 4.5 of --ink on --paper',
+    ],
+    [
+      'text that nobody can read in the dark',
+      ':root { --link: #0000bf; }',
+      'of --link on --paper, got 1',
+    ],
+  ])('for %s', (_, css, message) => {
+    expect(() => readTheme(themeWith({ 'theme.css': css }))).toThrow(message);
+  });
+
+  const svg = (content: string, attributes = '') =>
+    `<svg xmlns="http://www.w3.org/2000/svg"${attributes}>\n${content}</svg>`;
+
+  it.each([
+    [
+      'a script',
+      svg('<script>alert(1)</script>'),
+      'logo.svg, line 2: expected an element that draws, got script',
+    ],
+    [
+      'a script of an event',
+      svg('', ' onload="alert(1)"'),
+      'line 1: expected an attribute that draws, got onload',
+    ],
+    ['a link', svg('<a href="https://x.example/"/>'), 'got a'],
+    ['a picture from elsewhere', svg('<image href="https://x.example/a.png"/>'), 'got image'],
+    ['what another file draws', svg('<use href="a.svg#b"/>'), 'got use'],
+    ['HTML', svg('<foreignObject><p>a</p></foreignObject>'), 'got foreignObject'],
+    [
+      'a colour from elsewhere',
+      svg('<rect fill="url(https://x.example/#a)"/>'),
+      'no reference to anything outside',
+    ],
+    ['a style', svg('<rect style="fill:url(//x.example)"/>'), 'got style'],
+    [
+      'an entity',
+      `<!DOCTYPE svg [<!ENTITY a "b">]>${svg('')}`,
+      'expected an element, got "<!DOCTYPE',
+    ],
+    ['a reference to an entity', svg('<title>&a;</title>'), 'expected an element, got "&a;'],
+    ['what is no drawing', '<html></html>', 'expected svg as the first element'],
+    ['half a drawing', '<svg><g></svg>', 'expected the end of what is open'],
+    ['nothing', '', 'expected a whole svg element'],
+    ['a large one', svg(`<desc>${'a'.repeat(20_000)}</desc>`), 'expected 16384 bytes at most'],
+  ])('for a logo with %s', (_, logo, message) => {
+    expect(() => readTheme(themeWith({ 'logo.svg': logo }))).toThrow(message);
+  });
+
+  it.each([
+    ['no JSON', '{', 'expected JSON'],
+    ['no list', '{"links": 1}', 'expected "links", a list'],
+    [
+      'a program',
+      '{"links":[{"href":"javascript:alert(1)","fi":"a","sv":"a","en":"a"}]}',
+      'expected an http, mailto or tel address',
+    ],
+    [
+      'a language that is missing',
+      '{"links":[{"href":"https://x.example/","fi":"a","sv":"a"}]}',
+      'number 1: expected a text as "en"',
+    ],
+  ])('for links with %s', (_, links, message) => {
+    expect(() => readTheme(themeWith({ 'links.json': links }))).toThrow(message);
+  });
+
+  it('for a file too many, one too few, and no licence', () => {
+    expect(() => readTheme(themeWith({ 'more.css': '' }))).toThrow('and no other, got links.json');
+    expect(() => readTheme(folder({ 'theme.css': '' }))).toThrow('expected the files links.json');
+    expect(() => readTheme(themeWith({ 'theme.json': '{"name":"a","source":"b"}' }))).toThrow(
+      'expected a text as "licence"',
+    );
+  });
+});
