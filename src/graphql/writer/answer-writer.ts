@@ -4,9 +4,9 @@ import type { View } from '../../reading/view.ts';
 import type { Operation } from '../operation.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { Variables } from '../selection.ts';
-import { compile, type Write } from './compile.ts';
+import { compile } from './compile.ts';
 import { Output } from './output.ts';
-import { Run } from './run.ts';
+import { Run, type Write } from './run.ts';
 import { SubtreeTexts } from './subtree-texts.ts';
 
 /** So many functions are cached for a document: one for each operation and each choice of its conditions. */

@@ -22,12 +22,9 @@ import type { Selected, SelectedField, SelectedOperation, Variables } from '../s
 import { collectFields } from './collect-fields.ts';
 import { NotPlain } from './not-plain.ts';
 import type { Output } from './output.ts';
-import type { Run } from './run.ts';
+import type { Run, Write } from './run.ts';
 import type { SubtreeTexts } from './subtree-texts.ts';
 import { leafWriter, quoted } from './write-leaf.ts';
-
-/** Writes a value at the end of an output. */
-export type Write = (value: unknown, output: Output, run: Run) => void;
 
 type Selections = readonly (readonly Selected[])[];
 

@@ -3,6 +3,10 @@ import type { Arguments } from '../field-reads.ts';
 import type { Deadline } from '../limits/deadline.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { Variables } from '../selection.ts';
+import type { Output } from './output.ts';
+
+/** Writes a value at the end of an output. */
+export type Write = (value: unknown, output: Output, run: Run) => void;
 
 /** One run of a compiled operation. */
 export class Run {

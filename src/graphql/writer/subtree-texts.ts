@@ -1,6 +1,6 @@
 import type { Resource, View } from '../../reading/view.ts';
-import type { Write } from './compile.ts';
 import { Output } from './output.ts';
+import type { Write } from './run.ts';
 
 /** So many characters of texts are cached: with what they are found by, some 10 MB at most. */
 const MOST_CHARACTERS = 4_000_000;
