@@ -32,14 +32,20 @@ const [MOST_WORDS, MOST_HITS] = [30, 40];
 const [MOST_WORTH, WORTHWHILE] = [12, 0.5];
 /** What a word weighs in whose place a similar one is found, one that is a cue, and one that any question may have. */
 const [SIMILAR, FRAME, COMMON] = [0.6, 0.3, 0.1];
+/** What a question is about comes first: each further word says less, down to a least. */
+const [LESS, LAST] = [0.1, 0.6];
+/** What a word says more that is in the keeper's own name. */
+const OWN_NAME = 1.3;
 /** What is met in a name says more than what is met in a text, by more than its points. */
 const STEEPNESS = 1.5;
 /** One letter may be wrong in words of so many letters, two in words of so many. */
 const [ONE_SLIP, TWO_SLIPS] = [5, 10];
+/** So many letters are the ending of a form. */
+const ENDING = 3;
 /** How much it counts beside the sum of all words that several of them are in one name, and in how many resources that is read. */
 const [TOGETHER, MOST_READ] = [0.6, 60];
 /** Less than this is met by chance. */
-const LEAST = 0.05;
+const LEAST = 0.03;
 
 interface FindOptions {
   readonly view: View;
@@ -83,13 +89,15 @@ function soughtIn(question: string, { frame, idle, beginnings }: CueReading): So
   const words = new Map<string, string>();
   for (const { form, start, end } of wordsOf(question))
     if (!isFunctionWord(form) && !idle.has(form)) words.set(form, question.slice(start, end));
+  let later = 1;
   return [...words].slice(0, MOST_WORDS).map(([form, word]) => {
     const beginning = beginnings.get(form);
-    return {
-      word,
-      texts: beginning ? [word, beginning] : [word],
-      weight: isFrameWord(form) ? COMMON : frame.has(form) ? FRAME : 1,
-    };
+    const texts = beginning ? [word, beginning] : [word];
+    if (isFrameWord(form)) return { word, texts, weight: COMMON };
+    if (frame.has(form)) return { word, texts, weight: FRAME };
+    const weight = later;
+    later = Math.max(LAST, later - LESS);
+    return { word, texts, weight };
   });
 }
 
@@ -128,17 +136,24 @@ async function met(
   const ask = (words: string) =>
     view.search({ text: words, types, size: MOST_HITS, languages }, pace);
   const own = await ask(text);
-  const similar = own.hits.length ? undefined : own.suggestions.find((each) => isSlip(text, each));
-  const results = similar === undefined ? own : await ask(similar);
-  const sought = similar ?? text;
-  const share = similar === undefined ? weight : weight * SIMILAR;
+  const slip = own.hits.length ? undefined : own.suggestions.find((each) => isSlip(text, each));
+  const other = own.hits.length ? undefined : (slip ?? shorter(text));
+  const results = other === undefined ? own : await ask(other);
+  const sought = other ?? text;
+  const share = slip === undefined ? weight : weight * SIMILAR;
   return results.hits.flatMap((hit) => {
     const points = (hit.worth / MOST_WORTH) ** STEEPNESS * nearness(sought, hit.text.value);
-    return leadsOf(hit.resource, roles).map((lead) => ({
-      keeper: lead.keeper,
-      reason: { word, hit, weight: lead.share * share * points },
-    }));
+    return leadsOf(hit.resource, roles).map(({ keeper, share: lead }) => {
+      const isName = keeper === hit.resource && hit.field === keeper.shape?.label;
+      const weight = lead * share * points * (isName ? OWN_NAME : 1);
+      return { keeper, reason: { word, hit, weight } };
+    });
   });
+}
+
+/** A long word without its last letters: some forms of a word have another stem, *yritysten* of *yritys*. */
+function shorter(word: string): string | undefined {
+  return word.length >= TWO_SLIPS - 1 ? word.slice(0, -ENDING) : undefined;
 }
 
 /** Whether a word may be another one that is misspelt. */
