@@ -32,6 +32,8 @@ const [MOST_WORDS, MOST_HITS] = [30, 40];
 const [MOST_WORTH, WORTHWHILE] = [12, 0.5];
 /** What a word weighs in whose place a similar one is found, one that is a cue, and one that any question may have. */
 const [SIMILAR, FRAME, COMMON] = [0.6, 0.3, 0.1];
+/** From which nearness on two words are forms of one, and what such a match is worth at least. */
+const [SAME, FORM] = [0.88, 5];
 /** What a question is about comes first: each further word says less, down to a least. */
 const [LESS, LAST] = [0.1, 0.6];
 /** What a word says more that is in the keeper's own name. */
@@ -142,7 +144,10 @@ async function met(
   const sought = other ?? text;
   const share = slip === undefined ? weight : weight * SIMILAR;
   return results.hits.flatMap((hit) => {
-    const points = (hit.worth / MOST_WORTH) ** STEEPNESS * nearness(sought, hit.text.value);
+    const near = nearness(sought, hit.text.value);
+    // A search counts as a resemblance what may be another form of the very word.
+    const worth = near >= SAME && hit.worth < FORM ? FORM : hit.worth;
+    const points = (worth / MOST_WORTH) ** STEEPNESS * near;
     return leadsOf(hit.resource, roles).map(({ keeper, share: lead }) => {
       const isName = keeper === hit.resource && hit.field === keeper.shape?.label;
       const weight = lead * share * points * (isName ? OWN_NAME : 1);
