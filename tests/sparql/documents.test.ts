@@ -28,6 +28,7 @@ const segments = snapshot.model.shapes.flatMap(({ segment }) => (segment ? [segm
 const general = [
   ...['', 'catalogue', 'dcat', '.well-known/void', 'ontology', 'shapes', 'sitemap.xml'],
   ...['developers.html', 'dcat/check.txt', 'robots.txt', 'search?q=rekrytointi', 'suggest?q=rek'],
+  ...['ask', 'ask.html?q=rekrytoinnin+tietoni', 'ask.html?about=register/ohjaamotoiminta'],
   ...['search.html?q=xyzzyqwk', 'register.html?order=title', 'register.html?q=tos', 'nothing/1'],
 ];
 
