@@ -19,7 +19,7 @@ function windowsOf(theme: string | undefined): Windows {
     ...(theme !== undefined && { theme: readTheme(join('deploy/themes', theme)) }),
   });
   const app = createApp(service);
-  return new Windows(async (address, headers = {}) =>
+  return new Windows(async (address, headers) =>
     app.request(new URL(address, BASE).href, { headers }),
   );
 }
