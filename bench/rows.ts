@@ -17,6 +17,7 @@ import { sameQuestion } from './rows/same-question.ts';
 import { search } from './rows/search.ts';
 import { start } from './rows/start.ts';
 import { unchangedHarvest } from './rows/unchanged-harvest.ts';
+import { workers } from './rows/workers.ts';
 
 /** The rows of the table, by the names that choose them. */
 export const rows: Readonly<Record<string, Row>> = {
@@ -39,6 +40,7 @@ export const rows: Readonly<Record<string, Row>> = {
   attack: besideAttack,
   soak: soaked,
   blocks,
+  workers,
 };
 
 /** The rows of the quick form: those that take seconds. */

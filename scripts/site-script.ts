@@ -2,10 +2,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-/** Bundles the one script of the pages, for browsers, and compresses it. */
-export async function buildSiteScript(outdir: string): Promise<void> {
+/** Bundles the scripts of the pages, for browsers, each by itself, and compresses them: the one of all pages, and the editor. */
+export async function buildSiteScripts(outdir: string): Promise<void> {
+  for (const name of ['suggest', 'editor']) await buildScript(name, outdir);
+}
+
+async function buildScript(name: string, outdir: string): Promise<void> {
   const { outputFiles } = await build({
-    entryPoints: ['src/site/browser/suggest.ts'],
+    entryPoints: [`src/site/browser/${name}.ts`],
     bundle: true,
     minify: true,
     format: 'esm',
@@ -14,7 +18,7 @@ export async function buildSiteScript(outdir: string): Promise<void> {
     logLevel: 'warning',
   });
   const [script] = outputFiles;
-  if (!script) throw new Error('The script of the pages came out as no file.');
+  if (!script) throw new Error(`The script ${name} came out as no file.`);
   await mkdir(outdir, { recursive: true });
-  await writeFile(`${outdir}/suggest.js.gz`, gzipSync(script.contents, { level: 9 }));
+  await writeFile(`${outdir}/${name}.js.gz`, gzipSync(script.contents, { level: 9 }));
 }

@@ -2,7 +2,8 @@
 import { commands } from './commands/command.ts';
 import { help, helpOf } from './commands/help.ts';
 import { program } from './commands/package.ts';
-import { parseOptions, UsageError } from './commands/values.ts';
+import { isReaderGone } from './commands/print.ts';
+import { likely, parseOptions, UsageError } from './commands/values.ts';
 
 /**
  * Runs a command and gives the exit code. 0: done, 1: it found something wrong, or failed, with a line for each reason.
@@ -13,7 +14,10 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     if (name === undefined || ['help', '--help', '-h'].includes(name)) return print(help());
     if (name === '--version') return print(`${program}\n`);
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (!command) throw new UsageError(`unknown command "${name}"; varanto --help lists them`);
+    if (!command)
+      throw new UsageError(
+        `unknown command "${name}"${likely(name, Object.keys(commands))}; varanto --help lists them`,
+      );
     const takesFiles = command.files !== undefined;
     const { values, files } = parseOptions(args, [...command.options, 'help'], takesFiles);
     if (values.help) return print(helpOf(name));
@@ -59,10 +63,11 @@ function report(error: unknown): void {
   else for (const line of error.message.split('\n')) console.error(`varanto: ${line}`);
 }
 
-// The reader of the output may stop, as `head` does; a disk may be full.
-process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
-  if (code !== 'EPIPE') process.stderr.write(`varanto: cannot write the output: ${message}\n`);
-  process.exit(code === 'EPIPE' ? 0 : 1);
+// The reader of the output may stop, as `head` does: a command ends with the same exit code then. A disk may be full.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (isReaderGone(error)) return;
+  process.stderr.write(`varanto: cannot write the output: ${error.message}\n`);
+  process.exit(1);
 });
 
 process.exitCode = await main(process.argv.slice(2));

@@ -32,10 +32,12 @@ export function* checking(snapshot: Snapshot): Work<Finding[]> {
   const findings = catalogueFindings(snapshot);
   const warnings = new DataWarnings(snapshot.model, statedLanguages(snapshot.find(snapshot.base)));
   let checked = 0;
-  for (const resource of yield* snapshot.describing()) {
+  const resources = yield* snapshot.describing();
+  const of = resources.length;
+  for (const resource of resources) {
     findings.push(...resourceFindings(resource, shapes, targets), ...warnings.of(resource));
     unknown.note(resource);
-    if (++checked % TOGETHER === 0) yield;
+    if (++checked % TOGETHER === 0) yield { stage: 'checks the resources', done: checked, of };
   }
   for (const { node, shape } of targets.others()) {
     findings.push(...shapes.of(node, shape));

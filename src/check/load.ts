@@ -7,7 +7,7 @@ import { languageFindings } from './language-findings.ts';
 import { located, type Finding } from './finding.ts';
 import { FlawFinder } from './flaw.ts';
 import { refuseSmallHeap } from '../store/heap.ts';
-import { atOnce, type Work } from '../reading/work.ts';
+import { atOnce, type See, type Work } from '../reading/work.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 import { readSources, type SourceFiles, type Sources } from '../store/read-sources.ts';
 
@@ -23,15 +23,15 @@ export interface Loaded extends Catalogue {
  * Reads and checks a catalogue; throws an `OntologyError` or a `LoadError` where it cannot be read. The model of a previous
  * one under the same base address is taken over where the ontology is the same.
  */
-export function load(sources: Sources, previous?: Catalogue): Loaded {
+export function load(sources: Sources, previous?: Catalogue, see?: See): Loaded {
   const files = readSources(sources);
   refuseSmallHeap({ files: files.data, base: sources.base }, console.error);
-  return loadFrom(files, sources, previous);
+  return atOnce(loading(files, sources, previous), see);
 }
 
 /** The same, of files that were read already. */
-export function loadFrom(files: SourceFiles, sources: Sources, previous?: Catalogue): Loaded {
-  return atOnce(loading(files, sources, previous));
+export function loadFrom(files: SourceFiles, sources: Sources, see?: See): Loaded {
+  return atOnce(loading(files, sources), see);
 }
 
 /** The same, giving way now and then. */
@@ -42,8 +42,7 @@ export function* loading(
 ): Work<Loaded> {
   const flaws = new FlawFinder();
   const inspect = flaws.inspect.bind(flaws);
-  const circumstances = [base, program, ...(language === undefined ? [] : [language])];
-  const version = yield* hashing([...files.ontology, ...files.data], circumstances);
+  const version = yield* versioning(files, { base, program, language });
   const setting = { base, reserved, version, language, inspect, previous };
   const catalogue = yield* assemble(files, setting);
   const isSound = flaws.findings.length === 0;
@@ -71,6 +70,19 @@ function unreadFiles(paths: readonly string[]): Finding[] {
   return paths
     .filter((file) => UNREAD.test(file))
     .map((file) => ({ severity: 'warning', file, message }));
+}
+
+/** The version of a catalogue that such files make: a hash of the files, the base address and the program. */
+export function versionOf(files: SourceFiles, sources: Sources): string {
+  return atOnce(versioning(files, sources));
+}
+
+function versioning(
+  { ontology, data }: Pick<SourceFiles, 'ontology' | 'data'>,
+  { base, program, language }: Pick<Sources, 'base' | 'program' | 'language'>,
+): Work<string> {
+  const circumstances = [base, program, ...(language === undefined ? [] : [language])];
+  return hashing([...ontology, ...data], circumstances);
 }
 
 function* hashing(files: readonly File[], circumstances: readonly string[]): Work<string> {

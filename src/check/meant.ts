@@ -27,7 +27,7 @@ function short(address: string, prefixes: Model['prefixes']): string {
 }
 
 /** How many letters are to be put in, left out or replaced (Levenshtein). */
-function slipsBetween(a: string, b: string): number {
+export function slipsBetween(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [index, letter] of Array.from(a).entries()) {
     const next = [index + 1];

@@ -25,15 +25,15 @@ export const commands: Readonly<Record<string, Command>> = {
     options: [
       ...CATALOGUE,
       ...namesIn('engine').filter((name) => name !== 'graph-store'),
-      ...namesIn('server', 'lists', 'query', 'request', 'connection', 'files', 'log'),
+      ...namesIn('server', 'lists', 'query', 'sparql', 'request', 'connection', 'files', 'log'),
     ],
     run: async (values) => (await import('./serve.ts')).serve(values),
   },
   check: {
     summary: 'validates ontology and data',
     details:
-      'Prints a line for each problem: file and line, resource, field, what was expected and what came. Runs the same check as\n`serve` at its start, and a full SHACL validator. Exit code 1 if there is a violation; 0 if there are only warnings.',
-    options: ['json', ...CATALOGUE],
+      'Prints a line for each problem: file and line, resource, field, what was expected and what came. Runs the same check as\n`serve` at its start, and a full SHACL validator. Exit code 1 if there is a violation; 0 if there are only warnings. \nOf each kind of problem it prints ten, and how many more there are; --all and --json have all.',
+    options: ['json', 'all', ...CATALOGUE],
     run: async (values) => (await import('./check.ts')).runCheck(values),
   },
   export: {
@@ -64,7 +64,7 @@ export const commands: Readonly<Record<string, Command>> = {
     files: 'PAGE',
     options: [
       ...(['authority', 'organisation', 'language', 'read', 'previous', 'classes'] as const),
-      ...(['prefix', 'beside', 'report', 'strict', 'ontology'] as const),
+      ...(['prefix', 'beside', 'output', 'report', 'strict', 'ontology'] as const),
     ],
     run: async (values, files) => (await import('./import.ts')).runImport(values, files),
   },

@@ -6,7 +6,7 @@ import { collect } from '../store/collect.ts';
 import { readInput } from '../store/files.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 import { labelOf } from '../check/pairs.ts';
-import { loadSound } from '../operate/open.ts';
+import { openWhole } from './open-whole.ts';
 import { print } from './print.ts';
 import { sources } from './configuration.ts';
 import { home } from './package.ts';
@@ -17,7 +17,7 @@ export async function runCompleteness(values: Values): Promise<boolean> {
   const origin = sources(values);
   const path = setting(values, 'checks') ?? join(home, 'checks');
   const checks = collect(readInput(path, tripleFileEndings), origin.base).store;
-  const { snapshot, data } = loadSound(origin);
+  const { snapshot, data } = await openWhole(origin);
   const report = withLinesOf(await completenessOf(checks, data), snapshot);
   const nameOf = (unit: string): string => labelOf(snapshot.resource(unit), snapshot.language);
   const named = report.map((each) => ({ ...each, name: nameOf(each.unit) }));

@@ -4,6 +4,7 @@ import { languageTag } from '../rdf/language.ts';
 import type { PageLimits } from '../graphql/lists/list-question.ts';
 import type { QueryLimits } from '../graphql/limits/limits.ts';
 import type { HttpLimits } from '../http/limits.ts';
+import type { EndpointLimits } from '../sparql/endpoint/limits.ts';
 import { reservedPaths } from '../http/routes.ts';
 import type { LogForm } from '../http/operator/log.ts';
 import { readTheme } from '../site/theme/read-theme.ts';
@@ -11,6 +12,7 @@ import type { Theme } from '../site/theme/theme.ts';
 import type { Sources } from '../store/read-sources.ts';
 import type { ReloaderOptions } from '../operate/reloader.ts';
 import { home, program } from './package.ts';
+import { Progress } from './progress.ts';
 import { namesIn, settings, type Group, type NumberName } from './settings.ts';
 import { number, setting, UsageError, word, type Values } from './values.ts';
 
@@ -30,6 +32,11 @@ export function queryLimits(values: Values): QueryLimits {
 /** The limits of a connection and a request. */
 export function httpLimits(values: Values): HttpLimits {
   return limitsIn(['request', 'connection'], values) as unknown as HttpLimits;
+}
+
+/** The limits of the SPARQL endpoint. */
+export function endpointLimits(values: Values): EndpointLimits {
+  return limitsIn(['sparql'], values) as unknown as EndpointLimits;
 }
 
 function limitsIn(groups: readonly Group[], values: Values): Record<string, number> {
@@ -71,10 +78,14 @@ export function reloadSettings(values: Values): ReloadSettings {
     maxLoss: number(values, 'max-loss'),
     deadline: number(values, 'reload-deadline'),
     worker: join(home, 'dist', 'reload-worker.js'),
+    progress: () => new Progress(),
   };
 }
 
-type ReloadSettings = Pick<ReloaderOptions, 'interval' | 'maxLoss' | 'deadline' | 'worker'>;
+type ReloadSettings = Pick<
+  ReloaderOptions,
+  'interval' | 'maxLoss' | 'deadline' | 'worker' | 'progress'
+>;
 
 /** The folder with the ontology and its shapes. */
 export function ontologyFolder(values: Values): string {

@@ -2,7 +2,7 @@ import { checkHarvest, ownPages } from '../tools/harvest-check/harvest-check.ts'
 import { writeReport } from '../tools/harvest-check/report-text.ts';
 import { harvestWriting } from '../linked-data/writing.ts';
 import { LoadError } from '../store/files.ts';
-import { loadSound } from '../operate/open.ts';
+import { openWhole } from './open-whole.ts';
 import { sources } from './configuration.ts';
 import type { Values } from './values.ts';
 import { print } from './print.ts';
@@ -10,7 +10,7 @@ import { print } from './print.ts';
 /** Prints what harvesters would import of the catalogue; `false` if something is not imported, or breaks a rule. */
 export async function runHarvestCheck(values: Values): Promise<boolean> {
   const origin = sources(values);
-  const { snapshot } = loadSound(origin);
+  const { snapshot } = await openWhole(origin);
   const writing = harvestWriting(snapshot.model, snapshot.base);
   if (!writing)
     throw new LoadError(

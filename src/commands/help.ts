@@ -37,13 +37,21 @@ ${sections.join('\n\n')}
 `;
 }
 
+/** The longest option with its placeholder has so many characters. */
+const WIDTH = Math.max(
+  ...Object.entries(settings).map(([name, row]) => optionOf(name, row).length),
+);
+
 function lineOf(name: SettingName): string {
   const row: Setting = settings[name];
-  const short = row.short === undefined ? '' : `-${row.short}, `;
-  const value = row.value === undefined ? '' : ` ${row.value}`;
-  const option = `${short}--${name}${value}`.padEnd(30);
+  const option = optionOf(name, row).padEnd(WIDTH);
   const facts = factsOf(name, row);
-  return `  ${option} ${row.help}${facts.length ? ` (${facts.join('; ')})` : ''}`;
+  return `  ${option}  ${row.help}${facts.length ? ` (${facts.join('; ')})` : ''}`;
+}
+
+function optionOf(name: string, { short, value }: Setting): string {
+  const letter = short === undefined ? '' : `-${short}, `;
+  return `${letter}--${name}${value === undefined ? '' : ` ${value}`}`;
 }
 
 /** Variable, default and range of a setting, as far as it has them. */

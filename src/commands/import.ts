@@ -1,4 +1,4 @@
-import { writeFileSync, existsSync } from 'node:fs';
+import { existsSync, fstatSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { importPage, type Means, type Source } from '../tools/import/import-page.ts';
 import { reportText } from '../tools/import/report.ts';
@@ -18,20 +18,24 @@ import { home } from './package.ts';
 import type { SettingName } from './settings.ts';
 import { UsageError, type Values, isDay, setting } from './values.ts';
 import { print } from './print.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Writes the facts of a page as Turtle, and to standard error how its lines were understood. */
 export async function runImport(values: Values, [file = '']: readonly string[]): Promise<boolean> {
+  refuseOwnInput(values, file);
   const means = importMeans(ontologyFolder(values));
   const languages = means.words.map(({ language }) => language);
   const source = readSource(pageOptions(values, file, languages));
   const { turtle, report, known } = importPage(source, means);
   process.stderr.write(reportText(report));
   const place = setting(values, 'report');
-  if (place !== undefined) write(place, `${JSON.stringify(report, undefined, 2)}\n`);
+  if (place !== undefined) write('report', place, `${JSON.stringify(report, undefined, 2)}\n`);
   const faults = values.strict ? strictFaults(report, known) : [];
   if (faults.length) process.stderr.write(`Not written, because of --strict:\n${bulleted(faults)}`);
   if (faults.length) return false;
-  await print(turtle);
+  const output = setting(values, 'output');
+  if (output === undefined) await print(turtle);
+  else write('output', output, turtle);
   return true;
 }
 
@@ -74,11 +78,25 @@ function required(values: Values, name: SettingName): string {
   );
 }
 
-function write(file: string, text: string): void {
+function write(name: SettingName, file: string, text: string): void {
   try {
-    writeFileSync(file, text);
+    writeWhole(file, text);
   } catch (error) {
-    throw new UsageError(`report: ${(error as Error).message}`);
+    throw new UsageError(`${name}: ${(error as Error).message}`);
+  }
+}
+
+/** Throws where the shell writes the output into a file that is read: it is empty before the command begins. */
+function refuseOwnInput(values: Values, page: string): void {
+  const output = fstatSync(process.stdout.fd);
+  if (!output.isFile()) return;
+  const read = (['previous', 'beside', 'classes'] as const).map((name) => setting(values, name));
+  for (const file of [page, ...read]) {
+    const input = file === undefined ? undefined : statSync(file, { throwIfNoEntry: false });
+    if (input?.dev === output.dev && input.ino === output.ino)
+      throw new UsageError(
+        `${file ?? ''}: expected another file for the output, got one that is read; "> FILE" empties it first, --output FILE does not`,
+      );
   }
 }
 

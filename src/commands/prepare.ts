@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lineOf } from '../check/finding.ts';
+import { findingLines } from '../check/finding-lines.ts';
 import { copyOntoDisk, isForDisk, readOntoDisk } from '../operate/on-disk.ts';
-import { loadSound } from '../operate/open.ts';
+import { openWhole } from './open-whole.ts';
 import { Client } from '../sparql/engine/client.ts';
 import { findProfile } from '../sparql/engine/probe.ts';
 import { GraphStore } from '../sparql/prepare/graph-store.ts';
@@ -13,6 +13,7 @@ import { streamSidecar, type DiskCatalogue } from '../sparql/prepare/stream/stre
 import type { Sources } from '../store/read-sources.ts';
 import { sources } from './configuration.ts';
 import { engineAddress, graphStore } from './engine-address.ts';
+import { showing } from './progress.ts';
 import { number, UsageError, type Values } from './values.ts';
 
 /** Receives a line for a person. */
@@ -54,7 +55,7 @@ async function prepareIn(folder: string, values: Values, { report, signal }: Run
   report(`${address.url.host}: ${profile.name}.`);
   findings.forEach(report);
   const url = graphStore(values, address, profile.name);
-  const catalogue = readFor(sources(values), folder, report);
+  const catalogue = await readFor(sources(values), folder, report);
   const store = new GraphStore({ url, access: address.access, signal });
   const engine = new Client({ ...address, profile, patience: PATIENCE });
   const { version, triples } = catalogue;
@@ -62,7 +63,7 @@ async function prepareIn(folder: string, values: Values, { report, signal }: Run
   const facts = (): Iterable<string> => lines(streamSidecar(catalogue), factLine);
   try {
     const keep = number(values, 'keep');
-    await prepare({ version, data, facts }, { engine, store, keep, report });
+    await showing((see) => prepare({ version, data, facts }, { engine, store, keep, report, see }));
   } finally {
     engine.close();
     store.close();
@@ -71,11 +72,11 @@ async function prepareIn(folder: string, values: Values, { report, signal }: Run
 }
 
 /** The checked catalogue on the disk. */
-function readFor(origin: Sources, folder: string, report: Report): DiskCatalogue {
-  if (!isForDisk(origin)) return copyOntoDisk(loadSound(origin), folder);
+async function readFor(origin: Sources, folder: string, report: Report): Promise<DiskCatalogue> {
+  if (!isForDisk(origin)) return copyOntoDisk(await openWhole(origin), folder);
   report('Reads and checks the data on the disk, resource by resource.');
-  const catalogue = readOntoDisk(origin, folder);
-  for (const finding of catalogue.findings) console.error(lineOf(finding, origin.base));
+  const catalogue = await showing((see) => readOntoDisk(origin, folder, see));
+  for (const line of findingLines(catalogue.findings, origin.base)) console.error(line);
   report(
     `Checked ${catalogue.triples.figures.triples} triples; not for circles, the rules of datasets, or shapes without a class as target.`,
   );

@@ -1,7 +1,7 @@
 import type { Instance } from '../http/operator/instance.ts';
 import type { Handler } from '../operate/handler.ts';
-import { lineOf } from '../check/finding.ts';
-import type { Reloaded, Served } from '../operate/reload.ts';
+import { reportReload } from '../operate/report-reload.ts';
+import type { Served } from '../operate/reload.ts';
 import { Reloader } from '../operate/reloader.ts';
 import { reloadSettings, sources } from './configuration.ts';
 import type { ReloadRequests } from './signals.ts';
@@ -29,7 +29,8 @@ export function reloading(
       state.failure = undefined;
       metrics.reloads.inc({ result: 'done' });
       metrics.lostResources.inc(next.losses?.number ?? 0);
-      report(next, log, origin.base);
+      const { version, size } = next.catalogue.snapshot;
+      reportReload(log, { ...next, version, size, base: origin.base });
     },
     unchanged() {
       state.failure = undefined;
@@ -49,13 +50,4 @@ export function reloading(
   };
   if (requests.isPending) reloader.ask();
   return reloader;
-}
-
-function report(reloaded: Reloaded, log: Instance['log'], base: string): void {
-  const { catalogue, findings, losses } = reloaded;
-  const { version, size } = catalogue.snapshot;
-  for (const finding of findings) log.warn(lineOf(finding, base));
-  const { number = 0, first = [] } = losses ?? {};
-  if (number) log.warn({ lost: number, first }, 'resources were removed');
-  log.info({ version, triples: size }, 'serves changed files');
 }

@@ -67,7 +67,7 @@ export async function beginSource(
     instance,
   });
   const reloader = new VersionWatch(source, {
-    pause: number(values, 'watch') && PAUSE,
+    pause: number(values, 'watch') && VERSION_PAUSE,
     swap: (next) => {
       handler.replace(next);
     },
@@ -99,7 +99,7 @@ function readOntology(folder: string, base: string) {
 }
 
 /** How many milliseconds are between two questions for the version. */
-const PAUSE = 5_000;
+export const VERSION_PAUSE = 5_000;
 
 interface WatchOptions {
   /** 0: only on request. */
@@ -121,10 +121,14 @@ class VersionWatch {
     this.#options = options;
   }
 
+  /** Reads the names of what is served: the first search need not wait for them. */
+  warm(): void {
+    void this.#served.names.warm().catch(() => undefined);
+  }
+
   /** Begins to ask for the version. It does not keep the process alive. */
   start(): void {
-    // The first search need not wait for the names.
-    void this.#served.names.warm().catch(() => undefined);
+    this.warm();
     if (this.#options.pause) this.#running = this.#run();
   }
 
@@ -146,23 +150,35 @@ class VersionWatch {
     while (await pause()) await this.#check();
   }
 
-  async #check(): Promise<void> {
-    const { instance, client, swap } = this.#options;
-    const { log, state, metrics } = instance;
-    try {
-      const found = await currentVersion(client);
-      const { version } = this.#served;
-      if (!found || found.graphs.sidecar === version.graphs.sidecar) return;
-      const next = new SparqlSource(versionOf(client, found, version.model));
-      await next.names.check();
+  /** Reads another version where the engine has one; `undefined` where it has the one that is served. */
+  async prepare(): Promise<NextVersion | undefined> {
+    const { client, swap } = this.#options;
+    const found = await currentVersion(client);
+    const { version } = this.#served;
+    if (!found || found.graphs.sidecar === version.graphs.sidecar) return undefined;
+    const next = new SparqlSource(versionOf(client, found, version.model));
+    await next.names.check();
+    const commit = (): void => {
       swap(next);
       this.#served = next;
+    };
+    return { ...found.about, edition: found.graphs.sidecar, commit };
+  }
+
+  /** Names what is served: equal for two servers that answer alike. */
+  get edition(): string {
+    return this.#served.version.graphs.sidecar;
+  }
+
+  async #check(): Promise<void> {
+    const { log, state, metrics } = this.#options.instance;
+    try {
+      const next = await this.prepare();
+      if (!next) return;
+      next.commit();
       state.failure = undefined;
       metrics.reloads.inc({ result: 'done' });
-      log.info(
-        { version: found.about.version, triples: found.about.size },
-        'serves another version',
-      );
+      log.info({ version: next.version, triples: next.size }, 'serves another version');
     } catch (error) {
       const { message } = error as Error;
       state.failure = { message, at: new Date() };
@@ -170,4 +186,12 @@ class VersionWatch {
       log.error({ reason: message }, 'the version of the engine cannot be read');
     }
   }
+}
+
+/** A version that can be served, and the function that begins to. */
+interface NextVersion {
+  readonly edition: string;
+  readonly version: string;
+  readonly size: number;
+  readonly commit: () => void;
 }

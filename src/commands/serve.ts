@@ -1,47 +1,49 @@
-import { join } from 'node:path';
 import { listen } from '../http/listen.ts';
-import { createInstance, type Instance } from '../http/operator/instance.ts';
-import { createLog } from '../http/operator/log.ts';
+import { warningsIn } from '../check/finding-lines.ts';
+import type { Instance } from '../http/operator/instance.ts';
 import type { LogOutput } from '../http/operator/log-output.ts';
-import { Metrics } from '../http/operator/metrics.ts';
 import { readExamples } from '../store/examples.ts';
-import { createHandler, type Handler } from '../operate/handler.ts';
-import type { Served } from '../operate/reload.ts';
+import type { Handler } from '../operate/handler.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Reloader } from '../operate/reloader.ts';
-import { loadSoundInSlices } from '../operate/open.ts';
 import { engineAddress, type EngineAddress } from './engine-address.ts';
+import { readiness } from './readiness.ts';
 import { reloading } from './reloading.ts';
+import {
+  handlerOf,
+  LOG_PATIENCE,
+  openFirst,
+  running,
+  unlessStopped,
+  WORKER_VARIABLE,
+  WORKERS_HELP,
+} from './serving.ts';
 import { reloadRequests, untilStopped } from './signals.ts';
 import { settings } from './settings.ts';
-import {
-  httpLimits,
-  cacheBytes,
-  logSettings,
-  pageLimits,
-  queryLimits,
-  sources,
-  theme,
-} from './configuration.ts';
-import { home } from './package.ts';
-import { type Values, isOn, number, setting } from './values.ts';
-
-/** How long the reader of the log may take to read its end, in milliseconds. */
-const PATIENCE = 1_000;
+import { sources } from './configuration.ts';
+import { type Values, number, setting } from './values.ts';
 
 /** Serves the catalogue until a signal stops it; `false` if answers had to be cut then. */
 export async function serve(values: Values): Promise<boolean> {
+  if (process.env[WORKER_VARIABLE])
+    return (await import('./serve-worker.ts')).serveAsWorker(values);
+  const workers = number(values, 'workers');
+  if (workers === 1) return serveAlone(values);
+  return (await import('./serve-workers.ts')).serveWithWorkers(values, workers);
+}
+
+async function serveAlone(values: Values): Promise<boolean> {
   const requests = reloadRequests();
   const { instance, output } = running(values);
   const { log, metrics } = instance;
   // First of all: without a listener a signal ends the process.
   const stopped = untilStopped({ log, output });
   const begun = await unlessStopped(stopped, (signal) =>
-    begin(values, { instance, requests, signal }),
+    begin(values, { instance, output, requests, signal }),
   );
   if (typeof begun === 'string') {
     log.info(`${begun}: stopped before the catalogue was served`);
-    await output.flush(PATIENCE);
+    await output.flush(LOG_PATIENCE);
     return true;
   }
   const { handler, reloader, ready } = begun;
@@ -51,7 +53,8 @@ export async function serve(values: Values): Promise<boolean> {
     instance,
   });
   metrics.gauge('varanto_http_connections', 'Open connections.', server.connections);
-  log.info(readiness(ready, server.port));
+  metrics.gauge('varanto_workers', WORKERS_HELP, () => 1);
+  log.info(readiness({ ...ready, port: server.port }));
   log.info(`GraphiQL: ${ready.base}graphql`);
   reloader.start();
   const signal = await stopped;
@@ -59,41 +62,13 @@ export async function serve(values: Values): Promise<boolean> {
   log.info(`${signal}: no new connections; open requests are finished`);
   const [cut] = await Promise.all([server.close(), reloader.close()]);
   log.info({ cut }, 'ended');
-  await output.flush(PATIENCE);
+  await output.flush(LOG_PATIENCE);
   return cut === 0;
-}
-
-/** The state of the process, from its start to its end. */
-function running(values: Values): { instance: Instance; output: LogOutput } {
-  const metrics = new Metrics({ process: true });
-  const lost = (lines: number): void => {
-    metrics.lostLines.inc(lines);
-  };
-  const { log, output } = createLog({ ...logSettings(values), lost });
-  const instance = createInstance({
-    limits: httpLimits(values),
-    log,
-    logsQueries: isOn(values, 'log-queries'),
-    metrics,
-  });
-  return { instance, output };
-}
-
-/** The result of some work, or the signal that came before it was done: then the work is aborted. */
-async function unlessStopped<Result>(
-  signal: Promise<NodeJS.Signals>,
-  work: (signal: AbortSignal) => Promise<Result>,
-): Promise<Result | NodeJS.Signals> {
-  const givenUp = new AbortController();
-  const stopped = signal.then((name) => {
-    givenUp.abort();
-    return name;
-  });
-  return Promise.race([work(givenUp.signal), stopped]);
 }
 
 interface Beginning {
   readonly instance: Instance;
+  readonly output: LogOutput;
   readonly requests: ReturnType<typeof reloadRequests>;
   readonly signal: AbortSignal;
 }
@@ -102,24 +77,31 @@ interface Start {
   readonly handler: Pick<Handler, 'handle'>;
   readonly reloader: Pick<Reloader, 'start' | 'close'>;
   /** What the line about the start is made from. */
-  readonly ready: Pick<Snapshot, 'base' | 'size' | 'version'>;
+  readonly ready: Pick<Snapshot, 'base' | 'size' | 'version'> & { readonly warned?: number };
 }
 
 /** Opens the first catalogue. Only its handler refers to it, so that a reload frees its memory. */
-async function begin(values: Values, { instance, requests, signal }: Beginning): Promise<Start> {
+async function begin(values: Values, beginning: Beginning): Promise<Start> {
+  const { instance, output, requests, signal } = beginning;
   const warn = (line: string): void => {
     instance.log.warn(line);
   };
   const address = engineAddress(values);
-  if (address) return beginRemote(values, address, { instance, requests, signal });
+  if (address) return beginRemote(values, address, beginning);
   const origin = sources(values);
   instance.log.debug('reads ontology and data');
-  const catalogue = await loadSoundInSlices(origin, { warn, signal });
+  const catalogue = await openFirst(origin, { warn, signal });
+  // Whatever waits to be written, the line that says that it is ready is not lost.
+  await output.flush(LOG_PATIENCE);
   const first = { catalogue, examples: readExamples(origin.data) };
   const handler = handlerOf(first, values, instance);
   const reloader = reloading(values, { requests, first, handler, instance });
   const { base, size, version } = catalogue.snapshot;
-  return { handler, reloader, ready: { base, size, version } };
+  return {
+    handler,
+    reloader,
+    ready: { base, size, version, warned: warningsIn(catalogue.findings) },
+  };
 }
 
 /** Opens a catalogue in an engine; the program for it is loaded for those who have one. */
@@ -135,21 +117,4 @@ async function beginRemote(
   };
   if (requests.isPending) start.reloader.ask();
   return start;
-}
-
-/** The handler of this process, with the limits that were set. */
-function handlerOf(first: Served, values: Values, instance: Instance): Handler {
-  return createHandler(first, {
-    ...pageLimits(values),
-    limits: queryLimits(values),
-    cacheBytes: cacheBytes(values),
-    isOnlyNamed: isOn(values, 'only-named-queries'),
-    assets: join(home, 'dist', 'graphiql'),
-    theme: theme(values),
-    instance,
-  });
-}
-
-function readiness({ base, size, version }: Start['ready'], port: number): string {
-  return `Ready in ${Math.round(performance.now())} ms: ${base} serves ${size} triples (version ${version}) on port ${port}.`;
 }

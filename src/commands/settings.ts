@@ -1,5 +1,6 @@
 import { defaultLimits, type QueryLimits } from '../graphql/limits/limits.ts';
 import { defaultHttpLimits, type HttpLimits } from '../http/limits.ts';
+import { defaultEndpointLimits, type EndpointLimits } from '../sparql/endpoint/limits.ts';
 
 /** The groups of settings, in the order of the help, with their titles there. */
 export const groups = {
@@ -9,6 +10,7 @@ export const groups = {
   server: 'Server',
   lists: 'Pages of lists',
   query: 'Limits of a query',
+  sparql: 'SPARQL endpoint',
   request: 'Limits of a request',
   connection: 'Limits of a connection',
   files: 'Changed files',
@@ -38,10 +40,7 @@ interface NumberSetting extends Setting {
 }
 
 const PLACEHOLDERS: Readonly<Record<string, string>> = {
-  ms: 'MS',
-  bytes: 'BYTES',
-  MB: 'MB',
-  '%': 'PERCENT',
+  ...{ ms: 'MS', bytes: 'BYTES', MB: 'MB', '%': 'PERCENT' },
 };
 
 /** What a number is, without its group, default and help. */
@@ -59,16 +58,22 @@ function ofQuery<Limit extends keyof QueryLimits>(limit: Limit, measure: Measure
   return { ...number('query', measure, { standard: defaultLimits[limit], help }), limit };
 }
 
-function ofRequest<Limit extends keyof HttpLimits>(limit: Limit, measure: Measure, help: string) {
-  return { ...number('request', measure, { standard: defaultHttpLimits[limit], help }), limit };
+function ofHttp(group: Group) {
+  return <Limit extends keyof HttpLimits>(limit: Limit, measure: Measure, help: string) => ({
+    ...number(group, measure, { standard: defaultHttpLimits[limit], help }),
+    limit,
+  });
 }
 
-function ofConnection<Limit extends keyof HttpLimits>(
+const ofRequest = ofHttp('request');
+const ofConnection = ofHttp('connection');
+
+function ofSparql<Limit extends keyof EndpointLimits>(
   limit: Limit,
   measure: Measure,
   help: string,
 ) {
-  return { ...number('connection', measure, { standard: defaultHttpLimits[limit], help }), limit };
+  return { ...number('sparql', measure, { standard: defaultEndpointLimits[limit], help }), limit };
 }
 
 function text(value: string, help: string, more: Partial<Setting> = {}): Setting {
@@ -120,6 +125,10 @@ export const settings = {
     default: '127.0.0.1',
     help: 'host name or IP address to listen on',
   },
+  workers: number('server', [[1, 64], 'processes'], {
+    standard: 1,
+    help: 'processes behind the port, one for each core at most',
+  }),
   'cache-size': number('server', [[0, 10_000], 'MB'], {
     standard: 32,
     help: 'memory for cached answers; 0 caches nothing',
@@ -157,6 +166,12 @@ export const settings = {
   'max-filter-conditions': ofQuery('filterConditions', [[0, 1e5], ''], 'conditions of filters'),
   'max-filter-values': ofQuery('filterValues', [[0, 1e6], 'values'], 'values in filters'),
   deadline: ofQuery('milliseconds', [[0, 600_000], 'ms'], 'processor time of an operation'),
+  'no-sparql': onOff('does not answer SPARQL', { group: 'sparql' }),
+  'sparql-memory': ofSparql('memory', [[150, 1e5], 'MB'], 'memory of its own process'),
+  'sparql-deadline': ofSparql('time', [[1, 600_000], 'ms'], 'time that a query may run'),
+  'max-sparql-queue': ofSparql('queue', [[0, 1e4], ''], 'queries that wait at a time'),
+  'max-sparql-rows': ofSparql('rows', [[1, 1e7], 'rows'], 'rows of an answer'),
+  'max-sparql-bytes': ofSparql('bytes', [[1, 1e9], 'bytes'], 'size of an answer'),
   'max-body': ofRequest('bodyBytes', [[0, 1e8], 'bytes'], 'size of the body'),
   'max-headers': ofRequest(
     'headerBytes',
@@ -204,6 +219,7 @@ export const settings = {
   used: onOff('only the classes that are in use'),
   turtle: onOff('writes Turtle for a data folder instead of text'),
   checks: text('FILE', 'SHACL shapes with the requirements', { default: 'checks/ of the package' }),
+  all: onOff('shows all problems, not ten of a kind'),
   json: onOff('writes JSON instead of text'),
   authority: text('NAME', 'authority that publishes the page'),
   organisation: text('NAME', 'part of the authority that the page is about'),
@@ -213,6 +229,7 @@ export const settings = {
   classes: text('FILE', 'CSV table of the TOS classes above those of the page'),
   prefix: text('WORD', 'begins the ends of addresses, so that two authorities share none'),
   beside: text('FILE', 'output for another page of the authority, which describes it'),
+  output: text('FILE', 'file for the output, which is replaced when all is done', { short: 'o' }),
   report: text('FILE', 'file for the report in JSON'),
   strict: onOff('fails where something is not understood, not sure or left out'),
   keep: number('command', [[1, 100], 'versions'], {

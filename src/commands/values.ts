@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { slipsBetween } from '../check/meant.ts';
 import {
   settings,
   variableOf,
@@ -35,8 +36,23 @@ export function parseOptions(
     });
     return { values, files: positionals };
   } catch (error) {
-    throw new UsageError((error as Error).message.split(/\. |\n/)[0] ?? 'cannot be read');
+    const [message = 'cannot be read'] = (error as Error).message.split(/\. |\n/);
+    const [, unknown] = /^Unknown option '--([^']+)'/.exec(message) ?? [];
+    throw new UsageError(message + (unknown === undefined ? '' : likelyOption(unknown, names)));
   }
+}
+
+function likelyOption(unknown: string, names: readonly SettingName[]): string {
+  return likely(unknown, names, '--');
+}
+
+/** What was probably meant by a word, in words that go after it; empty where nothing is like it. */
+export function likely(word: string, known: readonly string[], before = ''): string {
+  const [best] = known
+    .map((other) => ({ other, slips: slipsBetween(word.toLowerCase(), other) }))
+    .filter(({ slips }) => slips <= Math.max(word.length < 4 ? 1 : 2, word.length / 4))
+    .sort((a, b) => a.slips - b.slips);
+  return best ? `; did you mean ${before}${best.other}?` : '';
 }
 
 function optionOf({ value, short }: Setting): { type: 'string' | 'boolean'; short?: string } {

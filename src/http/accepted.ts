@@ -16,7 +16,7 @@ const MOST_LANGUAGES = 20;
 
 /** The languages that a request prefers: `*` is no preference, case means nothing, each counts where it is first named. */
 export function languagesOf(request: HttpRequest): string[] {
-  const tags = preferredLanguages(request.header('Accept-Language'));
+  const tags = preferredLanguages(request.header('accept-language'));
   const named = new Set(tags.map((tag) => tag.toLowerCase()).filter((tag) => tag !== '*'));
   return [...named].slice(0, MOST_LANGUAGES);
 }
@@ -31,7 +31,7 @@ export function readingOf(request: HttpRequest): Reading {
 
 /** The coding that a request likes best of those offered; `undefined`: it takes the bytes as they are, or says nothing. */
 export function codingOf(request: HttpRequest, offered = CODINGS): Coding | undefined {
-  const ranges = parseAccept(request.header('Accept-Encoding') ?? '');
+  const ranges = parseAccept(request.header('accept-encoding') ?? '');
   const weight = (coding: Coding): number => {
     const named = ranges.find(({ type }) => type.toLowerCase().replace(/^x-/, '') === coding);
     return (named ?? ranges.find(({ type }) => type === '*'))?.q ?? 0;

@@ -1,7 +1,7 @@
 import { negotiate } from '../linked-data/negotiation.ts';
 import { codingOf, readingOf } from './accepted.ts';
 import { CACHE_CONTROL, PLAIN_TEXT, plainText, type Answer } from './answer.ts';
-import { dayHeaders, etagOf } from './conditions.ts';
+import { etagOf } from './conditions.ts';
 import type { Reading, ServedDocument, Variant } from './documents/served-document.ts';
 import { isJson, linkHeader } from './link-header.ts';
 import { respond, type Made, type Representation } from './pipeline.ts';
@@ -19,7 +19,7 @@ export function answerDocument(
   if (movedTo) return redirected(movedTo(ending ?? ''), isMovedForEver ? 308 : 307);
   const variant =
     ending === undefined
-      ? negotiate(request.header('Accept'), variants)
+      ? negotiate(request.header('accept'), variants)
       : variants.find((each) => each.ending === ending);
   if (!variant) return notAcceptable(document);
   if (variant.mistake !== undefined) return plainText(400, `${variant.mistake}\n`, NO_STORE);
@@ -62,26 +62,30 @@ function representationOf(
     ...(isNegotiated ? ['Accept', 'Accept-Language'] : isInLanguage ? ['Accept-Language'] : []),
     'Accept-Encoding',
   ];
-  return {
+  const etag = etagOf([
     // What a document contains follows from the snapshot's version; Node's version is that of the compression.
-    etag: etagOf([
-      service.snapshot.version,
-      location ?? request.path,
-      variant.mediaType,
-      ...(variant.onlyByProfile ? (variant.profiles ?? []) : []),
-      isInLanguage ? [reading.chosen ?? '', ...reading.languages] : [],
-      coding ? [coding, process.version] : [],
-      variant.edition ?? [],
-      variant.policy === service.theme.policy ? service.theme.edition : [],
-    ]),
-    coding,
+    service.snapshot.version,
+    location ?? request.path,
+    variant.mediaType,
+    ...(variant.onlyByProfile ? (variant.profiles ?? []) : []),
+    isInLanguage ? [reading.chosen ?? '', ...reading.languages] : [],
+    coding ? [coding, process.version] : [],
+    variant.edition ?? [],
+    variant.policy === service.theme.policy ? service.theme.edition : [],
+  ]);
+  return {
+    // The same table has other links at each page of its list.
+    key: variant.isTable ? `${etag} ${request.url.pathname}${request.url.search}` : etag,
+    etag,
+    isDated: true,
+    mayFail: false,
     headers: {
+      ETag: etag,
       'Cache-Control': CACHE_CONTROL,
-      ...dayHeaders(service.dates),
       Vary: vary.join(', '),
       ...(isNegotiated && location && { 'Content-Location': location }),
     },
-    make: () => makeVariant(document, variant, reading),
+    making: () => ({ coding, make: () => makeVariant(document, variant, reading) }),
   };
 }
 

@@ -1,10 +1,17 @@
 import type { HttpRequest } from './request.ts';
 
+/** Headers by their names, which are spelled as in the standards: so none is there twice. */
+export type Headers = Readonly<Record<string, string>>;
+
+/** Headers as names and values in turn, which is how Node takes them fastest. */
+export type HeaderLines = readonly string[];
+
 /** An answer as the pipeline makes it; an adapter writes it to its host. */
 export interface Answer {
   readonly status: number;
-  /** Their names are spelled as in the standards: so none is there twice. */
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
+  /** Further headers, written out before for several answers. */
+  readonly written?: readonly HeaderLines[];
   /** `undefined`: the answer has no body. The adapters leave out the body of a HEAD. */
   readonly body?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | undefined;
 }
@@ -22,11 +29,7 @@ export type Answerer = (request: HttpRequest, path: string) => Answer | Promise<
 export const CACHE_CONTROL = 'public, no-cache';
 
 /** An answer in plain text. */
-export function plainText(
-  status: number,
-  text: string,
-  headers: Readonly<Record<string, string>> = {},
-): Answer {
+export function plainText(status: number, text: string, headers: Headers = {}): Answer {
   return {
     status,
     headers: { 'Content-Type': 'text/plain; charset=UTF-8', ...headers },
@@ -38,11 +41,7 @@ export function plainText(
 export const PLAIN_TEXT = { 'Content-Type': 'text/plain; charset=utf-8' };
 
 /** An answer in JSON. */
-export function json(
-  status: number,
-  value: unknown,
-  headers: Readonly<Record<string, string>> = {},
-): Answer {
+export function json(status: number, value: unknown, headers: Headers = {}): Answer {
   return {
     status,
     headers: { 'Content-Type': 'application/json', ...headers },

@@ -7,13 +7,15 @@ import { failure } from './failure.ts';
 import { fetchHandler } from './fetch-adapter.ts';
 import { namedQueries } from './graphql/named-queries.ts';
 import { graphql } from './graphql/route.ts';
-import { allowed, completed } from './headers.ts';
+import { allowed } from './headers.ts';
 import { operatorAnswers } from './operator/health.ts';
+import { answerAtOnce } from './pipeline.ts';
 import { isReading, type HttpRequest } from './request.ts';
 import { routeNames, routes } from './routes.ts';
 import { Unloaded } from '../reading/unloaded.ts';
 import { scheduler } from './scheduler.ts';
 import { searchAnswers } from './search.ts';
+import { sparql } from './sparql/route.ts';
 import type { Service } from './service.ts';
 
 /** The pipeline of a service, for any host. */
@@ -26,21 +28,31 @@ export interface App {
 
 /** The server as one function from request to answer, under the path of the base address. */
 export function createApp(service: Service): App {
-  const { snapshot, instance } = service;
-  const complete = completed(snapshot.version);
+  const { snapshot, instance, recent, headers } = service;
   const nameOf = routeNames(snapshot);
   const route = router(service);
-  const handle: Handle = async (request) => {
-    const { notes } = request;
-    const answer = await guarded(request).catch((error: unknown) => {
+  const handle: Handle = (request) => {
+    scheduler.noteRequest();
+    const known = again(request);
+    if (known) return headers.complete(known, request.notes.id);
+    return guarded(request);
+  };
+  /** Who asks what was asked before gets at once what is cached, or word that nothing has changed. */
+  const again = (request: HttpRequest): Answer | undefined => {
+    const known = recent.of(request);
+    if (!known) return undefined;
+    request.notes.route = known.route;
+    return answerAtOnce(request, known.choice, service);
+  };
+  const guarded = async (request: HttpRequest): Promise<Answer> => {
+    const answer = await answered(request).catch((error: unknown) => {
       // Who opened the view loads what is missing, and the request begins again.
       if (error instanceof Unloaded) throw error;
       return failure(request, error, instance);
     });
-    return complete(answer, notes.id);
+    return headers.complete(answer, request.notes.id);
   };
-  const guarded = async (request: HttpRequest): Promise<Answer> => {
-    scheduler.noteRequest();
+  const answered = async (request: HttpRequest): Promise<Answer> => {
     if (request.method === 'OPTIONS') return allowed(request);
     request.notes.route = nameOf(request.path);
     return acceptRefusal(request, service) ?? route(request);
@@ -63,6 +75,7 @@ function router(service: Service): Handle {
     contextFiles(service),
     searchAnswers(service),
     askAnswers(service),
+    sparql(service),
   ];
   const document = documents(service);
   return (request) => {
@@ -86,6 +99,7 @@ function router(service: Service): Handle {
 /** What is asked for with a final slash by mistake, besides documents. A client sends its POST again there. */
 const SLASHED = new Set([
   `${routes.graphql.path}/`,
+  `${routes.sparql.path}/`,
   `${routes.robots.path}.txt/`,
   `${routes.sitemap.path}.xml/`,
   `${routes.search.path}/`,
@@ -99,7 +113,7 @@ const READ_ONLY = 'Everything here is read with GET or HEAD.\n';
 /** Refuses an `Accept` that would take too long to weigh. */
 function acceptRefusal(request: HttpRequest, { instance }: Service): Answer | undefined {
   const { limits, metrics } = instance;
-  const { length } = request.header('Accept') ?? '';
+  const { length } = request.header('accept') ?? '';
   if (length <= limits.acceptCharacters) return undefined;
   request.notes.refusal = 'accept_characters';
   metrics.refused.inc({ reason: request.notes.refusal });

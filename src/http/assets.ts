@@ -17,6 +17,7 @@ const TYPES = new Map([
   ['json.worker.js', 'text/javascript'],
   ['graphql.worker.js', 'text/javascript'],
   ['suggest.js', 'text/javascript'],
+  ['editor.js', 'text/javascript'],
 ]);
 
 interface Asset {
@@ -50,8 +51,9 @@ export function assets({ assets: folder, dates }: Service): Answerer {
     };
   };
   const prefix = `${routes.graphiql.path}/`;
+  const own = new Set<string>([routes.script.path, routes.editor.path]);
   return (request, path) => {
-    const isOurs = path === routes.script.path || path.startsWith(prefix);
+    const isOurs = own.has(path) || path.startsWith(prefix);
     const name = isOurs ? path.slice(path.indexOf('/') + 1) : '';
     return TYPES.has(name) && isReading(request) ? answer(request, name) : undefined;
   };

@@ -4,7 +4,7 @@ import { compress, compressed } from './compression.ts';
 
 /** What an answer has after its headers. */
 interface Body {
-  readonly content: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | undefined;
+  readonly content: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | undefined;
   readonly coding: Coding | undefined;
   /** In bytes; `undefined` where it is not known before the end. */
   readonly length: number | undefined;
@@ -86,6 +86,9 @@ function streamed(
 }
 
 async function whole(given: string | Uint8Array, coding: Coding | undefined): Promise<Body> {
+  // Node writes a text together with its headers: as bytes it would be copied once more.
+  if (!coding && typeof given === 'string')
+    return { content: given, coding, length: Buffer.byteLength(given) };
   const { bytes, coding: used } = await compress(bytesOf(given), coding);
   return { content: bytes, coding: used, length: bytes.length };
 }

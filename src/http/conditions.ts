@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { preconditionFailed, type Answer } from './answer.ts';
+import { preconditionFailed, type Answer, type Headers } from './answer.ts';
 import { httpDate } from './http-date.ts';
 import type { HttpRequest } from './request.ts';
 
@@ -33,22 +33,31 @@ type Verdict = 200 | 304 | 412;
  * of others, clocks are set back, and a process knows neither the one before it nor the one beside it.
  */
 export function verdictOf(request: HttpRequest, { etag, dates: { changed } }: Validators): Verdict {
-  const expected = request.header('If-Match');
-  const unchangedSince = httpDate(request.header('If-Unmodified-Since')?.trim() ?? '');
+  const expected = request.header('if-match');
   const isExpected =
     expected === undefined
-      ? unchangedSince === undefined || changed <= unchangedSince
+      ? isUnchangedSince(request.header('if-unmodified-since'), changed)
       : tagsIn(expected).some((tag) => tag === '*' || tag === etag);
   if (!isExpected) return 412;
-  const owned = tagsIn(request.header('If-None-Match') ?? '');
-  return owned.some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag) ? 304 : 200;
+  const owned = request.header('if-none-match');
+  if (owned === undefined) return 200;
+  return owned === etag || tagsIn(owned).some((tag) => isOwned(tag, etag)) ? 304 : 200;
+}
+
+function isUnchangedSince(header: string | undefined, changed: Date): boolean {
+  const day = header === undefined ? undefined : httpDate(header.trim());
+  return day === undefined || changed <= day;
+}
+
+function isOwned(tag: string, etag: string): boolean {
+  return tag === '*' || tag.replace(/^W\//, '') === etag;
 }
 
 /** The answer to a request whose conditions spare it the whole; `headers` are those of a 304. */
 export function unchanged(
   request: HttpRequest,
   validators: Validators,
-  headers: Readonly<Record<string, string>>,
+  headers: Headers,
 ): Answer | undefined {
   const verdict = verdictOf(request, validators);
   if (verdict === 412) return preconditionFailed();
@@ -61,14 +70,4 @@ function tagsIn(header: string): string[] {
   // A comma in a tag parts nothing (RFC 9110, section 8.8.3).
   const parts = header.match(/(?:"[^"]*"|[^",])+/g) ?? [];
   return parts.map((part) => part.trim()).filter((part) => part !== '*');
-}
-
-/** The moment of an answer and the day of what it has, which is left out as long as it would lie in the future. */
-export function dayHeaders({ changed }: Dates): Record<string, string> {
-  const now = new Date();
-  return {
-    // Node's own Date is made once a second, and may lag behind.
-    Date: now.toUTCString(),
-    ...(changed <= now && { 'Last-Modified': changed.toUTCString() }),
-  };
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 /** The state of a connection. */
@@ -34,9 +34,6 @@ export class Connections {
         if (this.#connections.size === 0) this.#ended();
       });
     });
-    server.prependListener('request', (incoming: IncomingMessage, outgoing: ServerResponse) => {
-      this.#begin(incoming.socket, outgoing);
-    });
   }
 
   get size(): number {
@@ -47,6 +44,22 @@ export class Connections {
   answers(socket?: Socket): ServerResponse[] {
     const asked = socket ? [this.#connections.get(socket)] : [...this.#connections.values()];
     return asked.flatMap((connection) => [...(connection?.answers ?? [])]);
+  }
+
+  /** Counts an answer as under way on its connection, from when its request has come. */
+  begin(socket: Socket, outgoing: ServerResponse): void {
+    const connection = this.#connections.get(socket);
+    if (!connection) return;
+    connection.answers.add(outgoing);
+    if (this.#isEnding) tellClosing(connection);
+  }
+
+  /** Counts an answer no more: it is written, or its connection is closed. */
+  done(socket: Socket, outgoing: ServerResponse): void {
+    const connection = this.#connections.get(socket);
+    if (!connection?.answers.delete(outgoing)) return;
+    connection.bytesWhenIdle = socket.bytesRead;
+    this.#endIfDone(socket);
   }
 
   /** How many answers are under way, and requests of which only a part has come. */
@@ -89,18 +102,6 @@ export class Connections {
   /** Closes every connection at once. */
   cut(): void {
     for (const socket of this.#connections.keys()) socket.destroy();
-  }
-
-  #begin(socket: Socket, outgoing: ServerResponse): void {
-    const connection = this.#connections.get(socket);
-    if (!connection) return;
-    connection.answers.add(outgoing);
-    if (this.#isEnding) tellClosing(connection);
-    outgoing.once('close', () => {
-      connection.answers.delete(outgoing);
-      connection.bytesWhenIdle = socket.bytesRead;
-      this.#endIfDone(socket);
-    });
   }
 
   #endIfDone(socket: Socket): void {

@@ -25,7 +25,7 @@ export function documents(service: Service): Handle {
   return (request) => {
     const address = addressOf(request, service);
     const query = request.url.searchParams;
-    const asked = { query, profiles: profilesIn(request.header('Accept')) };
+    const asked = { query, profiles: profilesIn(request.header('accept')) };
     const document = findDocument({ address, ...asked }, service);
     if (document) return answerDocument(request, document, { service });
     const ending = ENDINGS.find((each) => address.endsWith(each));

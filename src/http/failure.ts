@@ -26,7 +26,8 @@ export function failure(request: HttpRequest, error: unknown, instance: Instance
     'Cache-Control': 'no-store',
     ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
   };
-  if (notes.route !== 'graphql') return plainText(status, `${message}\n`, headers);
+  if (notes.route !== 'graphql' && notes.route !== 'sparql')
+    return plainText(status, `${message}\n`, headers);
   return json(
     status,
     { errors: [{ message, extensions: { code, requestId: notes.id } }] },

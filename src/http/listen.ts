@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server as NetServer } from 'node:net';
 import { LoadError } from '../store/files.ts';
@@ -6,7 +6,7 @@ import type { Handle } from './answer.ts';
 import { Connections } from './connections.ts';
 import { nodeListener } from './node-adapter.ts';
 import { createInstance, type Instance } from './operator/instance.ts';
-import { observe } from './operator/observe.ts';
+import { observed } from './operator/observe.ts';
 import { hasOneHost, refuseConnections, refuseHost } from './refuse-connection.ts';
 import { notesFor } from './request.ts';
 
@@ -36,10 +36,13 @@ export function listen(
   handle: Handle,
   { host, port, instance = createInstance() }: Place,
 ): Promise<Listening> {
-  const server = serverOf(handle, { host, instance });
+  const server = serverOf(instance);
   const connections = new Connections(server);
-  observe(server, instance);
   refuseConnections(server, connections, instance);
+  takeRequests(server, nodeListener(handle, { hostname: host, log: instance.log }), {
+    connections,
+    instance,
+  });
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
@@ -58,11 +61,7 @@ export function listen(
   });
 }
 
-function serverOf(
-  handle: Handle,
-  { host, instance: { limits, log } }: { host: string; instance: Instance },
-): Server {
-  const listener = nodeListener(handle, { hostname: host, log });
+function serverOf({ limits }: Instance): Server {
   const options = {
     maxHeaderSize: limits.headerBytes,
     headersTimeout: Math.min(limits.headersTime, limits.requestTime),
@@ -72,13 +71,34 @@ function serverOf(
     // Node's own answer would be counted nowhere.
     requireHostHeader: false,
   };
-  const server = createServer(options, (incoming, outgoing) => {
-    if (hasOneHost(incoming)) void listener(incoming, outgoing);
-    else refuseHost(outgoing);
-  });
+  const server = createServer(options);
   server.maxRequestsPerSocket = limits.requestsPerConnection;
   server.maxConnections = limits.connections;
   return server;
+}
+
+interface Watch {
+  readonly connections: Connections;
+  readonly instance: Instance;
+}
+
+/** Lets a listener answer each request that is one, and watches each from its headers to the end of its answer. */
+function takeRequests(
+  server: Server,
+  listener: ReturnType<typeof nodeListener>,
+  { connections, instance }: Watch,
+): void {
+  server.on('request', (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const { socket } = incoming;
+    const record = observed(incoming, outgoing, instance);
+    connections.begin(socket, outgoing);
+    outgoing.on('close', () => {
+      record();
+      connections.done(socket, outgoing);
+    });
+    if (hasOneHost(incoming)) listener(incoming, outgoing);
+    else refuseHost(outgoing);
+  });
 }
 
 async function close(

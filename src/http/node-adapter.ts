@@ -1,8 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LRUCache } from 'lru-cache';
 import { PLAIN_TEXT, plainText, type Answer, type Handle } from './answer.ts';
-import { securityHeaders } from './headers.ts';
+import { linesOf, securityHeaders } from './headers.ts';
 import type { Log } from './operator/log.ts';
-import { ClientLeft, decodedPath, notesFor, type HttpRequest } from './request.ts';
+import {
+  ClientLeft,
+  decodedPath,
+  notesFor,
+  type HeaderReader,
+  type HttpRequest,
+} from './request.ts';
 
 interface Host {
   /** The host of a request of HTTP/1.0 that names none. */
@@ -13,36 +20,46 @@ interface Host {
 /** How long a client may go on sending a body that is not read, in milliseconds. */
 const UNREAD = 500;
 
+/** Whether a request announces a body (RFC 9112, section 6). */
+function hasBody({ headers }: IncomingMessage): boolean {
+  return 'content-length' in headers || 'transfer-encoding' in headers;
+}
+
 /** Answers the requests of a Node server. */
 export function nodeListener(handle: Handle, { hostname, log }: Host) {
-  return async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-    endUnread(incoming, outgoing);
-    try {
-      const url = urlOf(incoming, hostname);
-      const answer = url
-        ? await handle(requestOf(incoming, outgoing, url))
-        : plainText(400, 'The address is not a valid HTTP address.\n', {
-            ...securityHeaders,
-            ...PLAIN_TEXT,
-          });
-      await send(answer, incoming, outgoing);
-    } catch (err) {
+  return (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+    const fail = (err: unknown): void => {
       log.error({ err }, 'an answer failed');
       if (outgoing.headersSent) outgoing.destroy();
-      else await send(failed, incoming, outgoing);
+      else void send(failed, incoming, outgoing);
+    };
+    try {
+      const url = urlOf(incoming, hostname);
+      const answer = url ? handle(requestOf(incoming, outgoing, url)) : noAddress;
+      // An answer that is there is sent at once: a promise would cost a tenth of it.
+      if (answer instanceof Promise)
+        answer.then((later) => send(later, incoming, outgoing)).catch(fail);
+      else send(answer, incoming, outgoing)?.catch(fail);
+    } catch (error) {
+      fail(error);
     }
   };
 }
 
+const noAddress = plainText(400, 'The address is not a valid HTTP address.\n', {
+  ...securityHeaders,
+  ...PLAIN_TEXT,
+});
 const failed = plainText(500, 'Something went wrong here.\n', securityHeaders);
 
 function requestOf(incoming: IncomingMessage, outgoing: ServerResponse, url: URL): HttpRequest {
-  const header = (name: string): string | undefined => headerOf(incoming, name);
+  const header: HeaderReader = (name) => headerOf(incoming, name);
   return {
     method: incoming.method ?? 'GET',
+    target: incoming.url ?? '',
     url,
     path: decodedPath(url.pathname),
-    notes: notesFor(incoming, header('X-Request-Id')),
+    notes: notesFor(incoming, header('x-request-id')),
     header,
     text: (mostBytes) => textOf(incoming, mostBytes),
     hasLeft: () => outgoing.destroyed,
@@ -51,31 +68,56 @@ function requestOf(incoming: IncomingMessage, outgoing: ServerResponse, url: URL
 }
 
 /** Of these Node takes the first where there are several. */
-const SINGLE = new Set(['content-type', 'if-unmodified-since']);
+const SINGLE: ReadonlySet<string> = new Set(['content-type', 'if-unmodified-since']);
 
-function headerOf(incoming: IncomingMessage, name: string): string | undefined {
-  const key = name.toLowerCase();
-  const value = SINGLE.has(key) ? incoming.headersDistinct[key] : incoming.headers[key];
+function headerOf(incoming: IncomingMessage, name: Lowercase<string>): string | undefined {
+  const first = incoming.headers[name];
+  if (first === undefined) return undefined;
+  const value =
+    SINGLE.has(name) && isRepeated(incoming, name) ? incoming.headersDistinct[name] : first;
   return Array.isArray(value) ? value.join(', ') : value;
 }
 
+/** Whether a header came several times: Node keeps all values apart at some cost. */
+function isRepeated({ rawHeaders }: IncomingMessage, name: string): boolean {
+  let times = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const each = rawHeaders[at] ?? '';
+    if (each.length === name.length && each.toLowerCase() === name) times += 1;
+  }
+  return times > 1;
+}
+
+/** The latest addresses, so that those that are asked for again and again need not be parsed. */
+const addresses = new LRUCache<string, URL>({ max: 1_000 });
+const MOST_OF_ADDRESS = 300;
+
 /** The address of a request; `undefined` where it is none, or its `Host` is none. */
 function urlOf({ url = '', headers }: IncomingMessage, hostname: string): URL | undefined {
+  const isWhole = !url.startsWith('/') && /^https?:\/\//.test(url);
+  if (!isWhole && !isHost(headers.host ?? hostname)) return undefined;
+  let address = addresses.get(url);
+  if (!address) {
+    address = parsed(url, isWhole);
+    if (address && url.length <= MOST_OF_ADDRESS) addresses.set(url, address);
+  }
+  return address;
+}
+
+function parsed(url: string, isWhole: boolean): URL | undefined {
   const [path = ''] = url.split('?', 1);
   // A parser of browsers' addresses reads it as a slash.
   if (path.includes('\\')) return undefined;
-  const isWhole = /^https?:\/\//.test(url);
-  if (!isWhole && (!/^(?:\/|$)/.test(url) || !isHost(headers.host ?? hostname))) return undefined;
+  if (!isWhole && !/^(?:\/|$)/.test(url)) return undefined;
   const address = isWhole ? url : `http://localhost${url}`;
   return URL.canParse(address) ? new URL(address) : undefined;
 }
 
 /** Whether a text can be the host of an address as it is, with or without a port. */
 function isHost(text: string): boolean {
-  const name = text.replace(/:\d+$/, '').toLowerCase();
-  const isParsed = (): boolean => URL.canParse(`http://${text}/`);
   if (/^[a-z0-9._-]+(?::\d{1,4})?$/.test(text)) return true;
-  return isParsed() && new URL(`http://${text}/`).hostname === name;
+  const name = text.replace(/:\d+$/, '').toLowerCase();
+  return URL.canParse(`http://${text}/`) && new URL(`http://${text}/`).hostname === name;
 }
 
 const decoder = new TextDecoder();
@@ -97,32 +139,42 @@ function textOf(incoming: IncomingMessage, mostBytes: number): Promise<string | 
       resolve(undefined);
     };
     if (incoming.destroyed) leave();
-    incoming.on('data', take).once('close', leave).once('error', leave);
-    incoming.once('end', () => {
-      resolve(decoder.decode(Buffer.concat(chunks)));
+    incoming.on('data', take).on('close', leave);
+    incoming.on('end', () => {
+      const [first, ...more] = chunks;
+      resolve(decoder.decode(more.length ? Buffer.concat(chunks) : first));
     });
   });
 }
 
-async function send(
-  { status, headers, body }: Answer,
-  { method }: IncomingMessage,
+/** Writes an answer; what is returned is a stream that is still being written. */
+function send(
+  answer: Answer,
+  incoming: IncomingMessage,
   outgoing: ServerResponse,
-): Promise<void> {
-  const hasBody = method !== 'HEAD' && !outgoing.destroyed;
-  if (body instanceof ReadableStream) {
-    outgoing.writeHead(status, headers);
-    await (hasBody ? pour(body, outgoing) : body.cancel());
-    outgoing.end();
-    return;
-  }
-  if (hasBody && body !== undefined) {
+): Promise<void> | undefined {
+  endUnread(incoming, outgoing);
+  const { status, headers, written, body } = answer;
+  const isWanted = incoming.method !== 'HEAD' && !outgoing.destroyed;
+  if (body instanceof ReadableStream) return sendStream(answer, body, { outgoing, isWanted });
+  // What was written before has its length there.
+  if (written) outgoing.writeHead(status, linesOf(headers).concat(...written));
+  else if (isWanted && body !== undefined)
     outgoing.writeHead(status, { 'Content-Length': Buffer.byteLength(body), ...headers });
-    outgoing.end(body);
-  } else {
-    outgoing.writeHead(status, headers);
-    outgoing.end();
-  }
+  else outgoing.writeHead(status, headers);
+  if (isWanted && body !== undefined) outgoing.end(body);
+  else outgoing.end();
+  return undefined;
+}
+
+async function sendStream(
+  { status, headers }: Answer,
+  body: ReadableStream<Uint8Array>,
+  { outgoing, isWanted }: { readonly outgoing: ServerResponse; readonly isWanted: boolean },
+): Promise<void> {
+  outgoing.writeHead(status, headers);
+  await (isWanted ? pour(body, outgoing) : body.cancel());
+  outgoing.end();
 }
 
 /** Writes a stream as fast as the client reads it. */
@@ -134,7 +186,7 @@ async function pour(stream: ReadableStream<Uint8Array>, outgoing: ServerResponse
   try {
     let chunk = await reader.read();
     while (!chunk.done) {
-      await written(chunk.value, outgoing);
+      await taken(chunk.value, outgoing);
       chunk = await reader.read();
     }
   } catch {
@@ -146,7 +198,7 @@ async function pour(stream: ReadableStream<Uint8Array>, outgoing: ServerResponse
 }
 
 /** Writes a chunk, and resolves when the connection takes more. */
-function written(chunk: Uint8Array, outgoing: ServerResponse): Promise<void> | undefined {
+function taken(chunk: Uint8Array, outgoing: ServerResponse): Promise<void> | undefined {
   if (outgoing.write(chunk)) return undefined;
   return new Promise((resolve) => {
     const done = (): void => {
@@ -160,6 +212,8 @@ function written(chunk: Uint8Array, outgoing: ServerResponse): Promise<void> | u
 
 /** Takes the rest of a request in after its answer, for a moment: then the connection can be used again. */
 function endUnread(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  // What has no body is whole with its headers.
+  if (incoming.readableEnded || !hasBody(incoming)) return;
   outgoing.once('finish', () => {
     if (incoming.readableEnded || incoming.destroyed) return;
     incoming.resume();

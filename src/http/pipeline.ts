@@ -1,26 +1,32 @@
-import { preconditionFailed, type Answer } from './answer.ts';
+import { preconditionFailed, type Answer, type HeaderLines, type Headers } from './answer.ts';
 import type { Coding } from './accepted.ts';
 import { bodyOf } from './body.ts';
 import type { Pieces } from './byte-stream.ts';
 import type { CachedAnswer } from './cache.ts';
 import { verdictOf } from './conditions.ts';
+import type { Choice } from './choice.ts';
+import { NONE } from './headers.ts';
 import { isReading, type HttpRequest } from './request.ts';
 import type { Service } from './service.ts';
 
-/** One form of what is at an address: chosen by the request, named by its ETag, and not made yet. */
-export interface Representation {
-  readonly etag: string;
+/** One form of what is at an address: chosen by the request, and not made yet. */
+export interface Representation extends Choice {
+  /** How it is made; asked for where neither conditions nor the cache decide. */
+  readonly making: () => Making;
+}
+
+/** How a representation is made. */
+export interface Making {
   readonly coding: Coding | undefined;
-  /** The headers of a 200 and of a 304, besides the ETag. */
-  readonly headers: Readonly<Record<string, string>>;
   readonly make: () => Made | Promise<Made>;
   /** Where making can fail by the caller's mistake: the 412 in the form that the mistakes have, and their headers. */
   readonly fallible?: Fallible | undefined;
 }
 
-interface Fallible {
+/** What is answered where the caller was mistaken. */
+export interface Fallible {
   readonly unexpected: () => Answer;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
 }
 
 /** What was made, before it is compressed. */
@@ -28,7 +34,7 @@ export interface Made {
   /** A whole text, or the pieces of one that may be too long to be made at once. */
   readonly text: string | Pieces;
   /** Its own headers, which go with it into the cache. */
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
   /** The status of a mistake of the caller; `undefined`: this is what was asked for. */
   readonly mistake?: number | undefined;
 }
@@ -37,43 +43,87 @@ export interface Made {
  * Answers with a representation: the conditions of the request are compared with its ETag, then the cache is asked, and only
  * then it is made, compressed and, where it is long, streamed.
  */
-export async function respond(
+export function respond(
+  request: HttpRequest,
+  representation: Representation,
+  service: Service,
+): Answer | Promise<Answer> {
+  if (isReading(request) && representation.etag !== undefined)
+    service.recent.add(request, representation);
+  return (
+    answerAtOnce(request, representation, service) ?? answerLater(request, representation, service)
+  );
+}
+
+/** The answer that conditions or the cache decide; `undefined` where it has to be made. */
+export function answerAtOnce(
+  request: HttpRequest,
+  choice: Choice,
+  service: Service,
+): Answer | undefined {
+  const verdict = verdictFor(request, choice, service);
+  if (verdict === 304) {
+    // `*` asks whether there is any answer; only a query itself can tell.
+    const isOpen = choice.mayFail && request.header('if-none-match')?.trim() === '*';
+    return isOpen ? undefined : notModified(choice, service);
+  }
+  if (verdict === 412) return choice.mayFail ? undefined : preconditionFailed();
+  const cached = service.cache.get(choice.key);
+  if (cached && choice.mayFail) service.instance.metrics.lookedUp(true);
+  return cached && sound(cached, choice, service);
+}
+
+function verdictFor(
+  request: HttpRequest,
+  { etag }: Choice,
+  { dates }: Service,
+): ReturnType<typeof verdictOf> {
+  return etag === undefined ? 200 : verdictOf(request, { etag, dates });
+}
+
+async function answerLater(
   request: HttpRequest,
   representation: Representation,
   service: Service,
 ): Promise<Answer> {
-  const { etag, fallible } = representation;
-  const verdict = isReading(request) ? verdictOf(request, { etag, dates: service.dates }) : 200;
-  // `*` asks whether there is any answer; only a query itself can tell.
-  const isAny = request.header('If-None-Match')?.trim() === '*';
-  if (verdict === 412 && !fallible) return preconditionFailed();
-  if (verdict === 304 && !(fallible && isAny)) return notModified(representation);
-  const cached = service.cache.get(etag);
+  const making = representation.making();
+  const { fallible } = making;
+  const verdict = verdictFor(request, representation, service);
+  const cached = verdict === 200 ? undefined : service.cache.get(representation.key);
   if (fallible) service.instance.metrics.lookedUp(cached !== undefined);
-  const own = isReading(request)
-    ? { ETag: etag, ...representation.headers }
-    : representation.headers;
-  const made = cached ? sound(cached, own) : await make(request, representation, { service, own });
-  // Conditions are about what is there: a mistake is answered as it is (RFC 9110, section 13.2.1).
-  if (verdict === 200 || !fallible || !('ETag' in made.headers)) return made;
-  return verdict === 304 ? notModified(representation) : fallible.unexpected();
+  if (!cached) {
+    const made = await make(request, { ...representation, ...making }, service);
+    // Conditions are about what is there: a mistake is answered as it is (RFC 9110, section 13.2.1).
+    if (verdict === 200 || !fallible || !('ETag' in made.headers)) return made;
+  }
+  return verdict === 304
+    ? notModified(representation, service)
+    : (fallible?.unexpected() ?? preconditionFailed());
 }
 
-type Headers = Readonly<Record<string, string>>;
-
-function sound({ headers, bytes }: Pick<CachedAnswer, 'headers' | 'bytes'>, own: Headers): Answer {
-  return { status: 200, headers: { ...own, ...headers }, body: bytes };
+function sound({ headers, bytes }: CachedAnswer, choice: Choice, service: Service): Answer {
+  const lines = service.headers.lines(choice.headers, headers);
+  return { status: 200, headers: NONE, written: withDays(lines, choice, service), body: bytes };
 }
 
 /** The answer to a client that has the representation (RFC 9110, section 15.4.5). */
-function notModified({ etag, headers }: Representation): Answer {
-  return { status: 304, headers: { ETag: etag, ...headers } };
+function notModified(choice: Choice, service: Service): Answer {
+  const lines = service.headers.lines(choice.headers);
+  return { status: 304, headers: NONE, written: withDays(lines, choice, service) };
+}
+
+function withDays(
+  lines: HeaderLines,
+  { isDated }: Choice,
+  { days }: Service,
+): readonly HeaderLines[] {
+  return isDated ? [days.lines, lines] : [lines];
 }
 
 async function make(
   request: HttpRequest,
-  representation: Representation,
-  { service, own }: { service: Service; own: Headers },
+  representation: Choice & Making,
+  service: Service,
 ): Promise<Answer> {
   const { text: pieces, mistake, headers: given } = await representation.make();
   const text = service.collect ? await service.collect(pieces) : pieces;
@@ -95,10 +145,33 @@ async function make(
       headers: { ...representation.fallible?.headers, ...headers },
       body: content,
     };
-  if (!(content instanceof Uint8Array))
-    return { status: 200, headers: { ...own, ...headers }, body: content };
-  service.cache.set(representation.etag, { headers, bytes: content });
-  return sound({ headers, bytes: content }, own);
+  if (content !== undefined && !(content instanceof ReadableStream))
+    cache(
+      request,
+      { key: representation.key, etag: representation.etag, headers, content },
+      service,
+    );
+  const days = representation.isDated ? service.days.headers : NONE;
+  const own = { ...representation.headers, ...days, ...headers };
+  return { status: 200, headers: own, body: content };
+}
+
+/** What was read is likely to be read again; what was posted is cached when it comes a second time. */
+function cache(
+  request: HttpRequest,
+  { key, etag, headers, content }: Whole,
+  { cache: answers }: Service,
+): void {
+  const isReadOnce = isReading(request) && etag === undefined;
+  if (isReadOnce || (!isReading(request) && !answers.isAskedAgain(key))) return;
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  answers.set(key, { headers, bytes });
+}
+
+/** An answer that is whole, with its name in the cache. */
+interface Whole extends Pick<Choice, 'key' | 'etag'> {
+  readonly headers: Headers;
+  readonly content: string | Uint8Array<ArrayBuffer>;
 }
 
 /**

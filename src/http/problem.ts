@@ -61,7 +61,7 @@ export function gone(request: HttpRequest, missing: Missing & { former: Former }
 function problemAnswer(request: HttpRequest, missing: Missing, status: 404 | 410): Answer {
   const { ending } = missing;
   const named = OFFERS.find((offer) => 'ending' in offer && offer.ending === ending);
-  const offer = named ?? negotiate(request.header('Accept'), OFFERS) ?? OFFERS[0];
+  const offer = named ?? negotiate(request.header('accept'), OFFERS) ?? OFFERS[0];
   const headers = {
     ...HEADERS,
     'Content-Type': `${offer?.mediaType ?? ''}; charset=utf-8`,

@@ -115,8 +115,12 @@ function refuse(socket: Socket, { status, reason, message }: Refusal): void {
 export function hasOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
   let hosts = 0;
   for (let index = 0; index < rawHeaders.length; index += 2)
-    if (rawHeaders[index]?.toLowerCase() === 'host') hosts += 1;
+    if (isHost(rawHeaders[index])) hosts += 1;
   return hosts === 1 || (hosts === 0 && httpVersion === '1.0');
+}
+
+function isHost(name = ''): boolean {
+  return name.length === 4 && name.toLowerCase() === 'host';
 }
 
 /** The answer to a request that does not. */

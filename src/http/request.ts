@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto';
 /** A request as the pipeline reads it, whichever host received it. */
 export interface HttpRequest {
   readonly method: string;
+  /** The address as the client wrote it. */
+  readonly target: string;
   /** Of the address path and query alone count: the host is whatever the client wrote. */
   readonly url: URL;
   /** The path with its percent codes decoded, as far as they can be. */
   readonly path: string;
   readonly notes: RequestNotes;
-  readonly header: (name: string) => string | undefined;
+  readonly header: HeaderReader;
   /** Reads the body, up to a number of bytes; `undefined` where it is longer. Rejects with `ClientLeft`. */
   readonly text: (mostBytes: number) => Promise<string | undefined>;
   /** Whether the client has gone, so that no one reads the answer. */
@@ -16,6 +18,9 @@ export interface HttpRequest {
   /** Closes the connection in the middle of an answer. */
   readonly cut: () => void;
 }
+
+/** Gives the value of a header by its name in small letters; the values of one that came several times together. */
+export type HeaderReader = (name: Lowercase<string>) => string | undefined;
 
 /** Facts about a request that log and metrics record. They contain none of its text. */
 export interface RequestNotes {
@@ -76,16 +81,15 @@ export function isReading({ method }: HttpRequest): boolean {
 /** An identifier from a proxy is used; anything that could be more than an identifier is not. */
 const SAFE_ID = /^[\w.-]{1,64}$/;
 
-const notes = new WeakMap<object, RequestNotes>();
+const noted = Symbol('notes');
 
 /** The notes of a request, which is the host's own object; `given` is the identifier that it brings along. */
 export function notesFor(key: object, given?: string): RequestNotes {
-  let found = notes.get(key);
-  if (!found) {
-    found = { id: given !== undefined && SAFE_ID.test(given) ? given : randomUUID() };
-    notes.set(key, found);
-  }
-  return found;
+  // On the object itself: to put it into a WeakMap takes several times as long.
+  const host = key as { [noted]: RequestNotes | undefined };
+  return (host[noted] ??= {
+    id: given !== undefined && SAFE_ID.test(given) ? given : randomUUID(),
+  });
 }
 
 /** A path with its percent codes decoded; those that are no UTF-8, and `%25`, are left as they are. */

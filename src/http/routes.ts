@@ -1,10 +1,11 @@
+import { LRUCache } from 'lru-cache';
 import { formats } from '../linked-data/formats.ts';
 import { VOID_PATH } from '../linked-data/void.ts';
 import { reservedName, type ReservedPaths } from '../model/reserved-paths.ts';
 import type { View } from '../reading/view.ts';
 import type { Place } from '../site/developers-page.ts';
 import { ASK_PATH } from '../site/ask/ask-query.ts';
-import { SCRIPT_PATH } from '../site/script.ts';
+import { EDITOR_PATH, SCRIPT_PATH } from '../site/script.ts';
 import { PAGE_ENDING } from './documents/served-document.ts';
 
 /** Something that the server answers itself, besides resources and their collections. */
@@ -25,6 +26,7 @@ export const routes = {
   overview: { path: 'overview' },
   graphql: { path: 'graphql', word: 'graphql' },
   query: { path: 'query', word: 'queries' },
+  sparql: { path: 'sparql', word: 'sparql' },
   schema: { path: 'schema', word: 'schema', ending: '.graphql' },
   context: { path: 'context', word: 'context', ending: '.jsonld', isNumbered: true },
   ontology: { path: 'ontology', word: 'ontology' },
@@ -41,6 +43,7 @@ export const routes = {
   suggest: { path: 'suggest' },
   ask: { path: ASK_PATH },
   script: { path: SCRIPT_PATH },
+  editor: { path: EDITOR_PATH },
 } as const satisfies Record<string, Route>;
 
 const table: readonly Route[] = Object.values(routes);
@@ -53,7 +56,7 @@ export const operatorRoutes = {
 } as const;
 
 /** What later versions will answer: a catalogue's own addresses are for ever, so these are reserved from the start. */
-const FUTURE = ['sparql', 'changes', 'mcp', 'history'];
+const FUTURE = ['changes', 'mcp', 'history'];
 
 /** The paths that are the server's own: no shape and no resource may have its address there. */
 export const reservedPaths: ReservedPaths = {
@@ -75,16 +78,27 @@ export function namedPlaces(base: string): Partial<Record<Place, string>> {
   );
 }
 
+/** So long a path is worth caching its name. */
+const MOST_OF_PATH = 200;
+
 /** What the metrics call paths: the server's own name for one, the segment of a type for its resources, or `other`. */
 export function routeNames({ base, model }: View): (path: string) => string {
   const { pathname } = new URL(base);
   const segments = new Set(model.shapes.map(({ segment }) => segment));
-  return (path) => {
+  const nameOf = (path: string): string => {
     const isUnder = path.startsWith(pathname);
     const part = firstPart(path.slice(isUnder ? pathname.length : 1));
     if (isUnder && part === '') return 'start';
     const plain = part.replace(/\..*$/, '');
     return reservedName(part, model.reserved) ?? (plain && segments.has(plain) ? plain : 'other');
+  };
+  const names = new LRUCache<string, string>({ max: 500 });
+  return (path) => {
+    const known = names.get(path);
+    if (known !== undefined) return known;
+    const name = nameOf(path);
+    if (path.length <= MOST_OF_PATH) names.set(path, name);
+    return name;
   };
 }
 

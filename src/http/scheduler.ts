@@ -1,6 +1,6 @@
 import { setImmediate as afterRound } from 'node:timers';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { Work } from '../reading/work.ts';
+import type { See, Work } from '../reading/work.ts';
 
 /** How long all waiting operations together work in a round of the event loop, and each of them at least, in milliseconds. */
 const ROUND = 3;
@@ -66,11 +66,12 @@ class Scheduler {
   }
 
   /** Does work a piece in each round of the event loop; stops with the signal's reason at its abort. */
-  async background<Result>(work: Work<Result>, signal: AbortSignal): Promise<Result> {
+  async background<Result>(work: Work<Result>, signal: AbortSignal, see?: See): Promise<Result> {
     for (;;) {
       signal.throwIfAborted();
       const step = work.next();
       if (step.done) return step.value;
+      see?.(step.value);
       await setImmediate();
     }
   }

@@ -5,23 +5,28 @@ import { defaultLimits, type QueryLimits } from '../graphql/limits/limits.ts';
 import type { LimitOptions } from '../graphql/limits/admission.ts';
 import { buildSchema } from '../graphql/schema.ts';
 import { ContextDocument } from '../linked-data/context.ts';
+import type { Description } from '../linked-data/description.ts';
 import type { Writing } from '../linked-data/writing.ts';
 import { ontologyParts } from '../linked-data/ontology-part.ts';
 import { harvestWriting, modelWriting } from '../linked-data/writing.ts';
-import type { Example } from '../store/examples.ts';
+import { byLanguage, type Example } from '../store/examples.ts';
 import type { File } from '../store/files.ts';
 import type { Source } from '../reading/source.ts';
 import type { CatalogueView } from '../reading/view.ts';
 import { plainTheme, type Theme } from '../site/theme/theme.ts';
 import type { Dates } from './conditions.ts';
+import { DayHeaders } from './day-headers.ts';
 import type { Pieces } from './byte-stream.ts';
 import { AnswerCache, CACHE_BYTES } from './cache.ts';
+import { CommonHeaders } from './headers.ts';
 import { createInstance, type Instance } from './operator/instance.ts';
+import { RecentChoices } from './recent.ts';
 import type { RequestNotes } from './request.ts';
 import { Documents } from './graphql/documents.ts';
 import { readNamedQueries, type NamedQueries } from './graphql/named-query.ts';
 import { routes } from './routes.ts';
 import { scheduler } from './scheduler.ts';
+import type { SparqlEndpoint } from './sparql/endpoint.ts';
 
 /** Everything that answers are made from: one snapshot and what follows from its model. */
 export interface Service {
@@ -38,6 +43,10 @@ export interface Service {
   /** The ontology and its shapes, as they are published. */
   readonly ontology: () => ReturnType<typeof ontologyParts>;
   readonly examples: readonly Example[];
+  /** The worked queries in SPARQL. */
+  readonly sparqlExamples: readonly Example[];
+  /** What SPARQL is answered with; `undefined` where it is turned off. */
+  readonly sparql: SparqlEndpoint | undefined;
   /** The examples that have an address of their own. */
   readonly queries: NamedQueries;
   /** Which documents of GraphQL are answered. */
@@ -48,19 +57,30 @@ export interface Service {
   readonly theme: Theme;
   /** Makes an answer whole before it is given; without it a long one is streamed. */
   readonly collect?: Collect | undefined;
+  /** Writes everything in the catalogue, where that is loaded a part at a time. */
+  readonly dump?: Dump | undefined;
   /** What a query may ask for. */
   readonly limits: LimitOptions;
   readonly dates: Dates;
+  readonly days: DayHeaders;
   /** The cached answers, for equal requests. */
   readonly cache: AnswerCache;
+  /** What the latest requests have chosen. */
+  readonly recent: RecentChoices;
+  readonly headers: CommonHeaders;
   /** The running server that this is a part of. */
   readonly instance: Instance;
   /** Is aborted when so many others were served after it that no download of it may go on. */
   readonly retirement: AbortController;
 }
 
-/** The whole of an answer from its pieces. */
-type Collect = (given: string | Pieces) => Promise<string | Uint8Array>;
+/** The whole of an answer from its pieces; of one that is loaded a part at a time its pieces. */
+type Collect = (given: string | Pieces) => Promise<string | Uint8Array | Pieces>;
+
+/** The pieces that a writer makes of all resources, whose descriptions it takes one by one. */
+export type Dump = (
+  write: (descriptions: Iterable<Description>) => Iterable<string>,
+) => AsyncIterable<string>;
 
 interface ServiceOptions extends PageLimits {
   readonly examples: readonly Example[];
@@ -72,6 +92,9 @@ interface ServiceOptions extends PageLimits {
   /** Where views come from: the snapshot itself by default. */
   readonly source?: Source;
   readonly collect?: Collect;
+  readonly dump?: Dump;
+  /** What SPARQL is answered with; none: it is turned off. */
+  readonly sparql?: SparqlEndpoint | undefined;
   /** The files of the ontology; none: it is not published. */
   readonly ontology?: readonly File[];
   /** The limits that differ from the defaults. */
@@ -97,7 +120,8 @@ export function createService(
   const { instance = createInstance() } = options;
   instance.contexts.set(context.hash, context.text);
   const schema = known?.schema ?? buildSchema(model, options);
-  const queries = readNamedQueries(options.examples, schema);
+  const examples = byLanguage(options.examples);
+  const queries = readNamedQueries(examples.graphql, schema);
   const contextAddress = `${base}context-${context.hash}.jsonld`;
   return {
     snapshot,
@@ -107,6 +131,7 @@ export function createService(
     schema,
     queries,
     collect: options.collect,
+    dump: options.dump,
     documents: new Documents(queries, {
       list: base + routes.query.path,
       isOnlyNamed: options.isOnlyNamed ?? false,
@@ -118,15 +143,23 @@ export function createService(
       snapshot.remember('published ontology', () =>
         ontologyParts(options.ontology ?? [], snapshot),
       ),
-    examples: options.examples,
+    ...{ examples: examples.graphql, sparqlExamples: examples.sparql, sparql: options.sparql },
     assets: options.assets,
+    ...served(snapshot, previous),
+    ...caches(options.cacheBytes),
     theme: options.theme ?? plainTheme,
-    dates: datesOf(previous?.dates.changed),
-    cache: new AnswerCache(options.cacheBytes ?? CACHE_BYTES),
     limits: limitsOf(options, instance),
     instance,
     retirement: retirable(),
   };
+}
+
+/** So much of the caches is for what was chosen, and the rest for the answers. */
+const CHOICES = 1 / 8;
+
+function caches(bytes = CACHE_BYTES): Pick<Service, 'cache' | 'recent'> {
+  const recent = Math.floor(bytes * CHOICES);
+  return { cache: new AnswerCache(bytes - recent), recent: new RecentChoices(recent) };
 }
 
 function limitsOf(options: Omit<ServiceOptions, 'previous'>, { metrics }: Instance): LimitOptions {
@@ -143,6 +176,15 @@ function limitsOf(options: Omit<ServiceOptions, 'previous'>, { metrics }: Instan
       (of as { readonly notes: RequestNotes }).notes.cost = cost;
     },
   };
+}
+
+/** What answers say of the snapshot in their headers. */
+function served(
+  { version }: CatalogueView,
+  previous: Service | undefined,
+): Pick<Service, 'dates' | 'days' | 'headers'> {
+  const dates = datesOf(previous?.dates.changed);
+  return { dates, days: new DayHeaders(dates.changed), headers: new CommonHeaders(version) };
 }
 
 /** A day of HTTP has no parts of seconds: of two changes in one second, or after a clock was set back, the later has the next. */

@@ -26,7 +26,7 @@ export function everything({
 }
 
 /** Each resource with all its statements. It caches none of them: a dump costs no memory. */
-export function* describeAll(resources: readonly Resource[]): Iterable<Description> {
+export function* describeAll(resources: Iterable<Resource>): Iterable<Description> {
   for (const resource of resources) yield describe(resource, resource.passingStatements);
 }
 

@@ -76,6 +76,26 @@ export const dcat = vocabulary(
   'mediaType',
 );
 
+export const SERVICE_DESCRIPTION = 'http://www.w3.org/ns/sparql-service-description#';
+
+/** What an endpoint does, and over what (SPARQL 1.1 Service Description). */
+export const sd = vocabulary(
+  SERVICE_DESCRIPTION,
+  'Service',
+  'Dataset',
+  'Graph',
+  'NamedGraph',
+  'endpoint',
+  'supportedLanguage',
+  'SPARQL11Query',
+  'resultFormat',
+  'defaultDataset',
+  'defaultGraph',
+  'namedGraph',
+  'name',
+  'graph',
+);
+
 /** The namespace of W3C's addresses for file formats. */
 export const SYNTAXES = 'http://www.w3.org/ns/formats/';
 

@@ -4,9 +4,10 @@ import { Worker } from 'node:worker_threads';
 import { OntologyError } from '../model/ontology-error.ts';
 import { readExamples, type Example } from '../store/examples.ts';
 import { ChangedWhileRead, LoadError } from '../store/files.ts';
+import type { See, Step } from '../reading/work.ts';
 import { refuseSmallHeap } from '../store/heap.ts';
 import { lineOf, type Finding } from '../check/finding.ts';
-import { loadFrom } from '../check/load.ts';
+import { loadFrom, versionOf } from '../check/load.ts';
 import { differenceOf, look } from './watch.ts';
 import { readSources, type SourceFiles, type Sources } from '../store/read-sources.ts';
 
@@ -29,16 +30,31 @@ interface FailedReading {
   readonly isPassing: boolean;
 }
 
-/** Reads all files in one consistent state, and validates them. */
-export async function readChecked(sources: Sources): Promise<CheckedReading | FailedReading> {
+/** What is read, and the version that was checked already, by another process. */
+export interface ReadingOrder {
+  readonly sources: Sources;
+  readonly checked?: string | undefined;
+}
+
+/** How far the thread is. */
+export interface SeenInThread {
+  readonly kind: 'seen';
+  readonly step: Step;
+}
+
+/** Reads all files in one consistent state, and validates them, unless they are of the version that was checked. */
+export async function readChecked(
+  order: ReadingOrder,
+  see?: See,
+): Promise<CheckedReading | FailedReading> {
   try {
-    return await readSound(sources);
+    return await readSound(order, see);
   } catch (error) {
     return failureOf(error);
   }
 }
 
-async function readSound(sources: Sources): Promise<CheckedReading> {
+async function readSound({ sources, checked }: ReadingOrder, see?: See): Promise<CheckedReading> {
   const folders = [sources.ontology, sources.data];
   const before = await look(folders);
   const files = readSources(sources);
@@ -46,8 +62,13 @@ async function readSound(sources: Sources): Promise<CheckedReading> {
   // The files belong together: a file that was replaced after another was read belongs to another set.
   const changed = differenceOf(before, await look(folders));
   if (changed !== undefined) throw new ChangedWhileRead(`${changed}: changed while it was read`);
+  if (checked !== undefined) {
+    const version = versionOf(files, sources);
+    if (version === checked) return { kind: 'sound', version, files, examples, findings: [] };
+    throw new ChangedWhileRead('the files changed after they were checked');
+  }
   refuseSmallHeap({ files: files.data, base: sources.base }, () => undefined);
-  const { snapshot, findings } = loadFrom(files, sources);
+  const { snapshot, findings } = loadFrom(files, sources, see);
   const violations = findings.filter(({ severity }) => severity === 'violation');
   if (violations.length)
     throw new LoadError(violations.map((each) => lineOf(each, sources.base)).join('\n'));
@@ -69,8 +90,8 @@ export function failureOf(error: unknown): FailedReading {
   };
 }
 
-interface Reading {
-  readonly sources: Sources;
+interface Reading extends ReadingOrder {
+  readonly see?: See | undefined;
   /** The built program of the worker thread. */
   readonly worker: string;
   /** How long that may take, in milliseconds. */
@@ -80,13 +101,14 @@ interface Reading {
 
 /** Reads and validates files in a worker thread, which ends afterwards; throws a `LoadError` if they cannot be served. */
 export async function readInWorker({
-  sources,
   worker,
   deadline,
   signal,
+  see,
+  ...order
 }: Reading): Promise<CheckedReading> {
   signal.throwIfAborted();
-  const thread = new Worker(resolve(worker), { workerData: sources });
+  const thread = new Worker(resolve(worker), { workerData: orderOf(order) });
   thread.unref();
   const ended = new AbortController();
   const end = (): void => {
@@ -94,7 +116,7 @@ export async function readInWorker({
   };
   signal.addEventListener('abort', end);
   try {
-    const reading = await Promise.race([answerOf(thread), overdue(deadline, ended.signal)]);
+    const reading = await Promise.race([answerOf(thread, see), overdue(deadline, ended.signal)]);
     if (reading.kind === 'sound') return reading;
     throw reading.isPassing
       ? new ChangedWhileRead(reading.message)
@@ -107,9 +129,17 @@ export async function readInWorker({
   }
 }
 
-function answerOf(thread: Worker): ReturnType<typeof readChecked> {
+/** No more than can be sent to a thread: the options of who calls may have functions. */
+function orderOf({ sources, checked }: ReadingOrder): ReadingOrder {
+  return { sources, checked };
+}
+
+function answerOf(thread: Worker, see?: See): ReturnType<typeof readChecked> {
   return new Promise((answer, reject) => {
-    thread.on('message', answer);
+    thread.on('message', (message: Awaited<ReturnType<typeof readChecked>> | SeenInThread) => {
+      if (message.kind === 'seen') see?.(message.step);
+      else answer(message);
+    });
     thread.on('error', ({ message }) => {
       reject(new LoadError(`the files cannot be checked: ${message}`));
     });

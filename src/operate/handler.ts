@@ -4,6 +4,7 @@ import type { Handle } from '../http/answer.ts';
 import { fetchHandler } from '../http/fetch-adapter.ts';
 import { Live } from '../http/live.ts';
 import type { Instance } from '../http/operator/instance.ts';
+import type { SparqlEndpoint } from '../http/sparql/endpoint.ts';
 import { createService, type Service } from '../http/service.ts';
 import type { Theme } from '../site/theme/theme.ts';
 import type { Served } from './reload.ts';
@@ -16,6 +17,8 @@ export interface Handler {
   readonly fetch: (request: Request) => Promise<Response>;
   /** Answers from another catalogue from now on; a request that began before is answered from the one before. */
   readonly replace: (next: Served) => void;
+  /** Makes the answers from another catalogue ready; the function that it gives begins with them. */
+  readonly prepare: (next: Served) => () => void;
 }
 
 interface HandlerOptions extends PageLimits {
@@ -28,6 +31,8 @@ interface HandlerOptions extends PageLimits {
   readonly assets: string;
   /** How pages look; plain by default. */
   readonly theme?: Theme | undefined;
+  /** What SPARQL is answered with; none: it is turned off. */
+  readonly sparql?: SparqlEndpoint | undefined;
   readonly instance?: Instance;
 }
 
@@ -38,11 +43,18 @@ export function createHandler(first: Served, options: HandlerOptions): Handler {
     return createService(snapshot, { ...options, ontology, examples, previous });
   };
   const live = new Live(serviceOf(first));
+  const prepare = (next: Served) => {
+    const service = serviceOf(next, live.service);
+    return (): void => {
+      live.replace(service);
+    };
+  };
   return {
     handle: live.handle,
     fetch: fetchHandler(live.handle),
+    prepare,
     replace(next) {
-      live.replace(serviceOf(next, live.service));
+      prepare(next)();
     },
   };
 }

@@ -5,15 +5,15 @@ import { catalogueFindings, ResourceCheck } from '../check/check.ts';
 import type { Finding } from '../check/finding.ts';
 import { FlawFinder } from '../check/flaw.ts';
 import type { Loaded } from '../check/load.ts';
-import { atOnce } from '../reading/work.ts';
+import { atOnce, saying, type See, type Step } from '../reading/work.ts';
 import { DiskTriples } from '../sparql/prepare/stream/disk-triples.ts';
-import { chunksOf } from '../sparql/prepare/stream/lines-of.ts';
-import { storeOver } from '../sparql/prepare/stream/disk-store.ts';
+import { CHUNK, chunksOf } from '../sparql/prepare/stream/lines-of.ts';
+import { DiskSnapshot } from '../sparql/prepare/stream/disk-snapshot.ts';
 import { resourcesOn, type DiskCatalogue } from '../sparql/prepare/stream/stream-sidecar.ts';
 import { filesIn, LoadError, nameOf } from '../store/files.ts';
 import { parsingChunks, tripleFileEndings } from '../store/parse.ts';
 import type { Sources } from '../store/read-sources.ts';
-import { Snapshot } from '../store/snapshot.ts';
+import type { Snapshot } from '../store/snapshot.ts';
 import { loadModel, refuseViolations } from './open.ts';
 
 /** A catalogue on the disk, and what was found wrong with it. */
@@ -49,7 +49,7 @@ const MOST_FINDINGS = 1_000;
  * Reads a catalogue onto the disk, in a folder that the caller removes. Each resource is checked against its shapes; what
  * needs all of them at a time is not: circles, datasets, and targets of shapes that are no class.
  */
-export function readOntoDisk(sources: Sources, folder: string): OnDisk {
+export function readOntoDisk(sources: Sources, folder: string, see?: See): OnDisk {
   const { ontology, data, base, language } = sources;
   const model = loadModel(ontology, base);
   if (model.privateClasses.length || model.hiddenProperties.length)
@@ -59,15 +59,16 @@ export function readOntoDisk(sources: Sources, folder: string): OnDisk {
   const triples = new DiskTriples(folder);
   // It remembers each address, so there is a new one now and then; the first flaw is enough to refuse the data.
   let [flaws, inspected] = [new FlawFinder(), 0];
-  const version = parseOnto(sources, (triple) => {
+  const onTriple = (triple: Quad): void => {
     if (flaws.findings.length) return;
     if ((inspected += 1) % INSPECTED === 0) flaws = new FlawFinder();
     flaws.inspect(triple);
     triples.add(triple);
-  });
+  };
+  const version = parseOnto(sources, { onTriple, see });
   triples.finish(base);
   const catalogue = { triples, model, base, version, language, folder };
-  const findings = flaws.findings.length ? flaws.findings : checked(catalogue);
+  const findings = flaws.findings.length ? flaws.findings : checked(catalogue, see);
   refuseViolations(findings, base);
   return { ...catalogue, findings };
 }
@@ -75,24 +76,36 @@ export function readOntoDisk(sources: Sources, folder: string): OnDisk {
 /** Gives each triple of the data, and the version that `load` gives the same files. */
 function parseOnto(
   { ontology, data, base, program, language }: Sources,
-  onTriple: (triple: Quad) => void,
+  { onTriple, see }: { onTriple: (triple: Quad) => void; see?: See | undefined },
 ): string {
   const circumstances = [base, program, ...(language === undefined ? [] : [language])];
   const sum = createHash('sha256').update(JSON.stringify(circumstances));
   for (const path of tripleFilesIn(ontology)) hashInto(sum, path);
   for (const path of tripleFilesIn(data)) {
     hashInto(sum, path);
-    atOnce(parsingChunks({ name: nameOf(path), chunks: chunksOf(path) }, base, onTriple));
+    const parsed = parsingChunks({ name: nameOf(path), chunks: chunksOf(path) }, base, onTriple);
+    const of = statSync(path).size;
+    const stepAt = (chunks: number): Step => ({
+      stage: `reads ${nameOf(path)}`,
+      done: Math.min(chunks * CHUNK, of),
+      of,
+    });
+    atOnce(saying(parsed, stepAt), see);
   }
   return sum.digest('hex').slice(0, 16);
 }
 
-function checked(catalogue: DiskCatalogue): Finding[] {
-  const findings = catalogueFindings(new Snapshot(storeOver(catalogue.triples), catalogue));
+/** So many resources are checked between two reports. */
+const TOGETHER = 256;
+
+function checked(catalogue: DiskCatalogue, see?: See): Finding[] {
+  const findings = catalogueFindings(new DiskSnapshot(catalogue));
+  let done = 0;
   let check: { readonly of: Snapshot; readonly it: ResourceCheck } | undefined;
   for (const { resource, snapshot } of resourcesOn(catalogue)) {
     if (check?.of !== snapshot) check = { of: snapshot, it: new ResourceCheck(snapshot) };
     findings.push(...check.it.of(resource));
+    if ((done += 1) % TOGETHER === 0) see?.({ stage: 'checks the resources', done });
     if (findings.length >= MOST_FINDINGS) return findings;
   }
   return findings;

@@ -5,6 +5,7 @@ import type { Example } from '../store/examples.ts';
 import { ChangedWhileRead, LoadError, nameOf } from '../store/files.ts';
 import type { Finding } from '../check/finding.ts';
 import { refuseSmallHeap } from '../store/heap.ts';
+import type { See } from '../reading/work.ts';
 import { scheduler } from '../http/scheduler.ts';
 import { warming } from '../store/warm.ts';
 import { changeOf, differenceOf, look, type Look } from './watch.ts';
@@ -27,12 +28,22 @@ export interface Reloaded extends Served {
 
 export interface ReloadOptions {
   readonly sources: Sources;
+  /** The version that was checked already; files of another one are not served. */
+  readonly checked?: string | undefined;
   /** The built program of the worker thread. */
   readonly worker: string;
   /** How long that may take, in milliseconds. */
   readonly deadline: number;
   /** How many percent of the catalogue a reload may remove. */
   readonly maxLoss: number;
+  /** Begins to show how far a reload is. */
+  readonly progress?: (() => ShownReload) | undefined;
+}
+
+/** Shows how far a reload is, until its end. */
+interface ShownReload {
+  readonly see: See;
+  readonly end: () => void;
 }
 
 interface Reloading extends ReloadOptions {
@@ -51,6 +62,23 @@ export async function reload(
   seen: Look,
   options: Reloading,
 ): Promise<Reloaded | undefined> {
+  const shown = options.progress?.();
+  try {
+    return await reloadSeen(served, seen, { ...options, see: shown?.see });
+  } finally {
+    shown?.end();
+  }
+}
+
+interface SeenReloading extends Reloading {
+  readonly see: See | undefined;
+}
+
+async function reloadSeen(
+  served: Served,
+  seen: Look,
+  options: SeenReloading,
+): Promise<Reloaded | undefined> {
   const begun = performance.now();
   const reading = await read(served.catalogue, seen, options);
   const { findings, examples } = reading;
@@ -64,7 +92,11 @@ export async function reload(
 }
 
 /** Reads and checks the files. A missing file causes violations in others, so the message names the changed file first. */
-async function read({ files }: Catalogue, seen: Look, options: Reloading): Promise<CheckedReading> {
+async function read(
+  { files }: Catalogue,
+  seen: Look,
+  options: SeenReloading,
+): Promise<CheckedReading> {
   try {
     return await readInWorker(options);
   } catch (error) {
@@ -97,7 +129,7 @@ function namesOf(files: Catalogue['files']): string[] {
 async function replace(
   before: Catalogue,
   { files, version }: CheckedReading,
-  { sources, maxLoss, signal }: Reloading,
+  { sources, maxLoss, signal, see }: SeenReloading,
 ): Promise<{ catalogue: Catalogue; losses: Losses }> {
   const { base, reserved, language } = sources;
   const use = { files: files.data, base, beside: before.snapshot.size };
@@ -105,11 +137,12 @@ async function replace(
   const catalogue = await scheduler.background(
     assemble(files, { base, reserved, version, language, previous: before }),
     signal,
+    see,
   );
   const losses = await scheduler.background(lossesBetween(before, catalogue), signal);
   const refusal = refusalOf({ before, after: catalogue, losses, most: maxLoss });
   if (refusal) throw new LoadError(refusal);
-  await scheduler.background(warming(catalogue.snapshot), signal);
+  await scheduler.background(warming(catalogue.snapshot), signal, see);
   return { catalogue, losses };
 }
 

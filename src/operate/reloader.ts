@@ -1,6 +1,6 @@
-import { failureOf } from './check-in-worker.ts';
-import { changeOf, look, type Look, Watch } from './watch.ts';
+import { Polling } from './polling.ts';
 import { reload, type Reloaded, type ReloadOptions, type Served } from './reload.ts';
+import type { Look } from './watch.ts';
 
 /** How files are reloaded, and what is called after each reload. */
 export interface ReloaderOptions extends ReloadOptions {
@@ -26,24 +26,26 @@ interface ReloadState {
   readonly lost: number;
 }
 
-/** How often files may change while they are read until that is reported as a failure; they are read again anyway. */
-const TRIES = 3;
-
 /** Reloads changed files, one reload at a time. The last good catalogue stays if a reload fails. */
 export class Reloader {
   readonly #options: ReloaderOptions;
-  readonly #ending = new AbortController();
-  readonly #watch: Watch;
+  readonly #polling: Polling;
   #served: Served;
   #state: ReloadState;
-  #tries = 0;
-  #running: Promise<void> = Promise.resolve();
 
   constructor(first: Served, options: ReloaderOptions) {
     this.#served = first;
     this.#options = options;
-    const { interval } = options;
-    this.#watch = new Watch({ folders: this.#folders, interval, signal: this.#ending.signal });
+    const { interval, sources } = options;
+    this.#polling = new Polling({
+      folders: [sources.ontology, sources.data],
+      interval,
+      files: first.catalogue.files,
+      take: (seen, signal) => this.#reload(seen, signal),
+      failed: (message) => {
+        this.#fail(message);
+      },
+    });
     this.#state = {
       loadedAt: new Date(),
       lastError: undefined,
@@ -59,49 +61,24 @@ export class Reloader {
 
   /** Starts to check the folders. It does not keep the process alive. */
   start(): void {
-    this.#running = this.#run().catch((error: unknown) => {
-      if (!this.#ending.signal.aborted) throw error;
-    });
+    this.#polling.start();
   }
 
   /** Requests a reload of all files, changed or not: the effect of SIGHUP. */
   ask(): void {
-    this.#watch.ask();
+    this.#polling.ask();
   }
 
   /** Stops the checks, and a reload under way. */
   async close(): Promise<void> {
-    this.#ending.abort();
-    await this.#running;
+    await this.#polling.close();
   }
 
-  get #folders(): string[] {
-    const { ontology, data } = this.#options.sources;
-    return [ontology, data];
-  }
-
-  async #run(): Promise<void> {
-    let known: Look = this.#options.interval ? await look(this.#folders) : new Map();
-    // A change between the first reading and this fingerprint would never be noticed.
-    if (known.size && changeOf(known, this.#served.catalogue.files)) this.ask();
-    for (;;) {
-      known = await this.#watch.next(known);
-      await this.#reload(known);
-    }
-  }
-
-  async #reload(seen: Look): Promise<void> {
-    const { signal } = this.#ending;
-    try {
-      const next = await reload(this.#served, seen, { ...this.#options, signal });
-      this.#tries = 0;
-      if (next) this.#put(next);
-      this.#state = { ...this.#state, lastError: undefined };
-      if (!next) this.#options.unchanged?.();
-    } catch (error) {
-      if (signal.aborted) throw error;
-      this.#fail(error);
-    }
+  async #reload(seen: Look, signal: AbortSignal): Promise<void> {
+    const next = await reload(this.#served, seen, { ...this.#options, signal });
+    if (next) this.#put(next);
+    this.#state = { ...this.#state, lastError: undefined };
+    if (!next) this.#options.unchanged?.();
   }
 
   #put(next: Reloaded): void {
@@ -116,11 +93,7 @@ export class Reloader {
     };
   }
 
-  #fail(error: unknown): void {
-    const { message, isPassing } = failureOf(error);
-    this.#tries = isPassing ? this.#tries + 1 : 0;
-    if (isPassing) this.ask();
-    if (isPassing && this.#tries !== TRIES) return;
+  #fail(message: string): void {
     const lastError = { message, at: new Date() };
     this.#state = { ...this.#state, lastError, failures: this.#state.failures + 1 };
     this.#options.failed(message);

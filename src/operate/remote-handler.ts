@@ -5,11 +5,16 @@ import { failure } from '../http/failure.ts';
 import { Live } from '../http/live.ts';
 import type { HttpRequest } from '../http/request.ts';
 import { createService, type Service } from '../http/service.ts';
+import { describeAll } from '../linked-data/description.ts';
 import { Answering } from '../sparql/answering.ts';
+import { CatalogueDump } from '../sparql/catalogue-dump.ts';
 import type { SparqlSource } from '../sparql/source.ts';
 
 /** What a service is made with, besides the view and its source. */
-type ServiceOptions = Omit<Parameters<typeof createService>[1], 'source' | 'collect' | 'previous'>;
+type ServiceOptions = Omit<
+  Parameters<typeof createService>[1],
+  'source' | 'collect' | 'dump' | 'previous'
+>;
 
 /** Answers HTTP requests about a catalogue in an engine. */
 export interface RemoteHandler {
@@ -29,6 +34,7 @@ export function createRemoteHandler(first: SparqlSource, options: ServiceOptions
       previous,
       source: own.current,
       collect: (given) => collected(given, own),
+      dump: (write) => new CatalogueDump(source, (resources) => write(describeAll(resources))),
     });
     answering.set(service, own);
     return service;
@@ -74,11 +80,12 @@ function readAgain(request: HttpRequest): HttpRequest {
   return Object.create(request, { text: { value } }) as HttpRequest;
 }
 
-/** All pieces of an answer: a read that is not loaded is met before anything is sent. */
+/** All pieces of an answer: a read that is not loaded is met before anything is sent. A dump loads what it reads itself. */
 async function collected(
   given: string | Uint8Array | Pieces,
   answering: Answering,
-): Promise<string | Uint8Array> {
+): Promise<string | Uint8Array | Pieces> {
+  if (given instanceof CatalogueDump) return given;
   const whole =
     typeof given === 'string' || given instanceof Uint8Array ? given : await joined(given);
   await answering.current.settle();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as passed } from 'node:timers/promises';
 import type { FileRecord } from '../store/assemble.ts';
 import { isSumList } from '../store/checksums.ts';
-import { exampleEnding } from '../store/examples.ts';
+import { exampleEndings } from '../store/examples.ts';
 import { nameOf, stampOf, visible } from '../store/files.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 
@@ -97,7 +97,8 @@ async function statusAt(path: string): Promise<[string, BigIntStats | string]> {
 }
 
 function isRead(path: string): boolean {
-  return isSource(path) || path.toLowerCase().endsWith(exampleEnding);
+  const name = path.toLowerCase();
+  return isSource(path) || exampleEndings.some((ending) => name.endsWith(ending));
 }
 
 function isSource(path: string): boolean {

@@ -1,11 +1,35 @@
+/** How far long work is: what is done at the moment, and how much of it. */
+export interface Step {
+  readonly stage: string;
+  readonly done?: number;
+  /** How much there is to do, where that is known. */
+  readonly of?: number;
+}
+
+/** Receives how far some work is, at each pause that says so. */
+export type See = (step: Step | undefined) => void;
+
 /** Long work in pieces: it can be done at once, or piece by piece beside whatever else there is to do. */
-export type Work<Result> = Generator<undefined, Result>;
+export type Work<Result> = Generator<Step | undefined, Result>;
 
 /** Does all of the work now. */
-export function atOnce<Result>(work: Work<Result>): Result {
+export function atOnce<Result>(work: Work<Result>, see?: See): Result {
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
+    see?.(step.value);
+  }
+}
+
+/** The same work, which says at each pause how far it is; `pauses` counts them. */
+export function* saying<Result>(
+  work: Work<Result>,
+  stepAt: (pauses: number) => Step,
+): Work<Result> {
+  for (let pauses = 1; ; pauses += 1) {
+    const next = work.next();
+    if (next.done) return next.value;
+    yield stepAt(pauses);
   }
 }
 

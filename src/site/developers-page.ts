@@ -11,7 +11,18 @@ import { collectionAddress, descriptionOf, pluralNameOf, textPiece } from './tex
 
 /** The addresses besides those of resources, in the order of the page. */
 const places = [
-  ...['graphql', 'queries', 'schema', 'context', 'ontology', 'shapes', 'dcat', 'void', 'sitemap'],
+  ...[
+    'graphql',
+    'queries',
+    'sparql',
+    'schema',
+    'context',
+    'ontology',
+    'shapes',
+    'dcat',
+    'void',
+    'sitemap',
+  ],
 ] as const;
 
 /** The word for a place that the page names. */
@@ -42,7 +53,7 @@ export function developersPage(page: DevelopersPage): Page {
 }
 
 /** The places that are pages, in the language that was chosen. */
-const PAGES: ReadonlySet<Place> = new Set(['queries', 'ontology', 'dcat']);
+const PAGES: ReadonlySet<Place> = new Set(['queries', 'sparql', 'ontology', 'dcat']);
 
 function waysIn(page: DevelopersPage, { say, language, href: inChosen }: Reader): Piece {
   const items = places.map((place) => {

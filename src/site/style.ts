@@ -199,6 +199,11 @@ svg.overview .grid { stroke: var(--line); stroke-width: 1; }
 svg.overview a:hover text:not(.on) { text-decoration: underline; }
 svg.overview a:focus-visible { outline: 3px solid var(--focus); }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
+form.sparql textarea {
+  width: 100%; font: .9375rem/1.4 ui-monospace, monospace; padding: .5rem; resize: vertical;
+  color: var(--ink); background: var(--paper); border: 1px solid var(--soft);
+}
+form.sparql p { margin: .5rem 0; }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {
   body > header form, nav, footer ul, .skip, form.ask { display: none; }

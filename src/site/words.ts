@@ -1,5 +1,6 @@
 import { askWords } from './ask/words.ts';
 import { overviewWords } from './overview/words.ts';
+import { sparqlWords } from './sparql/words.ts';
 
 /** The languages that the pages' own words are in. */
 export const wordLanguages = ['en', 'fi', 'sv'] as const;
@@ -118,6 +119,7 @@ export const words = {
   more: ['and {n} more', 'ja {n} muuta', 'och {n} till'],
   ...overviewWords,
   ...askWords,
+  ...sparqlWords,
   ask: ['Ask in GraphQL', 'Kysy GraphQL:llä', 'Fråga med GraphQL'],
   meanings: ['What the words mean', 'Mitä sanat tarkoittavat', 'Vad orden betyder'],
   version: [

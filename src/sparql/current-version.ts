@@ -46,6 +46,11 @@ export function versionOf(
   { graphs, about }: { readonly graphs: Graphs; readonly about: About },
   model: Model,
 ): Version {
+  if (!isOfNow(about))
+    throw new EngineError(
+      'failed',
+      `Expected version ${about.version} in the engine to have what this Varanto reads, got one that an earlier Varanto prepared; run varanto prepare again`,
+    );
   if (about.model !== modelKey(model))
     throw new EngineError(
       'failed',
@@ -53,6 +58,11 @@ export function versionOf(
     );
   const classes = model.classes.with(about.classes);
   return { model, about, classes, graphs, engine, values: new ValueTables(about.values) };
+}
+
+/** Of a version that an earlier Varanto prepared the type promises too much. */
+function isOfNow(about: Partial<About>): boolean {
+  return about.members !== undefined;
 }
 
 async function currentGraphs(engine: Engine): Promise<Graphs | undefined> {

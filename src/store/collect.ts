@@ -2,8 +2,8 @@ import type { Quad } from '@rdfjs/types';
 import type { Store } from 'n3';
 import { emptyStore } from './empty-store.ts';
 import { LoadError, type File } from './files.ts';
-import { atOnce, type Work } from '../reading/work.ts';
-import { parsing } from './parse.ts';
+import { atOnce, saying, type Work } from '../reading/work.ts';
+import { CHUNK, parsing } from './parse.ts';
 
 /** The triples of several files in one store. */
 export interface Collected {
@@ -39,14 +39,23 @@ export function* collecting(
   const prefixes: Record<string, string> = {};
   const subjects = new SubjectFiles();
   const broken: string[] = [];
+  const of = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  let before = 0;
   for (const file of files) {
+    const [start, { length }] = [before, file.bytes];
+    before += length;
     const parsed = parsing(file, base, (triple) => {
       store.addQuad(triple);
       inspect(triple);
       subjects.note(triple.subject.value, file.name);
     });
     try {
-      Object.assign(prefixes, (yield* parsed).prefixes);
+      const read = saying(parsed, (chunks) => ({
+        stage: 'reads the files',
+        done: start + Math.min(chunks * CHUNK, length),
+        of,
+      }));
+      Object.assign(prefixes, (yield* read).prefixes);
     } catch (error) {
       broken.push(whatIsBroken(error));
     }

@@ -45,7 +45,7 @@ export class StoredResource implements Resource {
   get passingStatements(): ReadonlyMap<string, readonly Value[]> {
     if (this.#statements) return this.#statements;
     const statements = this.#read();
-    this.#shape ??= this.#shapeAmong(statements);
+    this.#shape ??= this.#shapeAmong(typesAmong(statements));
     return statements;
   }
 
@@ -54,7 +54,7 @@ export class StoredResource implements Resource {
   }
 
   get shape(): Shape | undefined {
-    if (this.#shape === undefined) this.#shape = this.#shapeAmong(this.statements);
+    if (this.#shape === undefined) this.#shape = this.#shapeAmong(this.types);
     return this.#shape ?? undefined;
   }
 
@@ -101,9 +101,8 @@ export class StoredResource implements Resource {
     return grouped(quads, ({ object }: Quad) => this.view.value(object));
   }
 
-  #shapeAmong(statements: ReadonlyMap<string, readonly Value[]>): Shape | null {
+  #shapeAmong(types: readonly string[]): Shape | null {
     const { classes, model } = this.view;
-    const types = typesAmong(statements);
     const all = classes.ofTypes(types);
     // Most classes have none above.
     if (all.size === 1) return model.shapeOfClass.get(types[0] ?? '') ?? null;

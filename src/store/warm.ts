@@ -1,6 +1,6 @@
 import { fieldsWithRole } from '../model/model.ts';
 import { everything } from '../reading/question.ts';
-import { inPieces, type Work } from '../reading/work.ts';
+import { inPieces, saying, type Work } from '../reading/work.ts';
 import { textColumn } from './columns/columns.ts';
 import { Order } from './list/order.ts';
 import { orderingClass } from './list/ordered-class.ts';
@@ -11,7 +11,11 @@ import type { Snapshot } from './snapshot.ts';
  * Works out beforehand what the first requests would otherwise wait for: the lists of all resources and of those of each shape,
  * their orders by label in the catalogue's language, the labels of large classes for filters, the figures, and the search index.
  */
-export function* warming(snapshot: Snapshot): Work<void> {
+export function warming(snapshot: Snapshot): Work<void> {
+  return saying(warmed(snapshot), () => ({ stage: 'prepares lists and search' }));
+}
+
+function* warmed(snapshot: Snapshot): Work<void> {
   yield* snapshot.classifying();
   yield* snapshot.findingLanguage();
   yield* snapshot.counting();

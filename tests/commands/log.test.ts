@@ -154,9 +154,9 @@ describe('the log', () => {
     const text = await serveSmall(['--log', 'text']);
     await (await fetch(`${text.origin}/register`)).text();
     await text.stop();
-    expect(text.output.stdout).toMatch(/^Ready in \d+ ms/m);
-    expect(text.output.stdout).toMatch(/^request requestId=\S+ method=GET path=\/register /m);
-    expect(text.output.stdout).toMatch(/^ended cut=0$/m);
+    expect(text.output.stdout).toMatch(/^2\S+Z Ready in \d+ ms/m);
+    expect(text.output.stdout).toMatch(/^2\S+Z 200 GET \/register [\d.]+ ms requestId=\S+ /m);
+    expect(text.output.stdout).toMatch(/^2\S+Z ended cut=0$/m);
     const none = await serveSmall(['--log', 'none']);
     await (await fetch(`${none.origin}/register`)).text();
     expect(await none.stop()).toBe(0);

@@ -20,6 +20,9 @@ describe('a mistake in the command line', () => {
   it.each([
     [['frobnicate'], 'unknown command "frobnicate"'],
     [['toString'], 'unknown command "toString"'],
+    [['exprot'], 'unknown command "exprot"; did you mean export?'],
+    [['serve', '--max-conections', '1'], "'--max-conections'; did you mean --max-connections?"],
+    [['serve', '--prot', '1'], "'--prot'; did you mean --port?"],
     [['serve', '--frobnicate'], "Unknown option '--frobnicate'"],
     [['export', '--port', '1'], "Unknown option '--port'"],
     [['serve', 'data'], "Unexpected argument 'data'"],

@@ -36,6 +36,7 @@ const LANGUAGE = 'rdf/vocabulary.ts: http://purl.org/dc/terms/';
 /** Those that speak of pages, dumps and the whole of a catalogue, whatever it is of: they stand in one file. */
 const OF_DOCUMENTS = [
   'http://www.w3.org/ns/hydra/core#',
+  'http://www.w3.org/ns/sparql-service-description#',
   'http://rdfs.org/ns/void#',
   'http://purl.org/dc/terms/',
   'http://xmlns.com/foaf/0.1/',

@@ -56,8 +56,13 @@ describe('the packed file', () => {
   it('has what runs, and nothing else', () => {
     const needed = [
       ...[/^package\.json$/, /^README\.md$/, /^LICENSE$/],
+      ...[/^dist\/sparql-engine\.cjs$/, /^dist\/node_bg\.wasm$/],
       ...[/^dist\/[\w.-]+\.(?:js|txt)$/, /^dist\/graphiql\/[\w.]+\.gz$/, /^dist\/.+\.d\.ts$/],
-      ...[/^(?:ontology|data|checks)\/.+\.ttl$/, /^data\/.+\.graphql$/, /^words\/\w+\.json$/],
+      ...[
+        /^(?:ontology|data|checks)\/.+\.ttl$/,
+        /^data\/.+\.(?:graphql|rq)$/,
+        /^words\/\w+\.json$/,
+      ],
     ];
     expect(files.filter((file) => !needed.some((each) => each.test(file)))).toEqual([]);
     for (const each of needed) expect(files.some((file) => each.test(file))).toBe(true);

@@ -2,6 +2,7 @@ import { execute, parse, validate, type ExecutionResult } from 'graphql';
 import { operationOf } from '../../src/graphql/operation.ts';
 import { planOf } from '../../src/graphql/plan.ts';
 import type { Plan, Reads, Selection } from '../../src/reading/plan.ts';
+import type { Place } from '../../src/reading/question.ts';
 import type { View } from '../../src/reading/view.ts';
 import type { SparqlSource } from '../../src/sparql/source.ts';
 import type { AskedCatalogue, RandomOperation } from './random-operation.ts';
@@ -43,17 +44,29 @@ export async function compare(
   };
 }
 
-/** Levels, lists with their counts, twice the facets; two for each cursor's place, and what groups are made of. */
+/** An exact place is where its address is, or is searched for: by the 16th part each time. */
+const PLACE = 4;
+/** A cut place is searched for twice by its beginning, and among what begins alike, in each list by itself. */
+const CUT_PLACE = 40;
+const MOST_LISTS = 100;
+
+function placeAllowed(place: Place | undefined, isNested: boolean): number {
+  if (!place) return 0;
+  return place.cut ? CUT_PLACE * (isNested ? MOST_LISTS : 1) : PLACE;
+}
+
+/** Levels, lists with their counts, twice the facets; some for each cursor's place, and what groups are made of. */
 function queriesAllowed({ lookups, lists, searches, suggestions }: Plan): number {
   const each = [...lookups, ...lists, ...searches, ...suggestions].map((part) => part.each);
   const nested = each.flatMap(listsIn);
-  const counted = [...lists, ...nested].map(({ question, parts }) => {
+  const counted = [...lists, ...nested].map(({ question, parts }, index) => {
     const { after, before } = question.window;
-    const places = [after, before].filter((place) => place !== undefined).length;
+    const isNested = index >= lists.length;
+    const places = placeAllowed(after, isNested) + placeAllowed(before, isNested);
     const groups = parts.groups.map(
       ({ question: { by, order }, measures }) => 2 + by.length + measures.length + order.length,
     );
-    return 2 + 4 * places + 2 * parts.facets.length + groups.reduce((sum, more) => sum + more, 0);
+    return 2 + places + 2 * parts.facets.length + groups.reduce((sum, more) => sum + more, 0);
   });
   // One more for the places of resources in an order through links.
   const through = Math.max(0, ...lists.flatMap(({ question }) => question.order.map(lengthOf)));

@@ -113,6 +113,10 @@ async function launch(
   return { origin: `http://127.0.0.1:${port}`, port, child, output, stop };
 }
 
+/** How far long work is: a busy machine decides whether there is such a line. */
+const PROGRESS =
+  /^varanto: (?:(?:reads|checks|writes) [^\n]* %[^\n]*|prepares lists and search|validates with [^\n]*)\n/gm;
+
 /** A started program, its settings from the arguments alone, never from whoever runs the tests. */
 export function start(
   args: readonly string[],
@@ -126,7 +130,9 @@ export function start(
   const output = { stdout: '', stderr: '' };
   if (stdout === undefined)
     child.stdout?.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    output.stderr += text.replaceAll(PROGRESS, '');
+  });
   return { child, output };
 }
 

@@ -52,8 +52,10 @@ export class AnswerWriter {
       );
     const { conditions, writers } = compiled;
     const { definition, variables } = operation;
-    const chosen = conditions.map((name) => variables[name]);
-    const key = JSON.stringify([definition.name?.value, chosen]);
+    const name = definition.name?.value ?? '';
+    const key = conditions.length
+      ? JSON.stringify([name, conditions.map((each) => variables[each])])
+      : name;
     if (!writers.has(key)) {
       if (writers.size >= MOST) writers.clear();
       writers.set(key, this.#compile(operation, conditions));

@@ -15,10 +15,10 @@ import { tableVariants } from './table-variants.ts';
 import { PAGE_ENDING, type ServedDocument } from './served-document.ts';
 
 /** The whole catalogue: every statement there is; for people the page with the ways in. */
-export function catalogueDocument({ snapshot, writing }: Service): ServedDocument {
+export function catalogueDocument({ snapshot, writing, dump }: Service): ServedDocument {
   const address = snapshot.base + routes.catalogue.path;
   return {
-    variants: rdfVariants(() => describeAll(everything(snapshot)), { address, writing }),
+    variants: rdfVariants(() => describeAll(everything(snapshot)), { address, writing, dump }),
     shows: { subject: { kind: 'start' }, address: snapshot.base, location: address + PAGE_ENDING },
   };
 }

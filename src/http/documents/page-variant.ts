@@ -54,9 +54,13 @@ function asked(shows: Shown, { snapshot: { base } }: Service): Shown {
 }
 
 /** What the page for developers names: the places that there are, and the whole catalogue in each format. */
-function waysIn({ snapshot: { base, model }, examples, queries }: Service) {
-  const { queries: list, ...others } = namedPlaces(base);
-  const places = queries.list.length ? { ...others, queries: list } : others;
+function waysIn({ snapshot: { base, model }, examples, queries, sparql }: Service) {
+  const all = namedPlaces(base);
+  const places = {
+    ...all,
+    queries: queries.list.length ? all.queries : undefined,
+    sparql: sparql && all.sparql,
+  };
   return {
     hasExamples: examples.length > 0,
     dumps: formats.map(({ name, mediaType, ending }) => ({

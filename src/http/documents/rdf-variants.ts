@@ -1,6 +1,7 @@
 import type { Description } from '../../linked-data/description.ts';
 import { formats, STREAMING, type Format } from '../../linked-data/formats.ts';
 import type { Writing } from '../../linked-data/writing.ts';
+import type { Dump } from '../service.ts';
 import type { Link, Variant } from './served-document.ts';
 
 /** Where a document is, and what it is written with. */
@@ -11,6 +12,8 @@ interface Place {
   readonly search?: string;
   readonly writing: Writing;
   readonly links?: (ending: string) => readonly Link[];
+  /** Writes it where its descriptions are loaded a part at a time. */
+  readonly dump?: Dump | undefined;
 }
 
 /** The relation of a JSON document to the context that makes it JSON-LD (JSON-LD 1.1, section 6.1). */
@@ -19,7 +22,7 @@ const CONTEXT_REL = 'http://www.w3.org/ns/json-ld#context';
 /** A document in every syntax of RDF, and as plain JSON. `describe` receives the ending, which the links of pages keep. */
 export function rdfVariants(
   describe: (ending: string) => Iterable<Description>,
-  { address, search = '', writing, links = () => [] }: Place,
+  { address, search = '', writing, links = () => [], dump }: Place,
 ): Variant[] {
   const { href } = new URL(address);
   const variants = formats.map((format) => ({
@@ -27,7 +30,11 @@ export function rdfVariants(
     location: href + format.ending + search,
     onlyByProfile: isSecond(format),
     links: () => links(format.ending),
-    render: () => ({ pieces: format.write(describe(format.ending), writing) }),
+    render: () => ({
+      pieces: dump
+        ? dump((descriptions) => format.write(descriptions, writing))
+        : format.write(describe(format.ending), writing),
+    }),
   }));
   const compact = variants.filter(isCompact);
   return [

@@ -34,8 +34,8 @@ export class Documents {
   }
 
   #own(query: unknown): unknown {
-    const isNamed = typeof query === 'string' && this.#queries.hasText(query);
-    if (!this.isOnlyNamed || isNamed || query == null) return query;
+    if (!this.isOnlyNamed || query == null) return query;
+    if (typeof query === 'string' && this.#queries.hasText(query)) return query;
     throw mistake(
       403,
       'ONLY_NAMED_QUERIES',

@@ -43,7 +43,7 @@ export function namedQueries(service: Service): Answerer {
     const query = service.queries.named(slug);
     const form = FORMS.find((each) => each.ending === ending);
     if (!query || (ending !== undefined && !form)) return undefined;
-    const offer = form ?? negotiate(request.header('Accept'), FORMS);
+    const offer = form ?? negotiate(request.header('accept'), FORMS);
     return answerQuery(
       request,
       { query, offer, isNamed: form !== undefined },
@@ -85,20 +85,13 @@ function answerQuery(
     return refuse({ status: 400, message: question.layout.mistake });
   const { place } = question;
   const location = `${service.snapshot.base}${place?.path ?? ''}${offer.ending}${place?.search ?? ''}`;
-  const representation = represent(request, { ...question, body: undefined });
   const own = { ...vary, ...(!isNamed && { 'Content-Location': location }) };
-  return respond(
-    request,
-    {
-      ...representation,
-      headers: { ...representation.headers, ...own },
-      fallible: {
-        unexpected: () => refuse({ status: 412, message: 'The answer is another one by now.' }),
-        headers: { ...NO_STORE, ...vary },
-      },
-    },
-    service,
-  );
+  const fallible = () => ({
+    unexpected: () => refuse({ status: 412, message: 'The answer is another one by now.' }),
+    headers: { ...NO_STORE, ...vary },
+  });
+  const posed = { question, body: undefined, own, fallible };
+  return respond(request, represent(request, posed), service);
 }
 
 const NO_STORE = { 'Cache-Control': 'no-store' };

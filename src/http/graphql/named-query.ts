@@ -17,8 +17,8 @@ import {
 } from 'graphql';
 import { layoutParameters } from '../../answers/table.ts';
 import type { Example } from '../../store/examples.ts';
+import { commentOf, textIn, textsOf } from '../../store/query-comment.ts';
 import type { Literal } from '../../rdf/literal.ts';
-import { rdf, xsd } from '../../rdf/vocabulary.ts';
 import { LANGUAGE_PARAMETER } from '../../site/reader.ts';
 import { LoadError } from '../../store/files.ts';
 
@@ -120,7 +120,7 @@ function namedQuery({ file, query: text }: Example, schema: GraphQLSchema): Name
       `expected a name of small letters, digits and hyphens after @query, as in "# @query registers-by-unit", got "${mark.slug}"`,
     );
   const operation = operationIn(text, schema, fail);
-  const { titles, descriptions } = commentOf(lines);
+  const { titles, descriptions } = commentOf(lines.filter((line) => !MARK.test(line)));
   const variables = (operation.variableDefinitions ?? []).map((node) => variableOf(node, schema));
   const reserved = variables.find(({ name }) => ownParameters.includes(name));
   if (reserved)
@@ -159,40 +159,6 @@ function operationIn(text: string, schema: GraphQLSchema, fail: Fail): Operation
   if (!operation || other) return fail('expected one operation in the file of a named query');
   if (operation.operation !== OperationTypeNode.QUERY) return fail('expected a query');
   return operation;
-}
-
-/** The comment at the beginning of a file, in each of its languages: its first sentence, and the rest. */
-function commentOf(lines: readonly string[]): Pick<NamedQuery, 'titles' | 'descriptions'> {
-  const end = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#'));
-  const own = lines.slice(0, end < 0 ? lines.length : end).filter((line) => !MARK.test(line));
-  const texts = textsOf(own.map((line) => line.replace(/^#/, '')));
-  const titleOf = ({ value }: Literal): string => /^.*?[.?!](?=\s|$)/.exec(value)?.[0] ?? value;
-  return {
-    titles: texts.map((each) => ({ ...each, value: titleOf(each).replace(/\.$/, '') })),
-    descriptions: texts.map((each) => ({
-      ...each,
-      value: each.value.slice(titleOf(each).length).trim(),
-    })),
-  };
-}
-
-/** A line of a comment from which on it is in a language: `# @fi Montako …`. */
-const LANGUAGE = /^\s*@([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\b(.*)$/;
-
-/** The texts of the lines of a comment: one for each language; the language is empty where the comment does not name it. */
-function textsOf(lines: readonly string[]): Literal[] {
-  const parts = new Map<string, string>();
-  let language = '';
-  for (const line of lines) {
-    const [, tag, rest] = LANGUAGE.exec(line) ?? [];
-    language = tag?.toLowerCase() ?? language;
-    parts.set(language, `${parts.get(language) ?? ''} ${(rest ?? line).trim()}`.trim());
-  }
-  return [...parts].flatMap(([tag, value]) => (value ? [textIn(tag, value)] : []));
-}
-
-function textIn(language: string, value: string): Literal {
-  return { kind: 'literal', value, language, datatype: language ? rdf.langString : xsd.string };
 }
 
 function variableOf(node: VariableDefinitionNode, schema: GraphQLSchema): QueryVariable {

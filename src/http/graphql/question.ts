@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { answerFormats, type AnswerFormat } from '../../answers/answer-format.ts';
 import { layoutIn } from '../../answers/table.ts';
 import { checkVariables } from '../../graphql/limits/check-variables.ts';
@@ -7,6 +8,7 @@ import type { Page } from '../../site/page.ts';
 import type { Shown } from '../../site/query-page.ts';
 import { negotiate } from '../../linked-data/negotiation.ts';
 import { codingOf, languagesOf, type Coding } from '../accepted.ts';
+import { MOST_NEGOTIATION, negotiationOf } from '../recent.ts';
 import { isReading, type HttpRequest } from '../request.ts';
 import type { Documents, Given } from './documents.ts';
 
@@ -47,11 +49,26 @@ export const offeredTypes: readonly string[] = [
   ...answerFormats.map(({ mediaType }) => mediaType),
 ];
 
+/** So many choices of those who post are cached: clients send few different headers. */
+const MOST_CHOICES = 100;
+
+/** Reads what requests ask; who posts asks it in a body, and the rest of it is read once for the same address and headers. */
+export function questionReader(): typeof questionOf {
+  const posted = new LRUCache<string, Question>({ max: MOST_CHOICES });
+  return (request, named) => {
+    const key = isReading(request) ? undefined : negotiationOf(request);
+    if (key === undefined || key.length > MOST_NEGOTIATION) return questionOf(request, named);
+    let question = posted.get(key);
+    if (!question) posted.set(key, (question = questionOf(request, named)));
+    return question;
+  };
+}
+
 /** What a request asks; at an address that names a format the format is settled. */
-export function questionOf(request: HttpRequest, named?: AnswerFormat): Question {
+function questionOf(request: HttpRequest, named?: AnswerFormat): Question {
   const languages = languagesOf(request);
   const { searchParams } = request.url;
-  const offer = named ? offerOf(named) : negotiate(request.header('Accept'), offersTo(request));
+  const offer = named ? offerOf(named) : negotiate(request.header('accept'), offersTo(request));
   return {
     parameters: parametersOf(searchParams),
     languages,
@@ -72,7 +89,7 @@ function parametersOf(given: URLSearchParams): URLSearchParams {
 function offersTo(request: HttpRequest): Offer[] {
   const json = [{ mediaType: 'application/json' }];
   const own = [{ mediaType: 'application/graphql-response+json' }];
-  const isNamed = /graphql-response\+json/i.test(request.header('Accept') ?? '');
+  const isNamed = /graphql-response\+json/i.test(request.header('accept') ?? '');
   return [
     ...(isNamed ? [...own, ...json] : [...json, ...own]),
     ...answerFormats.map(offerOf),

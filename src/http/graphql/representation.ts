@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { getOperationAST, printSchema, type GraphQLSchema } from 'graphql';
+import { getOperationAST, printSchema, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { answerFormats } from '../../answers/answer-format.ts';
 import { AnswerTrace } from '../../answers/answer-trace.ts';
 import { Statements } from '../../linked-data/statements.ts';
-import { CACHE_CONTROL } from '../answer.ts';
+import { CACHE_CONTROL, type Headers } from '../answer.ts';
 import { etagOf } from '../conditions.ts';
 import type { Instance } from '../operator/instance.ts';
-import type { Made, Representation } from '../pipeline.ts';
+import type { Fallible, Made, Making, Representation } from '../pipeline.ts';
 import { isReading, type HttpRequest, type RequestNotes } from '../request.ts';
 import { routes } from '../routes.ts';
 import { scheduler } from '../scheduler.ts';
@@ -26,24 +26,51 @@ export function representations(service: Service) {
   const documentIds = service.queries.list.map(({ slug, documentId }) => [slug, documentId]);
   // Made for the first question: the start does not wait for it.
   let edition: string | undefined;
-  return (request: HttpRequest, asked: Asked): Omit<Representation, 'fallible'> => {
-    const { parameters, languages, offer, coding, body } = asked;
+  return (request: HttpRequest, { question, body, own, fallible }: Posed): Representation => {
+    const making = (): Making => ({
+      coding: question.coding,
+      make: () => make(request, { ...question, body }, { service, prepare }),
+      fallible: fallible(),
+    });
+    const form = { isDated: false, mayFail: true, making };
+    if (body !== undefined)
+      return { key: keyOf(question, body), etag: undefined, headers: own, ...form };
     // All that an answer depends on: the schema shows page sizes, the version of Node decides on collation and compression.
     edition ??= etagOf([snapshot.version, textOf(schema), limits, process.version]);
-    const ingredients = [parameters.toString(), body, languages, offer?.mediaType, coding];
-    const layout = [
-      // Which document an identifier means, a file says that is no part of the snapshot.
-      ...(parameters.has('documentId') ? documentIds : []),
-      ...(offer?.format?.table ? [asked.layout] : []),
-      ...(asked.place ? [asked.place] : []),
-    ];
-    return {
-      etag: etagOf([edition, ...ingredients, ...layout]),
-      coding,
-      headers: isReading(request) ? { 'Cache-Control': CACHE_CONTROL } : {},
-      make: () => make(request, asked, { service, prepare }),
-    };
+    // Which document an identifier means, a file says that is no part of the snapshot.
+    const named = question.parameters.has('documentId') ? documentIds : [];
+    const etag = etagOf([edition, ...partsOf(question), ...named]);
+    const headers = { ETag: etag, 'Cache-Control': CACHE_CONTROL, ...own };
+    return { key: etag, etag, headers, ...form };
   };
+}
+
+/** A question as it came. */
+interface Posed {
+  readonly question: Question;
+  /** What it was posted with; `undefined`: it was not posted. */
+  readonly body: string | undefined;
+  /** The headers of its answer that the address decides. */
+  readonly own: Headers;
+  readonly fallible: () => Fallible;
+}
+
+/** What an answer depends on besides the service and a body. */
+function partsOf({ parameters, languages, offer, coding, layout, place }: Question): unknown[] {
+  const form = [...(offer?.format?.table ? [layout] : []), ...(place ? [place] : [])];
+  return [parameters.toString(), languages, offer?.mediaType, coding, ...form];
+}
+
+/** Longer bodies are in the names of answers as hashes. */
+const LONG_BODY = 4_000;
+
+const names = new WeakMap<Question, string>();
+
+/** The name of the answer to what was posted: no client sees it. */
+function keyOf(question: Question, body: string): string {
+  let name = names.get(question);
+  if (name === undefined) names.set(question, (name = JSON.stringify(partsOf(question))));
+  return `${name}\n${body.length > LONG_BODY ? etagOf([body]) : body}`;
 }
 
 /** The texts of schemas: a reload that changes data alone takes the schema over. */
@@ -169,6 +196,18 @@ function noteOperation(
   metrics.operation(name);
   if (!log.isLevelEnabled('info')) return;
   if (name) notes.operation = name.slice(0, MOST_OF_NAME);
-  const text = document.loc?.source.body ?? '';
-  notes.query = logsQueries ? text : createHash('sha256').update(text).digest('hex').slice(0, 16);
+  notes.query = logsQueries ? (document.loc?.source.body ?? '') : hashOf(document);
+}
+
+const hashes = new WeakMap<DocumentNode, string>();
+
+/** A hash of a document's text, which the log has in place of it. */
+function hashOf(document: DocumentNode): string {
+  let hash = hashes.get(document);
+  if (hash === undefined) {
+    const text = document.loc?.source.body ?? '';
+    hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
+    hashes.set(document, hash);
+  }
+  return hash;
 }

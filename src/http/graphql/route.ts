@@ -6,7 +6,7 @@ import { isReading, type HttpRequest } from '../request.ts';
 import { routes } from '../routes.ts';
 import type { Service } from '../service.ts';
 import { refused, type Refusal } from './errors.ts';
-import { offeredTypes, questionOf, type Question } from './question.ts';
+import { offeredTypes, questionReader, type Question } from './question.ts';
 import { representations } from './representation.ts';
 
 const METHODS = 'GET, HEAD, POST, OPTIONS';
@@ -14,22 +14,22 @@ const METHODS = 'GET, HEAD, POST, OPTIONS';
 /** Answers GraphQL over HTTP, in JSON and in the formats of answers; a GET that prefers HTML gets GraphiQL. */
 export function graphql(service: Service): Answerer {
   const { path: own } = routes.graphql;
-  const formats = new Map<string, AnswerFormat | undefined>([
-    [own, undefined],
-    ...answerFormats.map((format) => [own + format.ending, format] as const),
+  const places = new Map([
+    [own, placeOf()],
+    ...answerFormats.map((format) => [own + format.ending, placeOf(format)] as const),
   ]);
   const represent = representations(service);
+  const questions = questionReader();
   return (request, path) => {
-    if (!formats.has(path)) return undefined;
-    const format = formats.get(path);
-    // At an address that names a format nothing else is offered.
-    const vary = { Vary: `${format ? '' : 'Accept, '}Accept-Language, Accept-Encoding` };
+    const place = places.get(path);
+    if (!place) return undefined;
+    const { format, vary } = place;
     const refuse = (refusal: Refusal): Answer =>
       refused(request, { ...refusal, headers: { ...refusal.headers, ...vary } }, service.instance);
-    const length = Number(request.header('Content-Length') ?? 0);
+    const length = Number(request.header('content-length') ?? 0);
     if (length > service.instance.limits.bodyBytes)
       return refused(request, tooLarge(service), service.instance);
-    const question = questionOf(request, format);
+    const question = questions(request, format);
     if (question.offer?.isPage) return pageOf(service, vary);
     const mistake = mistakeOf(request, question);
     return mistake ? refuse(mistake) : answer({ request, question, refuse, vary });
@@ -40,14 +40,23 @@ export function graphql(service: Service): Answerer {
     const body = isReading(request) ? undefined : await request.text(bodyBytes);
     if (body === undefined && !isReading(request))
       return refused(request, tooLarge(service), service.instance);
-    const fallible = {
+    const fallible = () => ({
       unexpected: () => refuse(PRECONDITION_FAILED),
       headers: { ...(isReading(request) && NO_STORE), ...vary },
-    };
-    const representation = represent(request, { ...question, body });
-    const headers = { ...representation.headers, ...vary };
-    return respond(request, { ...representation, headers, fallible }, service);
+    });
+    return respond(request, represent(request, { question, body, own: vary, fallible }), service);
   }
+}
+
+interface Place {
+  /** The format that the address names; at such an address nothing else is offered. */
+  readonly format: AnswerFormat | undefined;
+  readonly vary: Readonly<Record<string, string>>;
+}
+
+function placeOf(format?: AnswerFormat): Place {
+  const vary = { Vary: `${format ? '' : 'Accept, '}Accept-Language, Accept-Encoding` };
+  return { format, vary };
 }
 
 /** A question that can be answered. */
@@ -89,9 +98,9 @@ function mistakeOf(
   if (offer.format?.table && 'mistake' in layout) return { status: 400, message: layout.mistake };
   if (reads)
     return parameters.has('query') || parameters.has('documentId') ? undefined : mistakes.query;
-  if (isCoded(request.header('Content-Encoding'))) return mistakes.coding;
+  if (isCoded(request.header('content-encoding'))) return mistakes.coding;
   // A form can be posted from any page without asking; JSON cannot.
-  const isJson = /^application\/json\s*(;|$)/i.test(request.header('Content-Type') ?? '');
+  const isJson = /^application\/json\s*(;|$)/i.test(request.header('content-type') ?? '');
   return isJson ? undefined : mistakes.body;
 }
 

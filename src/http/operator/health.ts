@@ -6,7 +6,7 @@ import type { Service } from '../service.ts';
 export function operatorAnswers(
   service: Service,
 ): (path: string) => Answer | Promise<Answer> | undefined {
-  const { registry } = service.instance.metrics;
+  const { metrics } = service.instance;
   const headers = { 'Cache-Control': 'no-store' };
   return (path) => {
     switch (path) {
@@ -17,9 +17,9 @@ export function operatorAnswers(
         return json(health.status === 'ready' ? 200 : 503, health, headers);
       }
       case operatorRoutes.metrics:
-        return registry.metrics().then((body) => ({
+        return metrics.text().then((body) => ({
           status: 200,
-          headers: { ...headers, 'Content-Type': registry.contentType },
+          headers: { ...headers, 'Content-Type': metrics.registry.contentType },
           body,
         }));
       default:
@@ -30,7 +30,7 @@ export function operatorAnswers(
 
 /** Whether a server can answer, and what with. A failed reload leaves it ready: the data before it is good. */
 function healthOf({ snapshot, dates, instance: { state } }: Service) {
-  const { isEnding, failure, engine } = state;
+  const { isEnding, failure, engine, workers } = state;
   const status = engine?.isResting ? 'engine-unavailable' : 'ready';
   return {
     status: isEnding ? 'ending' : status,
@@ -38,6 +38,7 @@ function healthOf({ snapshot, dates, instance: { state } }: Service) {
     triples: snapshot.size,
     loadedAt: dates.served.toISOString(),
     ...(engine && { engine: engine.name }),
+    ...(workers && { workers }),
     ...(failure && {
       lastError: { message: failure.message, at: failure.at.toISOString() },
     }),

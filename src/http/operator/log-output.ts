@@ -17,6 +17,7 @@ const NEW_LINE = 10;
 export class LogOutput {
   readonly #descriptor: number;
   readonly #lost: (lines: number) => void;
+  readonly #together: number;
   #waiting: string[] = [];
   #characters = 0;
   /** What was taken of that to be written, and is not yet. */
@@ -25,10 +26,11 @@ export class LogOutput {
   #isTorn = false;
   #isAwaited = false;
 
-  /** `lost` receives how many lines could not be written. */
-  constructor(descriptor: number, lost: (lines: number) => void) {
+  /** `lost` receives how many lines could not be written; lines of up to so many characters are written together. */
+  constructor(descriptor: number, lost: (lines: number) => void, together = Infinity) {
     this.#descriptor = descriptor;
     this.#lost = lost;
+    this.#together = together;
   }
 
   /** Takes a line, with its end, to be written soon. */
@@ -86,12 +88,27 @@ export class LogOutput {
   #take(): boolean {
     if (this.#bytes.length > 0 || this.#waiting.length === 0) return this.#bytes.length > 0;
     // A line whose beginning alone was written is ended, so that the next one is a line by itself.
-    if (this.#isTorn) this.#waiting.unshift('\n');
+    if (this.#isTorn) {
+      this.#waiting.unshift('\n');
+      this.#characters += 1;
+    }
     this.#isTorn = false;
-    this.#bytes = Buffer.from(this.#waiting.join(''));
-    this.#waiting = [];
-    this.#characters = 0;
+    const next = this.#waiting.splice(0, this.#fitting()).join('');
+    this.#characters -= next.length;
+    this.#bytes = Buffer.from(next);
     return true;
+  }
+
+  /** How many of the lines that wait are written together: one at least. */
+  #fitting(): number {
+    if (this.#together === Infinity) return this.#waiting.length;
+    let [number, bytes] = [0, 0];
+    for (const line of this.#waiting) {
+      bytes += Buffer.byteLength(line);
+      if (number && bytes > this.#together) break;
+      number += 1;
+    }
+    return number;
   }
 
   #giveUp(): void {

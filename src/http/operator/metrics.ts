@@ -1,35 +1,17 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { RequestTally, type Answered } from './request-tally.ts';
 
 /** So many operations are counted by their own names; the names are the clients', of whom there is no end. */
 const MOST_NAMES = 100;
 
-const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const COSTS = [1, 10, 100, 1_000, 10_000, 100_000];
-
-/** What an answer is counted under. */
-interface Answered {
-  readonly route: string;
-  readonly method: string;
-  readonly status: number;
-}
 
 /** What is measured of a running server, for Prometheus. Labels come from fixed sets, or are bounded in number here. */
 export class Metrics {
   readonly registry = new Registry();
   readonly #names = new Set<string>();
 
-  readonly #requests = this.#counter(
-    'varanto_http_requests_total',
-    'Requests answered, by route and status.',
-    ['route', 'method', 'status'],
-  );
-  readonly #seconds = new Histogram({
-    name: 'varanto_http_request_duration_seconds',
-    help: 'From the headers of a request to the end of its answer.',
-    labelNames: ['route'],
-    buckets: SECONDS,
-    registers: [this.registry],
-  });
+  readonly #requests = new RequestTally(this.registry);
   readonly refused = this.#counter(
     'varanto_refused_total',
     'Refused requests and connections, by the limit or rule that refused them.',
@@ -46,9 +28,7 @@ export class Metrics {
     buckets: COSTS,
     registers: [this.registry],
   });
-  readonly #kept = this.#counter('varanto_kept_answers_total', 'Lookups in the cache of answers.', [
-    'result',
-  ]);
+  readonly #lookups = { hit: 0, miss: 0 };
   readonly reloads = this.#counter('varanto_reloads_total', 'Reloads of the data, by result.', [
     'result',
   ]);
@@ -60,10 +40,12 @@ export class Metrics {
     'varanto_log_lines_lost_total',
     'Log lines that could not be written.',
   );
-  // To find a series by its labels costs more than to count: those of every answer are kept.
-  readonly #requestsOf = series((labels: Answered) => this.#requests.labels(labels));
-  readonly #secondsOf = series((labels: { route: string }) => this.#seconds.labels(labels));
-  readonly #keptOf = series((labels: { result: string }) => this.#kept.labels(labels));
+  readonly workerEnds = this.#counter(
+    'varanto_worker_ends_total',
+    'Workers that ended while the server ran, and were replaced.',
+  );
+  /** Gives all of it in the text format: that of this process, or of all processes behind the port. */
+  text: () => Promise<string> = () => this.registry.metrics();
   readonly #operations = this.#counter(
     'varanto_graphql_operations_total',
     `Operations executed, by name: the first ${MOST_NAMES} names, then "other"; "anonymous" has none.`,
@@ -73,18 +55,17 @@ export class Metrics {
   /** `process`: the metrics of Node's own process, too: event loop lag, memory, garbage collection. */
   constructor({ process = false } = {}) {
     if (process) collectDefaultMetrics({ register: this.registry });
+    this.#countLookups(this.#lookups);
   }
 
   /** Counts an answer that has ended, and how long it took. */
-  answered({ route, method, status }: Answered, seconds: number): void {
-    this.#requestsOf(`${route} ${method} ${status}`, { route, method, status }).inc();
-    this.#secondsOf(route, { route }).observe(seconds);
+  answered(answer: Answered, seconds: number): void {
+    this.#requests.add(answer, seconds);
   }
 
   /** Counts whether an answer was among those kept. */
   lookedUp(isKept: boolean): void {
-    const result = isKept ? 'hit' : 'miss';
-    this.#keptOf(result, { result }).inc();
+    this.#lookups[isKept ? 'hit' : 'miss'] += 1;
   }
 
   /** Counts an operation under its name, or among the others. */
@@ -118,6 +99,22 @@ export class Metrics {
     });
   }
 
+  /** They are given to the counter when the metrics are asked for: to count takes longer than the lookup. */
+  #countLookups(lookups: Record<'hit' | 'miss', number>): void {
+    new Counter({
+      name: 'varanto_kept_answers_total',
+      help: 'Lookups in the cache of answers.',
+      labelNames: ['result'],
+      registers: [this.registry],
+      collect() {
+        for (const result of ['hit', 'miss'] as const) {
+          if (lookups[result]) this.inc({ result }, lookups[result]);
+          lookups[result] = 0;
+        }
+      },
+    });
+  }
+
   #boundedName(name: string): string {
     if (this.#names.size < MOST_NAMES) this.#names.add(name.slice(0, 64));
     return this.#names.has(name) ? name : 'other';
@@ -130,16 +127,4 @@ export class Metrics {
   ): Counter<Label> {
     return new Counter({ name, help, labelNames: [...labelNames], registers: [this.registry] });
   }
-}
-
-/** Series by a key that says the same as their labels. */
-function series<Labels, Series>(
-  find: (labels: Labels) => Series,
-): (key: string, labels: Labels) => Series {
-  const found = new Map<string, Series>();
-  return (key, labels) => {
-    let one = found.get(key);
-    if (!one) found.set(key, (one = find(labels)));
-    return one;
-  };
 }

@@ -1,20 +1,22 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { notesFor, type RequestNotes } from '../request.ts';
 import type { Instance } from './instance.ts';
 
 /** The length to which a path is cut in the log. */
 const MOST_PATH = 200;
 
-/** Measures, counts and logs each request that a server takes, when its answer has ended, whole or not. */
-export function observe(server: Server, instance: Instance): void {
-  server.prependListener('request', (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    const begun = performance.now();
-    const given = incoming.headers['x-request-id'];
-    const notes = notesFor(incoming, typeof given === 'string' ? given : undefined);
-    outgoing.once('close', () => {
-      record({ incoming, outgoing, notes, seconds: (performance.now() - begun) / 1000 }, instance);
-    });
-  });
+/** Begins to observe a request; what is returned measures, counts and logs it when its answer has ended, whole or not. */
+export function observed(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  instance: Instance,
+): () => void {
+  const begun = performance.now();
+  const given = incoming.headers['x-request-id'];
+  const notes = notesFor(incoming, typeof given === 'string' ? given : undefined);
+  return () => {
+    record({ incoming, outgoing, notes, seconds: (performance.now() - begun) / 1000 }, instance);
+  };
 }
 
 interface Ended {

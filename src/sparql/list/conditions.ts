@@ -1,3 +1,4 @@
+import type { Field } from '../../model/model.ts';
 import {
   conjuncts,
   passesCount,
@@ -7,7 +8,6 @@ import {
   type LinksCondition,
   type ValueCondition,
 } from '../../reading/condition.ts';
-import type { Field } from '../../model/model.ts';
 import {
   address,
   among,
@@ -27,8 +27,8 @@ import {
   type Variable,
 } from '../query/query.ts';
 import { isWritable } from '../query/write-query.ts';
-import { isToOne, sidecar, termsOf } from '../sidecar/terms.ts';
 import type { About } from '../sidecar/about.ts';
+import { sidecar, termsOf, valuePredicates } from '../sidecar/terms.ts';
 import { TestPatterns, type Tables } from './value-tests.ts';
 
 /** What conditions are compiled with. */
@@ -76,11 +76,6 @@ export class Conditions {
     }
   }
 
-  /** From a resource to the value that readers follow: the first, where there may be several. */
-  followed(field: Field, subject: Variable, target: Variable): readonly Pattern[] {
-    return followed(field, [subject, target], this.#compiling);
-  }
-
   #ofType(names: readonly string[], subject: Variable): Expression {
     const shape = this.#compiling.names.next();
     if (!names.length) return constant(false);
@@ -89,18 +84,22 @@ export class Conditions {
 
   #ofValues({ field, tests, exists: isThere }: ValueCondition, subject: Variable): Expression {
     const value = this.#compiling.names.next();
-    const step = triple(subject, termsOf(field).value, value);
-    if (isThere === false) return tests.length ? constant(false) : not(exists(step));
-    if (!tests.length) return isThere === undefined ? constant(true) : exists(step);
+    const first = exists(triple(subject, termsOf(field).value, value));
+    if (isThere === false) return tests.length ? constant(false) : not(first);
+    if (!tests.length) return isThere === undefined ? constant(true) : first;
     const patterns = tests.map((test) => this.#tests.of(test, field, value));
     if (patterns.includes(undefined)) return constant(false);
-    return exists(step, ...patterns.flatMap((each) => each ?? []));
+    return some(
+      this.#steps(field, subject, value).map((step) =>
+        exists(step, ...patterns.flatMap((each) => each ?? [])),
+      ),
+    );
   }
 
   #ofLink({ field, inner, missing }: LinkCondition, subject: Variable): Expression {
     const target = this.#compiling.names.next();
-    const step = this.followed(field, subject, target);
-    const found = existsWhere(step, this.of(inner, target));
+    const step = triple(subject, termsOf(field).value, target);
+    const found = existsWhere([step], this.of(inner, target));
     if (!missing) return found;
     const other = this.#compiling.names.next();
     return some([found, not(exists(triple(subject, termsOf(field).value, other)))]);
@@ -108,10 +107,17 @@ export class Conditions {
 
   #ofLinks({ field, quantifier, inner }: LinksCondition, subject: Variable): Expression {
     const target = this.#compiling.names.next();
-    const step = [triple(subject, termsOf(field).value, target)];
     const keeps = this.of(inner, target);
-    if (quantifier === 'some') return existsWhere(step, keeps);
-    return not(existsWhere(step, quantifier === 'none' ? keeps : not(keeps)));
+    const found = (condition: Expression): Expression =>
+      some(this.#steps(field, subject, target).map((step) => existsWhere([step], condition)));
+    if (quantifier === 'some') return found(keeps);
+    return not(found(quantifier === 'none' ? keeps : not(keeps)));
+  }
+
+  /** From a resource to each of its values, not only to the one that readers follow. */
+  #steps(field: Field, subject: Variable, target: Variable): readonly Pattern[] {
+    const predicates = valuePredicates(field, this.#compiling.about);
+    return predicates.map((predicate) => triple(subject, predicate, target));
   }
 
   #ofCount({ field, tests }: CountCondition, subject: Variable): Expression {
@@ -136,19 +142,6 @@ const SIGNS = { eq: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
 function existsWhere(step: readonly Pattern[], condition: Expression): Expression {
   if (condition.kind === 'constant') return condition.value ? exists(...step) : condition;
   return exists(...step, filter(condition));
-}
-
-/** From a resource to the value that readers follow: the first, where there may be several. */
-export function followed(
-  field: Field,
-  [subject, target]: readonly [Variable, Variable],
-  { about, names }: Pick<Compiling, 'about' | 'names'>,
-): readonly Pattern[] {
-  const { value, first, key } = termsOf(field);
-  const step = triple(subject, value, target);
-  if (!isToOne(field) || !about.several.includes(key)) return [step];
-  const none = filter(not(exists(triple(subject, first, names.next()))));
-  return [{ kind: 'union', branches: [[triple(subject, first, target)], [step, none]] }];
 }
 
 /** The conditions of a question without those on a field itself: what its facet is counted over. */

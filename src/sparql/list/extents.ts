@@ -72,11 +72,26 @@ export class AskedList {
     return this.extents.kind === 'links' ? [PARENT] : [];
   }
 
+  /** The name of the shape of each member, where they may have several. */
+  get shapes(): readonly Variable[] {
+    return this.extents.kind === 'links' ? [SHAPE] : [];
+  }
+
+  /** What binds that name. */
+  get shaped(): readonly Pattern[] {
+    return this.shapes.map((shape) => triple(MEMBER, sidecar.shape, shape));
+  }
+
+  /** What binds all members, whatever the question keeps. */
+  get extent(): readonly Pattern[] {
+    return extentPatterns(this.extents);
+  }
+
   /** What binds the members that a condition keeps: all that the question keeps by default. */
   members(where: Condition | undefined = this.question.where): readonly Pattern[] {
-    if (!where) return extentPatterns(this.extents);
+    if (!where) return this.extent;
     const condition = new Conditions(this.compiling).of(where, MEMBER);
-    return [...extentPatterns(this.extents), filter(condition)];
+    return [...this.extent, filter(condition)];
   }
 
   /** The same list of some of its parents alone. */

@@ -17,7 +17,6 @@ import {
 } from '../query/query.ts';
 import { readLiteral } from '../sidecar/literal-facts.ts';
 import { orderedType, sidecar, termsOf } from '../sidecar/terms.ts';
-import { followed } from './conditions.ts';
 import { MEMBER, type AskedList } from './extents.ts';
 import { preferredTags } from './order.ts';
 
@@ -46,11 +45,7 @@ export class CountedBy {
 
   /** From a member to each key. */
   get patterns(): readonly Pattern[] {
-    const { field } = this.by;
-    const step = isLink(field)
-      ? followed(field, [MEMBER, this.#node], this.#list.compiling)
-      : [triple(MEMBER, termsOf(field).value, this.#node)];
-    return [...step, ...this.#keyed];
+    return [triple(MEMBER, termsOf(this.by.field).value, this.#node), ...this.#keyed];
   }
 
   /** From a member to the keys of the texts that a reader is shown. */

@@ -6,14 +6,15 @@ import { collatorOf } from '../../rdf/collator.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
 import { firstInOrder } from '../../store/list/first-in-order.ts';
 import { named, type CountedKey } from '../../store/list/counted-keys.ts';
-import { fill } from '../load/fill.ts';
 import { addressIn, numberIn } from '../load/rows.ts';
-import { fieldsWanted, labelReads, wantsOf } from '../load/wants.ts';
 import { variable } from '../query/query.ts';
+import type { LoadedFacet } from '../view/remote-list.ts';
 import { RemoteResource } from '../view/remote-resource.ts';
 import { without } from './conditions.ts';
 import { MEMBER, PARENT, type AskedList } from './extents.ts';
 import { CountedBy } from './keys.ts';
+import { loadLabels } from './load-labels.ts';
+import { loadTopValues } from './load-top-facet.ts';
 
 /** What is loaded of several lists, by the resource that each is of; of a class there is one. */
 export type ByParent<Item> = ReadonlyMap<RemoteResource | undefined, Item>;
@@ -22,7 +23,7 @@ export type ByParent<Item> = ReadonlyMap<RemoteResource | undefined, Item>;
 export async function loadFacets(
   list: AskedList,
   wanted: Parts['facets'],
-): Promise<ByParent<readonly Facet[]>> {
+): Promise<ByParent<readonly LoadedFacet[]>> {
   const sizes = new Map<Field, number>();
   for (const { field, first } of wanted) sizes.set(field, Math.max(first, sizes.get(field) ?? 0));
   const loaded = await Promise.all([...sizes].map(([field, size]) => loadFacet(list, field, size)));
@@ -38,8 +39,19 @@ export function parentsOf({ extents }: AskedList): readonly (RemoteResource | un
 
 type Counts = Map<CountedKey, number>;
 
-async function loadFacet(list: AskedList, field: Field, size: number): Promise<ByParent<Facet>> {
+async function loadFacet(
+  list: AskedList,
+  field: Field,
+  size: number,
+): Promise<ByParent<LoadedFacet>> {
   const counted = new CountedBy({ field, part: undefined }, list, '');
+  const members = list.members(counting(list, counted));
+  const top = await loadTopValues({ list, field, members }, size);
+  if (top) {
+    const best = [...top.counts.keys()];
+    const facet = facetOf({ field, all: top.counts, size: top.size, best }, list);
+    return new Map([[undefined, { ...facet, most: size }]]);
+  }
   const [counts, shown] = await Promise.all([
     loadCounts(list, counted),
     field.range.kind === 'text' ? loadShown(list, counted) : undefined,
@@ -48,7 +60,7 @@ async function loadFacet(list: AskedList, field: Field, size: number): Promise<B
     const own = counts.get(parent) ?? new Map<CountedKey, number>();
     const visible = shown?.get(parent);
     const all = shown ? new Map([...own].filter(([key]) => visible?.has(key))) : own;
-    return { parent, all, best: frequent(all, size) };
+    return { parent, all, size: all.size, best: frequent(all, size) };
   });
   if (!counted.isOfLiterals)
     await loadLabels(
@@ -56,7 +68,10 @@ async function loadFacet(list: AskedList, field: Field, size: number): Promise<B
       list,
     );
   return new Map(
-    facets.map(({ parent, ...facet }) => [parent, facetOf({ field, ...facet }, list)]),
+    facets.map(({ parent, ...facet }) => [
+      parent,
+      { ...facetOf({ field, ...facet }, list), most: size },
+    ]),
   );
 }
 
@@ -131,34 +146,30 @@ function frequent(counts: ReadonlyMap<CountedKey, number>, size: number): readon
   return [...counts].flatMap(([key, count]) => (count >= least ? [key] : []));
 }
 
-/** Loads the names of resources, in all languages. */
-export async function loadLabels(
-  keys: readonly CountedKey[],
-  { loading }: AskedList,
-): Promise<void> {
-  const resources = new Set(keys.filter((key) => key instanceof RemoteResource));
-  await fill(fieldsWanted(wantsOf(resources, labelReads(loading.view.model))), loading);
-}
-
 interface Loaded {
   readonly field: Field;
+  /** How many values there are: `all` may be the most frequent ones alone. */
+  readonly size: number;
   readonly all: ReadonlyMap<CountedKey, number>;
   readonly best: readonly CountedKey[];
 }
 
-function facetOf({ field, all, best }: Loaded, { question, loading: { view } }: AskedList): Facet {
+function facetOf(
+  { field, size, all, best }: Loaded,
+  { question, loading: { view } }: AskedList,
+): Facet {
   const collator = collatorOf(view.language);
   const compare = (a: FacetValue, b: FacetValue): number =>
     b.count - a.count || collator.compare(a.label, b.label) || compareTexts(a.value, b.value);
   return {
     field,
-    size: all.size,
-    first: (size) => {
+    size,
+    first: (most) => {
       const values = best.map((key) => ({
         ...named(key, question.languages),
         count: all.get(key) ?? 0,
       }));
-      return firstInOrder(values, size, compare);
+      return firstInOrder(values, most, compare);
     },
   };
 }

@@ -12,9 +12,10 @@ import type { LoadedParts } from '../view/remote-list.ts';
 import type { RemoteResource } from '../view/remote-resource.ts';
 import { MEMBER, type AskedList } from './extents.ts';
 import { CountedBy } from './keys.ts';
-import { loadLabels, parentIn, parentsOf, type ByParent } from './load-facets.ts';
+import { parentIn, parentsOf, type ByParent } from './load-facets.ts';
+import { loadLabels } from './load-labels.ts';
 import { groupName, groupPatterns, kindsOf, type Grouping } from './grouping.ts';
-import { loadMeasures, type Figures } from './load-measures.ts';
+import { Figures, loadMeasures } from './load-measures.ts';
 
 type LoadedGroups = LoadedParts['groups'];
 
@@ -24,14 +25,15 @@ export async function loadGroups(
   plans: readonly GroupPlan[],
 ): Promise<ByParent<LoadedGroups>> {
   const loaded = await Promise.all(
-    plans.map(async (plan) => ({ question: plan.question, found: await loadGrouping(list, plan) })),
+    plans.map(async (plan) => ({ plan, found: await loadGrouping(list, plan) })),
   );
   return new Map(
     parentsOf(list).map((parent) => [
       parent,
-      loaded.map(({ question, found }) => ({
+      loaded.map(({ plan: { question, measures }, found }) => ({
         question,
         groups: found.get(parent) ?? { totalCount: 0, nodes: [] },
+        measured: new Set(measures.map(({ field }) => field)),
       })),
     ]),
   );
@@ -54,7 +56,10 @@ async function loadGrouping(list: AskedList, plan: GroupPlan): Promise<ByParent<
         all
           .filter((group) => isShown(group, parent, shown))
           .filter(({ count }) => passesCount(count, question.having))
-          .map((group) => new LoadedGroup(group, { question, figures: figures.get(parent) })),
+          .map(
+            (group) =>
+              new LoadedGroup(group, { question, figures: figures.get(parent) ?? new Figures() }),
+          ),
       ] as const,
   );
   const ownKeys = groups.flatMap(([, all]) => all.flatMap((group) => group.ownKeys));
@@ -144,11 +149,11 @@ class LoadedGroup implements Group, OrderedGroup {
   readonly ownKeys: readonly (CountedKey | null)[];
   readonly count: number;
   readonly #question: GroupQuestion;
-  readonly #figures: Figures | undefined;
+  readonly #figures: Figures;
 
   constructor(
     { ownKeys, count }: Counted,
-    { question, figures }: { question: GroupQuestion; figures: Figures | undefined },
+    { question, figures }: { question: GroupQuestion; figures: Figures },
   ) {
     this.ownKeys = ownKeys;
     this.count = count;
@@ -170,6 +175,6 @@ class LoadedGroup implements Group, OrderedGroup {
   }
 
   measure(measure: Measure): number | string | undefined {
-    return this.#figures?.of(groupName(this.ownKeys), measure);
+    return this.#figures.of(groupName(this.ownKeys), measure);
   }
 }

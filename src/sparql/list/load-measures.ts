@@ -1,4 +1,4 @@
-import { isLink, type Field } from '../../model/model.ts';
+import type { Field } from '../../model/model.ts';
 import type { Measure } from '../../reading/question.ts';
 import { compareTotally } from '../../rdf/compare-literals.ts';
 import { canonicalText } from '../../rdf/datatype.ts';
@@ -13,7 +13,6 @@ import { triple, variable, type Column, type Pattern, type Variable } from '../q
 import { readLiteral } from '../sidecar/literal-facts.ts';
 import { sidecar, termsOf } from '../sidecar/terms.ts';
 import type { RemoteResource } from '../view/remote-resource.ts';
-import { followed } from './conditions.ts';
 import { MEMBER } from './extents.ts';
 import { shownTexts } from './keys.ts';
 import { parentIn, type ByParent } from './load-facets.ts';
@@ -172,8 +171,6 @@ class Measured {
     const { list } = this.#grouping;
     const field = this.#field;
     if (field.range.kind === 'text') return shownTexts(field, list, NODE);
-    return isLink(field)
-      ? followed(field, [MEMBER, NODE], list.compiling)
-      : [triple(MEMBER, termsOf(field).value, NODE)];
+    return [triple(MEMBER, termsOf(field).value, NODE)];
   }
 }

@@ -5,14 +5,8 @@ import { addressIn } from '../load/rows.ts';
 import type { LoadedParts } from '../view/remote-list.ts';
 import type { RemoteResource } from '../view/remote-resource.ts';
 import { MEMBER, PARENT, SHAPE, type AskedList } from './extents.ts';
-import {
-  loadPage,
-  placedIn,
-  placedKinds,
-  placesOf,
-  type Between,
-  type Placed,
-} from './load-page.ts';
+import { loadPage, placesOf, type Between } from './load-page.ts';
+import { placedIn, placedKinds, type Placed } from './placed.ts';
 
 type Page = Omit<LoadedParts, 'facets' | 'groups'>;
 
@@ -38,9 +32,12 @@ async function together(
   const own = list.ofParents(parents);
   const members = await membersOf(own);
   if (members) {
-    const between = await placesOf(own);
+    const places = await placesIn(own, parents);
     return new Map(
-      parents.map((parent) => [parent, cut(members.get(parent.id) ?? [], between, own)]),
+      parents.map((parent, index) => [
+        parent,
+        cut(members.get(parent.id) ?? [], places[index] ?? NOWHERE, own),
+      ]),
     );
   }
   const [only, second] = parents;
@@ -50,6 +47,20 @@ async function together(
     [parents.slice(0, middle), parents.slice(middle)].map((half) => together(list, half, parts)),
   );
   return new Map(halves.flatMap((half) => [...half]));
+}
+
+const NOWHERE: Between = { after: undefined, before: undefined };
+
+/** Where the places of a question are in the list of each parent: in all of them alike, but where a place is cut. */
+async function placesIn(
+  list: AskedList,
+  parents: readonly RemoteResource[],
+): Promise<readonly Between[]> {
+  const { after, before } = list.question.window;
+  if (after?.cut || before?.cut)
+    return Promise.all(parents.map((parent) => placesOf(list.ofParents([parent]))));
+  const between = await placesOf(list);
+  return parents.map(() => between);
 }
 
 /** The members of each list, by the resource that it is of; `undefined` where they are too many. */

@@ -1,28 +1,22 @@
 import type { Parts } from '../../reading/plan.ts';
+import type { Place } from '../../reading/question.ts';
 import type { Row } from '../engine/engine.ts';
 import {
   every,
   filter,
-  triple,
   variable,
   type Expression,
   type Pattern,
   type Select,
 } from '../query/query.ts';
-import { sidecar } from '../sidecar/terms.ts';
-import { addressIn, numberIn, textIn } from '../load/rows.ts';
-import type { Kinds } from '../load/asking.ts';
-import type { RemoteResource } from '../view/remote-resource.ts';
+import { numberIn } from '../load/rows.ts';
 import type { LoadedParts } from '../view/remote-list.ts';
-import { MEMBER, SHAPE, type AskedList } from './extents.ts';
+import { MEMBER, type AskedList } from './extents.ts';
 import type { Position } from './order.ts';
+import { cutPosition } from './cut-positions.ts';
+import { placedIn, placedKinds, type Placed } from './placed.ts';
+import { inWindow, placeWindow } from './place-window.ts';
 import { positionOf } from './positions.ts';
-
-/** A member of a list, and where it is in its order. */
-export interface Placed {
-  readonly resource: RemoteResource;
-  readonly position: Position;
-}
 
 /** The ends of what lies between the places of a question. */
 export interface Between {
@@ -49,12 +43,14 @@ export async function loadPage(
 }
 
 /** Where the places of a question are. */
-export async function placesOf({ question, order, loading }: AskedList): Promise<Between> {
+export async function placesOf(list: AskedList): Promise<Between> {
+  const { question, order, loading } = list;
   const { after, before } = question.window;
-  const [start, end] = await Promise.all([
-    after ? positionOf(after, order, loading) : undefined,
-    before ? positionOf(before, order, loading) : undefined,
-  ]);
+  const find = (place: Place | undefined, side: 'after' | 'before') => {
+    if (!place) return undefined;
+    return place.cut ? cutPosition(place, list, side) : positionOf(place, order, loading);
+  };
+  const [start, end] = await Promise.all([find(after, 'after'), find(before, 'before')]);
   return { after: start, before: end };
 }
 
@@ -69,46 +65,37 @@ async function loadWindow(list: AskedList, between: Between): Promise<LoadedWind
   const isForwards = from === 'start';
   const found: Placed[] = [];
   let places = between;
-  for (;;) {
+  for (let isFirst = true; ; isFirst = false) {
     const limit = Math.min(size + 1 - found.length, list.loading.asker.maxRows);
-    const rows = await askWindow(list, places, limit);
+    const part = isFirst ? placeWindow(list, places, limit) : undefined;
+    const rows = await askWindow(list, limit, [
+      ...within(list, places),
+      ...(part ? [inWindow(part)] : []),
+    ]);
     found.push(...rows.map((row) => placedIn(row, list)));
-    if (rows.length < limit || found.length > size) break;
+    const isWhole = rows.length < limit && (part?.isAll ?? true);
+    if (isWhole || found.length > size) break;
     const last = found.at(-1)?.position;
+    if (!last) continue;
     places = isForwards ? { ...places, after: last } : { ...places, before: last };
   }
   const nodes = found.slice(0, size === Infinity ? undefined : size);
   return { nodes: isForwards ? nodes : nodes.reverse(), hasMore: found.length > size };
 }
 
-function askWindow(list: AskedList, places: Between, limit: number): Promise<readonly Row[]> {
+function askWindow(
+  list: AskedList,
+  limit: number,
+  where: readonly Pattern[],
+): Promise<readonly Row[]> {
   const { order, question, loading } = list;
   const select: Select = {
-    columns: [MEMBER, SHAPE, ...order.columns],
-    where: [
-      ...list.members(),
-      triple(MEMBER, sidecar.shape, SHAPE),
-      ...order.patterns(MEMBER),
-      ...within(list, places),
-    ],
+    columns: [MEMBER, ...list.shapes, ...order.columns],
+    where: [...list.members(), ...list.shaped, ...order.patterns(MEMBER), ...where],
     orderBy: order.sorting(question.window.from === 'start'),
     limit,
   };
   return loading.asker.ask(select, placedKinds(list));
-}
-
-/** What each column of placed members has. */
-export function placedKinds({ order }: AskedList): Kinds {
-  const numbers = order.columns.map(({ name }) => [name, 'integer'] as const);
-  return { ...Object.fromEntries(numbers), s: 'iri', h: 'text' };
-}
-
-/** A member with its place, as a row has it. */
-export function placedIn(row: Row, { order, loading: { view } }: AskedList): Placed {
-  const resource = view.resource(addressIn(row, MEMBER.name));
-  const name = textIn(row, SHAPE.name);
-  resource.know(view.model.shapes.find((shape) => shape.name === name) ?? null);
-  return { resource, position: order.positionIn(row) };
 }
 
 function within({ order }: AskedList, { after, before }: Between): readonly Pattern[] {
@@ -120,8 +107,11 @@ function within({ order }: AskedList, { after, before }: Between): readonly Patt
 }
 
 async function loadTotal(list: AskedList): Promise<number> {
+  const { extents, question, loading } = list;
+  if (extents.kind === 'class' && !question.where)
+    return loading.version.about.members[extents.shape.name]?.[0] ?? 0;
   const count = variable('n');
-  const [row] = await list.loading.asker.ask(
+  const [row] = await loading.asker.ask(
     { columns: [{ kind: 'count', as: count }], where: list.members(), limit: 1 },
     { n: 'integer' },
   );

@@ -11,7 +11,7 @@ import {
   constant,
   every,
   integer,
-  some,
+  not,
   triple,
   valueOfTerm,
   variable,
@@ -21,7 +21,7 @@ import {
   type Variable,
 } from '../query/query.ts';
 import { sidecar, termsOf } from '../sidecar/terms.ts';
-import { followed, type Compiling } from './conditions.ts';
+import type { Compiling } from './conditions.ts';
 
 /**
  * Where something is in an order: a number for each level, then the place of its address. What lies between two numbers of
@@ -32,6 +32,10 @@ export type Position = readonly number[];
 /** Of what is missing: after all ranks, in both directions. */
 const LAST = 2_000_000_000;
 const LAST_DOWN = -1;
+
+/** Positions that no number of a level reaches. */
+export const BEFORE_ALL = LAST_DOWN - 0.5;
+export const AFTER_ALL = LAST + 0.5;
 
 /** What a level has as the number of something that is missing. */
 export function missingNumber({ isDown }: Level): number {
@@ -85,14 +89,18 @@ export class NumberOrder {
     return 0;
   }
 
-  /** What is after a position, or before it; `orAt`: or there. */
+  /**
+   * What is after a position, or before it; `orAt`: or there. Not by an OR of equalities, of whose columns Virtuoso gives
+   * the ones of another branch.
+   */
   beside(position: Position, side: 'after' | 'before', orAt = false): Expression {
     return this.columns.reduceRight<Expression>((rest, column, index) => {
       const isGreater = this.#isDown(index) !== (side === 'after');
       const number = position[index] ?? 0;
       const beyond = beyondNumber(column, number, isGreater);
       if (!Number.isInteger(number)) return beyond;
-      return some([beyond, every([compare(column, '=', integer(number)), rest])]);
+      const from = compare(column, isGreater ? '>=' : '<=', integer(number));
+      return every([from, ifEqual(column, number, rest)]);
     }, constant(orAt));
   }
 
@@ -106,7 +114,7 @@ export class NumberOrder {
     const steps: Pattern[] = [];
     for (const link of level.through ?? []) {
       const next = names.next();
-      steps.push(...followed(link, [target, next], this.#compiling));
+      steps.push(triple(target, termsOf(link).value, next));
       target = next;
     }
     const ranks = ranksOf(level, this.#question.languages, this.#compiling.about);
@@ -118,9 +126,20 @@ export class NumberOrder {
     const patterns = steps.length
       ? [{ kind: 'optional', patterns: [...steps, ...own] } as const]
       : own;
-    const values = [...found.map(({ rank }) => valueOfTerm(rank)), missing(level, target)];
-    return [...patterns, { kind: 'bind', value: call('COALESCE', ...values), variable: number }];
+    const value = firstBound(
+      found.map(({ rank }) => rank),
+      missing(level, target),
+    );
+    return [...patterns, { kind: 'bind', value, variable: number }];
   }
+}
+
+/** The first that is bound. Of COALESCE that a filter compares, too, Virtuoso gives and sorts by what other rows have. */
+function firstBound(variables: readonly Variable[], none: Expression): Expression {
+  return variables.reduceRight(
+    (rest, each) => call('IF', call('BOUND', valueOfTerm(each)), valueOfTerm(each), rest),
+    none,
+  );
 }
 
 /** What an order of texts depends on. */
@@ -169,6 +188,13 @@ function missing(level: Level, target: Variable): Expression {
   if (!level.isCount) return none;
   const zero = valueOfTerm(integer(0));
   return level.through?.length ? call('IF', call('BOUND', valueOfTerm(target)), zero, none) : zero;
+}
+
+/** A condition on what has a number; of all else true. */
+function ifEqual(column: Variable, number: number, condition: Expression): Expression {
+  const equal = compare(column, '=', integer(number));
+  if (condition.kind === 'constant') return condition.value ? condition : not(equal);
+  return call('IF', equal, condition, constant(true));
 }
 
 function beyondNumber(column: Variable, number: number, isGreater: boolean): Expression {

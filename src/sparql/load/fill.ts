@@ -3,7 +3,7 @@ import type { Value } from '../../reading/view.ts';
 import type { Row } from '../engine/engine.ts';
 import { address, integer, triple, variable, type Pattern } from '../query/query.ts';
 import { readLiteral } from '../sidecar/literal-facts.ts';
-import { sidecar, termsOf } from '../sidecar/terms.ts';
+import { sidecar, valuePredicates } from '../sidecar/terms.ts';
 import type { RemoteResource } from '../view/remote-resource.ts';
 import { TooMuchToLoad } from './asking.ts';
 import type { Loading } from './loading.ts';
@@ -50,7 +50,16 @@ async function fillBatches(batches: readonly Batch[], loading: Loading): Promise
   const { asker } = loading;
   const columns = ['f', 's', 'o', 't'].map(variable);
   const rows = await asker.ask(
-    { columns, where: [{ kind: 'union', branches: batches.map(branch) }], limit: asker.maxRows },
+    {
+      columns,
+      where: [
+        {
+          kind: 'union',
+          branches: batches.flatMap((each, index) => branches(each, index, loading)),
+        },
+      ],
+      limit: asker.maxRows,
+    },
     { f: 'integer', s: 'iri', o: 'iri', t: 'text' },
   );
   if (rows.length < asker.maxRows) {
@@ -65,16 +74,32 @@ async function fillBatches(batches: readonly Batch[], loading: Loading): Promise
   await Promise.all(halves.map((half) => fillBatches(half, loading)));
 }
 
-function branch({ field, resources }: Batch, index: number): readonly Pattern[] {
+/** One branch of a query, but where a link to one has several values in the data. */
+function branches(
+  { field, resources }: Batch,
+  index: number,
+  { version }: Loading,
+): readonly (readonly Pattern[])[] {
+  return valuePredicates(field, version.about).map((predicate) =>
+    branch({ field, resources, predicate }, index),
+  );
+}
+
+function branch(
+  { field, resources, predicate }: Batch & { readonly predicate: string },
+  index: number,
+): readonly Pattern[] {
   const [subject, value, text, number] = ['s', 'o', 't', 'f'].map(variable);
   if (!subject || !value || !text || !number) return [];
   const { kind } = field.range;
   const isLiteral = kind === 'literal' || kind === 'text';
   const more = isLiteral ? sidecar.term : isLink(field) ? sidecar.shape : undefined;
+  // Of a literal the text says all: its node would be half of the answer.
+  const node = isLiteral ? variable('l') : value;
   return [
     { kind: 'values', variable: subject, terms: resources.map(({ id }) => address(id)) },
-    triple(subject, termsOf(field).value, value),
-    ...(more === undefined ? [] : [triple(value, more, text)]),
+    triple(subject, predicate, node),
+    ...(more === undefined ? [] : [triple(node, more, text)]),
     { kind: 'bind', value: { kind: 'term', term: integer(index) }, variable: number },
   ];
 }

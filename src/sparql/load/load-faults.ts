@@ -109,5 +109,6 @@ function partsOf(part: FaultPart): Parts {
   if (part === 'nodes' || part === 'around') return { ...none, nodes: true, around: true };
   if ('facets' in part)
     return { ...none, facets: part.facets.map((field) => ({ field, first: Infinity })) };
-  return { ...none, groups: [{ question: part.groups, measures: [], keys: new Map() }] };
+  const { groups: question, measures } = part;
+  return { ...none, groups: [{ question, measures, keys: new Map() }] };
 }

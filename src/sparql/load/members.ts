@@ -1,4 +1,6 @@
 import type { Shape } from '../../model/model.ts';
+import { EngineError } from '../engine/engine-error.ts';
+import type { Row } from '../engine/engine.ts';
 import { compare, filter, integer, text, triple, variable } from '../query/query.ts';
 import { sidecar } from '../sidecar/terms.ts';
 import type { RemoteResource } from '../view/remote-resource.ts';
@@ -11,7 +13,6 @@ export async function loadMembers(
   { asker, view }: Loading,
 ): Promise<readonly RemoteResource[]> {
   const [subject, place, name] = [variable('s'), variable('a'), variable('t')];
-  const shapes = new Map(view.model.shapes.map((each) => [each.name, each]));
   const found: RemoteResource[] = [];
   let last = -1;
   for (;;) {
@@ -30,11 +31,41 @@ export async function loadMembers(
       { s: 'iri', a: 'integer', t: 'text' },
     );
     for (const row of rows) {
-      const resource = view.resource(addressIn(row, 's'));
-      resource.know(row.has('t') ? (shapes.get(textIn(row, 't')) ?? null) : null);
-      found.push(resource);
+      found.push(knownIn(row, view));
       last = numberIn(row, 'a');
     }
     if (rows.length < asker.maxRows) return found;
   }
+}
+
+/** The resources with statements from one place to another in the order of addresses, all of them. */
+export async function loadPlaces(
+  [from, to]: readonly [number, number],
+  { asker, view }: Loading,
+): Promise<readonly RemoteResource[]> {
+  const [subject, place, name] = [variable('s'), variable('a'), variable('t')];
+  const rows = await asker.ask(
+    {
+      columns: [subject, place, name],
+      where: [
+        triple(subject, sidecar.at, place),
+        filter(compare(place, '>=', integer(from))),
+        filter(compare(place, '<', integer(to))),
+        { kind: 'optional', patterns: [triple(subject, sidecar.shape, name)] },
+      ],
+      orderBy: [{ of: place }],
+      limit: to - from,
+    },
+    { s: 'iri', a: 'integer', t: 'text' },
+  );
+  if (rows.length !== to - from)
+    throw new EngineError('partial', `Expected ${to - from} resources, got ${rows.length}`);
+  return rows.map((row) => knownIn(row, view));
+}
+
+function knownIn(row: Row, view: Loading['view']): RemoteResource {
+  const resource = view.resource(addressIn(row, 's'));
+  const name = row.has('t') ? textIn(row, 't') : undefined;
+  resource.know(view.model.shapes.find((shape) => shape.name === name) ?? null);
+  return resource;
 }

@@ -1,3 +1,5 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
+
 /** How large a batch is: at most so many lines, and about so many characters. */
 interface BatchSize {
   readonly lines: number;
@@ -11,17 +13,21 @@ export interface Batch {
   readonly lines: number;
 }
 
+/** After so many lines others may do something: what is being sent goes on meanwhile. */
+const PIECE = 500;
+
 /** Lines in batches. The same lines give the same batches, so that a number says how far an upload has come. */
-export function* batches(
+export async function* batches(
   graph: string,
   lines: Iterable<string>,
   size: BatchSize,
-): Generator<Batch> {
+): AsyncGenerator<Batch> {
   let waiting: string[] = [];
   let characters = 0;
   for (const line of lines) {
     waiting.push(line);
     characters += line.length;
+    if (waiting.length % PIECE === 0) await othersTurn();
     if (waiting.length < size.lines && characters < size.characters) continue;
     yield { graph, text: waiting.join(''), lines: waiting.length };
     [waiting, characters] = [[], 0];

@@ -5,6 +5,9 @@ import { failureOf } from '../engine/read-answer.ts';
 import { retried } from '../engine/retry.ts';
 import { connectionsTo, exchange, type Sent } from '../engine/transport.ts';
 
+/** Two batches are on their way, and beside them how far it is. */
+const CONNECTIONS = 3;
+
 interface Options {
   /** The address of the graphs. */
   readonly url: URL;
@@ -21,7 +24,7 @@ export class GraphStore {
 
   constructor(options: Options) {
     this.#options = options;
-    this.#agent = connectionsTo(options.url, 1);
+    this.#agent = connectionsTo(options.url, CONNECTIONS);
   }
 
   /** Adds triples to a graph. */
@@ -39,7 +42,7 @@ export class GraphStore {
     return this.#write(graph, { method: 'DELETE' });
   }
 
-  /** Ends the connection. */
+  /** Ends the connections. */
   close(): void {
     this.#agent.destroy();
   }

@@ -1,8 +1,9 @@
+import type { See } from '../../reading/work.ts';
 import type { Engine } from '../engine/engine.ts';
 import { batches, type Batch } from './batches.ts';
+import { Sending } from './sending.ts';
 import { sidecar } from '../sidecar/terms.ts';
 import type { GraphStore } from './graph-store.ts';
-import { Progress } from './progress.ts';
 import {
   currentDataGraph,
   currentLines,
@@ -28,13 +29,15 @@ export interface Preparation {
   readonly keep: number;
   /** Receives lines for a person. */
   readonly report: (line: string) => void;
+  /** Receives how many statements were sent. */
+  readonly see?: See;
   readonly now?: () => Date;
   /** How many lines are sent at a time. */
   readonly batchLines?: number;
 }
 
-const BATCH_LINES = 20_000;
-const BATCH_CHARACTERS = 4_000_000;
+const BATCH_LINES = 50_000;
+const BATCH_CHARACTERS = 8_000_000;
 
 /** Statements whose literals have equal values may be one in the engine; hardly any catalogue has many of them. */
 const LEAST_PART = 0.9;
@@ -66,35 +69,37 @@ export async function prepare(prepared: Prepared, preparation: Preparation): Pro
 async function upload(
   prepared: Prepared,
   known: Version | undefined,
-  { engine, store, report, now = () => new Date(), batchLines = BATCH_LINES }: Preparation,
+  { engine, store, report, see, now = () => new Date(), batchLines = BATCH_LINES }: Preparation,
 ): Promise<void> {
   const { version } = prepared;
-  const graphs = graphsOf(version);
-  const progress = new Progress(report);
-  const state = (batch: number, at?: string): Promise<void> =>
-    store.replace(
-      graphs.state,
-      stateLines({ version, batches: batch, batchSize: batchLines, prepared: at }),
-    );
+  const { data, state } = graphsOf(version);
+  const note = (batches: number, at?: string): Promise<void> =>
+    store.replace(state, stateLines({ version, batches, batchSize: batchLines, prepared: at }));
   const done = known?.batchSize === batchLines ? known.batches : 0;
   if (done) report(`Goes on after ${done} batches.`);
-  else await state(0);
+  // An engine that wants credentials asks for them now, where little is sent.
+  await note(done);
+  const sending = new Sending(store, note, done);
   const sent = { data: 0, facts: 0 };
-  let batch = 0;
-  for (const each of allBatches(prepared, batchLines)) {
-    sent[each.graph === graphs.data ? 'data' : 'facts'] += each.lines;
+  let [batch, lines] = [0, 0];
+  for await (const each of allBatches(prepared, batchLines)) {
+    sent[each.graph === data ? 'data' : 'facts'] += each.lines;
     batch += 1;
     if (batch <= done) continue;
-    await store.add(each.graph, each.text);
-    await state(batch);
-    progress.sent(each.lines);
+    await sending.send(each);
+    lines += each.lines;
+    see?.({ stage: 'sends statements', done: lines });
   }
+  await sending.end();
   await checkSizes(engine, version, sent);
-  await state(batch, now().toISOString());
+  await note(batch, now().toISOString());
   report(`Version ${version} is whole: ${sent.data} triples, and ${sent.facts} of the sidecar.`);
 }
 
-function* allBatches({ version, data, facts }: Prepared, lines: number): Generator<Batch> {
+async function* allBatches(
+  { version, data, facts }: Prepared,
+  lines: number,
+): AsyncGenerator<Batch> {
   const graphs = graphsOf(version);
   yield* batches(graphs.data, data(), { lines, characters: BATCH_CHARACTERS });
   yield* batches(graphs.facts, facts(), { lines, characters: BATCH_CHARACTERS });

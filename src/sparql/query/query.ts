@@ -24,7 +24,7 @@ export type Pattern =
   | { readonly kind: 'values'; readonly variable: Variable; readonly terms: readonly Term[] }
   | { readonly kind: 'filter'; readonly condition: Expression }
   | { readonly kind: 'bind'; readonly value: Expression; readonly variable: Variable }
-  | { readonly kind: 'subselect'; readonly select: Select };
+  | { readonly kind: 'subselect'; readonly select: SubSelect };
 
 /** An expression (section 17): of those that every engine evaluates alike. */
 export type Expression =
@@ -44,7 +44,7 @@ export type Expression =
 
 type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
-type FunctionName = 'COALESCE' | 'CONTAINS' | 'STRSTARTS' | 'STR' | 'IF' | 'BOUND';
+type FunctionName = 'CONTAINS' | 'STRSTARTS' | 'STR' | 'IF' | 'BOUND';
 
 /** What a SELECT gives: a variable as it is found, or an aggregate under a name. */
 export type Column = Variable | Aggregate;
@@ -68,6 +68,9 @@ export interface Select {
   readonly orderBy?: readonly { readonly of: Variable; readonly isDown?: boolean }[];
   readonly limit: number;
 }
+
+/** A select inside another one, which cuts it: it may have no limit of its own. */
+export type SubSelect = Omit<Select, 'from' | 'limit'> & { readonly limit?: number };
 
 export function variable(name: string): Variable {
   return { kind: 'variable', name };
@@ -111,8 +114,12 @@ export function constant(value: boolean): Expression {
   return { kind: 'constant', value };
 }
 
+/** What is true where a part is not, with no NOT IN and no negated AND, at which Virtuoso's optimizer overflows (SQ200). */
 export function not(part: Expression): Expression {
   if (part.kind === 'constant') return constant(!part.value);
+  if (part.kind === 'among') return every(part.terms.map((term) => compare(part.term, '!=', term)));
+  if (part.kind === 'every') return some(part.parts.map(not));
+  if (part.kind === 'some') return every(part.parts.map(not));
   return part.kind === 'not' ? part.part : { kind: 'not', part };
 }
 

@@ -1,11 +1,17 @@
-import type { Column, Expression, Pattern, Select, Term } from './query.ts';
+import type { Column, Expression, Pattern, Select, SubSelect, Term } from './query.ts';
 
 /** A SELECT as SPARQL 1.1 writes it. Its terms are escaped here and nowhere else. */
 export function writeQuery(select: Select): string {
   return selectText(select);
 }
 
-function selectText({ columns, isDistinct = false, from, where, ...rest }: Select): string {
+function selectText({
+  columns,
+  isDistinct = false,
+  from,
+  where,
+  ...rest
+}: SubSelect & Pick<Select, 'from'>): string {
   const { groupBy = [], orderBy = [], limit } = rest;
   const order = orderBy.map(({ of, isDown = false }) =>
     isDown ? `DESC(${termText(of)})` : `ASC(${termText(of)})`,
@@ -16,7 +22,7 @@ function selectText({ columns, isDistinct = false, from, where, ...rest }: Selec
     `WHERE ${groupText(where)}`,
     ...(groupBy.length ? [`GROUP BY ${groupBy.map(termText).join(' ')}`] : []),
     ...(order.length ? [`ORDER BY ${order.join(' ')}`] : []),
-    `LIMIT ${whole(limit)}`,
+    ...(limit === undefined ? [] : [`LIMIT ${whole(limit)}`]),
   ].join('\n');
 }
 
@@ -59,7 +65,7 @@ function expressionText(expression: Expression): string {
     case 'every':
       return `(${expression.parts.map(expressionText).join(' && ')})`;
     case 'some':
-      return `(${expression.parts.map(expressionText).join(' || ')})`;
+      return eitherText(expression.parts);
     case 'not':
       return expression.part.kind === 'exists'
         ? `NOT EXISTS ${groupText(expression.part.patterns)}`
@@ -73,6 +79,19 @@ function expressionText(expression: Expression): string {
     case 'call':
       return `${expression.name}(${expression.parts.map(expressionText).join(', ')})`;
   }
+}
+
+/** Virtuoso's optimizer overflows at an OR of several comparisons within EXISTS (SQ200); at an IF it does not. */
+function eitherText(parts: readonly Expression[]): string {
+  const texts = parts.map(expressionText);
+  if (parts.some(hasPattern)) return `(${texts.join(' || ')})`;
+  return texts.reduceRight((rest, part) => `IF(${part}, true, ${rest})`);
+}
+
+function hasPattern(expression: Expression): boolean {
+  if (expression.kind === 'exists') return true;
+  if (expression.kind === 'not') return hasPattern(expression.part);
+  return 'parts' in expression && expression.parts.some(hasPattern);
 }
 
 function termText(term: Term): string {

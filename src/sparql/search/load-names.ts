@@ -7,9 +7,17 @@ import { TooMuchToLoad } from '../load/asking.ts';
 import type { Loading } from '../load/loading.ts';
 import { loadMembers } from '../load/members.ts';
 import { addressIn, numberIn, textIn } from '../load/rows.ts';
-import { compare, filter, integer, triple, variable } from '../query/query.ts';
+import {
+  compare,
+  filter,
+  integer,
+  triple,
+  variable,
+  type Pattern,
+  type Variable,
+} from '../query/query.ts';
 import { readLiteral } from '../sidecar/literal-facts.ts';
-import { sidecar, termsOf } from '../sidecar/terms.ts';
+import { sidecar, termsOf, valuePredicates } from '../sidecar/terms.ts';
 
 /** So many texts are indexed for searches, all fields together; a catalogue with more is refused at start. */
 const MOST_NAMES = 300_000;
@@ -107,7 +115,7 @@ function addValues(
 function askColumn(
   field: Field,
   [from, to]: readonly [number, number],
-  { asker }: Loading,
+  { asker, version }: Loading,
 ): Promise<readonly Row[]> {
   const [subject, value, place, text] = [
     variable('s'),
@@ -122,13 +130,23 @@ function askColumn(
         triple(subject, sidecar.at, place),
         filter(compare(place, '>=', integer(from))),
         filter(compare(place, '<', integer(to))),
-        triple(subject, termsOf(field).value, value),
+        ...reaching(field, [subject, value], version),
         triple(value, isLink(field) ? sidecar.shape : sidecar.term, text),
       ],
       limit: asker.maxRows,
     },
     { s: 'iri', o: 'iri', t: 'text' },
   );
+}
+
+/** From a resource to all values of a field. */
+function reaching(
+  field: Field,
+  [subject, value]: readonly [Variable, Variable],
+  { about }: Loading['version'],
+): readonly Pattern[] {
+  const steps = valuePredicates(field, about).map((each) => [triple(subject, each, value)]);
+  return steps.length > 1 ? [{ kind: 'union', branches: steps }] : steps.flat();
 }
 
 function valueIn(row: Row, field: Field, { view }: Loading): Value {

@@ -3,6 +3,11 @@ import { text, type Term } from '../query/query.ts';
 import { asciiJson } from './ascii.ts';
 import { sidecar } from './terms.ts';
 
+/** Of each shape: how many resources have it, and the places of the first and the last of them. */
+export type Members = Readonly<
+  Record<string, readonly [count: number, first: number, last: number]>
+>;
+
 /** The facts about a whole version of a catalogue. */
 export interface About {
   readonly version: string;
@@ -17,6 +22,8 @@ export interface About {
   readonly classes: readonly (readonly [below: string, above: string])[];
   /** How many resources have statements. */
   readonly described: number;
+  /** By the name of each shape, how many resources it has, and the places of the first and the last of them. */
+  readonly members: Members;
   /** How many ranks of texts there are, and of the values of each datatype. */
   readonly texts: number;
   readonly values: Readonly<Record<string, number>>;

@@ -15,7 +15,7 @@ export function fieldFigures(
       const own = [...found].filter((each) => each.startsWith(rank('')));
       return [key, own.map((each) => each.slice(rank('').length)).sort()] as const;
     });
-  const several = fields.map(termsOf).filter(({ first }) => found.has(first));
+  const several = fields.map(termsOf).filter(({ others }) => found.has(others));
   return {
     tags: Object.fromEntries(tags),
     several: [...new Set(several.map(({ key }) => key))],

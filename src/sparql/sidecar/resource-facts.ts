@@ -22,7 +22,8 @@ interface Ranked {
 
 /** The facts about a resource; those with ranks name the literals that they are of. */
 export interface ResourceFacts {
-  readonly facts: readonly Fact[];
+  /** Made as they are asked for. */
+  readonly facts: Iterable<Fact>;
   readonly ranked: readonly Ranked[];
   /** The literals that fields have, each a node of its own. */
   readonly literals: readonly Literal[];
@@ -47,29 +48,39 @@ function optional(fact: Fact | undefined): readonly Fact[] | undefined {
 }
 
 function ofShape(resource: Resource, shape: Shape, lexical: readonly Fact[]): ResourceFacts {
-  const facts: Fact[] = [...lexical, [sidecar.shape, text(shape.name)]];
+  const fields = statedFields(shape);
   const ranked: Ranked[] = [];
   const literals: Literal[] = [];
   const addresses: string[] = [];
-  for (const field of statedFields(shape)) {
+  for (const field of fields) {
     const values = resource.values(field);
-    facts.push(...valueFacts(resource, field, values));
     ranked.push(...ranksOf(field, values));
-    literals.push(...values.filter((value) => value.kind === 'literal'));
-    if (field.range.kind === 'iri') addresses.push(...values.map(nodeOf));
+    append(
+      literals,
+      values.filter((value) => value.kind === 'literal'),
+    );
+    if (field.range.kind === 'iri') append(addresses, values.map(nodeOf));
   }
-  return { facts, ranked, literals, addresses };
+  // One after another: some resources have a million links.
+  function* facts(): Generator<Fact> {
+    yield* lexical;
+    yield [sidecar.shape, text(shape.name)];
+    for (const field of fields) yield* valueFacts(resource, field);
+  }
+  return { facts: { [Symbol.iterator]: facts }, ranked, literals, addresses };
 }
 
-function valueFacts(resource: Resource, field: Field, values: readonly Value[]): readonly Fact[] {
-  const terms = termsOf(field);
-  const [first, second] = values.map(nodeOf);
-  const facts: Fact[] = values.map((value) => [terms.value, address(nodeOf(value))]);
-  if (first !== undefined && second !== undefined && isToOne(field))
-    facts.push([terms.first, address(first)]);
-  if (field.many && first !== undefined)
-    facts.push([terms.count, integer(countOf(resource, field))]);
-  return facts;
+/** A function takes fewer arguments than some resources have values. */
+function append<Item>(list: Item[], items: readonly Item[]): void {
+  for (const item of items) list.push(item);
+}
+
+function* valueFacts(resource: Resource, field: Field): Generator<Fact> {
+  const { value, others, count } = termsOf(field);
+  const values = resource.values(field);
+  for (const [index, each] of values.entries())
+    yield [index && isToOne(field) ? others : value, address(nodeOf(each))];
+  if (field.many && values.length) yield [count, integer(countOf(resource, field))];
 }
 
 function nodeOf(value: Value): string {

@@ -6,6 +6,7 @@ import { fold } from '../../store/list/fold.ts';
 import { integer, text } from '../query/query.ts';
 import { catalogueFacts, type About, type SidecarStatement } from './about.ts';
 import { asciiFold } from './ascii.ts';
+import { CountedMembers } from './count-members.ts';
 import { fieldFigures } from './field-figures.ts';
 import { literalFacts, type Fact } from './literal-facts.ts';
 import { LiteralRanks } from './ranks.ts';
@@ -68,10 +69,17 @@ function aboutOf(
     figures,
     classes: subclasses(snapshot),
     described: described.length,
+    members: membersOf(described),
     texts: ranks.texts,
     values: ranks.values,
     ...fieldFigures(snapshot.model, predicatesIn(resources)),
   };
+}
+
+function membersOf(described: Snapshot['described']): About['members'] {
+  const counted = new CountedMembers();
+  for (const [place, { shape }] of described.entries()) counted.add(place, shape?.name);
+  return counted.members;
 }
 
 function subclasses(snapshot: Snapshot): About['classes'] {
@@ -87,7 +95,7 @@ function subclasses(snapshot: Snapshot): About['classes'] {
 function predicatesIn(resources: readonly ResourceFacts[]): ReadonlySet<string> {
   return new Set(
     resources.flatMap(({ facts, ranked }) => [
-      ...facts.map(([predicate]) => predicate),
+      ...Array.from(facts, ([predicate]) => predicate),
       ...ranked.map(({ predicate }) => predicate),
     ]),
   );

@@ -55,10 +55,10 @@ export function valueRank(datatype: string): string {
 /** The terms of a field: fields with one path and one range have the same. */
 interface FieldTerms {
   readonly key: string;
-  /** From a resource to each value. */
+  /** From a resource to each value; to the first alone, where a reader follows no other. */
   readonly value: string;
-  /** From a resource to the first of several, where a reader follows the first alone. */
-  readonly first: string;
+  /** From a resource to those after the first, where a reader follows the first alone. */
+  readonly others: string;
   /** How many values there are. */
   readonly count: string;
   /** The rank of the first literal; of texts there is one for each language. */
@@ -77,7 +77,7 @@ function namedBy(key: string): FieldTerms {
   return {
     key,
     value: `${SIDECAR}v/${key}`,
-    first: `${SIDECAR}f/${key}`,
+    others: `${SIDECAR}o/${key}`,
     count: `${SIDECAR}n/${key}`,
     rank: (language) => `${SIDECAR}r/${key}${language === undefined ? '' : `/${language}`}`,
   };
@@ -114,9 +114,13 @@ export function statedFields(shape: Shape): readonly Field[] {
   return [...new Map(fields.map((field) => [termsOf(field).key, field])).values()];
 }
 
-/** What the sidecar of a catalogue depends on in its model: the shapes with their fields. Another ontology has another key. */
+/** Which statements a sidecar has: one that another version of Varanto made may have others. */
+const FORM = '2';
+
+/** What the sidecar of a catalogue depends on: the shapes with their fields, and what is stated of them. Another ontology has another key. */
 export function modelKey({ shapes }: Model): string {
   return hashOf(
+    FORM,
     ...shapes.map((shape) =>
       JSON.stringify([
         shape.name,
@@ -130,6 +134,15 @@ export function modelKey({ shapes }: Model): string {
 /** Whether a reader follows the first value alone. */
 export function isToOne({ many, range }: Field): boolean {
   return !many && (range.kind === 'link' || range.kind === 'node');
+}
+
+/** From a resource to all values of a field: one predicate, but where a link to one has several in the data. */
+export function valuePredicates(
+  field: Field,
+  { several }: { readonly several: readonly string[] },
+): readonly string[] {
+  const { value, others, key } = termsOf(field);
+  return isToOne(field) && several.includes(key) ? [value, others] : [value];
 }
 
 /** The ordered datatype that the literals of a field are compared by; `undefined` where they are compared as texts. */

@@ -1,6 +1,6 @@
 import { Unloaded } from '../../reading/unloaded.ts';
 import type { Field, Shape } from '../../model/model.ts';
-import type { GroupQuestion, Question } from '../../reading/question.ts';
+import type { GroupQuestion, Measure, Question } from '../../reading/question.ts';
 import type { Literal } from '../../rdf/literal.ts';
 import type { Extent, Resource } from '../../reading/view.ts';
 
@@ -25,7 +25,7 @@ export type FaultPart =
   | 'total'
   | 'around'
   | { readonly facets: readonly Field[] }
-  | { readonly groups: GroupQuestion };
+  | { readonly groups: GroupQuestion; readonly measures: readonly Measure[] };
 
 /** A read of what is not loaded: whoever reads loads it and reads again. It is never answered with less. */
 export class Fault extends Unloaded {

@@ -98,8 +98,9 @@ describe('a version that is brought into an engine', () => {
 
   it('goes on where the run before it ended', async () => {
     const { preparation, said, store, end } = await begun();
+    // Four batches were sent, and three noted: as many as had come without a gap.
     await expect(
-      prepare(versionOf('a'), { ...preparation, store: interrupted(store, 7) }),
+      prepare(versionOf('a'), { ...preparation, store: interrupted(store, 8) }),
     ).rejects.toThrow('interrupted');
     await prepare(versionOf('a'), preparation);
     expect(said).toContain('Goes on after 3 batches.');

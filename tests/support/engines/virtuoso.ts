@@ -79,7 +79,7 @@ export async function freePort(): Promise<number> {
 }
 
 async function untilItAnswers(origin: string): Promise<void> {
-  for (let time = 0; time < 300; time += 1) {
+  for (let time = 0; time < 1_200; time += 1) {
     const answer = await fetch(`${origin}/sparql?query=ASK%7B%7D`).catch(() => undefined);
     if (answer?.ok) return;
     await pause(100);

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import type { Quad } from '@rdfjs/types';
+import type { Quad, Quad_Object } from '@rdfjs/types';
 import { compareTexts } from '../../../rdf/compare-texts.ts';
 import { rdfs } from '../../../rdf/vocabulary.ts';
 import type { Figures } from '../../../reading/view.ts';
 import { Counts } from './counts.ts';
-import { SortedFile, SEPARATOR } from './sorted-file.ts';
+import { copyOf, SortedFile, SEPARATOR } from './sorted-file.ts';
 import { unique } from './unique.ts';
 import { Sorter } from './sorter.ts';
-import { addressText, byObject, bySubject, tripleOf } from './triple-record.ts';
+import { addressText, byObject, bySubject, objectOf, tripleOf } from './triple-record.ts';
 
 const BY_TEXT = { keyOf: (record: string) => record, compare: compareTexts };
 
@@ -82,11 +82,29 @@ export class DiskTriples {
     }
   }
 
+  /** The objects that a subject has under a property. */
+  *objects(id: string, predicate: string): Generator<Quad_Object> {
+    const start = id + SEPARATOR + predicate;
+    for (const record of this.#subjects.having(start)) {
+      this.found += 1;
+      yield objectOf(record.slice(start.length + 1));
+    }
+  }
+
   /** The triples that have an address as their object. */
   *ofObject(id: string): Generator<Quad> {
     for (const record of this.#objects.having(addressText(id))) {
       this.found += 1;
       yield tripleOf(byObject(record));
+    }
+  }
+
+  /** The subjects that have an address as the value of a property, by address. */
+  *mentions(id: string, predicate: string): Generator<string> {
+    const start = addressText(id) + SEPARATOR + predicate;
+    for (const record of this.#objects.having(start)) {
+      this.found += 1;
+      yield copyOf(record.slice(start.length + 1));
     }
   }
 

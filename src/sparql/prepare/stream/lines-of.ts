@@ -1,7 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 
-const CHUNK = 131_072;
+/** So many bytes are read at a time. */
+export const CHUNK = 131_072;
 
 /** The lines of a file, in bounded memory. */
 export function* linesOf(path: string): Generator<string> {

@@ -47,19 +47,22 @@ export class SortedFile {
     this.#file = openSync(this.#path, 'r');
   }
 
-  /** The records whose first part is this. */
+  /** The records whose first parts are these. */
   *having(first: string): Generator<string> {
     const start = first + SEPARATOR;
     for (const record of this.#from(start)) {
-      if (record.startsWith(start)) yield record;
-      else if (record > start) return;
+      if (!record.startsWith(start)) return;
+      yield record;
     }
   }
 
-  /** The records from the block in which one is, or would be. */
-  *#from(record: string): Generator<string> {
-    const first = Math.max(0, this.#lastBefore(record));
-    for (let index = first; index < this.#keys.length; index += 1) yield* this.#block(index);
+  /** The records from the first that is not before a text. */
+  *#from(text: string): Generator<string> {
+    const first = Math.max(0, placeOf(text, this.#keys) - 1);
+    for (let index = first; index < this.#keys.length; index += 1) {
+      const records = this.#block(index);
+      yield* index === first ? records.slice(placeOf(text, records)) : records;
+    }
   }
 
   /** All records. */
@@ -69,17 +72,6 @@ export class SortedFile {
 
   close(): void {
     if (this.#file >= 0) closeSync(this.#file);
-  }
-
-  /** The place of the last block that begins before a record. */
-  #lastBefore(record: string): number {
-    let [low, high] = [0, this.#keys.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#keys[middle] ?? '') < record) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
   }
 
   #block(index: number): readonly string[] {
@@ -96,7 +88,18 @@ export class SortedFile {
   }
 }
 
+/** The place of the first of some sorted texts that is not before a text. */
+function placeOf(text: string, sorted: readonly string[]): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** A text by itself: a part of a longer one would keep that in memory as well. */
-function copyOf(text: string): string {
+export function copyOf(text: string): string {
   return Buffer.from(text, 'utf8').toString('utf8');
 }

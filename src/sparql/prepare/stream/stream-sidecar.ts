@@ -1,12 +1,13 @@
 import type { Model } from '../../../model/model.ts';
 import type { StoredResource } from '../../../store/resource.ts';
-import { Snapshot } from '../../../store/snapshot.ts';
+import type { Snapshot } from '../../../store/snapshot.ts';
 import { integer } from '../../query/query.ts';
 import { catalogueFacts, type SidecarStatement } from '../../sidecar/about.ts';
+import { CountedMembers } from '../../sidecar/count-members.ts';
 import { fieldFigures } from '../../sidecar/field-figures.ts';
 import { resourceFacts } from '../../sidecar/resource-facts.ts';
 import { modelKey, sidecar } from '../../sidecar/terms.ts';
-import { storeOver } from './disk-store.ts';
+import { DiskSnapshot } from './disk-snapshot.ts';
 import type { DiskTriples } from './disk-triples.ts';
 import { WaitingFacts } from './stream-facts.ts';
 
@@ -34,11 +35,10 @@ const TOGETHER = 100_000;
 /** All resources of a catalogue, by address, each good until the next: of a snapshot that has only read a few. */
 export function* resourcesOn(catalogue: DiskCatalogue): Generator<Read> {
   const { triples } = catalogue;
-  const store = storeOver(triples);
-  let [snapshot, begun] = [new Snapshot(store, catalogue), triples.found];
+  let [snapshot, begun] = [new DiskSnapshot(catalogue), triples.found];
   for (const id of triples.subjects()) {
     if (triples.found - begun > TOGETHER)
-      [snapshot, begun] = [new Snapshot(store, catalogue), triples.found];
+      [snapshot, begun] = [new DiskSnapshot(catalogue), triples.found];
     yield { resource: snapshot.passingResource(id), snapshot };
   }
 }
@@ -47,11 +47,13 @@ export function* resourcesOn(catalogue: DiskCatalogue): Generator<Read> {
 export function* streamSidecar(catalogue: DiskCatalogue): Generator<SidecarStatement> {
   const waiting = new WaitingFacts(catalogue.folder);
   const found = new Set<string>();
+  const counted = new CountedMembers();
   let place = 0;
   for (const { resource } of resourcesOn(catalogue)) {
     const { id } = resource;
     const facts = resourceFacts(resource);
     waiting.add(id, facts);
+    counted.add(place, resource.shape?.name);
     for (const { predicate } of facts.ranked) found.add(predicate);
     yield { subject: id, predicate: sidecar.at, object: integer(place) };
     for (const [predicate, object] of facts.facts) {
@@ -60,7 +62,7 @@ export function* streamSidecar(catalogue: DiskCatalogue): Generator<SidecarState
     }
     place += 1;
   }
-  const whole = new Snapshot(storeOver(catalogue.triples), catalogue);
+  const whole = new DiskSnapshot(catalogue);
   const { ownLanguage } = whole;
   yield* waiting.statements(ownLanguage.tag);
   const about = {
@@ -75,6 +77,7 @@ export function* streamSidecar(catalogue: DiskCatalogue): Generator<SidecarState
       ({ subject, object }) => [subject.value, object.value] as const,
     ),
     described: place,
+    members: counted.members,
     texts: waiting.texts,
     values: waiting.values,
     ...fieldFigures(catalogue.model, found),

@@ -35,7 +35,8 @@ function objectText(object: Quad_Object): string {
   return JSON.stringify(language ? [value, language, 1] : [value, datatype.value]);
 }
 
-function objectOf(text: string): Quad_Object {
+/** The object that a record ends with. */
+export function objectOf(text: string): Quad_Object {
   if (text.startsWith('<')) return DataFactory.namedNode(text.slice(1));
   const [value, kind, isLanguage] = JSON.parse(text) as [string, string, number?];
   return DataFactory.literal(value, isLanguage === undefined ? DataFactory.namedNode(kind) : kind);

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import type { Instance } from '../http/operator/instance.ts';
+import { sparqlMetrics } from '../http/operator/sparql-metrics.ts';
+import { ChildEngine } from '../http/sparql/child-engine.ts';
+import type { SparqlEndpoint } from '../http/sparql/endpoint.ts';
+import { measured } from '../http/sparql/measured.ts';
+import { endpointLimits } from './configuration.ts';
+import { home } from './package.ts';
+import { isOn, type Values } from './values.ts';
+
+/**
+ * What SPARQL is answered with, unless it is turned off. Its engine starts with the first query. `VARANTO_SPARQL_SOCKET` is
+ * the path of the socket of the engine that several processes of one server share.
+ */
+export function sparqlEndpoint(
+  values: Values,
+  { log, metrics }: Instance,
+): SparqlEndpoint | undefined {
+  if (isOn(values, 'no-sparql')) return undefined;
+  const limits = endpointLimits(values);
+  const counted = sparqlMetrics(metrics);
+  const engine = new ChildEngine({
+    program: join(home, 'dist', 'sparql-engine.cjs'),
+    limits,
+    socket: process.env['VARANTO_SPARQL_SOCKET'],
+    started: () => {
+      counted.started();
+      log.info('the SPARQL engine starts');
+    },
+    ended: (how) => {
+      log.warn({ how }, 'the SPARQL engine was ended');
+    },
+  });
+  return { engine: measured(engine, counted.asked), limits };
+}

@@ -1,0 +1,252 @@
+import { negotiate } from '../../linked-data/negotiation.ts';
+import { SERVICE_DESCRIPTION } from '../../linked-data/document-vocabulary.ts';
+import { withDocumentPrefixes } from '../../linked-data/writing.ts';
+import type { SparqlShown } from '../../site/sparql/result.ts';
+import type { QueryForm } from '../../sparql/endpoint/inspect.ts';
+import { codingOf, readingOf } from '../accepted.ts';
+import { CACHE_CONTROL, type Answer } from '../answer.ts';
+import { answerDocument } from '../answer-document.ts';
+import { etagOf } from '../conditions.ts';
+import type { ServedDocument } from '../documents/served-document.ts';
+import { rdfVariants } from '../documents/rdf-variants.ts';
+import { refused, type Refusal } from '../graphql/errors.ts';
+import { respond, type Made, type Representation } from '../pipeline.ts';
+import { notFound } from '../problem.ts';
+import { isReading, type HttpRequest } from '../request.ts';
+import { routes } from '../routes.ts';
+import type { Service } from '../service.ts';
+import { askFor } from './ask.ts';
+import { datasetOf, type SparqlEndpoint } from './endpoint.ts';
+import { refusalOf, tooManyRows } from './failures.ts';
+import { endings, offersFor, type ResultOffer } from './offers.ts';
+import { pageOfEndpoint } from './page.ts';
+import { questionOf, type SparqlQuestion } from './question.ts';
+import { readRequest } from './read-request.ts';
+import { serviceDescription } from './service-description.ts';
+import { shownOf } from './shown.ts';
+
+/** What a request is answered with. */
+interface Answering {
+  readonly service: Service;
+  readonly endpoint: SparqlEndpoint;
+}
+
+/** A request, and what its address ends in. */
+interface Asked extends Answering {
+  readonly request: HttpRequest;
+  readonly ending: string;
+}
+
+const NO_STORE = { 'Cache-Control': 'no-store' };
+
+/** Answers a request to the endpoint: a query, or a question about the endpoint itself. */
+export async function answerSparql(
+  request: HttpRequest,
+  ending: string,
+  { service, endpoint }: Answering,
+): Promise<Answer> {
+  const asked: Asked = { request, ending, service, endpoint };
+  if (ending !== '' && !endings.includes(ending)) return notFound(request, { service, ending });
+  const parameters = await readRequest(request, service.instance.limits.bodyBytes);
+  if ('status' in parameters) return refuse(asked, parameters);
+  const { query } = parameters;
+  const { base } = service.snapshot;
+  const dataset = endpoint.dataset ?? datasetOf(service.snapshot);
+  if (query === undefined || (query.trim() === '' && isPageWanted(asked)))
+    return answerDocument(request, ownDocument(asked), { service, ending: ending || undefined });
+  const question = questionOf(query, parameters, { dataset, base });
+  if ('status' in question) return mistaken(asked, question, query);
+  const offers = offersFor(question.inspected.form);
+  const offer =
+    ending === ''
+      ? negotiate(request.header('accept'), offers)
+      : offers.find((each) => each.ending === ending);
+  if (!offer) return refuse(asked, unacceptable(offers));
+  return respond(request, representationOf(asked, question, offer), service);
+}
+
+function isPageWanted({ request, ending }: Asked): boolean {
+  if (ending !== '') return ending === '.html';
+  return negotiate(request.header('accept'), offersFor('SELECT'))?.isPage ?? false;
+}
+
+function varyOf({ ending }: Asked): string {
+  return ending === ''
+    ? 'Accept, Accept-Language, Accept-Encoding'
+    : 'Accept-Language, Accept-Encoding';
+}
+
+function refuse(asked: Asked, refusal: Refusal): Answer {
+  const headers = { ...NO_STORE, ...refusal.headers, Vary: varyOf(asked) };
+  return refused(asked.request, { ...refusal, headers }, asked.service.instance);
+}
+
+function unacceptable(offers: readonly ResultOffer[]): Refusal {
+  const types = offers.map(({ mediaType }) => mediaType).join(', ');
+  return { status: 406, message: `Expected one of ${types} in Accept.` };
+}
+
+/** A mistake as JSON, or on the page where a person asked. */
+function mistaken(asked: Asked, refusal: Refusal, query: string): Answer {
+  const answer = refuse(asked, refusal);
+  if (!isPageWanted(asked)) return answer;
+  const { text, headers } = pageWith(asked, { query, shown: mistakeOf(refusal) });
+  return { ...answer, headers: { ...answer.headers, ...headers }, body: text };
+}
+
+/** The form of an answer that was chosen. Two answers to a query that asks for the moment or for chance are never the same. */
+function representationOf(
+  asked: Asked,
+  question: SparqlQuestion,
+  offer: ResultOffer,
+): Representation {
+  const { request, service, endpoint } = asked;
+  const { inspected, query, defaultGraphs, namedGraphs, dataset } = question;
+  const reading = offer.isPage ? readingOf(request) : undefined;
+  const coding = codingOf(request);
+  const isLasting = !inspected.isFleeting;
+  const name = etagOf([
+    ...[dataset.version, service.snapshot.version, 'sparql', query, defaultGraphs, namedGraphs],
+    ...[offer.mediaType, endpoint.limits, reading ?? '', asked.ending],
+    ...[isLasting ? '' : request.notes.id, coding ? [coding, process.version] : ''],
+  ]);
+  const isRead = isLasting && isReading(request);
+  return {
+    key: name,
+    etag: isRead ? name : undefined,
+    headers: {
+      ...(isRead && { ETag: name }),
+      'Cache-Control': isLasting ? CACHE_CONTROL : 'no-store',
+      Vary: varyOf(asked),
+    },
+    isDated: isLasting,
+    mayFail: true,
+    making: () => ({
+      coding,
+      make: () => (offer.isPage ? madePage(asked, question) : made(asked, question, offer)),
+      fallible: {
+        unexpected: () =>
+          refuse(asked, { status: 412, message: 'The answer is another one by now.' }),
+        headers: { ...NO_STORE, Vary: varyOf(asked) },
+      },
+    }),
+  };
+}
+
+async function made(asked: Asked, question: SparqlQuestion, offer: ResultOffer): Promise<Made> {
+  const { endpoint, service } = asked;
+  const { limits } = endpoint;
+  const { base } = service.snapshot;
+  const { mediaType } = offer;
+  try {
+    const wanted = { base, mediaType, mostBytes: limits.bytes, mostRows: limits.rows };
+    const { bytes, rows } = await askFor(question, wanted, endpoint);
+    if (question.inspected.form === 'SELECT' && (rows ?? 0) > limits.rows)
+      return refusedMade(asked, tooManyRows(limits));
+    return { text: bytes, headers: headersOf(asked, question, { offer, rows }) };
+  } catch (error) {
+    return refusedMade(asked, refusalOf(error, limits));
+  }
+}
+
+function headersOf(
+  asked: Asked,
+  { inspected, query }: SparqlQuestion,
+  { offer, rows }: { readonly offer: ResultOffer; readonly rows: number | undefined },
+): Record<string, string> {
+  const { base } = asked.service.snapshot;
+  const isJson = /[/+]json$/.test(offer.mediaType);
+  const links = [`<${base}ontology>; rel="describedby"`, `<${base}sparql>; rel="service-desc"`];
+  const search = new URLSearchParams({ query }).toString();
+  const others = offersFor(inspected.form).map(
+    ({ ending, mediaType }) =>
+      `<${base}sparql${ending}?${search}>; rel="alternate"; type="${mediaType}"`,
+  );
+  const all = [...links, ...others].join(', ');
+  return {
+    'Content-Type': `${offer.mediaType}${isJson ? '' : '; charset=utf-8'}`,
+    Link: all.length > MOST_OF_LINKS ? links.join(', ') : all,
+    ...(rows !== undefined && inspected.form === 'SELECT' && { 'Row-Count': String(rows) }),
+  };
+}
+
+/** Proxies and clients give all headers of an answer as little as 8 kB. */
+const MOST_OF_LINKS = 4096;
+
+function refusedMade(asked: Asked, refusal: Refusal): Made {
+  const { body, headers } = refuse(asked, refusal);
+  return { text: body as string, headers, mistake: refusal.status };
+}
+
+/** The page with the first rows of an answer, or with what was wrong. */
+async function madePage(asked: Asked, question: SparqlQuestion): Promise<Made> {
+  const { endpoint, service } = asked;
+  const { query, inspected } = question;
+  try {
+    const shown = await shownOf(question, endpoint, service.snapshot.base);
+    return pageWith(asked, { query, form: inspected.form, shown });
+  } catch (error) {
+    const refusal = refusalOf(error, endpoint.limits);
+    refuse(asked, refusal);
+    const page = pageWith(asked, { query, shown: mistakeOf(refusal) });
+    return { ...page, mistake: refusal.status };
+  }
+}
+
+function mistakeOf({ message }: Refusal): SparqlShown {
+  return { kind: 'mistake', message };
+}
+
+interface PageParts {
+  readonly query: string;
+  readonly form?: QueryForm;
+  readonly shown: SparqlShown;
+}
+
+function pageWith(
+  { request, service }: Asked,
+  { query, form, shown }: PageParts,
+): { readonly text: string; readonly headers: Readonly<Record<string, string>> } {
+  const { html, languages } = pageOfEndpoint(service, readingOf(request), { query, form, shown });
+  const headers = {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': service.theme.policy,
+    'Content-Language': languages.join(', '),
+  };
+  return { text: html, headers };
+}
+
+/** What is at the address of the endpoint without a query: what it is, and the page to ask on. */
+function ownDocument(asked: Asked): ServedDocument {
+  const { service, endpoint } = asked;
+  const { snapshot, sparqlExamples } = service;
+  const address = snapshot.base + routes.sparql.path;
+  const writing = withDocumentPrefixes(service.writing);
+  const prefixes = { ...writing.prefixes, sd: SERVICE_DESCRIPTION };
+  const dataset = endpoint.dataset ?? datasetOf(snapshot);
+  const graphs = rdfVariants(() => serviceDescription(snapshot, address, dataset), {
+    address,
+    writing: { ...writing, prefixes },
+  });
+  return {
+    variants: [
+      ...graphs,
+      {
+        ...{ name: 'HTML', mediaType: 'text/html', ending: '.html', isInLanguage: true },
+        aliases: ['application/xhtml+xml'],
+        location: `${address}.html`,
+        policy: service.theme.policy,
+        edition: sparqlExamples.map(({ query }) => query).join(),
+        render: (reading) => {
+          const nobodyAsked = {
+            query: undefined,
+            form: undefined,
+            shown: { kind: 'nothing' },
+          } as const;
+          const page = pageOfEndpoint(service, reading, nobodyAsked);
+          return { pieces: [page.html], languages: page.languages };
+        },
+      },
+    ],
+  };
+}

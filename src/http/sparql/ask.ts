@@ -1,0 +1,27 @@
+import { QueryFailure, type Answered, type Ask } from '../../sparql/endpoint/outcome.ts';
+import type { SparqlEndpoint } from './endpoint.ts';
+import type { SparqlQuestion } from './question.ts';
+
+/** How an answer is wanted. */
+interface Wanted extends Pick<Ask, 'base' | 'mediaType' | 'mostBytes'> {
+  /** How many rows there may be; one more is asked for, which tells whether there are more. */
+  readonly mostRows: number;
+}
+
+/** Asks a question; of solutions for no more than there may be, and one. */
+export async function askFor(
+  { query, inspected, dataset, defaultGraphs, namedGraphs }: SparqlQuestion,
+  { mostRows, ...wanted }: Wanted,
+  { engine }: SparqlEndpoint,
+): Promise<Answered> {
+  const ask = (text: string): Promise<Answered> =>
+    engine.ask({ ...wanted, query: text, defaultGraphs, namedGraphs }, dataset);
+  if (inspected.form !== 'SELECT') return ask(query);
+  try {
+    return await ask(inspected.limited(mostRows + 1));
+  } catch (error) {
+    // Where a mistake is, it is in the query as it came.
+    if (error instanceof QueryFailure && error.reason === 'syntax') return ask(query);
+    throw error;
+  }
+}

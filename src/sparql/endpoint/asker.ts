@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, RequestOptions } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { EngineProcess, type ProcessOptions } from './engine-process.ts';
+import { OTHER_VERSION } from './host.ts';
+import {
+  QueryFailure,
+  type Answered,
+  type Ask,
+  type Dataset,
+  type FailureReason,
+  type QueryEngine,
+} from './outcome.ts';
+
+/** A path for the socket of an engine, which the processes of one server share. */
+export function engineSocket(): string {
+  return join(tmpdir(), `varanto-${process.pid}-${randomBytes(6).toString('hex')}`, 'sparql');
+}
+
+/** How often a query is asked again that had no answer through no fault of its own. */
+const TRIES = 8;
+
+/** Asks the engine in its own process, and gives it the statements that it has to have. */
+export class Asker implements QueryEngine {
+  readonly #process: EngineProcess;
+  readonly #loads = new Map<string, Promise<void>>();
+
+  constructor(options: ProcessOptions) {
+    this.#process = new EngineProcess(options);
+  }
+
+  /** The answer to a query over a dataset; throws a `QueryFailure` where there is none. */
+  async ask(ask: Ask, dataset: Dataset): Promise<Answered> {
+    for (let turn = 0; turn < TRIES; turn += 1) {
+      await this.#process.ready();
+      const answer = await this.#try(ask, dataset);
+      if (answer === 'other version') await this.#load(dataset);
+      else if (answer === 'ended') this.#process.leave();
+      else return answer;
+    }
+    throw new QueryFailure('unavailable', 'The engine was ended again and again by other queries.');
+  }
+
+  /** Lets the engine go: its process ends, unless somebody else is there. */
+  close(): void {
+    this.#process.leave();
+  }
+
+  async #try(ask: Ask, { version }: Dataset): Promise<Answered | 'other version' | 'ended'> {
+    const state = { isRunning: false };
+    const search = new URLSearchParams({ version }).toString();
+    const response = await this.#send(
+      { method: 'POST', path: `/ask?${search}` },
+      [JSON.stringify(ask)],
+      () => {
+        state.isRunning = true;
+      },
+    );
+    if (!response) {
+      // Its process ended: by this query, if it was the one that ran.
+      if (state.isRunning) throw new QueryFailure('memory', 'It needs more memory than there is.');
+      return 'ended';
+    }
+    if (response.statusCode === OTHER_VERSION) return (response.resume(), 'other version');
+    if (response.statusCode !== 200) throw await failureIn(response);
+    const { rows } = response.headers;
+    return {
+      rows: rows === undefined ? undefined : Number(rows),
+      length: Number(response.headers['content-length']),
+      bytes: response,
+    };
+  }
+
+  /** Gives the engine a version; those who want the same one wait together. */
+  #load({ version, quads }: Dataset): Promise<void> {
+    let load = this.#loads.get(version);
+    if (!load) {
+      load = this.#give(version, quads()).finally(() => this.#loads.delete(version));
+      this.#loads.set(version, load);
+    }
+    return load;
+  }
+
+  async #give(version: string, quads: AsyncIterable<Uint8Array>): Promise<void> {
+    const search = new URLSearchParams({ version }).toString();
+    const response = await this.#send({ method: 'PUT', path: `/quads?${search}` }, quads);
+    if (response && response.statusCode !== 204) throw await failureIn(response);
+    response?.resume();
+  }
+
+  /** The response to a request; `undefined` where the process ended before it gave one. */
+  #send(
+    options: RequestOptions,
+    body: Iterable<string> | AsyncIterable<Uint8Array>,
+    begun?: () => void,
+  ): Promise<IncomingMessage | undefined> {
+    return new Promise((resolve, reject) => {
+      const sent = this.#process.request(options);
+      sent.once('response', resolve);
+      sent.once('close', () => {
+        resolve(undefined);
+      });
+      if (begun) sent.once('information', begun);
+      // It may answer before it has read all: what could not be sent then is not missed.
+      pipeline(Readable.from(body), sent).catch((error: unknown) => {
+        const { code = '' } = error as NodeJS.ErrnoException;
+        if (!CONNECTION.has(code))
+          reject(new Error('The engine cannot be asked.', { cause: error }));
+      });
+      sent.once('error', () => undefined);
+    });
+  }
+}
+
+const CONNECTION: ReadonlySet<string> = new Set([
+  ...['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ENOENT', 'ERR_STREAM_PREMATURE_CLOSE'],
+]);
+
+async function failureIn(response: IncomingMessage): Promise<QueryFailure> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of response as AsyncIterable<Buffer>) chunks.push(chunk);
+  const { reason, message } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as {
+    reason: FailureReason;
+    message: string;
+  };
+  return new QueryFailure(reason, message);
+}

@@ -1,0 +1,114 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { request, type ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
+import { dirname, resolve } from 'node:path';
+import { setTimeout as passed } from 'node:timers/promises';
+import type { EndpointLimits } from './limits.ts';
+import { QueryFailure } from './outcome.ts';
+import { makePrivate } from './private-folder.ts';
+
+/** How long the engine's process may take to answer at first, and the pause between two tries, in milliseconds. */
+const START = 10_000;
+const PAUSE = 20;
+
+/** What the process is made with. */
+export interface ProcessOptions {
+  /** The built program of the engine. */
+  readonly program: string;
+  /** The path of its socket, in a folder of its own: processes that have the same path share the engine. */
+  readonly socket: string;
+  readonly limits: EndpointLimits;
+  /** Is called when the engine was started, and when its process ended by itself. */
+  readonly started?: () => void;
+  readonly ended?: (how: string) => void;
+}
+
+/**
+ * `sh` sets the limit of the system: of what a process may write to, and of nothing that is only reserved, since WebAssembly
+ * reserves gigabytes. Where the system does not have that limit, the process watches itself.
+ */
+const WITH_LIMIT = '(ulimit -d "$1") 2>/dev/null && ulimit -d "$1"; shift; exec "$@"';
+
+/** The process of the engine, started by the first of its clients and shared by all who know its socket. */
+export class EngineProcess {
+  readonly #options: ProcessOptions;
+  #live: Promise<void> | undefined;
+  #connection: ClientRequest | undefined;
+
+  constructor(options: ProcessOptions) {
+    this.#options = options;
+  }
+
+  /** Resolves when the process answers; starts it where nobody has. */
+  async ready(): Promise<void> {
+    this.#live ??= this.#connect().catch((error: unknown) => {
+      this.#live = undefined;
+      throw error;
+    });
+    await this.#live;
+  }
+
+  /** Leaves the process, which ends when nobody is left; whoever asks again starts it again. */
+  leave(): void {
+    this.#live = undefined;
+    this.#connection?.destroy();
+  }
+
+  /** Sends a request to the process. */
+  request(options: RequestOptions): ClientRequest {
+    return request({ socketPath: this.#options.socket, agent: false, ...options });
+  }
+
+  async #connect(): Promise<void> {
+    if (await this.#stay()) return;
+    const child = this.#start();
+    for (let waited = 0; waited < START && child.exitCode !== 1; waited += PAUSE) {
+      await passed(PAUSE);
+      if (await this.#stay()) return;
+    }
+    child.kill('SIGKILL');
+    throw new QueryFailure('unavailable', 'The engine does not start.');
+  }
+
+  /** Stays connected, so that the process knows that somebody is there; `false` where nobody answers. */
+  #stay(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const connection = this.request({ path: '/live' });
+      this.#connection = connection;
+      connection.once('error', () => {
+        resolve(false);
+      });
+      connection.once('response', (response: IncomingMessage) => {
+        // It must not keep this process alive.
+        response.socket.unref();
+        response.resume();
+        response.once('error', () => undefined);
+        response.once('close', () => {
+          if (this.#connection === connection) this.#live = undefined;
+        });
+        resolve(true);
+      });
+      connection.end();
+    });
+  }
+
+  #start(): ChildProcess {
+    const { program, socket, limits, started, ended } = this.#options;
+    makePrivate(dirname(socket));
+    const args = [resolve(program), socket, JSON.stringify(limits)];
+    const kilobytes = String(Math.floor((limits.memory * 1e6) / 1024));
+    const child = spawn('/bin/sh', ['-c', WITH_LIMIT, 'sh', kilobytes, process.execPath, ...args], {
+      // What belongs to the server's own process, its secrets among it, does not belong there.
+      env: { NODE_ENV: 'production', UV_THREADPOOL_SIZE: '1' },
+      cwd: dirname(socket),
+      stdio: 'ignore',
+      detached: true,
+    });
+    child.unref();
+    child.once('error', () => undefined);
+    child.once('exit', (code, signal) => {
+      if (code !== 0) ended?.(signal ?? `exit code ${code}`);
+    });
+    started?.();
+    return child;
+  }
+}

@@ -1,0 +1,140 @@
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { dirname } from 'node:path';
+import { EngineRun } from './engine-run.ts';
+import type { EndpointLimits } from './limits.ts';
+import { QueryFailure, type Ask } from './outcome.ts';
+import { Queue } from './queue.ts';
+
+/** What the host answers where the engine has not the version that is asked. */
+export const OTHER_VERSION = 409;
+
+/** How long the host lives without a client, in milliseconds. */
+const ALONE = 3_000;
+
+/** The bytes of answers that slow readers may keep here together, in answers of the largest size. */
+const MOST_UNREAD = 8;
+
+/**
+ * The engine of all processes of a server, behind HTTP on a socket that they share: one query runs at a time, the others wait.
+ * It ends when its last client leaves.
+ */
+export class Host {
+  readonly #limits: EndpointLimits;
+  readonly #queue: Queue;
+  readonly #server: Server;
+  readonly #program: string;
+  #run: EngineRun | undefined;
+  #unread = 0;
+  #clients = 0;
+
+  constructor(program: string, limits: EndpointLimits) {
+    this.#program = program;
+    this.#limits = limits;
+    this.#queue = new Queue(limits);
+    this.#server = createServer((request, response) => {
+      this.#answer(request, response).catch((error: unknown) => {
+        refuse(response, error);
+      });
+    });
+    this.#server.requestTimeout = 0;
+    this.#endAlone();
+  }
+
+  /** Listens at the path of a socket; rejects where somebody else does. */
+  async listen(socket: string): Promise<void> {
+    this.#server.listen(socket);
+    await once(this.#server, 'listening');
+    process.once('exit', () => {
+      rmSync(dirname(socket), { recursive: true, force: true });
+    });
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const version = searchParams.get('version') ?? '';
+    if (pathname === '/live') {
+      this.#live(response);
+      return;
+    }
+    const left = new AbortController();
+    response.once('close', () => {
+      left.abort();
+    });
+    if (pathname === '/quads') {
+      await this.#queue.load(() => this.#load(version, request));
+      response.writeHead(204).end();
+      return;
+    }
+    const ask = JSON.parse(await textOf(request)) as Ask;
+    await this.#queue.ask(() => this.#ask({ version, ask }, response), left.signal);
+  }
+
+  /** A client is there until its connection ends. */
+  #live(response: ServerResponse): void {
+    this.#clients += 1;
+    response.writeHead(200);
+    response.flushHeaders();
+    response.once('close', () => {
+      this.#clients -= 1;
+      this.#endAlone();
+    });
+  }
+
+  #endAlone(): void {
+    setTimeout(() => {
+      if (this.#clients === 0) process.exit(0);
+    }, ALONE);
+  }
+
+  async #load(version: string, quads: AsyncIterable<Buffer>): Promise<void> {
+    if (this.#run?.version === version && this.#run.isSound) return;
+    await this.#run?.end();
+    const run = new EngineRun(this.#program, version, this.#limits);
+    this.#run = run;
+    await run.load(quads);
+  }
+
+  async #ask(
+    { version, ask }: { readonly version: string; readonly ask: Ask },
+    response: ServerResponse,
+  ): Promise<void> {
+    const run = this.#run;
+    if (run?.version !== version || !run.isSound) {
+      response.writeHead(OTHER_VERSION).end();
+      return;
+    }
+    if (this.#unread > MOST_UNREAD * this.#limits.bytes)
+      throw new QueryFailure('queue', 'Many answers are not read yet.');
+    // Whoever waits for this one knows that it is the one that runs, should the process end.
+    response.writeProcessing();
+    this.#queue.used();
+    const { rows, bytes } = await run.ask(ask);
+    this.#unread += bytes.length;
+    response.once('close', () => {
+      this.#unread -= bytes.length;
+    });
+    response.writeHead(200, {
+      'Content-Length': bytes.length,
+      ...(rows !== undefined && { rows: String(rows) }),
+    });
+    response.end(bytes);
+  }
+}
+
+function refuse(response: ServerResponse, error: unknown): void {
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  const { reason, message } =
+    error instanceof QueryFailure ? error : { reason: 'unavailable', message: String(error) };
+  response.writeHead(400, { Connection: 'close' }).end(JSON.stringify({ reason, message }));
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,58 @@
+/** Why the engine gives no answer to a query. */
+export type FailureReason =
+  | 'syntax'
+  | 'evaluation'
+  | 'deadline'
+  | 'memory'
+  | 'bytes'
+  /** There is no room, or the engine cannot be had at the moment. */
+  | 'queue'
+  | 'unavailable';
+
+/** A query without an answer; the message is for the client. */
+export class QueryFailure extends Error {
+  override readonly name = 'QueryFailure';
+  readonly reason: FailureReason;
+
+  constructor(reason: FailureReason, message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/** What the engine is asked. */
+export interface Ask {
+  readonly query: string;
+  /** What relative addresses are relative to. */
+  readonly base: string;
+  /** The syntax of the answer, by its media type. */
+  readonly mediaType: string;
+  /** The graphs that make the default graph together, and those that GRAPH finds. */
+  readonly defaultGraphs: readonly string[];
+  readonly namedGraphs: readonly string[];
+  /** The bytes of the answer. */
+  readonly mostBytes: number;
+}
+
+/** The answer to a query, in one syntax. */
+export interface Answered {
+  /** How many rows it has; `undefined` where it is a graph. */
+  readonly rows: number | undefined;
+  readonly length: number;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+/** What is asked: a version of the statements, which the engine is given when it has another one or none. */
+export interface Dataset {
+  readonly version: string;
+  /** The graphs, of which the first ones are the default graph where a query names none. */
+  readonly graphs: readonly string[];
+  readonly defaultGraphs: readonly string[];
+  /** The statements as N-Quads, whole lines in each piece. */
+  readonly quads: () => AsyncIterable<Uint8Array>;
+}
+
+/** Answers queries over a dataset; throws a `QueryFailure` where there is no answer. */
+export interface QueryEngine {
+  ask(ask: Ask, dataset: Dataset): Promise<Answered>;
+}

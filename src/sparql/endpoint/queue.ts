@@ -1,0 +1,101 @@
+import type { EndpointLimits } from './limits.ts';
+import { QueryFailure } from './outcome.ts';
+
+interface Job {
+  readonly run: () => Promise<void>;
+  readonly done: (failure?: unknown) => void;
+}
+
+/** How long the next load waits after one for a query of what was loaded, in milliseconds. */
+const GRACE = 500;
+
+/** How many runs of the longest query a query waits for before it is refused. */
+const PATIENCE = 3;
+
+/**
+ * What is done one after another: loads before queries, queries in the order in which they came. What was loaded is asked
+ * before the next load, so that those who want different versions do not take them from each other unused.
+ */
+export class Queue {
+  readonly #limits: Pick<EndpointLimits, 'queue' | 'time'>;
+  readonly #loads: Job[] = [];
+  readonly #queries: Job[] = [];
+  #isRunning = false;
+  #isUnused = false;
+
+  constructor(limits: Pick<EndpointLimits, 'queue' | 'time'>) {
+    this.#limits = limits;
+  }
+
+  /** Runs a load before everything that waits. */
+  load(run: () => Promise<void>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#loads.push({ run, done: settling(resolve, reject) });
+      void this.#next();
+    });
+  }
+
+  /** Runs a query when it is its turn; throws a `QueryFailure` where too many wait, or where it waited for too long. */
+  ask(run: () => Promise<void>, left: AbortSignal): Promise<void> {
+    if (this.#queries.length >= this.#limits.queue)
+      return Promise.reject(full(`${this.#limits.queue} queries wait already.`));
+    return new Promise((resolve, reject) => {
+      const job: Job = { run, done: settling(resolve, reject) };
+      const leave = (failure?: QueryFailure): void => {
+        const at = this.#queries.indexOf(job);
+        if (at < 0) return;
+        this.#queries.splice(at, 1);
+        job.done(failure);
+      };
+      const timer = setTimeout(() => {
+        leave(full('The queries before it took too long.'));
+      }, PATIENCE * this.#limits.time);
+      left.addEventListener('abort', () => {
+        clearTimeout(timer);
+        leave();
+      });
+      this.#queries.push(job);
+      void this.#next();
+    });
+  }
+
+  /** Says that what was loaded last was asked: the next load may come. */
+  used(): void {
+    this.#isUnused = false;
+  }
+
+  #holdLoads(): void {
+    this.#isUnused = true;
+    setTimeout(() => {
+      this.used();
+      void this.#next();
+    }, GRACE);
+  }
+
+  async #next(): Promise<void> {
+    if (this.#isRunning) return;
+    const load = this.#isUnused ? undefined : this.#loads.shift();
+    const job = load ?? this.#queries.shift();
+    if (!job) return;
+    this.#isRunning = true;
+    const failure = await job.run().then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    this.#isRunning = false;
+    if (load && failure === undefined) this.#holdLoads();
+    job.done(failure);
+    void this.#next();
+  }
+}
+
+function full(message: string): QueryFailure {
+  return new QueryFailure('queue', message);
+}
+
+function settling(resolve: () => void, reject: (error: unknown) => void): Job['done'] {
+  return (failure) => {
+    if (failure === undefined) resolve();
+    else reject(failure);
+  };
+}

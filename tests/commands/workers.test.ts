@@ -1,0 +1,227 @@
+import * as fs from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Asking, editions, editionsIn } from '../support/editions.ts';
+import { folder, smallCatalogue } from '../support/folder.ts';
+import { readMetrics } from '../support/prometheus.ts';
+import { run, serve, serveSmall } from '../support/program.ts';
+import { RawClient } from '../support/raw-client.ts';
+import { runs } from '../support/runs.ts';
+import { until } from '../support/until.ts';
+
+const TWO = ['--workers', '2'];
+const RELOADS = runs(10, 200);
+
+/** How many ask at a time, and how long each waits, in milliseconds. */
+const CLIENTS = 4;
+const LONGEST = 30_000;
+
+interface Health {
+  readonly status: string;
+  readonly version: string;
+  readonly workers: { readonly wanted: number; readonly serving: number };
+  readonly lastError?: { readonly message: string };
+}
+
+/** An answer over a connection of its own, which the next worker gets. */
+async function get(port: number, path: string, headers = ''): Promise<RawClient> {
+  const client = await RawClient.connect(
+    port,
+    `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${headers}\r\n`,
+  );
+  // A connection that was given to a worker at the moment of its end is neither answered nor closed.
+  await Promise.race([client.ended(), new Promise((resolve) => setTimeout(resolve, LONGEST))]);
+  client.socket.destroy();
+  return client;
+}
+
+/** What several connections get at a path. */
+async function several(port: number, path: string, headers?: string): Promise<RawClient[]> {
+  const clients: RawClient[] = [];
+  for (let number = 0; number < 6; number += 1) clients.push(await get(port, path, headers));
+  return clients;
+}
+
+async function health(port: number): Promise<Health> {
+  return JSON.parse((await get(port, '/health/ready')).body) as Health;
+}
+
+/** The number of a metric, all its labels together. */
+async function counted(port: number, name: string, labels = ''): Promise<number> {
+  const metrics = readMetrics((await get(port, '/metrics')).body);
+  const samples = metrics.get(name)?.samples.filter((each) => each.labels.includes(labels)) ?? [];
+  return samples.reduce((sum, { value }) => sum + value, 0);
+}
+
+interface Line {
+  readonly msg: string;
+  readonly pid: number;
+}
+
+function lines({ stdout }: { readonly stdout: string }): Line[] {
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+}
+
+/** The processes that answered. */
+function answering(output: { readonly stdout: string }): number[] {
+  const requests = lines(output).filter(({ msg }) => msg === 'request');
+  return [...new Set(requests.map(({ pid }) => pid))];
+}
+
+/** What may differ from answer to answer of one process. */
+const PASSING = /^(?:date|x-request-id|last-modified): .*\r\n/gim;
+
+/** Kills a worker under load: it loses what it had in hand, and another one comes. */
+async function killOne({
+  origin,
+  port,
+  output,
+}: {
+  readonly origin: string;
+  readonly port: number;
+  readonly output: { readonly stdout: string };
+}): Promise<void> {
+  const asking = new Asking({ clients: CLIENTS, patience: LONGEST });
+  let isOver = false;
+  const running = asking.run(origin, () => isOver);
+  await until('some answers', () => asking.done > 40);
+  const requests = await counted(port, 'varanto_http_requests_total');
+  process.kill(answering(output)[0] ?? 0, 'SIGKILL');
+  await until('two again', () => output.stdout.includes('a worker was replaced'));
+  const before = asking.done;
+  await until('more answers', () => asking.done > before + 40);
+  isOver = true;
+  await running;
+  expect(asking.failed.length).toBeLessThanOrEqual(CLIENTS);
+  expect(asking.mixed).toEqual([]);
+  expect(await health(port)).toMatchObject({ workers: { wanted: 2, serving: 2 } });
+  expect(await counted(port, 'varanto_worker_ends_total')).toBe(1);
+  // What the one that has ended counted until it was last asked is not forgotten.
+  expect(await counted(port, 'varanto_http_requests_total')).toBeGreaterThan(requests);
+}
+
+describe('varanto serve --workers 2', () => {
+  it('answers alike from both processes, adds up what they count, and ends in order', async () => {
+    const { port, output, stop } = await serve(TWO);
+    const page = encodeURIComponent(
+      '{ registers(first: 2) { pageInfo { endCursor } nodes { id title } } }',
+    );
+    for (const path of ['/register', '/catalogue.nt', `/graphql?query=${page}`]) {
+      const answers = await several(port, path);
+      expect(answers[0]?.statuses).toEqual([200]);
+      expect(new Set(answers.map(({ received }) => received.replace(PASSING, ''))).size).toBe(1);
+      const [, etag = ''] = /^etag: (.*)\r$/im.exec(answers[0]?.received ?? '') ?? [];
+      const again = await several(port, path, `If-None-Match: ${etag}\r\n`);
+      expect(again.map(({ statuses }) => statuses)).toEqual(again.map(() => [304]));
+    }
+    expect(answering(output)).toHaveLength(2);
+    expect(await counted(port, 'varanto_http_requests_total', 'route="register"')).toBe(12);
+    expect(await counted(port, 'varanto_workers')).toBe(2);
+    expect(await counted(port, 'varanto_snapshot_info')).toBe(1);
+    expect(await health(port)).toMatchObject({
+      status: 'ready',
+      workers: { wanted: 2, serving: 2 },
+    });
+    const slow = await RawClient.connect(
+      port,
+      'GET /catalogue.nt HTTP/1.1\r\nHost: localhost\r\n\r\n',
+    );
+    await slow.until('HTTP/1.1 200 OK');
+    expect(await stop()).toBe(0);
+    await slow.ended();
+    expect(slow.received).toMatch(/\n0\r\n\r\n$/);
+    expect(lines(output).at(-1)).toMatchObject({ msg: 'ended', cut: 0 });
+  });
+
+  it(`takes ${RELOADS} reloads under load by both or by none, mixes no versions, and replaces one that is killed`, async () => {
+    const { data, publish } = editions();
+    const { origin, port, output, stop } = await serve([...TWO, '--data', data]);
+    const asking = new Asking({ clients: CLIENTS });
+    let published = 0;
+    const running = asking.run(origin, () => published > RELOADS);
+    for (published = 1; published <= RELOADS; published += 1) {
+      publish(published);
+      await until(`edition ${published}; ${output.stdout}`, async () =>
+        (await editionsIn(`${origin}/register/r.jsonld`)).has(String(published)),
+      );
+      const versions = (await several(port, '/health/ready')).map(
+        ({ body }) => (JSON.parse(body) as Health).version,
+      );
+      expect(new Set(versions).size).toBe(1);
+    }
+    await running;
+    expect(asking).toMatchObject({ failed: [], mixed: [] });
+    expect(asking.done).toBeGreaterThan(RELOADS);
+    expect(await counted(port, 'varanto_reloads_total', 'result="done"')).toBe(RELOADS);
+    expect(output.stdout).not.toContain('cannot be served');
+    await killOne({ origin, port, output });
+    expect(await stop()).toBe(0);
+  });
+
+  it('serves on where the files are broken, in all processes, and one that ends meanwhile comes back later', async () => {
+    const path = folder({ 'small.ttl': smallCatalogue });
+    const { port, output } = await serve([...TWO, '--data', path]);
+    const { version } = await health(port);
+    await several(port, '/register/r');
+    fs.writeFileSync(join(path, 'small.ttl'), `${smallCatalogue}<<<<<<< HEAD\n`);
+    await until('the message', () => output.stdout.includes('cannot be served'));
+    const states = (await several(port, '/health/ready')).map(
+      ({ body }) => JSON.parse(body) as Health,
+    );
+    for (const state of states) {
+      expect(state).toMatchObject({ status: 'ready', version });
+      expect(state.lastError?.message).toMatch(/small\.ttl: .+ on line \d+/);
+    }
+    expect(await counted(port, 'varanto_reload_failed')).toBe(1);
+    process.kill(answering(output)[0] ?? 0, 'SIGKILL');
+    await until('a second end', async () => (await counted(port, 'varanto_worker_ends_total')) > 1);
+    expect(await health(port)).toMatchObject({ version, workers: { serving: 1 } });
+    fs.writeFileSync(join(path, 'small.ttl'), smallCatalogue.replace('R-', 'S-'));
+    await until('both', async () => (await health(port)).workers.serving === 2);
+    const after = (await several(port, '/health/ready')).map(
+      ({ body }) => JSON.parse(body) as Health,
+    );
+    expect(new Set(after.map((each) => each.version)).size).toBe(1);
+    expect(after[0]?.version).not.toBe(version);
+    expect(after.map(({ lastError }) => lastError)).toEqual(after.map(() => undefined));
+  });
+
+  it('reads again at SIGHUP, and ends at once at a second signal', async () => {
+    const path = folder({ 'small.ttl': smallCatalogue });
+    const { port, child, output, stop } = await serve([...TWO, '--data', path, '--watch', '0']);
+    fs.writeFileSync(join(path, 'small.ttl'), smallCatalogue.replace('R-', 'S-'));
+    child.kill('SIGHUP');
+    await until('the reload', () => output.stdout.includes('serves changed files'));
+    for (const { body } of await several(port, '/register/r.jsonld'))
+      expect(body).toContain('S-rekisteri');
+    await RawClient.connect(port, 'GET /register HTTP/1.1\r\nHost');
+    await get(port, '/health/live');
+    child.kill('SIGTERM');
+    await until('the first signal', () => output.stdout.includes('no new connections'));
+    expect(await stop()).toBe(1);
+    await until('no process', () => answering(output).every((pid) => !isAlive(pid)));
+  });
+
+  it('does not start where the data has a violation, which it reports once, or the port is taken', async () => {
+    const broken = folder({ 'a.ttl': `${smallCatalogue}<register/s> a varanto:Register .\n` });
+    const refused = await run(['serve', ...TWO, '--data', broken]);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr.match(/Register\.title: expected at least 1/g)).toHaveLength(1);
+    const { port } = await serveSmall();
+    const data = folder({ 'small.ttl': smallCatalogue });
+    const taken = await run(['serve', ...TWO, '--data', data, '--port', String(port)]);
+    expect(taken).toMatchObject({ code: 1, stderr: expect.stringContaining('is taken') as string });
+  });
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

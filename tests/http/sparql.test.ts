@@ -1,0 +1,261 @@
+import { Parser, Store } from 'n3';
+import oxigraph from 'oxigraph';
+import { describe, expect, it } from 'vitest';
+import { readExamples } from '../../src/store/examples.ts';
+import { createApp } from '../support/app.ts';
+import { codeOf, sparqlApplication } from '../support/sparql-application.ts';
+
+const { app, service, engine, starts, ask } = sparqlApplication();
+const second = sparqlApplication({ service });
+const { base } = service.snapshot;
+const ENDPOINT = `${base}sparql`;
+
+const COUNT = 'SELECT (COUNT(*) AS ?n) { ?s ?p ?o }';
+const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
+const QUERY = { 'Content-Type': 'application/sparql-query' };
+
+function post(body: string, headers: Record<string, string>, search = ''): Promise<Response> {
+  return app.request(ENDPOINT + search, { method: 'POST', body, headers });
+}
+
+function form(fields: readonly (readonly [string, string])[]): string {
+  return new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
+}
+
+async function countIn(answer: Response): Promise<number> {
+  expect(answer.status).toBe(200);
+  const { results } = (await answer.json()) as {
+    results: { bindings: { n: { value: string } }[] };
+  };
+  return Number(results.bindings[0]?.n.value);
+}
+
+/** The same statements in an engine of the tests' own. */
+async function ownStore(): Promise<oxigraph.Store> {
+  const store = new oxigraph.Store();
+  const dump = await (await app.request(`${base}catalogue.nt`)).text();
+  store.load(dump, { format: 'application/n-triples' });
+  return store;
+}
+
+describe('before the first query', () => {
+  it('has neither a process nor the code for it', async () => {
+    await app.request(ENDPOINT, { headers: { Accept: 'text/html' } });
+    await app.request(ENDPOINT, { headers: { Accept: 'text/turtle' } });
+    expect(engine.isUsed).toBe(false);
+    expect(starts()).toBe(0);
+  });
+});
+
+describe('the endpoint', () => {
+  it('answers over all statements of the snapshot, and starts one engine for that', async () => {
+    const answers = await Promise.all([1, 2, 3].map((n) => ask(`${COUNT} LIMIT ${n}`)));
+    for (const answer of answers) expect(await countIn(answer)).toBe(service.snapshot.size);
+    expect(starts()).toBe(1);
+  });
+
+  it('takes a query in three ways', async () => {
+    const answers = [
+      await ask(COUNT),
+      await post(form([['query', COUNT]]), FORM),
+      await post(COUNT, QUERY),
+      await post(COUNT, { 'Content-Type': 'application/sparql-query; charset=UTF-8' }),
+    ];
+    for (const answer of answers) {
+      expect(answer.headers.get('Content-Type')).toBe('application/sparql-results+json');
+      expect(await countIn(answer)).toBe(service.snapshot.size);
+    }
+  });
+
+  it.each([
+    ['application/sparql-results+json', '.json', 'SELECT ?s { ?s ?p ?o } LIMIT 2'],
+    ['application/sparql-results+xml', '.xml', 'ASK { ?s ?p ?o }'],
+    ['text/csv', '.csv', 'SELECT ?s { ?s ?p ?o } LIMIT 2'],
+    ['text/tab-separated-values', '.tsv', 'SELECT ?s { ?s ?p ?o } LIMIT 2'],
+    ['text/turtle', '.ttl', 'CONSTRUCT WHERE { ?s a ?o }'],
+    ['application/ld+json', '.jsonld', 'CONSTRUCT WHERE { ?s a ?o }'],
+    ['application/n-triples', '.nt', `DESCRIBE <${service.snapshot.base}>`],
+    ['application/n-quads', '.nq', 'CONSTRUCT WHERE { ?s a ?o }'],
+    ['application/trig', '.trig', 'CONSTRUCT WHERE { ?s a ?o }'],
+    ['application/rdf+xml', '.rdf', 'CONSTRUCT WHERE { ?s a ?o }'],
+  ])('writes %s, by Accept and at its own address', async (mediaType, ending, query) => {
+    const search = form([['query', query]]);
+    const answers = [
+      await ask(query, { Accept: mediaType }),
+      await app.request(`${ENDPOINT}${ending}?${search}`),
+    ];
+    const [accepted, named] = await Promise.all(answers.map((answer) => answer.text()));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(answers[0]?.headers.get('Content-Type')?.split(';')[0]).toBe(mediaType);
+    expect(answers[0]?.headers.get('Link')).toContain('rel="describedby"');
+    expect(accepted).toBe(named);
+    expect(accepted?.length).toBeGreaterThan(3);
+  });
+
+  it('gives one and the same graph in each of its formats', async () => {
+    const query = 'CONSTRUCT WHERE { ?s a ?o . ?s ?p ?value }';
+    const read = async (type: string): Promise<string[]> => {
+      const text = await (await ask(query, { Accept: type })).text();
+      const quads = oxigraph.parse(text, { format: type });
+      return quads.map((quad) => quad.toString()).sort();
+    };
+    const [first, ...others] = await Promise.all(
+      ['application/n-triples', 'text/turtle', 'application/ld+json', 'application/rdf+xml'].map(
+        read,
+      ),
+    );
+    expect(first?.length).toBeGreaterThan(1_000);
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  it('answers what another engine answers over the dump', async () => {
+    const store = await ownStore();
+    for (const { file, query } of readExamples('data').filter((each) =>
+      each.file.endsWith('.rq'),
+    )) {
+      const isGraph = query.includes('CONSTRUCT');
+      const type = isGraph ? 'application/n-triples' : 'text/csv';
+      const answer = await ask(query, { Accept: type });
+      const expected = store.query(query, { results_format: type, base_iri: base }) as string;
+      const lines = (text: string): string[] => text.split('\n').sort();
+      expect(lines(await answer.text()), file).toEqual(lines(expected));
+      expect(lines(expected).length, file).toBeGreaterThan(2);
+    }
+  });
+
+  it('describes itself where nothing is asked', async () => {
+    const turtle = await app.request(ENDPOINT, { headers: { Accept: 'text/turtle' } });
+    const graph = new Store(new Parser().parse(await turtle.text()));
+    const sd = 'http://www.w3.org/ns/sparql-service-description#';
+    expect(graph.countQuads(ENDPOINT, `${sd}supportedLanguage`, `${sd}SPARQL11Query`, null)).toBe(
+      1,
+    );
+    expect(graph.countQuads(null, `${sd}name`, `${base}catalogue`, null)).toBe(1);
+    expect(graph.countQuads(ENDPOINT, `${sd}resultFormat`, null, null)).toBe(10);
+    const page = await app.request(ENDPOINT, { headers: { Accept: 'text/html' } });
+    expect(await page.text()).toContain('<textarea');
+  });
+
+  it('has one graph, which is the default graph and has the name of the catalogue', async () => {
+    const graph = `${base}catalogue`;
+    const named = await ask('SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g');
+    expect(await countIn(named)).toBe(service.snapshot.size);
+    expect(await countIn(await ask('SELECT (COUNT(*) AS ?n) FROM <catalogue> { ?s ?p ?o }'))).toBe(
+      service.snapshot.size,
+    );
+    const onlyNamed = `SELECT (COUNT(*) AS ?n) FROM NAMED <${graph}> { ?s ?p ?o }`;
+    expect(await countIn(await ask(onlyNamed))).toBe(0);
+    const byParameter = form([
+      ['query', onlyNamed],
+      ['default-graph-uri', graph],
+    ]);
+    expect(await countIn(await app.request(`${ENDPOINT}?${byParameter}`))).toBe(
+      service.snapshot.size,
+    );
+  });
+});
+
+describe('an answer', () => {
+  it('has an ETag of the snapshot, by which nothing is asked again', async () => {
+    const first = await ask(COUNT);
+    const etag = first.headers.get('ETag') ?? '';
+    expect(first.headers.get('Catalogue-Version')).toBe(service.snapshot.version);
+    expect(etag).toMatch(/^"[\w-]{27}"$/);
+    const again = await ask(COUNT, { 'If-None-Match': etag });
+    expect(again.status).toBe(304);
+    expect((await ask(`${COUNT} `, { 'If-None-Match': etag })).status).toBe(200);
+    expect((await ask(COUNT, { 'If-None-Match': etag, Accept: 'text/csv' })).status).toBe(200);
+    expect((await ask(COUNT, { 'If-Match': '"other"' })).status).toBe(412);
+  });
+
+  it('is stored by nobody where it is another one each time', async () => {
+    const query = 'SELECT (STRUUID() AS ?id) {}';
+    const [first, second] = [await ask(query), await ask(query)];
+    expect(first.headers.get('Cache-Control')).toBe('no-store');
+    expect(await first.text()).not.toBe(await second.text());
+    const etag = first.headers.get('ETag') ?? '';
+    expect((await ask(query, { 'If-None-Match': etag })).status).toBe(200);
+  });
+
+  it('is the same, to the byte, of an engine that was started again', async () => {
+    const queries = readExamples('data').filter(({ file }) => file.endsWith('.rq'));
+    for (const { query, file } of queries)
+      expect(await (await second.ask(query)).text(), file).toBe(await (await ask(query)).text());
+  });
+
+  it('has the headers alone for a HEAD', async () => {
+    const search = form([['query', COUNT]]);
+    const answer = await app.request(`${ENDPOINT}?${search}`, { method: 'HEAD' });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('Content-Type')).toBe('application/sparql-results+json');
+    expect(await answer.text()).toBe('');
+  });
+});
+
+describe('a request that is not answered', () => {
+  it.each([
+    ['a syntax that is none', 'BAD_QUERY', 'SELECT * { ?s ?p'],
+    ['no query form', 'BAD_QUERY', 'HELLO'],
+    ['an update', 'UPDATE_REFUSED', 'INSERT DATA { <a> <b> <c> }'],
+    ['an update that loads', 'UPDATE_REFUSED', 'LOAD <http://192.0.2.1/x>'],
+    ['another service', 'SERVICE_REFUSED', 'SELECT * { SERVICE <http://192.0.2.1/> {} }'],
+    ['a silent service', 'SERVICE_REFUSED', 'ASK { SERVICE SILENT <http://192.0.2.1/> {} }'],
+    ['a graph from elsewhere', 'DATASET_REFUSED', 'ASK FROM <http://192.0.2.1/x> {}'],
+    ['a named graph', 'DATASET_REFUSED', 'ASK FROM NAMED <file:///etc/passwd> {}'],
+    ['a function of others', 'QUERY_FAILED', 'SELECT (<http://e/f>(1) AS ?x) {}'],
+    ['brackets without end', 'QUERY_TOO_DEEP', `ASK { FILTER${'('.repeat(5_000)} }`],
+  ])('names %s: %s', async (_what, code, query) => {
+    const answer = await ask(query);
+    expect(answer.status).toBe(400);
+    expect(await codeOf(answer)).toBe(code);
+    expect(answer.headers.get('Cache-Control')).toBe('no-store');
+  });
+
+  it('says where a mistake is, in the query as it came', async () => {
+    const answer = await ask('SELECT *\nWHERE { ?s ?p ?o');
+    expect(await answer.text()).toContain('line 2, column 17');
+  });
+
+  it.each([
+    [405, { method: 'PUT', body: '' }],
+    [415, { headers: { 'Content-Type': 'text/plain' }, body: COUNT }],
+    [415, { headers: { 'Content-Type': 'application/sparql-update' }, body: 'CLEAR ALL' }],
+    [415, { headers: { 'Content-Type': 'application/sparql-query;charset=utf-16' }, body: COUNT }],
+    [415, { headers: { ...QUERY, 'Content-Encoding': 'gzip' }, body: COUNT }],
+    [400, { headers: FORM, body: 'update=CLEAR%20ALL' }],
+    [400, { headers: FORM, body: 'query=ASK{}&query=ASK{}' }],
+    [400, { headers: FORM, body: '' }],
+    [413, { headers: QUERY, body: 'ASK {}'.padEnd(200_000) }],
+  ])('is refused with %i as HTTP has it: %o', async (status, init: RequestInit) => {
+    const answer = await app.request(ENDPOINT, { method: 'POST', ...init });
+    expect(answer.status).toBe(status);
+    expect((await codeOf(answer)).length).toBeGreaterThan(3);
+  });
+
+  it('says which types there are to one who accepts none', async () => {
+    const answer = await ask('ASK {}', { Accept: 'image/png' });
+    expect(answer.status).toBe(406);
+    expect(await answer.text()).toContain('application/sparql-results+json');
+  });
+
+  it('is told on the page to a person', async () => {
+    const answer = await ask('SELECT * {', { Accept: 'text/html', 'Accept-Language': 'fi' });
+    expect(answer.status).toBe(400);
+    const page = await answer.text();
+    expect(page).toContain('role="alert"');
+    expect(page).toContain('Not SPARQL 1.1 at line 1');
+    expect(page).toContain('SELECT * {');
+  });
+
+  it('may be allowed to other pages', async () => {
+    const answer = await app.request(ENDPOINT, { method: 'OPTIONS' });
+    expect(answer.headers.get('Allow')).toBe('GET, HEAD, POST, OPTIONS');
+  });
+});
+
+describe('where it is turned off', () => {
+  it('has nothing at its address', async () => {
+    const off = createApp({ ...service, sparql: undefined });
+    expect((await off.request(ENDPOINT)).status).toBe(404);
+  });
+});

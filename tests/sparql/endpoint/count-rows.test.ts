@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import oxigraph from 'oxigraph';
+import { describe, expect, it } from 'vitest';
+import { rowsIn } from '../../../src/sparql/endpoint/count-rows.ts';
+import { runs } from '../../support/runs.ts';
+
+const TYPES = [
+  ...['application/sparql-results+json', 'application/sparql-results+xml'],
+  ...['text/csv', 'text/tab-separated-values'],
+];
+
+/** Texts with what ends a row, a cell or a text in one of the formats. */
+const hard = fc.string({
+  unit: fc.constantFrom('a', '"', '\\', '\n', '\r', '\t', ',', '{', '}', '[', ']', '<result>', '&'),
+  maxLength: 8,
+});
+
+describe('rowsIn', () => {
+  it('counts the rows of an answer in each format, whatever is in them', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(hard, fc.boolean()), { maxLength: 12 }), (given) => {
+        const store = new oxigraph.Store();
+        const values = given.map(
+          ([text, isThere]) => `(${isThere ? JSON.stringify(text) : 'UNDEF'})`,
+        );
+        const query = `SELECT ?x { VALUES (?x) { ${values.join(' ')} } }`;
+        for (const type of TYPES) {
+          const text = store.query(query, { results_format: type }) as string;
+          expect(rowsIn(text, type), type).toBe(given.length);
+        }
+      }),
+      { numRuns: runs(50, 2_000) },
+    );
+  });
+
+  it('counts none in a graph', () => {
+    expect(rowsIn('<a> <b> <c> .\n', 'application/n-triples')).toBeUndefined();
+  });
+});

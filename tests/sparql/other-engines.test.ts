@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SparqlSource } from '../../src/sparql/source.ts';
+import { loadCatalogue } from '../support/catalogue.ts';
+import { madeCatalogue } from '../support/made-catalogue.ts';
+import { compare } from '../support/parity.ts';
+import { preparedSource } from '../support/prepared.ts';
+import { preparedEngines, type PreparedEngine } from '../support/prepared-engines.ts';
+import { AskedCatalogue, randomOperation } from '../support/random-operation.ts';
+import { runs } from '../support/runs.ts';
+
+/** How many operations are asked of an engine, of each catalogue. */
+const OPERATIONS: Readonly<Record<string, number>> = {
+  Virtuoso: runs(30, 2_500),
+  Comunica: runs(5, 250),
+};
+
+const catalogues = [
+  ['the catalogue', loadCatalogue().snapshot],
+  ['a made catalogue', madeCatalogue()],
+] as const;
+
+const cases = preparedEngines.flatMap((engine) => {
+  const operations = OPERATIONS[engine.name];
+  return operations === undefined
+    ? []
+    : catalogues.map(([name, snapshot]) => ({ ...engine, operations, of: name, snapshot }));
+});
+
+describe.each(cases)('an operation on $of in $name', ({ isThere, start, snapshot, operations }) => {
+  let prepared: PreparedEngine | undefined;
+  let source: SparqlSource;
+  beforeAll(async () => {
+    if (!isThere()) return;
+    prepared = await start(snapshot);
+    source = await preparedSource(prepared.engine, snapshot);
+    const { asker } = source.begin();
+    // What is read once for all requests is read.
+    for (const type of Object.keys(source.version.about.values))
+      await source.version.values.read(type, asker);
+  });
+  afterAll(() => prepared?.end());
+
+  it('is answered with the bytes of the embedded store, and with few queries', async (context) => {
+    if (!prepared) context.skip('It is not installed.');
+    const catalogue = new AskedCatalogue(snapshot);
+    let asked = 0;
+    const asking = fc.asyncProperty(fc.gen(), async (draw) => {
+      const operation = await randomOperation(catalogue, draw);
+      const found = await compare(catalogue, source, operation);
+      if (!found) return;
+      asked += 1;
+      expect(found.remote, JSON.stringify(operation)).toBe(found.embedded);
+      expect(found.queries, operation.source).toBeLessThanOrEqual(found.allowed);
+    });
+    await fc.assert(asking, { numRuns: operations, endOnFailure: true });
+    expect(asked).toBeGreaterThan(operations / 3);
+  });
+});
