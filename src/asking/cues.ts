@@ -118,10 +118,10 @@ function patternOf(word: string): RegExp {
   return new RegExp(`^${start}${folded(normal(word))}${word.endsWith('*') ? '' : '$'}`);
 }
 
-/** Those that share no word, the heaviest first, and of equal ones the longest. */
+/** Those that share no word, the longest first, and of equal ones the heaviest. */
 function apart(found: readonly Found[]): Found[] {
   const chosen: Found[] = [];
-  for (const each of found.toSorted((a, b) => b.weight - a.weight || b.size - a.size))
+  for (const each of found.toSorted((a, b) => b.size - a.size || b.weight - a.weight))
     if (!chosen.some((other) => overlap(each, other))) chosen.push(each);
   return chosen;
 }

@@ -28,6 +28,8 @@ export function nearness(word: string, text: string): number {
   const all = wordsOf(text).map((each) => {
     const other = folded(withoutGradation(each.form));
     const shared = sharedLetters(form, other);
+    const isFar = stem.length <= LETTERS && other.length > stem.length + LETTERS;
+    if (isFar) return other === stem ? 1 : FAR;
     if (shared >= needed && folded(each.form).startsWith(folded(normal(word)).slice(0, 2)))
       return BEGINS + (1 - BEGINS) * (shared / other.length);
     if (stem.length >= LETTERS && other.includes(stem)) return INSIDE;

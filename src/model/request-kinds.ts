@@ -33,7 +33,7 @@ interface LegalSource {
 }
 
 /** A word or phrase that speaks for a kind; `*` at an end of a word is any letters. */
-export interface Cue {
+interface Cue {
   readonly phrase: string;
   readonly weight: number;
 }

@@ -139,8 +139,8 @@ describe('the draft of a request', () => {
       ),
     ).toEqual([
       expect.stringContaining('Article 15'),
-      expect.stringContaining('section 13'),
       expect.stringContaining('section 8'),
+      expect.stringContaining('section 13'),
     ]);
   });
 });
