@@ -130,8 +130,7 @@ export function createService(
     contextAddress,
     schema,
     queries,
-    collect: options.collect,
-    dump: options.dump,
+    ...{ collect: options.collect, dump: options.dump, assets: options.assets },
     documents: new Documents(queries, {
       list: base + routes.query.path,
       isOnlyNamed: options.isOnlyNamed ?? false,
@@ -144,7 +143,6 @@ export function createService(
         ontologyParts(options.ontology ?? [], snapshot),
       ),
     ...{ examples: examples.graphql, sparqlExamples: examples.sparql, sparql: options.sparql },
-    assets: options.assets,
     ...served(snapshot, previous),
     ...caches(options.cacheBytes),
     theme: options.theme ?? plainTheme,
