@@ -142,7 +142,6 @@ export function createService(
         ontologyParts(options.ontology ?? [], snapshot),
       ),
     ...{ examples: examples.graphql, sparqlExamples: examples.sparql, sparql: options.sparql },
-    assets: options.assets,
     ...served(snapshot, previous),
     ...caches(options.cacheBytes),
     theme: options.theme ?? plainTheme,
