@@ -10,7 +10,7 @@ import { loadLabels } from './load-labels.ts';
 import { NumberOrder } from './order.ts';
 
 /** What the most frequent values of a field are: how often each occurs, and how many values there are in all. */
-export interface TopValues {
+interface TopValues {
   readonly counts: ReadonlyMap<RemoteResource, number>;
   readonly size: number;
 }
