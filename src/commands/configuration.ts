@@ -13,10 +13,14 @@ import type { Sources } from '../store/read-sources.ts';
 import type { ReloaderOptions } from '../operate/reloader.ts';
 import { home, program } from './package.ts';
 import { Progress } from './progress.ts';
-import { namesIn, settings, type Group, type NumberName } from './settings.ts';
+import { type Group } from './setting-groups.ts';
+import { namesIn, settings, type NumberName } from './settings.ts';
 import { number, setting, UsageError, word, type Values } from './values.ts';
 
 const MEGABYTE = 1_000_000;
+
+/** How many milliseconds are between two questions for the version of an engine. */
+export const VERSION_PAUSE = 5_000;
 
 /** The sizes of pages. */
 export function pageLimits(values: Values): PageLimits {

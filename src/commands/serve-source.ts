@@ -17,6 +17,7 @@ import {
   queryLimits,
   sources,
   theme,
+  VERSION_PAUSE,
 } from './configuration.ts';
 import type { EngineAddress } from './engine-address.ts';
 import { openEngine } from './open-engine.ts';
@@ -97,9 +98,6 @@ function readOntology(folder: string, base: string) {
   const { store, prefixes } = collect(files, base);
   return { model: readModel(store, { prefixes, reserved: reservedPaths }), files };
 }
-
-/** How many milliseconds are between two questions for the version. */
-export const VERSION_PAUSE = 5_000;
 
 interface WatchOptions {
   /** 0: only on request. */

@@ -4,7 +4,7 @@ import { Crew } from '../operate/workers/crew.ts';
 import { fileRounds } from '../operate/workers/file-rounds.ts';
 import type { Opened } from '../operate/workers/messages.ts';
 import { SourceRounds } from '../operate/workers/source-rounds.ts';
-import { reloadSettings, sources } from './configuration.ts';
+import { reloadSettings, sources, VERSION_PAUSE } from './configuration.ts';
 import { engineAddress } from './engine-address.ts';
 import { readiness } from './readiness.ts';
 import {
@@ -91,6 +91,3 @@ function roundsOf(values: Values, crew: Crew, { opened, instance, requests }: St
   if (requests.isPending) rounds.ask();
   return rounds;
 }
-
-/** How many milliseconds are between two questions for the version of an engine. */
-const VERSION_PAUSE = 5_000;

@@ -1,23 +1,7 @@
 import { defaultLimits, type QueryLimits } from '../graphql/limits/limits.ts';
 import { defaultHttpLimits, type HttpLimits } from '../http/limits.ts';
 import { defaultEndpointLimits, type EndpointLimits } from '../sparql/endpoint/limits.ts';
-
-/** The groups of settings, in the order of the help, with their titles there. */
-export const groups = {
-  command: 'This command',
-  catalogue: 'Catalogue',
-  engine: 'SPARQL engine',
-  server: 'Server',
-  lists: 'Pages of lists',
-  query: 'Limits of a query',
-  sparql: 'SPARQL endpoint',
-  request: 'Limits of a request',
-  connection: 'Limits of a connection',
-  files: 'Changed files',
-  log: 'Log',
-} as const;
-
-export type Group = keyof typeof groups;
+import type { Group } from './setting-groups.ts';
 
 /** A setting: an option of the command line, and the environment variable of the same name in capitals. */
 export interface Setting {
