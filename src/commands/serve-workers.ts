@@ -3,6 +3,7 @@ import type { Instance } from '../http/operator/instance.ts';
 import { Crew } from '../operate/workers/crew.ts';
 import { fileRounds } from '../operate/workers/file-rounds.ts';
 import type { Opened } from '../operate/workers/messages.ts';
+import { VERSION_PAUSE } from '../operate/version-watch.ts';
 import { SourceRounds } from '../operate/workers/source-rounds.ts';
 import { reloadSettings, sources } from './configuration.ts';
 import { engineSocket } from '../sparql/endpoint/socket.ts';
@@ -99,6 +100,3 @@ function roundsOf(values: Values, crew: Crew, { opened, instance, requests }: St
   if (requests.isPending) rounds.ask();
   return rounds;
 }
-
-/** How many milliseconds are between two questions for the version of an engine. */
-const VERSION_PAUSE = 5_000;

@@ -129,7 +129,7 @@ export function createService(
     contextAddress,
     schema,
     queries,
-    ...{ collect: options.collect, dump: options.dump },
+    ...{ collect: options.collect, dump: options.dump, assets: options.assets },
     documents: new Documents(queries, {
       list: base + routes.query.path,
       isOnlyNamed: options.isOnlyNamed ?? false,

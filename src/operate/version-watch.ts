@@ -5,7 +5,7 @@ import type { Engine } from '../sparql/engine/engine.ts';
 import { SparqlSource } from '../sparql/source.ts';
 
 /** How many milliseconds are between two questions for the version. */
-const PAUSE = 5_000;
+export const VERSION_PAUSE = 5_000;
 
 interface WatchOptions {
   /** Whether it asks by itself; else only on request. */
@@ -65,7 +65,7 @@ export class VersionWatch {
 
   async #run(): Promise<void> {
     const { signal } = this.#ending;
-    const { pause: milliseconds = PAUSE } = this.#options;
+    const { pause: milliseconds = VERSION_PAUSE } = this.#options;
     const pause = (): Promise<boolean> =>
       passed(milliseconds, true, { ref: false, signal }).catch(() => false);
     while (await pause()) await this.check();
