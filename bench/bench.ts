@@ -12,6 +12,8 @@ export interface Bench {
   readonly isQuick: boolean;
   /** How many registers a catalogue has where its size does not matter. */
   readonly registers: number;
+  /** Of the row over a SPARQL engine: how many triples its catalogue has, or where an engine is that has one already. */
+  readonly engine: { readonly triples: number; readonly address: string | undefined };
 }
 
 /** A row of the table: it gives its lines as they are measured. What programs it has started are stopped after it. */

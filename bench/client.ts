@@ -67,6 +67,31 @@ export async function timeOf(
   return milliseconds;
 }
 
+/** Milliseconds of each of some requests over so many connections, each asking as soon as it has its answer. */
+export async function latenciesOf(
+  port: number,
+  requests: readonly string[],
+  count: number,
+): Promise<number[]> {
+  const connections = Array.from({ length: count }, () => new Connection(port));
+  await Promise.all(connections.map((connection) => connection.open()));
+  const waiting = requests.values();
+  const found: number[] = [];
+  await Promise.all(
+    connections.map(async (connection) => {
+      for (const request of waiting) {
+        const began = performance.now();
+        const { head } = await connection.ask(request);
+        found.push(performance.now() - began);
+        // A server that has no room for more says so; that is an answer, too.
+        if (!/^HTTP\/1\.1 (?:200|304|503) /.test(head)) throw new Error(`Not expected: ${head}`);
+      }
+    }),
+  );
+  for (const connection of connections) connection.close();
+  return found;
+}
+
 /** An answer as it came. */
 interface Answer {
   readonly head: string;

@@ -15,13 +15,16 @@ import { heads, tableLine } from './table.ts';
 // What Varanto does beside what others need for the same work: a table of ratios, which fails nothing, for other processes
 // decide too much of it. Its quick form is over small catalogues. With --grow it measures
 // what the size of a catalogue costs, and writes it into docs/performance.md. With --beside it measures the built server
-// beside that of another checkout; rows are then the works of bench/growth/works.ts.
+// beside that of another checkout; rows are then the works of bench/growth/works.ts. The row engine takes --triples NUMBER,
+// or --engine with the address of a Virtuoso that has a prepared catalogue of bench/catalogue.
 
 const { values, positionals } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     grow: { type: 'boolean', default: false },
     beside: { type: 'string' },
+    triples: { type: 'string', default: '300000' },
+    engine: { type: 'string' },
   },
   allowPositionals: true,
 });
@@ -31,7 +34,8 @@ try {
   const programs = await Programs.bundled(folder);
   const isQuick = values.quick;
   const registers = isQuick ? 1000 : 5000;
-  const bench = { catalogues: new Catalogues(folder), programs, isQuick, registers };
+  const engine = { triples: Number(values.triples), address: values.engine };
+  const bench = { catalogues: new Catalogues(folder), programs, isQuick, registers, engine };
   console.log(`Node ${process.version}, ${availableParallelism()} cores\n`);
   if (values.beside !== undefined)
     await beside(bench, { checkout: values.beside, wanted: positionals });

@@ -1,9 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { on } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundle, bundleServer } from '../scripts/bundle.ts';
+import { processorOf } from './processor.ts';
 
 const SOURCES = 'bench/programs';
 const OPTIONS = ['--expose-gc', '--max-old-space-size=8000'];
@@ -29,14 +30,9 @@ export class Program {
     return next.value[0] as Told;
   }
 
-  /** Milliseconds of processor time since its start, all threads together (proc(5), schedstat); `undefined` where nothing tells. */
+  /** Milliseconds of processor time since its start; `undefined` where nothing tells. */
   get processor(): number | undefined {
-    const tasks = `/proc/${this.#process.pid ?? 0}/task`;
-    try {
-      return readdirSync(tasks).reduce((sum, task) => sum + timeOfTask(join(tasks, task)), 0);
-    } catch {
-      return undefined;
-    }
+    return processorOf(this.#process.pid ?? 0);
   }
 
   /** Programs end when nobody listens any more. */
@@ -45,10 +41,6 @@ export class Program {
     this.#process.disconnect();
     await this.#told.next();
   }
-}
-
-function timeOfTask(folder: string): number {
-  return Number(readFileSync(join(folder, 'schedstat'), 'utf8').split(' ', 1)[0]) / 1e6;
 }
 
 /** What answers HTTP on a port of this machine. */

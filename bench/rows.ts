@@ -6,6 +6,7 @@ import { besideRivals } from './rows/beside-rivals.ts';
 import { cachedDocuments } from './rows/documents.ts';
 import { besideDump } from './rows/beside-dump.ts';
 import { dump } from './rows/dump.ts';
+import { engine } from './rows/engine.ts';
 import { facets } from './rows/facets.ts';
 import { groups } from './rows/groups.ts';
 import { filteredPage } from './rows/filtered-page.ts';
@@ -40,6 +41,7 @@ export const rows: Readonly<Record<string, Row>> = {
   attack: besideAttack,
   soak: soaked,
   blocks,
+  engine,
   workers,
 };
 

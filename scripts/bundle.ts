@@ -1,22 +1,22 @@
-import { build } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 
 /** Bundles the server: its program and the thread that reads changed files. */
-export async function bundleServer(outdir: string): Promise<void> {
-  await bundle(['src/cli.ts'], outdir);
+export async function bundleServer(outdir: string): Promise<Metafile[]> {
+  const program = await bundle(['src/cli.ts'], outdir);
   // By itself: what the thread shares with the program would have to be cut out of it, and the start reads more files then.
-  await bundle(['src/operate/reload-worker.ts'], outdir);
+  return [program, await bundle(['src/operate/reload-worker.ts'], outdir)];
 }
 
 /**
  * Bundles programs for Node: a file for each, and those that they share. A program has everything it needs in it; a library
- * leaves its dependencies outside, so that it has the same `graphql` as who imports it.
+ * leaves its dependencies outside, so that it has the same `graphql` as who imports it. Gives what is in the files.
  */
 export async function bundle(
   entryPoints: readonly string[],
   outdir: string,
   kind: 'program' | 'library' = 'program',
-): Promise<void> {
-  await build({
+): Promise<Metafile> {
+  const { metafile } = await build({
     entryPoints: [...entryPoints],
     outdir,
     bundle: true,
@@ -36,5 +36,7 @@ export async function bundle(
       js: "import { createRequire as varantoRequire } from 'node:module'; const require = varantoRequire(import.meta.url);",
     },
     logLevel: 'warning',
+    metafile: true,
   });
+  return metafile;
 }

@@ -1,13 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build, type Plugin } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 
 const SOURCE = 'src/graphiql';
 
 /** Builds GraphiQL with our table and chart, and the workers of its editor; each file is compressed once, here. */
-export async function buildGraphiql(out: string): Promise<void> {
-  const { outputFiles } = await build({
+export async function buildGraphiql(out: string): Promise<Metafile> {
+  const { outputFiles, metafile } = await build({
     entryPoints: [
       { in: `${SOURCE}/main.tsx`, out: 'graphiql' },
       ...['editor.worker', 'json.worker', 'graphql.worker'].map((name) => ({
@@ -17,6 +17,7 @@ export async function buildGraphiql(out: string): Promise<void> {
     ],
     outdir: out,
     write: false,
+    metafile: true,
     bundle: true,
     minify: true,
     format: 'iife',
@@ -30,6 +31,7 @@ export async function buildGraphiql(out: string): Promise<void> {
   await mkdir(out, { recursive: true });
   for (const { path, contents } of outputFiles)
     await writeFile(join(out, `${basename(path)}.gz`), gzipSync(contents, { level: 9 }));
+  return metafile;
 }
 
 /** A change of a file of GraphiQL. */

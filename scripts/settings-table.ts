@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { groups, settings, variableOf, type Setting } from '../src/commands/settings.ts';
+import { groups } from '../src/commands/setting.ts';
+import { settings, variableOf, type Setting } from '../src/commands/settings.ts';
 
 const FILE = 'docs/limits.md';
 const HEADING = '\n## All settings\n';

@@ -1,6 +1,8 @@
 import type { Bench } from '../bench.ts';
 import { works, type Work } from '../growth/works.ts';
 import { Built, type Cost } from './built.ts';
+import { documents } from './documents.ts';
+import { crowdLine, crowdOf, type Crowd } from './crowd.ts';
 
 /** This checkout's server and another's: what each of them took. */
 interface Pair {
@@ -23,14 +25,39 @@ export async function beside(
   const own = await Built.started('.', data);
   const other = await Built.started(checkout, data);
   try {
-    for (const work of works.filter(({ name }) => !wanted.length || wanted.includes(name)))
+    for (const work of [...works, ...documents].filter(
+      ({ name }) => !wanted.length || wanted.includes(name),
+    ))
       report(
         work.name,
         (await pairs(turns + 3, askBoth({ own, other }, work, registers))).slice(3),
       );
+    if (!wanted.length || wanted.includes(CROWD))
+      await crowds({ own, other }, { turns: turns / 3, registers });
   } finally {
     await Promise.all([own.stop(), other.stop()]);
   }
+}
+
+/** The name of the work of many clients. */
+const CROWD = 'crowd';
+
+/** Many clients at a time, of each server in turn. */
+async function crowds(
+  { own, other }: { own: Built; other: Built },
+  { turns, registers }: { turns: number; registers: number },
+): Promise<void> {
+  const asks = { own: await crowdOf(own, registers), other: await crowdOf(other, registers) };
+  const met: { readonly own: Crowd; readonly other: Crowd }[] = [];
+  for (let turn = 0; turn < turns + 2; turn += 1)
+    if (turn % 2) {
+      const first = await asks.own(turn);
+      met.push({ own: first, other: await asks.other(turn) });
+    } else {
+      const first = await asks.other(turn);
+      met.push({ own: await asks.own(turn), other: first });
+    }
+  console.log(`64 clients at a time: ${crowdLine(met.slice(2))}`);
 }
 
 async function pairs(turns: number, turn: (number: number) => Promise<Pair>): Promise<Pair[]> {

@@ -8,7 +8,7 @@ import type { Resource, Value } from '../reading/view.ts';
 
 /** Learns from a running query the languages of its texts and, given a place for them, the statements it walks. */
 export class AnswerTrace implements Trace {
-  readonly #languages = new Set<string>();
+  #languages = new Set<string>();
   readonly #statements: Statements | undefined;
 
   constructor(statements?: Statements) {
@@ -18,6 +18,22 @@ export class AnswerTrace implements Trace {
   /** The tags of the languages that the texts of the answer are in. */
   get languages(): string[] {
     return [...this.#languages].sort();
+  }
+
+  during(work: () => void): readonly string[] {
+    const outer = this.#languages;
+    const inner = (this.#languages = new Set<string>());
+    try {
+      work();
+    } finally {
+      this.#languages = outer;
+      this.inLanguages(inner);
+    }
+    return [...inner];
+  }
+
+  inLanguages(languages: Iterable<string>): void {
+    for (const language of languages) this.#languages.add(language);
   }
 
   node(resource: Resource): void {

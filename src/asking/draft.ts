@@ -12,7 +12,7 @@ export interface Draft {
 }
 
 /** What a draft is filled with. */
-export interface DraftContents {
+interface DraftContents {
   readonly unit: Resource | undefined;
   readonly registers: readonly Resource[];
   readonly contact: Resource | undefined;
@@ -64,7 +64,7 @@ function filled(template: string, values: Record<Place, string>): string {
 }
 
 /** What a resource is called, and in brackets what it is called in a language, where its name is in another one. */
-export function nameInLanguage(resource: Resource, language: string): string {
+function nameInLanguage(resource: Resource, language: string): string {
   const { shape } = resource;
   const named = shape?.label ? resource.literals(shape.label) : [];
   const names = named.filter(({ value }) => !isBlank(value));

@@ -1,6 +1,7 @@
 import { distance } from '../rdf/distance.ts';
 import type { Pace } from '../reading/pace.ts';
 import { compareValues } from '../reading/values.ts';
+import { readEach } from '../reading/unloaded.ts';
 import type { Hit, Resource, View } from '../reading/view.ts';
 import { isFrameWord, isFunctionWord } from '../store/search/question-words.ts';
 import { normal, wordsOf } from '../store/search/words.ts';
@@ -66,8 +67,7 @@ interface Sought {
 /** Who a question may be for, the best first. */
 export async function findPlaces(question: string, options: FindOptions): Promise<FoundPlace[]> {
   const reasons = new Map<Resource, Reason[]>();
-  for (const word of soughtIn(question, options.cues)) {
-    const met = await meetings(word, options);
+  for (const met of await meetingsOfAll(soughtIn(question, options.cues), options)) {
     // The fewer it may mean, the more a word says.
     const rarity =
       1 / Math.sqrt(Math.max(1, met.filter(({ isWorthwhile }) => isWorthwhile).length));
@@ -77,8 +77,7 @@ export async function findPlaces(question: string, options: FindOptions): Promis
       list.push(...hits.map((each) => ({ ...each, weight: each.weight * rarity })));
     }
   }
-  return [...reasons]
-    .map(([keeper, found]) => placeOf(keeper, found, options.roles))
+  return readEach([...reasons], ([keeper, found]) => placeOf(keeper, found, options.roles))
     .filter(({ score }) => score >= LEAST)
     .sort((a, b) => b.score - a.score || compareValues(a.keeper, b.keeper));
 }
@@ -103,6 +102,18 @@ interface Meeting {
   /** Whether it is met as surely as the best one, or nearly so. */
   readonly isWorthwhile: boolean;
   readonly hits: readonly Reason[];
+}
+
+/** Whom each word leads to. What is not loaded is met in all of them before it is thrown: it is loaded together. */
+async function meetingsOfAll(
+  words: readonly Sought[],
+  options: FindOptions,
+): Promise<readonly Meeting[][]> {
+  const outcomes = await Promise.allSettled(words.map((word) => meetings(word, options)));
+  return outcomes.map((outcome) => {
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
+  });
 }
 
 /** Whom a word leads to, by itself, by a part of it or by a word like it, with all that it met there. */
@@ -153,13 +164,13 @@ async function met(
   const results = similar === undefined ? own : await ask(similar);
   const sought = comparable(normal(similar ?? text));
   const share = similar === undefined ? weight : weight * SIMILAR;
-  return results.hits.flatMap((hit) => {
+  return readEach(results.hits, (hit) => {
     const sure = surenessOf(hit, sought, roles);
     return leadsOf(hit.resource, roles).map((lead) => ({
       keeper: lead.keeper,
       reason: { word, hit, weight: lead.share * share * sure ** STEEPNESS },
     }));
-  });
+  }).flat();
 }
 
 /** How surely a word means what it met: by a name of it, or else by the text that it is in. */
@@ -187,7 +198,7 @@ function placeOf(keeper: Resource, found: readonly Reason[], roles: AskingRoles)
     weight,
   }));
   const met = new Set(reasons.slice(0, MOST_READ).map(({ hit }) => hit.resource));
-  const together = [...met].map((resource) => togetherIn(namesOf(resource, roles), weights));
+  const together = readEach([...met], (resource) => togetherIn(namesOf(resource, roles), weights));
   const score = weights.reduce((sum, { weight }) => sum + weight, 0);
   return { keeper, score: score + TOGETHER * Math.max(0, ...together), reasons };
 }

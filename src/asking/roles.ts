@@ -38,7 +38,7 @@ function linked(shapes: readonly Shape[], role: 'keeper' | 'classification'): Sh
 const [THROUGH_BROADER, THROUGH_NARROWER] = [0.8, 0.6];
 
 /** A keeper that a resource leads to, and how surely: 1 is without a doubt. */
-export interface Lead {
+interface Lead {
   readonly keeper: Resource;
   readonly share: number;
 }

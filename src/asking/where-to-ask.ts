@@ -9,7 +9,7 @@ import { findPlaces, type FoundPlace, type Reason } from './find-places.ts';
 import { askingRoles, keptBy, type AskingRoles } from './roles.ts';
 
 /** What somebody asks: in words, of a resource of the catalogue, or both. */
-export interface AskQuestion {
+interface AskQuestion {
   readonly words: string;
   /** What it is about, where that is known already: one of what people ask for. */
   readonly about?: Resource | undefined;

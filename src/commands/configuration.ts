@@ -13,7 +13,8 @@ import type { Sources } from '../store/read-sources.ts';
 import type { ReloaderOptions } from '../operate/reloader.ts';
 import { home, program } from './package.ts';
 import { Progress } from './progress.ts';
-import { namesIn, settings, type Group, type NumberName } from './settings.ts';
+import { type Group } from './setting.ts';
+import { namesIn, settings, type NumberName } from './settings.ts';
 import { number, setting, UsageError, word, type Values } from './values.ts';
 
 const MEGABYTE = 1_000_000;

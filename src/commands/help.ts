@@ -1,5 +1,6 @@
 import { commands } from './command.ts';
-import { groups, settings, variableOf, type Setting, type SettingName } from './settings.ts';
+import { groups } from './setting.ts';
+import { settings, variableOf, type Setting, type SettingName } from './settings.ts';
 
 /** The help of the program: its commands. */
 export function help(): string {

@@ -3,8 +3,10 @@ import type { Instance } from '../http/operator/instance.ts';
 import { Crew } from '../operate/workers/crew.ts';
 import { fileRounds } from '../operate/workers/file-rounds.ts';
 import type { Opened } from '../operate/workers/messages.ts';
+import { VERSION_PAUSE } from '../operate/version-watch.ts';
 import { SourceRounds } from '../operate/workers/source-rounds.ts';
 import { reloadSettings, sources } from './configuration.ts';
+import { engineSocket } from '../sparql/endpoint/socket.ts';
 import { engineAddress } from './engine-address.ts';
 import { readiness } from './readiness.ts';
 import {
@@ -16,6 +18,7 @@ import {
   WORKER_VARIABLE,
   WORKERS_HELP,
 } from './serving.ts';
+import { SPARQL_SOCKET } from './sparql-endpoint.ts';
 import { reloadRequests, untilStopped, type ReloadRequests } from './signals.ts';
 import { number, type Values } from './values.ts';
 
@@ -70,9 +73,15 @@ export async function serveWithWorkers(values: Values, wanted: number): Promise<
   return cut === 0 && isOrderly;
 }
 
+const socket = engineSocket();
+
 function fork(isFirst: boolean) {
   cluster.setupPrimary({ serialization: 'advanced' });
-  return cluster.fork({ [WORKER_VARIABLE]: isFirst ? FIRST : FURTHER });
+  return cluster.fork({
+    [WORKER_VARIABLE]: isFirst ? FIRST : FURTHER,
+    // One engine for all: the first worker that is asked starts it.
+    [SPARQL_SOCKET]: socket,
+  });
 }
 
 interface Started {
@@ -91,6 +100,3 @@ function roundsOf(values: Values, crew: Crew, { opened, instance, requests }: St
   if (requests.isPending) rounds.ask();
   return rounds;
 }
-
-/** How many milliseconds are between two questions for the version of an engine. */
-const VERSION_PAUSE = 5_000;

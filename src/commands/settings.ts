@@ -1,90 +1,18 @@
-import { defaultLimits, type QueryLimits } from '../graphql/limits/limits.ts';
-import { defaultHttpLimits, type HttpLimits } from '../http/limits.ts';
-import { defaultEndpointLimits, type EndpointLimits } from '../sparql/endpoint/limits.ts';
+import {
+  DAY,
+  number,
+  ofConnection,
+  ofQuery,
+  ofRequest,
+  ofSparql,
+  onOff,
+  text,
+  type Group,
+  type NumberSetting,
+  type Setting,
+} from './setting.ts';
 
-/** The groups of settings, in the order of the help, with their titles there. */
-export const groups = {
-  command: 'This command',
-  catalogue: 'Catalogue',
-  engine: 'SPARQL engine',
-  server: 'Server',
-  lists: 'Pages of lists',
-  query: 'Limits of a query',
-  sparql: 'SPARQL endpoint',
-  request: 'Limits of a request',
-  connection: 'Limits of a connection',
-  files: 'Changed files',
-  log: 'Log',
-} as const;
-
-export type Group = keyof typeof groups;
-
-/** A setting: an option of the command line, and the environment variable of the same name in capitals. */
-export interface Setting {
-  readonly group: Group;
-  readonly help: string;
-  /** The placeholder of its value in the help; a setting without one is a switch. */
-  readonly value?: string;
-  readonly short?: string;
-  readonly default?: string | number;
-  /** The least and the greatest value of a number. */
-  readonly range?: readonly [least: number, most: number];
-  readonly unit?: string;
-  /** The limit that it sets. */
-  readonly limit?: string;
-}
-
-interface NumberSetting extends Setting {
-  readonly default: number;
-  readonly range: readonly [least: number, most: number];
-}
-
-const PLACEHOLDERS: Readonly<Record<string, string>> = {
-  ...{ ms: 'MS', bytes: 'BYTES', MB: 'MB', '%': 'PERCENT' },
-};
-
-/** What a number is, without its group, default and help. */
-type Measure = readonly [range: readonly [least: number, most: number], unit: string];
-
-function number(
-  group: Group,
-  [range, unit]: Measure,
-  { standard, help }: { standard: number; help: string },
-): NumberSetting {
-  return { group, value: PLACEHOLDERS[unit] ?? 'N', default: standard, range, unit, help };
-}
-
-function ofQuery<Limit extends keyof QueryLimits>(limit: Limit, measure: Measure, help: string) {
-  return { ...number('query', measure, { standard: defaultLimits[limit], help }), limit };
-}
-
-function ofHttp(group: Group) {
-  return <Limit extends keyof HttpLimits>(limit: Limit, measure: Measure, help: string) => ({
-    ...number(group, measure, { standard: defaultHttpLimits[limit], help }),
-    limit,
-  });
-}
-
-const ofRequest = ofHttp('request');
-const ofConnection = ofHttp('connection');
-
-function ofSparql<Limit extends keyof EndpointLimits>(
-  limit: Limit,
-  measure: Measure,
-  help: string,
-) {
-  return { ...number('sparql', measure, { standard: defaultEndpointLimits[limit], help }), limit };
-}
-
-function text(value: string, help: string, more: Partial<Setting> = {}): Setting {
-  return { group: 'command', value, help, ...more };
-}
-
-function onOff(help: string, more: Partial<Setting> = {}): Setting {
-  return { group: 'command', help, ...more };
-}
-
-const DAY = 86_400_000;
+export { groups, type Group, type Setting } from './setting.ts';
 
 /** All settings. The command line, the help and the table in docs/limits.md are made from them. */
 export const settings = {

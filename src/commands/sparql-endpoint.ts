@@ -8,6 +8,9 @@ import { endpointLimits } from './configuration.ts';
 import { home } from './package.ts';
 import { isOn, type Values } from './values.ts';
 
+/** The variable with the path of the socket of an engine that several processes share. */
+export const SPARQL_SOCKET = 'VARANTO_SPARQL_SOCKET';
+
 /**
  * What SPARQL is answered with, unless it is turned off. Its engine starts with the first query. `VARANTO_SPARQL_SOCKET` is
  * the path of the socket of the engine that several processes of one server share.
@@ -22,7 +25,7 @@ export function sparqlEndpoint(
   const engine = new ChildEngine({
     program: join(home, 'dist', 'sparql-engine.cjs'),
     limits,
-    socket: process.env['VARANTO_SPARQL_SOCKET'],
+    socket: process.env[SPARQL_SOCKET],
     started: () => {
       counted.started();
       log.info('the SPARQL engine starts');

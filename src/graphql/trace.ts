@@ -10,6 +10,10 @@ export interface Trace {
   readonly value: (subject: Resource, field: Field, value: Value) => void;
   /** A text in the answer by itself and states nothing: a facet's label, a snippet. */
   readonly text: (text: Literal) => void;
+  /** Does some work, and gives the languages of the texts that it puts into the answer. */
+  readonly during?: (work: () => void) => readonly string[];
+  /** Texts in the answer of which the languages alone are known. */
+  readonly inLanguages?: (languages: readonly string[]) => void;
 }
 
 /** Where the resources of a list come from: no field for a list at the root. */

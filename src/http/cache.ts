@@ -32,6 +32,11 @@ export class AnswerCache {
     });
   }
 
+  /** Whether anything is cached. */
+  get isOn(): boolean {
+    return this.#answers !== undefined;
+  }
+
   get(key: string): CachedAnswer | undefined {
     return this.#answers?.get(key);
   }

@@ -21,10 +21,11 @@ export function linkHeader(
   }));
   const own = [...(variant.links?.() ?? []), ...found];
   const plain = own.filter(({ rel }) => rel !== 'item');
-  const headers = [[...own, ...alternates], [...plain, ...alternates], plain].map((links) =>
-    links.map(inHeader).join(', '),
-  );
-  return headers.find(({ length }) => length <= MOST_CHARACTERS) ?? '';
+  for (const links of [[...own, ...alternates], [...plain, ...alternates], plain]) {
+    const header = links.map(inHeader).join(', ');
+    if (header.length <= MOST_CHARACTERS) return header;
+  }
+  return '';
 }
 
 /** Whether a media type is of JSON, which is in UTF-8 always and has no `charset` (RFC 8259, section 11). */

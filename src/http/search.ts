@@ -1,4 +1,3 @@
-import type { Pace } from '../reading/pace.ts';
 import type { SearchResults, Suggestion } from '../reading/view.ts';
 import { readerOf } from '../site/reader.ts';
 import { searchData, suggestionData } from '../site/search-data.ts';

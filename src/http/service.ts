@@ -124,14 +124,12 @@ export function createService(
   const queries = readNamedQueries(examples.graphql, schema);
   const contextAddress = `${base}context-${context.hash}.jsonld`;
   return {
-    snapshot,
-    source: options.source ?? snapshot,
+    ...{ snapshot, source: options.source ?? snapshot },
     context,
     contextAddress,
     schema,
     queries,
-    collect: options.collect,
-    dump: options.dump,
+    ...{ collect: options.collect, dump: options.dump, assets: options.assets },
     documents: new Documents(queries, {
       list: base + routes.query.path,
       isOnlyNamed: options.isOnlyNamed ?? false,
@@ -144,7 +142,6 @@ export function createService(
         ontologyParts(options.ontology ?? [], snapshot),
       ),
     ...{ examples: examples.graphql, sparqlExamples: examples.sparql, sparql: options.sparql },
-    assets: options.assets,
     ...served(snapshot, previous),
     ...caches(options.cacheBytes),
     theme: options.theme ?? plainTheme,

@@ -109,6 +109,8 @@ function partsOf(resource: Resource, reader: Reader): Piece[] {
   return [
     ...own,
     ...(keeper ? [keeperSection(keeper, resource, reader) ?? html``] : []),
-    ...(contact && contact !== resource ? [contactSection(contact, reader, { about: resource })] : []),
+    ...(contact && contact !== resource
+      ? [contactSection(contact, reader, { about: resource })]
+      : []),
   ];
 }

@@ -69,7 +69,9 @@ input, button, select, textarea {
 input[type="search"] { flex: 1; min-width: 0; }
 button { background: var(--accent); color: var(--on-accent); font-weight: bold; cursor: pointer; }
 form.search > div { position: relative; }
-form.ask { display: grid; gap: .5rem; max-width: 40rem; justify-items: start; }
+form.ask {
+  display: grid; grid-template-columns: minmax(0, 1fr); gap: .5rem; max-width: 40rem; justify-items: start;
+}
 form.ask label { font-weight: bold; }
 form.ask textarea { width: 100%; }
 pre.draft {

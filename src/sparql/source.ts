@@ -10,6 +10,8 @@ import { RemoteView } from './view/remote-view.ts';
 /** How a source of an engine is made. */
 interface SparqlOptions {
   readonly limits?: AskingLimits;
+  /** How many names searches index at most. */
+  readonly mostNames?: number;
   /** Is called with the number of queries that a plan took. */
   readonly loaded?: (queries: number) => void;
 }
@@ -22,7 +24,7 @@ export class SparqlSource implements Source {
 
   constructor(version: Version, options: SparqlOptions = {}) {
     this.version = version;
-    this.names = new Names(version);
+    this.names = new Names(version, options.mostNames);
     this.#options = options;
   }
 

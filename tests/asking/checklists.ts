@@ -1,5 +1,5 @@
 /** What a lawyer checks in a request: in our own words, with where the law says it, and how each language says it. */
-export interface Requirement {
+interface Requirement {
   /** The kinds of request that it is asked of. */
   readonly kinds: readonly string[];
   readonly source: string;

@@ -16,13 +16,17 @@ interface Question {
   readonly kind: string;
 }
 
-const questions: Question[] = readFileSync('tests/asking/questions.tsv', 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => {
-    const [language = '', words = '', unit = '', kind = ''] = line.split('\t');
-    return { language, words, unit, kind };
-  });
+function questionsIn(file: string): Question[] {
+  return readFileSync(`tests/asking/${file}`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [language = '', words = '', unit = '', kind = ''] = line.split('\t');
+      return { language, words, unit, kind };
+    });
+}
+
+const questions = questionsIn('questions.tsv');
 
 async function adviceOn(words: string, language = 'fi', about?: string) {
   const advice = await whereToAsk(
@@ -33,21 +37,35 @@ async function adviceOn(words: string, language = 'fi', about?: string) {
   return advice;
 }
 
+/** The questions that lead to another unit or kind, a line each; of some, either of two units is right. */
+async function wronglyLed(asked: readonly Question[]): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const { language, words, unit, kind } of asked) {
+    const advice = await adviceOn(words, language);
+    const found = advice.unit?.id.replace(/^.*\//, '') ?? '-';
+    if (unit.split('|').includes(found) && advice.kind.name === kind) continue;
+    wrong.push(`${words}: ${found} ${advice.kind.name}, not ${unit} ${kind}`);
+  }
+  return wrong;
+}
+
 describe('a question in free words', () => {
   it.each(['fi', 'sv', 'en'])(
     'leads to the right unit and kind of request, nine times in ten at least: %s',
     async (language) => {
       const own = questions.filter((each) => each.language === language);
-      const wrong: string[] = [];
-      for (const { words, unit, kind } of own) {
-        const advice = await adviceOn(words, language);
-        const found = `${advice.unit?.id.replace(/^.*\//, '') ?? '-'} ${advice.kind.name}`;
-        if (found !== `${unit} ${kind}`) wrong.push(`${words}: ${found}, not ${unit} ${kind}`);
-      }
+      const wrong = await wronglyLed(own);
       expect(own.length).toBeGreaterThan(90);
       expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(own.length / 10);
     },
   );
+
+  it('leads so where who wrote it knew the page alone, and nothing was changed for it', async () => {
+    const unseen = questionsIn('unseen-questions.tsv');
+    const wrong = await wronglyLed(unseen);
+    expect(unseen).toHaveLength(60);
+    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(6);
+  });
 
   it('says which word met what, and which say how it is asked for', async () => {
     const { reasons, kindWords, registers } = await adviceOn('työttömyysturvan tietoni');
@@ -68,8 +86,11 @@ describe('a question in free words', () => {
 
   it('is led by its topic, and not by who asks, nor by words that any question may have', async () => {
     for (const [words, unit] of [
-      ['Vaimoni on opettaja. Kuka päättää palkkataulukoista?', 'henkilostoosasto'],
-      ['Our company lost the tender, may I have the winning bid?', 'talous-ja-suunnitteluosasto'],
+      ['Siskoni on opettaja. Kuka päättää ylityökorvauksista?', 'henkilostoosasto'],
+      [
+        'Our company makes windows, which framework agreements are there?',
+        'talous-ja-suunnitteluosasto',
+      ],
       ['Kaupungin ja yrityksen välinen hankintasopimus', 'talous-ja-suunnitteluosasto'],
       ['Som student undrar jag när osallistuva budjetointi börjar', 'viestintaosasto'],
     ] as const)
@@ -78,11 +99,11 @@ describe('a question in free words', () => {
 
   it('is asked in the way that its first word and its object say, whoever else it names', async () => {
     for (const [words, kind] of [
-      ['Hur länge sparar ni jobbansökningar?', 'information'],
-      ['I would like the list of people who were invited', 'document'],
+      ['Hur länge finns protokollen i arkivet?', 'information'],
+      ['A list of those who know how grants are given', 'document'],
       ['Who decides about the contracts?', 'information'],
       ['Tell me, please, what is written about me in the reports', 'ownData'],
-      ['Pyytäisin raportin itselleni sähköisenä', 'document'],
+      ['Tilaan itselleni raportin, joka on mielestäni julkinen', 'document'],
     ] as const)
       expect((await adviceOn(words)).kind.name, words).toBe(kind);
   });
@@ -160,8 +181,8 @@ describe('the draft of a request', () => {
       ),
     ).toEqual([
       expect.stringContaining('Article 15'),
-      expect.stringContaining('section 13'),
       expect.stringContaining('section 8'),
+      expect.stringContaining('section 13'),
     ]);
   });
 });

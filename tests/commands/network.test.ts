@@ -1,10 +1,14 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { promisify } from 'node:util';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { loadCatalogue } from '../support/catalogue.ts';
+import { startOxigraph } from '../support/engines.ts';
+import { preparedQuads } from '../support/prepared.ts';
 import { folder } from '../support/folder.ts';
-import { run, serve, type Settings } from '../support/program.ts';
+import { PATIENT, run, serve, type Settings } from '../support/program.ts';
 import { isLong } from '../support/runs.ts';
 
 /** Has every way out of the process fail, and writes down which was tried. A server may listen: it is asked from outside. */
@@ -22,7 +26,14 @@ const GUARD = `
       throw new Error('nothing may leave this process: ' + what);
     };
   };
+  const { connect } = net.Socket.prototype;
   forbid(net.Socket.prototype, 'connect');
+  const { connect: forbidden } = net.Socket.prototype;
+  net.Socket.prototype.connect = function (...args) {
+    const [options] = Array.isArray(args[0]) ? args[0] : args;
+    const isAllowed = options.host + ':' + options.port === process.env.ALLOWED;
+    return (isAllowed ? connect : forbidden).apply(this, args);
+  };
   forbid(dgram, 'createSocket');
   for (const name of ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync', 'fork'])
     forbid(childProcess, name);
@@ -35,13 +46,13 @@ const GUARD = `
     net.isIP(name) ? rest.at(-1)(null, name, net.isIP(name)) : lookup(name, ...rest);
   syncBuiltinESMExports();`;
 
-/** How a program is kept from every host, and what it has tried. */
-function guarded(): { settings: Settings; tried: () => string } {
+/** How a program is kept from every host but perhaps one, and what it has tried. */
+function guarded(allowed = ''): { settings: Settings; tried: () => string } {
   const path = folder({ 'guard.mjs': GUARD });
   const log = join(path, 'tried.txt');
   return {
     settings: {
-      env: { TRIED: log },
+      env: { TRIED: log, ALLOWED: allowed },
       node: ['--import', pathToFileURL(join(path, 'guard.mjs')).href],
     },
     tried: () => (existsSync(log) ? readFileSync(log, 'utf8') : ''),
@@ -78,6 +89,8 @@ const ASKING = `
   const outside = await fetch('http://192.0.2.1/').then(() => 'reached', ({ cause }) => cause.code);
   console.log(JSON.stringify({ answers, outside }));`;
 
+const SCRIPT = ['--input-type=module', '-e', ASKING];
+
 interface Answer {
   readonly path: string;
   readonly status: number;
@@ -87,11 +100,19 @@ interface Answer {
 
 /** Asks a server for everything, in a process of its own which may be begun by another. */
 function ask(origin: string, within: readonly string[] = []) {
-  const script = ['--input-type=module', '-e', ASKING, origin, ...paths];
-  const [command = '', ...rest] = [...within, process.execPath, ...script];
+  const [command = '', ...rest] = [...within, process.execPath, ...SCRIPT, origin, ...paths];
   const { stdout, stderr } = spawnSync(command, rest, { encoding: 'utf8', timeout: 150_000 });
   if (!stdout) throw new Error(`nothing was answered: ${stderr}`);
   return JSON.parse(stdout) as { answers: Answer[]; outside: string };
+}
+
+/** Asks for some of it, while this process answers others. */
+async function askMeanwhile(origin: string): Promise<{ readonly answers: readonly Answer[] }> {
+  const execute = promisify(execFile);
+  const options = { timeout: 170_000, maxBuffer: 10_000_000 };
+  const some = paths.filter((_path, index) => isLong || index % 4 === 0);
+  const { stdout } = await execute(process.execPath, [...SCRIPT, origin, ...some], options);
+  return JSON.parse(stdout) as { answers: Answer[] };
 }
 
 function expectSound(answers: readonly Answer[]): void {
@@ -148,6 +169,21 @@ describe('a program that reaches no host', () => {
     const { origin, stop } = await serve([], settings);
     const { answers } = ask(origin);
     expectSound(answers);
+    expect(await stop()).toBe(0);
+    expect(tried()).toBe('');
+  });
+
+  it('serves everything out of an engine, and tries to reach no other host', async () => {
+    const engine = await startOxigraph(preparedQuads(loadCatalogue().snapshot));
+    onTestFinished(engine.stop);
+    const { settings, tried } = guarded(engine.url.host);
+    const { origin, stop } = await serve(
+      ['--source', `sparql+${engine.url.href}`, ...PATIENT],
+      settings,
+    );
+    const { answers } = await askMeanwhile(origin);
+    expect(answers.length).toBeGreaterThan(10);
+    expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
     expect(await stop()).toBe(0);
     expect(tried()).toBe('');
   });

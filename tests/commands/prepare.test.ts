@@ -38,6 +38,11 @@ async function prepared(args: readonly string[], env: Readonly<Record<string, st
   return { ...result, places: [...new Set(places)] };
 }
 
+/** On a busy machine it takes over two seconds, and says how far it is. */
+function withoutProgress(lines: string): string {
+  return lines.replace(/^varanto: sends statements: [\d,]+\n/gm, '');
+}
+
 const SECRET = { SOURCE_USER: 'dba', SOURCE_PASSWORD: 'dba' };
 
 describe('varanto prepare', () => {
@@ -46,7 +51,7 @@ describe('varanto prepare', () => {
     onTestFinished(engine.stop);
     const args = ['--source', `sparql+${engine.url.href}`, '--graph-store', engine.graphs.href];
     const { code, stdout, stderr, places } = await prepared([...args, '--engine', 'oxigraph']);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect({ code, stderr: withoutProgress(stderr) }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/Version [\da-f]{16} is whole: \d+ triples/);
     expect(stdout).toMatch(/is the current one\.\n$/);
     expect(places).toEqual([engine.url.host]);
@@ -60,7 +65,7 @@ describe('varanto prepare', () => {
       ['--source', `sparql+${engine.url.href}`],
       SECRET,
     );
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect({ code, stderr: withoutProgress(stderr) }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/is the current one\.\n$/);
     expect(stdout).not.toContain('dba');
     expect(places).toEqual([engine.url.host]);

@@ -56,7 +56,7 @@ describe('the packed file', () => {
   it('has what runs, and nothing else', () => {
     const needed = [
       ...[/^package\.json$/, /^README\.md$/, /^LICENSE$/],
-      ...[/^dist\/sparql-engine\.cjs$/, /^dist\/node_bg\.wasm$/],
+      ...[/^dist\/sparql-engine\.cjs$/, /^dist\/node_bg\.wasm$/, /^dist\/sbom\.cdx\.json$/],
       ...[/^dist\/[\w.-]+\.(?:js|txt)$/, /^dist\/graphiql\/[\w.]+\.gz$/, /^dist\/.+\.d\.ts$/],
       ...[
         /^(?:ontology|data|checks)\/.+\.ttl$/,

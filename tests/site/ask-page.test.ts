@@ -128,7 +128,7 @@ describe('whereToAsk', () => {
     [`words: "${'a'.repeat(501)}"`, 'words: expected 500 characters at most, got 501'],
     [
       'words: "a", kind: "none"',
-      'kind: expected one of ownData, document, information, got "none"',
+      'kind: expected one of ownData, information, document, got "none"',
     ],
     [
       'words: "a", about: "organisation/henkilostoosasto"',

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { askPage } from '../../src/site/ask/ask-page.ts';
+import { problemPage } from '../../src/site/problem-page.ts';
 import { startPage } from '../../src/site/start-page.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
 import { loadCatalogue } from '../support/catalogue.ts';
@@ -62,6 +64,22 @@ describe('the foot of every page', () => {
     expect(mail.href.searchParams.get('body')).toContain(mail.snapshot.version);
     const form = 'https://city.example/feedback?form=1';
     expect(of(form).href.href).toBe(form);
+  });
+
+  it('leads to feedback from the page of a problem and from that of a question too', () => {
+    const data = '<> a :Catalogue ; :feedback <mailto:catalogue@city.example> .';
+    const snapshot = snapshotOf(shapes, data);
+    const query = { words: '', about: undefined, kind: undefined };
+    const pages = [
+      problemPage({ status: 404, snapshot, languages: ['en'] }),
+      askPage({ snapshot, languages: ['en'], query, advice: undefined }),
+    ];
+    const subjects = pages.map(({ html }) => {
+      const links = attributes(element(parsePage(html), 'footer'), 'href');
+      const mail = links.find((each) => each.startsWith('mailto:'));
+      return new URL(mail ?? '').searchParams.get('subject');
+    });
+    expect(subjects).toEqual([snapshot.base, `${snapshot.base}ask`]);
   });
 
   it('has no link that runs a program', () => {

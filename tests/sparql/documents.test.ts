@@ -26,7 +26,8 @@ const segments = snapshot.model.shapes.flatMap(({ segment }) => (segment ? [segm
 const single = [
   ...['sitemap.xml', 'developers.html', 'dcat/check.txt', 'robots.txt', 'search?q=rekrytointi'],
   ...['suggest?q=rek', 'search.html?q=xyzzyqwk', 'register.html?order=title', 'nothing/1'],
-  ...['register.html?q=tos', 'overview.html'],
+  ...['register.html?q=tos', 'overview.html', 'ask.html'],
+  ...['ask.html?q=rekrytoinnin+tietoni', 'ask.html?about=register/ohjaamotoiminta'],
 ];
 
 /** The addresses that have a page, or none, and every format of RDF. */

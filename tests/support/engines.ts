@@ -2,4 +2,4 @@
 export { hasComunica, startComunica } from './engines/comunica.ts';
 export { oxigraphEngine, startOxigraph } from './engines/oxigraph.ts';
 export type { RunningEngine } from './engines/server.ts';
-export { hasVirtuoso, startVirtuoso } from './engines/virtuoso.ts';
+export { hasVirtuoso, startVirtuoso, VIRTUOSO_USER } from './engines/virtuoso.ts';

@@ -7,7 +7,20 @@ export interface PageElement {
 
 const VOID = new Set(['meta', 'link', 'input']);
 const PHRASES = new Set([
-  ...['a', 'b', 'bdi', 'button', 'code', 'data', 'input', 'label', 'mark', 'small', 'span', 'summary'],
+  ...[
+    'a',
+    'b',
+    'bdi',
+    'button',
+    'code',
+    'data',
+    'input',
+    'label',
+    'mark',
+    'small',
+    'span',
+    'summary',
+  ],
   ...['time', 'title'],
   // Of a drawing.
   ...['text', 'circle', 'rect'],

@@ -7,11 +7,8 @@ import { prepare } from '../../src/sparql/prepare/prepare.ts';
 import { sidecarOf } from '../../src/sparql/sidecar/sidecar.ts';
 import { writeNTriples } from '../../src/rdf/write-turtle.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
-import { startVirtuoso } from './engines.ts';
+import { startVirtuoso, VIRTUOSO_USER } from './engines.ts';
 import type { PreparedEngine } from './prepared-engines.ts';
-
-/** What Virtuoso comes with. */
-const NAME = 'dba';
 
 function* dataLines({ described }: Snapshot): Generator<string> {
   const paragraphs = described.map((resource) => ({
@@ -28,7 +25,7 @@ function* factLines(snapshot: Snapshot): Generator<string> {
 /** A catalogue in a new Virtuoso, brought there as `varanto prepare` does. */
 export async function preparedVirtuoso(snapshot: Snapshot): Promise<PreparedEngine> {
   const running = await startVirtuoso();
-  const access = new Access({ user: NAME, password: NAME });
+  const access = new Access(VIRTUOSO_USER);
   const { signal } = new AbortController();
   const { profile } = await findProfile({ url: running.url, signal });
   const engine = new Client({ url: running.url, profile });

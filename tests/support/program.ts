@@ -115,7 +115,7 @@ async function launch(
 
 /** How far long work is: a busy machine decides whether there is such a line. */
 const PROGRESS =
-  /^varanto: (?:(?:reads|checks|writes) [^\n]* %[^\n]*|prepares lists and search|validates with [^\n]*)\n/gm;
+  /^varanto: (?:(?:reads|checks|writes) [^\n]* %[^\n]*|prepares lists and search|sends [^\n]*|validates with [^\n]*)\n/gm;
 
 /** A started program, its settings from the arguments alone, never from whoever runs the tests. */
 export function start(

@@ -9,7 +9,7 @@ import { defaultEndpointLimits, type EndpointLimits } from '../../src/sparql/end
 import type { Dataset } from '../../src/sparql/endpoint/outcome.ts';
 
 /** A server that answers SPARQL, as a function. */
-export interface SparqlApplication {
+interface SparqlApplication {
   readonly app: TestApp;
   readonly service: Service;
   readonly engine: ChildEngine;

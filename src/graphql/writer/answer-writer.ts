@@ -1,11 +1,13 @@
 import { Kind, visit, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { deadlineOf } from '../limits/deadline.ts';
+import type { View } from '../../reading/view.ts';
 import type { Operation } from '../operation.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { Variables } from '../selection.ts';
-import { compile, type Write } from './compile.ts';
+import { compile } from './compile.ts';
 import { Output } from './output.ts';
-import { Run } from './run.ts';
+import { Run, type Write } from './run.ts';
+import { SubtreeTexts } from './subtree-texts.ts';
 
 /** So many functions are cached for a document: one for each operation and each choice of its conditions. */
 const MOST = 16;
@@ -22,10 +24,13 @@ interface Compiled {
  */
 export class AnswerWriter {
   readonly #schema: GraphQLSchema;
+  readonly #texts: SubtreeTexts | undefined;
   readonly #compiled = new WeakMap<DocumentNode, Compiled>();
 
-  constructor(schema: GraphQLSchema) {
+  /** `view` is the one whose resources' texts are cached: one that every operation reads. */
+  constructor(schema: GraphQLSchema, view?: View) {
     this.#schema = schema;
+    this.#texts = view && new SubtreeTexts(view);
   }
 
   /** The answer to an operation that is known to be valid; `undefined`, or a rejection, where it is not plain. */
@@ -68,7 +73,7 @@ export class AnswerWriter {
       conditions.map((name) => [name, operation.variables[name]]),
     );
     try {
-      return compile(operation, { schema: this.#schema, variables });
+      return compile(operation, { schema: this.#schema, variables, texts: this.#texts });
     } catch {
       return undefined;
     }

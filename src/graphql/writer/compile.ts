@@ -22,11 +22,9 @@ import type { Selected, SelectedField, SelectedOperation, Variables } from '../s
 import { collectFields } from './collect-fields.ts';
 import { NotPlain } from './not-plain.ts';
 import type { Output } from './output.ts';
-import type { Run } from './run.ts';
+import type { Run, Write } from './run.ts';
+import type { SubtreeTexts } from './subtree-texts.ts';
 import { leafWriter, quoted } from './write-leaf.ts';
-
-/** Writes a value at the end of an output. */
-export type Write = (value: unknown, output: Output, run: Run) => void;
 
 type Selections = readonly (readonly Selected[])[];
 
@@ -34,6 +32,7 @@ type Selections = readonly (readonly Selected[])[];
 interface Compiling {
   readonly schema: GraphQLSchema;
   readonly variables: Variables;
+  readonly texts?: SubtreeTexts | undefined;
 }
 
 /** Compiles an operation to a function that writes its data; throws `NotPlain` for what the executor alone can do. */
@@ -46,10 +45,13 @@ export function compile({ definition, below }: SelectedOperation, compiling: Com
 class Compiler {
   readonly #schema: GraphQLSchema;
   readonly #variables: Variables;
+  readonly #texts: SubtreeTexts | undefined;
+  readonly #asking = new Map<readonly Selected[], boolean>();
 
-  constructor({ schema, variables }: Compiling) {
+  constructor({ schema, variables, texts }: Compiling) {
     this.#schema = schema;
     this.#variables = variables;
+    this.#texts = texts;
   }
 
   object(type: GraphQLObjectType, selections: Selections): Write {
@@ -75,10 +77,8 @@ class Compiler {
     if (name === '__typename') return constant(key + quoted(type.name));
     const field = type.getFields()[name];
     if (!field) throw new NotPlain(`${name} is for the executor.`);
-    const write = this.#value(
-      field.type,
-      selected.map(({ below }) => below),
-    );
+    const below = selected.map((each) => each.below);
+    const write = this.#value(field.type, below, this.#isShared(field.type, below));
     const resolve = unheeded(field) ?? defaultFieldResolver;
     const argsOf = argumentsReader(field, node);
     const info = infoOf(type, field, { selected, schema: this.#schema });
@@ -93,13 +93,42 @@ class Compiler {
     };
   }
 
-  #value(type: GraphQLOutputType, selections: Selections): Write {
-    if (isNonNullType(type)) return required(this.#present(type.ofType, selections));
-    const write = this.#present(type, selections);
+  /** Whether objects are likely to be in many places of answers, and are written alike in all of them. */
+  #isShared(type: GraphQLOutputType, selections: Selections): boolean {
+    const object = isNonNullType(type) ? type.ofType : type;
+    return (
+      !isListType(object) &&
+      !isLeafType(object) &&
+      !selections.some((each) => this.#asksByVariables(each))
+    );
+  }
+
+  /** Whether what is written of a selection depends on variables, besides those that it is compiled with. */
+  #asksByVariables(selection: readonly Selected[]): boolean {
+    let asks = this.#asking.get(selection);
+    if (asks === undefined) {
+      asks = selection.some(
+        (each) =>
+          (each.kind === 'field' && hasVariables(each.node)) || this.#asksByVariables(each.below),
+      );
+      // The same fragment is the same list wherever it is spread.
+      this.#asking.set(selection, asks);
+    }
+    return asks;
+  }
+
+  #value(type: GraphQLOutputType, selections: Selections, isShared = false): Write {
+    if (isNonNullType(type)) return required(this.#once(type.ofType, selections, isShared));
+    const write = this.#once(type, selections, isShared);
     return (value, output, run) => {
       if (value == null) output.text += 'null';
       else write(value, output, run);
     };
+  }
+
+  #once(type: GraphQLOutputType, selections: Selections, isShared: boolean): Write {
+    const write = this.#present(type, selections);
+    return isShared && this.#texts ? this.#texts.remembering(write) : write;
   }
 
   /** Writes values that are not null. */

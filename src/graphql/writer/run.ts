@@ -3,16 +3,23 @@ import type { Arguments } from '../field-reads.ts';
 import type { Deadline } from '../limits/deadline.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { Variables } from '../selection.ts';
+import type { Output } from './output.ts';
+
+/** Writes a value at the end of an output. */
+export type Write = (value: unknown, output: Output, run: Run) => void;
 
 /** One run of a compiled operation. */
 export class Run {
   readonly context: RequestContext;
+  /** The reader's languages as one text. */
+  readonly languages: string;
   readonly #variables: Variables;
   readonly #deadline: Deadline | undefined;
   readonly #arguments = new Map<FieldNode, Arguments>();
 
   constructor(context: RequestContext, variables: Variables, deadline?: Deadline) {
     this.context = context;
+    this.languages = context.languages.join();
     this.#variables = variables;
     this.#deadline = deadline;
   }

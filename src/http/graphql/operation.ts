@@ -87,7 +87,7 @@ export function preparer(service: Service): Prepare {
 }
 
 function workshopOf(service: Service): Workshop {
-  const { schema, source, limits } = service;
+  const { schema, snapshot, source, limits, cache } = service;
   const log = errorLog(service.instance.log);
   const admit = admission(limits);
   const open = opening(source);
@@ -106,7 +106,8 @@ function workshopOf(service: Service): Workshop {
     ...{ schema, log, admit, open },
     engineOf: getEnveloped,
     documents: documentCache(),
-    writer: new AnswerWriter(schema),
+    // Where each operation has a view of its own, nothing is shared by them.
+    writer: new AnswerWriter(schema, source === snapshot && cache.isOn ? snapshot : undefined),
   };
 }
 

@@ -14,7 +14,7 @@ import type { Documents, Given } from './documents.ts';
 
 /** A request at the address of GraphQL: what it asks, and in which form it wants the answer. */
 export interface Question {
-  /** What counts of the address: a query or a `documentId`, an `operationName`, `variables`, in this order. */
+  /** What counts of the address: a query or a `documentId`, an `operationName`, `variables`, `extensions`, in this order. */
   readonly parameters: URLSearchParams;
   readonly languages: readonly string[];
   readonly coding: Coding | undefined;
@@ -79,7 +79,7 @@ function questionOf(request: HttpRequest, named?: AnswerFormat): Question {
 }
 
 function parametersOf(given: URLSearchParams): URLSearchParams {
-  const names = ['query', 'documentId', 'operationName', 'variables'].filter((name) =>
+  const names = ['query', 'documentId', 'operationName', 'variables', 'extensions'].filter((name) =>
     given.get(name),
   );
   return new URLSearchParams(names.map((name) => [name, given.get(name) ?? '']));
@@ -106,6 +106,8 @@ export interface Parameters {
   readonly query: string;
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+  /** What the answer is to have besides the data: `sparql`. */
+  readonly extensions?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
 /** The parameters of a request, from its address or its body; throws a `GraphQLError` where they are none. */
@@ -133,16 +135,20 @@ interface ReadingOptions {
 }
 
 function fromAddress(parameters: URLSearchParams): Given {
-  const variables = parameters.get('variables');
+  const json = (name: string): unknown => {
+    const text = parameters.get(name);
+    return text === null ? undefined : jsonIn(text);
+  };
   return {
     operationName: parameters.get('operationName') ?? undefined,
     query: parameters.get('query') ?? undefined,
     documentId: parameters.get('documentId') ?? undefined,
-    variables: variables === null ? undefined : variablesIn(variables),
+    variables: json('variables'),
+    extensions: json('extensions'),
   };
 }
 
-function variablesIn(text: string): unknown {
+function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

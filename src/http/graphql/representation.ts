@@ -13,7 +13,8 @@ import { scheduler } from '../scheduler.ts';
 import type { Service } from '../service.ts';
 import { httpOf, noteErrors, sentErrors } from './errors.ts';
 import { preparer, type Prepare, type Prepared } from './operation.ts';
-import { parametersIn, type Question } from './question.ts';
+import { parametersIn, type Parameters, type Question } from './question.ts';
+import { asksForSparql, withSparql } from './with-sparql.ts';
 import { pageWith, write, type Mistaken } from './write-answer.ts';
 
 /** A question, with the body that it was posted with. */
@@ -113,9 +114,13 @@ async function answer(
   const { languages, offer, body } = asked;
   const statements = new Statements();
   const trace = new AnswerTrace(offer?.format?.graph && statements);
+  let given: Parameters | undefined;
   const prepared = await prepare(
     () =>
-      parametersIn(asked, body, { nesting: limits.limits.nesting, documents: service.documents }),
+      (given = parametersIn(asked, body, {
+        nesting: limits.limits.nesting,
+        documents: service.documents,
+      })),
     {
       context: { view, languages, trace, notes, hasLeft },
       isReading: isReading(request),
@@ -137,7 +142,8 @@ async function answer(
       written.isWhole && { 'Content-Language': trace.languages.join(', ') }),
     ...(links && { link: links }),
   };
-  return { text: written.text, headers };
+  const text = asksForSparql(given, asked) ? withSparql(written.text, prepared) : written.text;
+  return { text, headers };
 }
 
 /** Mistakes in GraphQL's own words; a format other than JSON has no data beside them, so their status is 400 at least. */

@@ -50,11 +50,10 @@ export async function answerSparql(
   const parameters = await readRequest(request, service.instance.limits.bodyBytes);
   if ('status' in parameters) return refuse(asked, parameters);
   const { query } = parameters;
-  const { base } = service.snapshot;
   const dataset = endpoint.dataset ?? datasetOf(service.snapshot);
   if (query === undefined || (query.trim() === '' && isPageWanted(asked)))
     return answerDocument(request, ownDocument(asked), { service, ending: ending || undefined });
-  const question = questionOf(query, parameters, { dataset, base });
+  const question = questionOf(query, parameters, { dataset, base: service.snapshot.base });
   if ('status' in question) return mistaken(asked, question, query);
   const offers = offersFor(question.inspected.form);
   const offer =
@@ -90,7 +89,10 @@ function unacceptable(offers: readonly ResultOffer[]): Refusal {
 function mistaken(asked: Asked, refusal: Refusal, query: string): Answer {
   const answer = refuse(asked, refusal);
   if (!isPageWanted(asked)) return answer;
-  const { text, headers } = pageWith(asked, { query, shown: mistakeOf(refusal) });
+  const { text, headers } = pageWith(asked, {
+    query,
+    shown: { kind: 'mistake', message: refusal.message },
+  });
   return { ...answer, headers: { ...answer.headers, ...headers }, body: text };
 }
 
@@ -188,13 +190,9 @@ async function madePage(asked: Asked, question: SparqlQuestion): Promise<Made> {
   } catch (error) {
     const refusal = refusalOf(error, endpoint.limits);
     refuse(asked, refusal);
-    const page = pageWith(asked, { query, shown: mistakeOf(refusal) });
+    const page = pageWith(asked, { query, shown: { kind: 'mistake', message: refusal.message } });
     return { ...page, mistake: refusal.status };
   }
-}
-
-function mistakeOf({ message }: Refusal): SparqlShown {
-  return { kind: 'mistake', message };
 }
 
 interface PageParts {

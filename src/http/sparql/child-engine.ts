@@ -1,9 +1,10 @@
+import { engineSocket } from '../../sparql/endpoint/socket.ts';
 import type { Asker } from '../../sparql/endpoint/asker.ts';
 import type { EndpointLimits } from '../../sparql/endpoint/limits.ts';
 import type { Answered, Ask, Dataset, QueryEngine } from '../../sparql/endpoint/outcome.ts';
 
 /** What the engine in a process of its own is made with. */
-export interface ChildOptions {
+interface ChildOptions {
   /** The built program of the engine. */
   readonly program: string;
   readonly limits: EndpointLimits;
@@ -37,7 +38,7 @@ export class ChildEngine implements QueryEngine {
   }
 
   async #load(): Promise<Asker> {
-    const { Asker: Loaded, engineSocket } = await import('../../sparql/endpoint/asker.ts');
+    const { Asker: Loaded } = await import('../../sparql/endpoint/asker.ts');
     const { socket = engineSocket(), ...options } = this.#options;
     return new Loaded({ ...options, socket });
   }

@@ -4,7 +4,7 @@ import { nameOf } from '../text.ts';
 import type { Reader } from '../reader.ts';
 
 /** What the editor completes: a prefix, or a name with one, and what it is for people. */
-export interface Completion {
+interface Completion {
   readonly label: string;
   readonly kind: 'prefix' | 'class' | 'property';
   readonly detail: string;

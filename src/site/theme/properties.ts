@@ -36,7 +36,7 @@ const READABLE = [
 ] as const;
 
 /** The properties of a page in a scheme of colours. */
-export type Properties = Readonly<Record<string, string>>;
+type Properties = Readonly<Record<string, string>>;
 
 /** What a style sheet of custom properties alone sets: in every scheme of colours, and in the dark one. */
 export interface Sheet {

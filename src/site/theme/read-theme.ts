@@ -83,7 +83,7 @@ function readLinks(text: string, file: string): ThemeLink[] {
 }
 
 function readLink(link: unknown, where: string, file: string): ThemeLink {
-  const { href, ...texts } = (isRecord(link) ? link : {}) as Record<string, unknown>;
+  const { href, ...texts } = isRecord(link) ? link : {};
   if (typeof href !== 'string' || !/^(?:https?:\/\/|mailto:|tel:)\S+$/.test(href))
     throw new ThemeMistake(file, 1, `${where}: expected an http, mailto or tel address as "href"`);
   return {

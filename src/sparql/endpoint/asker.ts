@@ -1,7 +1,4 @@
-import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestOptions } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { EngineProcess, type ProcessOptions } from './engine-process.ts';
@@ -14,11 +11,6 @@ import {
   type FailureReason,
   type QueryEngine,
 } from './outcome.ts';
-
-/** A path for the socket of an engine, which the processes of one server share. */
-export function engineSocket(): string {
-  return join(tmpdir(), `varanto-${process.pid}-${randomBytes(6).toString('hex')}`, 'sparql');
-}
 
 /** How often a query is asked again that had no answer through no fault of its own. */
 const TRIES = 8;

@@ -16,7 +16,7 @@ export interface Inspected {
 }
 
 /** Why a query is not asked. */
-export interface Mistake {
+interface Mistake {
   readonly code: 'BAD_QUERY' | 'UPDATE_REFUSED' | 'SERVICE_REFUSED' | 'QUERY_TOO_DEEP';
   readonly message: string;
 }

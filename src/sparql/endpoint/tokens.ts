@@ -7,7 +7,7 @@ export interface Token {
 }
 
 /** `word`: a keyword, `name`: a name with a colon; `other`: a sign, a bracket, a number. */
-export type TokenKind = 'address' | 'text' | 'name' | 'variable' | 'tag' | 'word' | 'other';
+type TokenKind = 'address' | 'text' | 'name' | 'variable' | 'tag' | 'word' | 'other';
 
 /** The tokens of SPARQL 1.1 (section 19.8) as far as they matter here; comments and spaces are between them. */
 const KINDS: readonly (readonly [kind: TokenKind, pattern: RegExp])[] = [

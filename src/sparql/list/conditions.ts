@@ -32,7 +32,7 @@ import { sidecar, termsOf, valuePredicates } from '../sidecar/terms.ts';
 import { TestPatterns, type Tables } from './value-tests.ts';
 
 /** What conditions are compiled with. */
-export interface Compiling {
+interface Compiling {
   readonly about: Pick<About, 'several'>;
   readonly tables: Tables;
   readonly names: Names;

@@ -46,7 +46,7 @@ export class AskedList {
     this.question = question;
     this.loading = loading;
     this.#tables = tables;
-    this.order = new NumberOrder(question, this.compiling);
+    this.order = new NumberOrder(question, loading.version.about);
   }
 
   /** Reads the values that the question compares, once for all requests. */

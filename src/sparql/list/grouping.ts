@@ -11,10 +11,17 @@ export interface Grouping {
   readonly keys: readonly CountedBy[];
 }
 
-/** From members to the keys of the groups that they are in; what has no value is in the group of those without. */
-export function groupPatterns({ list, keys }: Grouping): readonly Pattern[] {
+/**
+ * From members, of which some patterns are true, to the keys of the groups that they are in; what has no value is in the
+ * group of those without. Virtuoso loses keys where a UNION follows what is optional.
+ */
+export function groupPatterns(
+  { list, keys }: Grouping,
+  patterns: readonly Pattern[] = [],
+): readonly Pattern[] {
   return [
     ...list.members(),
+    ...patterns,
     ...keys.map(({ patterns }) => ({ kind: 'optional', patterns }) as const),
   ];
 }

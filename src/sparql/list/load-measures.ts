@@ -136,7 +136,7 @@ class Measured {
     return list.loading.asker.askWhole(
       {
         columns,
-        where: [...groupPatterns(this.#grouping), ...this.#patterns],
+        where: groupPatterns(this.#grouping, this.#patterns),
         groupBy: [...list.parents, ...keys.map(({ key }) => key), ...place, NODE],
       },
       { ...kindsOf(keys), p: 'iri', w: 'iri', wx: 'text', wa: 'integer', n: 'integer' },

@@ -5,8 +5,8 @@ import { addressIn } from '../load/rows.ts';
 import type { LoadedParts } from '../view/remote-list.ts';
 import type { RemoteResource } from '../view/remote-resource.ts';
 import { MEMBER, PARENT, SHAPE, type AskedList } from './extents.ts';
-import { loadPage, placesOf, type Between } from './load-page.ts';
-import { placedIn, placedKinds, type Placed } from './placed.ts';
+import { loadPage, placesOf } from './load-page.ts';
+import { placedIn, placedKinds, type Between, type Placed } from './placed.ts';
 
 type Page = Omit<LoadedParts, 'facets' | 'groups'>;
 

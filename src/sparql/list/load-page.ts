@@ -12,17 +12,10 @@ import {
 import { numberIn } from '../load/rows.ts';
 import type { LoadedParts } from '../view/remote-list.ts';
 import { MEMBER, type AskedList } from './extents.ts';
-import type { Position } from './order.ts';
 import { cutPosition } from './cut-positions.ts';
-import { placedIn, placedKinds, type Placed } from './placed.ts';
+import { placedIn, placedKinds, type Between, type Placed } from './placed.ts';
 import { inWindow, placeWindow } from './place-window.ts';
 import { positionOf } from './positions.ts';
-
-/** The ends of what lies between the places of a question. */
-export interface Between {
-  readonly after: Position | undefined;
-  readonly before: Position | undefined;
-}
 
 /** The page, the total and what is around, of one list: as much as is wanted of it. */
 export async function loadPage(

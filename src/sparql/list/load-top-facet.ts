@@ -10,7 +10,7 @@ import { loadLabels } from './load-labels.ts';
 import { NumberOrder } from './order.ts';
 
 /** What the most frequent values of a field are: how often each occurs, and how many values there are in all. */
-export interface TopValues {
+interface TopValues {
   readonly counts: ReadonlyMap<RemoteResource, number>;
   readonly size: number;
 }
@@ -71,7 +71,7 @@ function topValues({ list, field, members }: Counted, label: Field, size: number
   // What has no name is the first of those that are as frequent: so it is not overlooked.
   const order = new NumberOrder(
     { order: [{ field: label, isDown: true }], languages: list.question.languages },
-    list.compiling,
+    list.loading.version.about,
   );
   const select: SubSelect = {
     columns: [KEY, SHAPE, COUNT, NAME, PLACE],

@@ -7,7 +7,6 @@ import type { Row } from '../engine/engine.ts';
 import { numberIn } from '../load/rows.ts';
 import {
   call,
-  compare,
   constant,
   every,
   integer,
@@ -15,13 +14,13 @@ import {
   triple,
   valueOfTerm,
   variable,
+  type Comparison,
   type Expression,
   type Pattern,
   type Select,
   type Variable,
 } from '../query/query.ts';
 import { sidecar, termsOf } from '../sidecar/terms.ts';
-import type { Compiling } from './conditions.ts';
 
 /**
  * Where something is in an order: a number for each level, then the place of its address. What lies between two numbers of
@@ -46,15 +45,12 @@ export function missingNumber({ isDown }: Level): number {
 export class NumberOrder {
   readonly levels: readonly Level[];
   readonly #question: Pick<Question, 'order' | 'languages'>;
-  readonly #compiling: Compiling & { readonly about: Compiling['about'] & Tagged };
+  readonly #about: Tagged;
 
-  constructor(
-    question: Pick<Question, 'order' | 'languages'>,
-    compiling: Compiling & { readonly about: Compiling['about'] & Tagged },
-  ) {
+  constructor(question: Pick<Question, 'order' | 'languages'>, about: Tagged) {
     this.levels = question.order;
     this.#question = question;
-    this.#compiling = compiling;
+    this.#about = about;
   }
 
   /** The names of the numbers in a row. */
@@ -66,9 +62,10 @@ export class NumberOrder {
   patterns(subject: Variable): readonly Pattern[] {
     return [
       triple(subject, sidecar.at, variable('a')),
-      ...this.levels.flatMap((level, index) =>
-        this.#ofLevel(level, subject, variable(`o${index}`)),
-      ),
+      ...this.levels.flatMap((_level, index): readonly Pattern[] => [
+        ...this.#ofLevel(index, subject),
+        { kind: 'bind', value: this.#number(index, false), variable: variable(`o${index}`) },
+      ]),
     ];
   }
 
@@ -94,13 +91,14 @@ export class NumberOrder {
    * the ones of another branch.
    */
   beside(position: Position, side: 'after' | 'before', orAt = false): Expression {
-    return this.columns.reduceRight<Expression>((rest, column, index) => {
+    return this.columns.reduceRight<Expression>((rest, _column, index) => {
+      const own = this.#number(index, true);
       const isGreater = this.#isDown(index) !== (side === 'after');
       const number = position[index] ?? 0;
-      const beyond = beyondNumber(column, number, isGreater);
+      const beyond = beyondNumber(own, number, isGreater);
       if (!Number.isInteger(number)) return beyond;
-      const from = compare(column, isGreater ? '>=' : '<=', integer(number));
-      return every([from, ifEqual(column, number, rest)]);
+      const from = comparison(own, isGreater ? '>=' : '<=', number);
+      return every([from, ifEqual(own, number, rest)]);
     }, constant(orAt));
   }
 
@@ -108,38 +106,54 @@ export class NumberOrder {
     return this.levels[index]?.isDown ?? false;
   }
 
-  #ofLevel(level: Level, subject: Variable, number: Variable): readonly Pattern[] {
-    const { names } = this.#compiling;
-    let target = subject;
-    const steps: Pattern[] = [];
-    for (const link of level.through ?? []) {
-      const next = names.next();
-      steps.push(triple(target, termsOf(link).value, next));
-      target = next;
-    }
-    const ranks = ranksOf(level, this.#question.languages, this.#compiling.about);
-    const found = ranks.map((predicate) => ({ predicate, rank: names.next() }));
-    const own: Pattern[] = found.map(({ predicate, rank }) => ({
-      kind: 'optional',
-      patterns: [triple(target, predicate, rank)],
+  /** From a resource to each rank of a level, each found by itself: Virtuoso loses what is optional in what is optional. */
+  #ofLevel(index: number, subject: Variable): readonly Pattern[] {
+    const [level] = this.levels.slice(index);
+    const steps = (end: string) => stepsOf(level?.through ?? [], subject, `o${index}${end}`);
+    const found = this.#ranks(index).map(({ predicate, rank }, place): Pattern => {
+      const { patterns, target } = steps(`t${place}x`);
+      return { kind: 'optional', patterns: [...patterns, triple(target, predicate, rank)] };
+    });
+    if (!level?.isCount || !level.through?.length) return found;
+    return [{ kind: 'optional', patterns: steps(TARGET).patterns }, ...found];
+  }
+
+  #ranks(index: number): readonly { readonly predicate: string; readonly rank: Variable }[] {
+    const [level] = this.levels.slice(index);
+    if (!level) return [];
+    return ranksOf(level, this.#question.languages, this.#about).map((predicate, place) => ({
+      predicate,
+      rank: variable(`o${index}r${place}`),
     }));
-    const patterns = steps.length
-      ? [{ kind: 'optional', patterns: [...steps, ...own] } as const]
-      : own;
-    const value = firstBound(
-      found.map(({ rank }) => rank),
-      missing(level, target),
-    );
-    return [...patterns, { kind: 'bind', value, variable: number }];
+  }
+
+  /** The number of a level, or of the address. */
+  #number(index: number, isCompared: boolean): Expression {
+    const level = this.levels[index];
+    if (!level) return valueOfTerm(variable('a'));
+    const none = missing(level, index);
+    const ranks = this.#ranks(index).map(({ rank }) => valueOfTerm(rank));
+    // Of a COALESCE that a filter has, too, Virtuoso gives and sorts by what other rows have: that of the filter is another one.
+    return call('COALESCE', ...ranks, none, ...(isCompared ? [none] : []));
   }
 }
 
-/** The first that is bound. Of COALESCE that a filter compares, too, Virtuoso gives and sorts by what other rows have. */
-function firstBound(variables: readonly Variable[], none: Expression): Expression {
-  return variables.reduceRight(
-    (rest, each) => call('IF', call('BOUND', valueOfTerm(each)), valueOfTerm(each), rest),
-    none,
-  );
+const TARGET = 'target';
+
+/** From a resource along links to one, with variables of a name. */
+function stepsOf(
+  through: readonly Field[],
+  subject: Variable,
+  name: string,
+): { readonly patterns: readonly Pattern[]; readonly target: Variable } {
+  let target = subject;
+  const patterns = through.map((link, step) => {
+    const next = variable(step === through.length - 1 ? name : `${name}${step}`);
+    const pattern = triple(target, termsOf(link).value, next);
+    target = next;
+    return pattern;
+  });
+  return { patterns, target };
 }
 
 /** What an order of texts depends on. */
@@ -183,22 +197,27 @@ export function preferredTags(
 }
 
 /** The number of a level where there is no rank; of a resource that is there, no count is one of 0. */
-function missing(level: Level, target: Variable): Expression {
+function missing(level: Level, index: number): Expression {
   const none = valueOfTerm(integer(missingNumber(level)));
   if (!level.isCount) return none;
   const zero = valueOfTerm(integer(0));
+  const target = variable(`o${index}${TARGET}`);
   return level.through?.length ? call('IF', call('BOUND', valueOfTerm(target)), zero, none) : zero;
 }
 
 /** A condition on what has a number; of all else true. */
-function ifEqual(column: Variable, number: number, condition: Expression): Expression {
-  const equal = compare(column, '=', integer(number));
+function ifEqual(own: Expression, number: number, condition: Expression): Expression {
+  const equal = comparison(own, '=', number);
   if (condition.kind === 'constant') return condition.value ? condition : not(equal);
   return call('IF', equal, condition, constant(true));
 }
 
-function beyondNumber(column: Variable, number: number, isGreater: boolean): Expression {
+function beyondNumber(own: Expression, number: number, isGreater: boolean): Expression {
   return isGreater
-    ? compare(column, '>', integer(Math.floor(number)))
-    : compare(column, '<', integer(Math.ceil(number)));
+    ? comparison(own, '>', Math.floor(number))
+    : comparison(own, '<', Math.ceil(number));
+}
+
+function comparison(left: Expression, operator: Comparison, number: number): Expression {
+  return { kind: 'compare', operator, left, right: valueOfTerm(integer(number)) };
 }

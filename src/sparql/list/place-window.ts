@@ -1,6 +1,6 @@
 import { compare, every, filter, integer, variable, type Pattern } from '../query/query.ts';
 import type { AskedList } from './extents.ts';
-import type { Between } from './load-page.ts';
+import type { Between } from './placed.ts';
 
 /** A part of the places of all resources, both ends included. */
 interface PlaceWindow {

@@ -11,6 +11,12 @@ export interface Placed {
   readonly position: Position;
 }
 
+/** The ends of what lies between the places of a question. */
+export interface Between {
+  readonly after: Position | undefined;
+  readonly before: Position | undefined;
+}
+
 /** What each column of placed members has. */
 export function placedKinds({ order }: AskedList): Kinds {
   const numbers = order.columns.map(({ name }) => [name, 'integer'] as const);

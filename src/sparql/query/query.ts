@@ -1,3 +1,5 @@
+import type { Path } from '../../rdf/path.ts';
+
 /** A name for what a query finds, without its question mark. */
 export interface Variable {
   readonly kind: 'variable';
@@ -8,7 +10,13 @@ export interface Variable {
 export type Term =
   | Variable
   | { readonly kind: 'address'; readonly id: string }
-  | { readonly kind: 'text'; readonly value: string; readonly language?: string }
+  | {
+      readonly kind: 'text';
+      readonly value: string;
+      readonly language?: string;
+      /** Of a literal that is no text. */
+      readonly datatype?: string;
+    }
   | { readonly kind: 'integer'; readonly value: number };
 
 /** A part of a pattern (SPARQL 1.1, section 5). */
@@ -17,6 +25,12 @@ export type Pattern =
       readonly kind: 'triple';
       readonly subject: Term;
       readonly predicate: Term;
+      readonly object: Term;
+    }
+  | {
+      readonly kind: 'path';
+      readonly subject: Term;
+      readonly path: Path;
       readonly object: Term;
     }
   | { readonly kind: 'optional'; readonly patterns: readonly Pattern[] }
@@ -42,9 +56,12 @@ export type Expression =
   | { readonly kind: 'among'; readonly term: Term; readonly terms: readonly Term[] }
   | { readonly kind: 'call'; readonly name: FunctionName; readonly parts: readonly Expression[] };
 
-type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
+/** How two values are compared. */
+export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
-type FunctionName = 'CONTAINS' | 'STRSTARTS' | 'STR' | 'IF' | 'BOUND';
+type FunctionName =
+  | ('COALESCE' | 'CONTAINS' | 'STRSTARTS' | 'STR' | 'IF' | 'BOUND')
+  | ('LANG' | 'LANGMATCHES' | 'REGEX' | 'isIRI' | 'isLiteral');
 
 /** What a SELECT gives: a variable as it is found, or an aggregate under a name. */
 export type Column = Variable | Aggregate;
@@ -57,7 +74,10 @@ interface Aggregate {
   readonly as: Variable;
 }
 
-/** A SELECT. Each has a limit of its own, so that no cap of an engine shortens an answer unseen. */
+/**
+ * A SELECT. Each that an engine is asked has a limit of its own, so that no cap of the engine shortens an answer unseen;
+ * `Infinity` is for one that somebody else asks.
+ */
 export interface Select {
   readonly columns: readonly Column[];
   readonly isDistinct?: boolean;

@@ -1,3 +1,4 @@
+import { predicatesOf, type Path } from '../../rdf/path.ts';
 import type { Column, Expression, Pattern, Select, SubSelect, Term } from './query.ts';
 
 /** A SELECT as SPARQL 1.1 writes it. Its terms are escaped here and nowhere else. */
@@ -22,7 +23,7 @@ function selectText({
     `WHERE ${groupText(where)}`,
     ...(groupBy.length ? [`GROUP BY ${groupBy.map(termText).join(' ')}`] : []),
     ...(order.length ? [`ORDER BY ${order.join(' ')}`] : []),
-    ...(limit === undefined ? [] : [`LIMIT ${whole(limit)}`]),
+    ...(limit === undefined || limit === Infinity ? [] : [`LIMIT ${whole(limit)}`]),
   ].join('\n');
 }
 
@@ -41,6 +42,8 @@ function patternText(pattern: Pattern): string {
   switch (pattern.kind) {
     case 'triple':
       return `${[pattern.subject, pattern.predicate, pattern.object].map(termText).join(' ')} .`;
+    case 'path':
+      return `${termText(pattern.subject)} ${pathText(pattern.path)} ${termText(pattern.object)} .`;
     case 'optional':
       return `OPTIONAL ${groupText(pattern.patterns)}`;
     case 'union':
@@ -103,10 +106,22 @@ function termText(term: Term): string {
     case 'address':
       return addressText(term.id);
     case 'text':
-      return quoted(term.value) + (term.language ? `@${tagged(term.language)}` : '');
+      return quoted(term.value) + suffixOf(term);
     case 'integer':
       return whole(term.value);
   }
+}
+
+/** A path in the form of SPARQL, which is its own; its addresses are written as any other. */
+function pathText(path: Path): string {
+  for (const predicate of predicatesOf(path)) addressText(predicate);
+  return path.text;
+}
+
+/** What is after the quotes of a literal. */
+function suffixOf({ language, datatype }: Extract<Term, { kind: 'text' }>): string {
+  if (language) return `@${tagged(language)}`;
+  return datatype ? `^^${addressText(datatype)}` : '';
 }
 
 function whole(value: number): string {

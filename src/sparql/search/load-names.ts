@@ -19,8 +19,8 @@ import {
 import { readLiteral } from '../sidecar/literal-facts.ts';
 import { sidecar, termsOf, valuePredicates } from '../sidecar/terms.ts';
 
-/** So many texts are indexed for searches, all fields together; a catalogue with more is refused at start. */
-const MOST_NAMES = 300_000;
+/** So many texts are indexed for searches, all fields together; where there are more, searches are refused. */
+export const MOST_NAMES = 300_000;
 
 /** The links that the facets of a search follow. */
 const LINKS: readonly Role[] = ['keeper', 'classification', 'parent'];
@@ -43,14 +43,14 @@ function isSearched({ range, isSearched: isOpen }: Field): boolean {
   return range.kind === 'text' || (range.kind === 'literal' && range.datatype === xsd.string);
 }
 
-/** Counts the texts that searches would index, and refuses what is too much. */
-export async function checkNames(loading: Loading): Promise<void> {
+/** Counts the texts that searches would index; throws `TooMuchToLoad` where they are too many. */
+export async function checkNames(loading: Loading, most: number): Promise<void> {
   const fields = searchedFields(loading).filter(isSearched);
   const counts = await Promise.all(fields.map((field) => countOf(field, loading)));
   const sum = counts.reduce((all, count) => all + count, 0);
-  if (sum <= MOST_NAMES) return;
+  if (sum <= most) return;
   throw new TooMuchToLoad(
-    `Expected at most ${MOST_NAMES} texts to search in, got ${sum} of ${fields.map(({ name }) => name).join(', ')}; mark fields that nobody searches with varanto:searched false.`,
+    `Expected at most ${most} texts to search in, got ${sum} of ${fields.map(({ name }) => name).join(', ')}; mark fields that nobody searches with varanto:searched false, and start again.`,
   );
 }
 

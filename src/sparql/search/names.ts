@@ -1,24 +1,33 @@
 import { unhurried, type Pace } from '../../reading/pace.ts';
 import type { SearchQuestion, SuggestQuestion } from '../../reading/question.ts';
 import type { Hit, Resource, SearchResults, Suggestion } from '../../reading/view.ts';
-import { Asker } from '../load/asking.ts';
+import { Asker, TooMuchToLoad } from '../load/asking.ts';
 import type { Loading } from '../load/loading.ts';
 import type { Version } from '../load/version.ts';
 import { RemoteView, type Searching } from '../view/remote-view.ts';
-import { checkNames, loadNames } from './load-names.ts';
+import { checkNames, loadNames, MOST_NAMES } from './load-names.ts';
 
 /** Searches the names of a version with the embedded store's index: they are read from the engine once. */
 export class Names implements Searching {
   readonly #version: Version;
+  readonly #most: number;
   #loaded: Promise<RemoteView> | undefined;
 
-  constructor(version: Version) {
+  /** `most`: how many names are indexed; where there are more, none is. */
+  constructor(version: Version, most = MOST_NAMES) {
     this.#version = version;
+    this.#most = most;
   }
 
-  /** Throws where there are more names than are indexed. */
-  check(): Promise<void> {
-    return checkNames(this.#loading());
+  /** Why nothing can be searched for: there are more names than are indexed. Searches are refused with it. */
+  async refusal(): Promise<string | undefined> {
+    try {
+      await checkNames(this.#loading(), this.#most);
+      return undefined;
+    } catch (error) {
+      if (error instanceof TooMuchToLoad) return error.message;
+      throw error;
+    }
   }
 
   /** Reads the names, so that the first search need not wait for them. */
@@ -60,10 +69,14 @@ export class Names implements Searching {
   #names(): Promise<RemoteView> {
     if (this.#loaded) return this.#loaded;
     const loading = this.#loading();
-    const loaded = loadNames(loading).then(() => loading.view);
+    const loaded = checkNames(loading, this.#most)
+      .then(() => loadNames(loading))
+      .then(() => loading.view);
     this.#loaded = loaded;
-    // What failed is read again.
-    loaded.catch(() => (this.#loaded = undefined));
+    // What failed is read again; too many names are too many for as long as the version is served.
+    loaded.catch((error: unknown) => {
+      if (!(error instanceof TooMuchToLoad)) this.#loaded = undefined;
+    });
     return loaded;
   }
 }

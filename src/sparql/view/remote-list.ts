@@ -22,7 +22,7 @@ export interface LoadedFacet extends Facet {
 }
 
 /** Groups of a list, with the fields whose figures were loaded for them. */
-export interface LoadedGroups {
+interface LoadedGroups {
   readonly question: GroupQuestion;
   readonly groups: Groups;
   readonly measured: ReadonlySet<Field>;

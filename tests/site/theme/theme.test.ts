@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createService } from '../../../src/http/service.ts';
 import { contrast } from '../../../src/site/theme/contrast.ts';
-import { readSheet, schemesOf, unreadable } from '../../../src/site/theme/properties.ts';
+import {
+  readSheet,
+  schemesOf,
+  themeProperties,
+  unreadable,
+} from '../../../src/site/theme/properties.ts';
 import { ownSheet, readTheme } from '../../../src/site/theme/read-theme.ts';
 import { createApp } from '../../support/app.ts';
 import { patient } from '../../support/application.ts';
@@ -29,7 +34,10 @@ function appWith(theme?: string) {
 /** A theme of which some files are others. */
 function themeWith(files: Readonly<Record<string, string>>): string {
   const names = ['links.json', 'logo.svg', 'theme.css', 'theme.json'];
-  const own = names.map((name) => [name, readFileSync(join(THEMES, 'helsinki', name), 'utf8')]);
+  const own = names.map((name): [string, string] => [
+    name,
+    readFileSync(join(THEMES, 'helsinki', name), 'utf8'),
+  ]);
   return folder({ ...Object.fromEntries(own), ...files });
 }
 
@@ -85,6 +93,18 @@ describe.each(themes)('the theme %s', (name) => {
     const css = readFileSync(join(THEMES, name, 'theme.css'), 'utf8');
     const schemes = schemesOf(ownSheet(), readSheet(css, 'theme.css'));
     expect(Object.values(schemes).map(unreadable)).toEqual([[], []]);
+  });
+});
+
+describe('docs/theme.md', () => {
+  it('has the properties that a theme may set, and no other', () => {
+    const text = readFileSync('docs/theme.md', 'utf8');
+    const named = [...text.matchAll(/`(--[a-z-]+)`/g)].map(([, name]) => name);
+    expect([...new Set(named)].sort()).toEqual(Object.keys(themeProperties).sort());
+  });
+
+  it('is about properties that pages have', () => {
+    expect(Object.keys(ownSheet().light).sort()).toEqual(Object.keys(themeProperties).sort());
   });
 });
 

@@ -19,11 +19,23 @@ export function hasVirtuoso(): boolean {
   }
 }
 
-/** An empty Virtuoso with its own HTTP, in a folder of its own. Debian's limits are its limits. */
-export async function startVirtuoso(): Promise<RunningEngine> {
+interface VirtuosoOptions {
+  /** How many pages of 8 kB it has in memory. */
+  readonly buffers?: number;
+  /** How many rows an answer has at most. */
+  readonly maxRows?: number;
+}
+
+/** The user of an empty Virtuoso who may write. */
+export const VIRTUOSO_USER = { user: 'dba', password: 'dba' };
+
+/** An empty Virtuoso with its own HTTP, in a folder of its own. By default its limits are those of Debian. */
+export async function startVirtuoso(
+  options: VirtuosoOptions = {},
+): Promise<RunningEngine & { readonly processId: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'varanto-virtuoso-'));
   const [sql, http] = [await freePort(), await freePort()];
-  await writeFile(join(folder, 'virtuoso.ini'), configuration(sql, http));
+  await writeFile(join(folder, 'virtuoso.ini'), configuration([sql, http], options));
   const child = spawn(PROGRAM, ['+foreground', '+configfile', 'virtuoso.ini'], {
     cwd: folder,
     stdio: 'ignore',
@@ -34,6 +46,7 @@ export async function startVirtuoso(): Promise<RunningEngine> {
   const origin = `http://127.0.0.1:${http}`;
   await untilItAnswers(origin);
   return {
+    processId: child.pid ?? 0,
     url: new URL(`${origin}/sparql`),
     graphs: new URL(`${origin}/sparql-graph-crud-auth`),
     async stop() {
@@ -45,7 +58,10 @@ export async function startVirtuoso(): Promise<RunningEngine> {
   };
 }
 
-function configuration(sql: number, http: number): string {
+function configuration(
+  [sql, http]: readonly [sql: number, http: number],
+  { buffers = 50_000, maxRows = 10_000 }: VirtuosoOptions,
+): string {
   return `[Database]
 DatabaseFile = virtuoso.db
 ErrorLogFile = virtuoso.log
@@ -57,20 +73,20 @@ TransactionFile = virtuoso-temp.trx
 [Parameters]
 ServerPort = 127.0.0.1:${sql}
 DirsAllowed = .
-NumberOfBuffers = 50000
-MaxDirtyBuffers = 30000
+NumberOfBuffers = ${buffers}
+MaxDirtyBuffers = ${Math.round(buffers * 0.6)}
 [HTTPServer]
 ServerPort = 127.0.0.1:${http}
 ServerRoot = .
 ServerThreads = 8
 [SPARQL]
-ResultSetMaxRows = 10000
+ResultSetMaxRows = ${maxRows}
 MaxQueryExecutionTime = 60
 `;
 }
 
 /** A port of this machine that nothing has at the moment. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -1,0 +1,123 @@
+import { setTimeout as passed } from 'node:timers/promises';
+import type { Instance } from '../http/operator/instance.ts';
+import { currentVersion, versionOf } from '../sparql/current-version.ts';
+import type { Engine } from '../sparql/engine/engine.ts';
+import { SparqlSource } from '../sparql/source.ts';
+
+/** How many milliseconds are between two questions for the version. */
+export const VERSION_PAUSE = 5_000;
+
+interface WatchOptions {
+  /** Whether it asks by itself; else only on request. */
+  readonly isWatching: boolean;
+  /** How many milliseconds are between two questions. */
+  readonly pause?: number;
+  readonly swap: (next: SparqlSource) => void;
+  readonly instance: Instance;
+  readonly client: Engine & { readonly close: () => void };
+}
+
+/** A version that can be served, and the function that begins to. */
+interface NextVersion {
+  readonly edition: string;
+  readonly version: string;
+  readonly size: number;
+  readonly commit: () => void;
+}
+
+/**
+ * Serves another version once the engine has one, and once the names that searches read are there. The version that is
+ * served stays while the engine does not answer.
+ */
+export class VersionWatch {
+  readonly #options: WatchOptions;
+  readonly #ending = new AbortController();
+  #served: SparqlSource;
+  #running: Promise<void> = Promise.resolve();
+  #checking: Promise<void> | undefined;
+
+  constructor(first: SparqlSource, options: WatchOptions) {
+    this.#served = first;
+    this.#options = options;
+  }
+
+  /** Reads the names of what is served: the first search need not wait for them. */
+  warm(): void {
+    void this.#served.names.warm().catch(() => undefined);
+  }
+
+  /** Begins to ask for the version. It does not keep the process alive. */
+  start(): void {
+    this.warm();
+    if (this.#options.isWatching) this.#running = this.#run();
+  }
+
+  /** Asks for the version now: the effect of SIGHUP. */
+  ask(): void {
+    void this.check();
+  }
+
+  async close(): Promise<void> {
+    this.#ending.abort();
+    await this.#running;
+    this.#options.client.close();
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#ending;
+    const { pause: milliseconds = VERSION_PAUSE } = this.#options;
+    const pause = (): Promise<boolean> =>
+      passed(milliseconds, true, { ref: false, signal }).catch(() => false);
+    while (await pause()) await this.check();
+  }
+
+  /** Names what is served: equal for two servers that answer alike. */
+  get edition(): string {
+    return this.#served.version.graphs.sidecar;
+  }
+
+  /** Reads another version where the engine has one; `undefined` where it has the one that is served, or none for a moment. */
+  async prepare(): Promise<NextVersion | undefined> {
+    const { client, swap } = this.#options;
+    const found = await currentVersion(client);
+    const { version } = this.#served;
+    if (!found || found.graphs.sidecar === version.graphs.sidecar) return undefined;
+    const next = new SparqlSource(versionOf(client, found, version.model));
+    await warnOfNames(next, this.#options.instance);
+    // Else the first who searches would wait for them, or be refused.
+    await next.names.warm();
+    const commit = (): void => {
+      swap(next);
+      this.#served = next;
+    };
+    return { ...found.about, edition: found.graphs.sidecar, commit };
+  }
+
+  /** Asks for the version now, and waits for it; once at a time. */
+  check(): Promise<void> {
+    return (this.#checking ??= this.#checked().finally(() => (this.#checking = undefined)));
+  }
+
+  async #checked(): Promise<void> {
+    const { log, state, metrics } = this.#options.instance;
+    try {
+      const next = await this.prepare();
+      state.failure = undefined;
+      if (!next) return;
+      next.commit();
+      metrics.reloads.inc({ result: 'done' });
+      log.info({ version: next.version, triples: next.size }, 'serves another version');
+    } catch (error) {
+      const { message } = error as Error;
+      state.failure = { message, at: new Date() };
+      metrics.reloads.inc({ result: 'failed' });
+      log.error({ reason: message }, 'the version of the engine cannot be read');
+    }
+  }
+}
+
+/** Logs it where a source has too many names for an index: then all is answered but searches. */
+export async function warnOfNames({ names }: SparqlSource, { log }: Instance): Promise<void> {
+  const reason = await names.refusal();
+  if (reason !== undefined) log.warn({ reason }, 'searches are refused');
+}
