@@ -137,10 +137,7 @@ export function createService(
     writing: known?.writing ?? modelWriting(model, { base, context: contextAddress }),
     harvestWriting: known ? known.harvestWriting : harvestWriting(model, base),
     // Read by the first who asks: the start does not wait for it.
-    ontology: () =>
-      snapshot.remember('published ontology', () =>
-        ontologyParts(options.ontology ?? [], snapshot),
-      ),
+    ontology: once(() => ontologyParts(options.ontology ?? [], snapshot)),
     ...{ examples: examples.graphql, sparqlExamples: examples.sparql, sparql: options.sparql },
     ...served(snapshot, previous),
     ...caches(options.cacheBytes),
@@ -196,4 +193,10 @@ function retirable(): AbortController {
   const retirement = new AbortController();
   setMaxListeners(0, retirement.signal);
   return retirement;
+}
+
+/** Makes something at the first call, and gives the same from then on. */
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
 }

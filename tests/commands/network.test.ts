@@ -106,22 +106,24 @@ function ask(origin: string, within: readonly string[] = []) {
   return JSON.parse(stdout) as { answers: Answer[]; outside: string };
 }
 
+/** What is asked of a server over an engine: it takes its time. */
+const some = paths.filter((_path, index) => isLong || index % 4 === 0);
+
 /** Asks for some of it, while this process answers others. */
 async function askMeanwhile(origin: string): Promise<{ readonly answers: readonly Answer[] }> {
   const execute = promisify(execFile);
   const options = { timeout: 170_000, maxBuffer: 10_000_000 };
-  const some = paths.filter((_path, index) => isLong || index % 4 === 0);
   const { stdout } = await execute(process.execPath, [...SCRIPT, origin, ...some], options);
   return JSON.parse(stdout) as { answers: Answer[] };
 }
 
-function expectSound(answers: readonly Answer[]): void {
-  expect(new Set(answers.map(({ path }) => path)).size).toBe(paths.length);
+function expectSound(answers: readonly Answer[], asked: readonly string[] = paths): void {
+  expect(new Set(answers.map(({ path }) => path)).size).toBe(asked.length);
   expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
   expect(answers.flatMap(({ cookies }) => cookies)).toEqual([]);
   const good = new Set(answers.filter(({ status }) => status === 200).map(({ path }) => path));
-  const missing = paths.filter((path) => !good.has(path));
-  expect(missing).toEqual(['/nothing']);
+  const missing = asked.filter((path) => !good.has(path));
+  expect(missing).toEqual(asked.filter((path) => path === '/nothing'));
 }
 
 describe('the guard of these tests', () => {
@@ -183,7 +185,7 @@ describe('a program that reaches no host', () => {
     );
     const { answers } = await askMeanwhile(origin);
     expect(answers.length).toBeGreaterThan(10);
-    expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+    expectSound(answers, some);
     expect(await stop()).toBe(0);
     expect(tried()).toBe('');
   });

@@ -68,7 +68,7 @@ describe('a reader with scripts', () => {
     await window.keyboard.insertText(' ; skos:prefLabel ?label } ORDER BY ?label LIMIT 3');
     await window.keyboard.press('Control+Enter');
     await window.waitForURL(/query=/);
-    expect(await window.locator('tbody tr').count()).toBe(3);
+    await expect.poll(() => window.locator('tbody tr').count()).toBe(3);
     const downloading = window.waitForEvent('download');
     await window.locator('a[href*="/sparql.csv"]').click();
     const csv = await readFile(await (await downloading).path(), 'utf8');
