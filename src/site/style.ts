@@ -196,6 +196,7 @@ svg.overview .level-1 { opacity: .75; }
 svg.overview .level-2 { fill: none; stroke: var(--accent); stroke-width: 2; pointer-events: all; }
 svg.overview .hit { fill: none; pointer-events: all; }
 svg.overview .grid { stroke: var(--line); stroke-width: 1; }
+svg.overview text:not(.on) { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
 svg.overview a:hover text:not(.on) { text-decoration: underline; }
 svg.overview a:focus-visible { outline: 3px solid var(--focus); }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
