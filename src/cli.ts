@@ -53,6 +53,7 @@ const EXPECTED = new Set([
     'BrokenCatalogue',
     'ImportError',
     'EngineError',
+    'ThemeMistake',
     'NotWhole',
   ],
 ]);

@@ -28,8 +28,8 @@ function footItem(field: Field, value: Value, reader: Reader): Piece {
 /** The address for feedback; a mail to it begins with the page and the version that it is about (RFC 6068). */
 function feedbackAddress(address: string, { address: own, snapshot, say }: Reader): string {
   if (!/^mailto:/i.test(address) || address.includes('?')) return address;
-  // A page in place of one that is not there has no address of its own.
-  const page = own || snapshot.base;
+  // A page in place of one that is not there has no address of its own. What a reader has asked is not for every mail.
+  const page = (own || snapshot.base).replace(/\?.*$/s, '');
   const body = `\r\n\r\n${page}\r\n${say('version', { version: snapshot.version, n: snapshot.size })}`;
   return `${address}?subject=${encodeURIComponent(page)}&body=${encodeURIComponent(body)}`;
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/linked-data/formats.ts';
 import { application } from '../support/application.ts';
-import { run } from '../support/program.ts';
+import { run, withoutProgress } from '../support/program.ts';
 
 const { get } = application();
 
@@ -32,7 +32,7 @@ describe('varanto export', () => {
       env: { PATH: process.env['PATH'] },
     });
     expect(stdout.split('\n')).toHaveLength(2);
-    expect(stderr).toBe('');
+    expect(withoutProgress(stderr)).toBe('');
   });
 });
 

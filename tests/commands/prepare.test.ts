@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { hasVirtuoso, startOxigraph, startVirtuoso } from '../support/engines.ts';
 import { folder } from '../support/folder.ts';
-import { run } from '../support/program.ts';
+import { run, withoutProgress } from '../support/program.ts';
 
 /** Notes where each connection goes, and each name that is looked up. */
 const NOTES = `
@@ -36,11 +36,6 @@ async function prepared(args: readonly string[], env: Readonly<Record<string, st
   });
   const places = existsSync(noted) ? readFileSync(noted, 'utf8').trim().split('\n') : [];
   return { ...result, places: [...new Set(places)] };
-}
-
-/** On a busy machine it takes over two seconds, and says how far it is. */
-function withoutProgress(lines: string): string {
-  return lines.replace(/^varanto: sends statements: [\d,]+\n/gm, '');
 }
 
 const SECRET = { SOURCE_USER: 'dba', SOURCE_PASSWORD: 'dba' };

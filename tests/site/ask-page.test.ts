@@ -83,6 +83,12 @@ describe('the page that says where to ask', () => {
     expect(textOf(elements(page, 'pre')[0] ?? page)).toContain('<b>"rekrytointi" & {unit}');
   });
 
+  it('has no control character, which a mail could not have', async () => {
+    const { page } = await pageAt('ask?q=palkka%00%01%0d%0aBcc:%1b%7f');
+    expect(textOf(element(page, 'textarea'))).toBe('palkka Bcc:');
+    expect(attributes(page, 'href').join()).not.toMatch(/%0[01]|%1B|%7F/);
+  });
+
   it('is led to from a register, which is filled in, and from a search that finds nothing', async () => {
     const { page } = await pageAt('register/rekrytoinnin-rekisteri');
     const address = `${BASE}ask?about=register/rekrytoinnin-rekisteri`;

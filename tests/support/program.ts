@@ -117,6 +117,11 @@ async function launch(
 const PROGRESS =
   /^varanto: (?:(?:reads|checks|writes) [^\n]* %[^\n]*|prepares lists and search|sends [^\n]*|validates with [^\n]*)\n/gm;
 
+/** What a program said besides how far long work is. */
+export function withoutProgress(text: string): string {
+  return text.replaceAll(PROGRESS, '');
+}
+
 /** A started program, its settings from the arguments alone, never from whoever runs the tests. */
 export function start(
   args: readonly string[],
@@ -131,7 +136,7 @@ export function start(
   if (stdout === undefined)
     child.stdout?.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    output.stderr += text.replaceAll(PROGRESS, '');
+    output.stderr += withoutProgress(text);
   });
   return { child, output };
 }

@@ -26,7 +26,12 @@ export function hasAskPage({ model }: View): boolean {
 
 /** What a query string asks; what the catalogue does not have counts as nothing. */
 export function readAskQuery(query: URLSearchParams, view: View): AskQuery {
-  const words = (query.get('q') ?? '').toWellFormed().normalize().trim();
+  const words = (query.get('q') ?? '')
+    .toWellFormed()
+    .normalize()
+    // A draft is sent by mail: a control character has no place in it.
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim();
   const given = query.get('about');
   const address = given ? resolveAddress(given, view.base) : undefined;
   const about = address === undefined ? undefined : view.find(address);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { rdf } from '../../rdf/vocabulary.ts';
 import { pageStyle } from '../style.ts';
@@ -11,12 +11,14 @@ import { themeOf, type Theme, type ThemeLink } from './theme.ts';
 /** The files of a theme: all four, and nothing else. */
 export const themeFiles = ['links.json', 'logo.svg', 'theme.css', 'theme.json'] as const;
 
-/** Each page has the logo: larger ones make every page slow. */
-const LARGEST_LOGO = 16_384;
+/** Each page has the logo and the colours: larger files make every page slow. */
+const LARGEST = 16_384;
 const MOST_LINKS = 12;
 
 /** Reads the folder of a theme; throws a `ThemeMistake` that names file and line at the first thing that is not looks. */
 export function readTheme(folder: string): Theme {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new ThemeMistake(folder, 1, 'expected a folder');
   const names = readdirSync(folder).sort();
   if (names.join() !== themeFiles.join())
     throw new ThemeMistake(
@@ -24,20 +26,26 @@ export function readTheme(folder: string): Theme {
       1,
       `expected the files ${themeFiles.join(', ')} and no other, got ${names.join(', ') || 'none'}`,
     );
-  const read = (name: (typeof themeFiles)[number]): string =>
-    readFileSync(join(folder, name), 'utf8').replace(/^\ufeff/, '');
   const file = (name: (typeof themeFiles)[number]): string => join(folder, name);
+  const read = (name: (typeof themeFiles)[number]): string => readSmall(file(name));
   readAbout(read('theme.json'), file('theme.json'));
   const sheet = readSheet(read('theme.css'), file('theme.css'));
   refuseUnreadable(sheet, file('theme.css'));
   const logo = read('logo.svg');
-  if (Buffer.byteLength(logo) > LARGEST_LOGO)
-    throw new ThemeMistake(file('logo.svg'), 1, `expected ${LARGEST_LOGO} bytes at most`);
   checkSvg(logo, file('logo.svg'));
   return themeOf(written(sheet), {
     logo,
     links: readLinks(read('links.json'), file('links.json')),
   });
+}
+
+/** Reads a file, unless it is too large, or none: a device has no end. */
+function readSmall(file: string): string {
+  const stats = statSync(file);
+  if (!stats.isFile()) throw new ThemeMistake(file, 1, 'expected a file');
+  if (stats.size > LARGEST)
+    throw new ThemeMistake(file, 1, `expected ${LARGEST} bytes at most, got ${stats.size}`);
+  return readFileSync(file, 'utf8').replace(/^\ufeff/, '');
 }
 
 /** The properties as CSS: what the file has beside them goes nowhere. */

@@ -18,7 +18,7 @@ const ATTRIBUTES = new Set([
 const TOKEN =
   /<!--[\s\S]*?-->|<(\/?)([A-Za-z][\w:-]*)((?:\s+[\w:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<&]+)/y;
 const ATTRIBUTE = /([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-const PROLOG = /^\s*<\?xml[^<>?]*\?>/;
+const PROLOG = /^\s*<\?xml\s[^<>?]*\?>/;
 
 /** Throws where a drawing is anything but shapes: a script, a reference to elsewhere, a style, an entity. */
 export function checkSvg(svg: string, file: string): void {

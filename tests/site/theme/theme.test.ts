@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createService } from '../../../src/http/service.ts';
@@ -185,6 +185,7 @@ describe('a theme is refused', () => {
     ['what is no drawing', '<html></html>', 'expected svg as the first element'],
     ['half a drawing', '<svg><g></svg>', 'expected the end of what is open'],
     ['nothing', '', 'expected a whole svg element'],
+    ['a style sheet from elsewhere', `<?xml-stylesheet href="a"?>${svg('')}`, 'line 1: expected'],
     ['a large one', svg(`<desc>${'a'.repeat(20_000)}</desc>`), 'expected 16384 bytes at most'],
   ])('for a logo with %s', (_, logo, message) => {
     expect(() => readTheme(themeWith({ 'logo.svg': logo }))).toThrow(message);
@@ -205,6 +206,14 @@ describe('a theme is refused', () => {
     ],
   ])('for links with %s', (_, links, message) => {
     expect(() => readTheme(themeWith({ 'links.json': links }))).toThrow(message);
+  });
+
+  it('for a folder or a file that is none, as a device without an end', () => {
+    expect(() => readTheme('no-such-folder')).toThrow('no-such-folder, line 1: expected a folder');
+    const place = themeWith({});
+    rmSync(join(place, 'logo.svg'));
+    symlinkSync('/dev/zero', join(place, 'logo.svg'));
+    expect(() => readTheme(place)).toThrow('logo.svg, line 1: expected a file');
   });
 
   it('for a file too many, one too few, and no licence', () => {
