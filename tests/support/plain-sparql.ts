@@ -132,12 +132,12 @@ function counted(texts: readonly string[]): string[][] {
 
 /** What is reached from each subject by one step or more. */
 function reached(steps: Pairs): string[][] {
+  const next = (place: string): string[] =>
+    steps.flatMap(([from, to]) => (from === place ? to : []));
   return unique(steps.map(([subject]) => subject)).flatMap(([subject = '']) => {
-    const found = new Set<string>();
-    const waiting = [subject];
-    for (const place of waiting)
-      for (const [from, to] of steps)
-        if (from === place && !found.has(to)) waiting.push((found.add(to), to));
+    const found = new Set(next(subject));
+    // A set also gives what is added while it is gone through.
+    for (const place of found) for (const each of next(place)) found.add(each);
     return [...found].map((object) => [subject, object]);
   });
 }
