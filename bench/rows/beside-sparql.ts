@@ -6,7 +6,7 @@ import { questions, slowestBeside } from '../slowest.ts';
 
 const TURNS = 5;
 /** How many heavy queries are sent in a turn, and how many at a time. */
-const QUERIES = 6;
+const QUERIES = 3;
 const CLIENTS = 3;
 /** Milliseconds after which the engine is ended in the middle of a query. */
 const DEADLINE = 2_000;
