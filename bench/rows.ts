@@ -4,6 +4,7 @@ import { blocks } from './dear/blocks.ts';
 import { besideAttack, soaked } from './rows/beside-attack.ts';
 import { besideRivals } from './rows/beside-rivals.ts';
 import { cachedDocuments } from './rows/documents.ts';
+import { besideSparql } from './rows/beside-sparql.ts';
 import { besideDump } from './rows/beside-dump.ts';
 import { dump } from './rows/dump.ts';
 import { engine } from './rows/engine.ts';
@@ -39,6 +40,7 @@ export const rows: Readonly<Record<string, Row>> = {
   start,
   beside: besideDump,
   attack: besideAttack,
+  sparql: besideSparql,
   soak: soaked,
   blocks,
   engine,

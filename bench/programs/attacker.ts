@@ -1,18 +1,27 @@
 import { generatedInputs } from '../../tests/hostile/generated-inputs.ts';
-import type { HostileCase } from '../../tests/hostile/hostile-case.ts';
 import { sendAll } from '../../tests/hostile/soak.ts';
+import { get, type HostileCase } from '../../tests/hostile/hostile-case.ts';
 import { dearQueries } from '../dear/dear-works.ts';
+import { heavySparqlPath } from '../dear/heavy-sparql.ts';
 import { tell, told } from '../told.ts';
 
 // Sends a share of an attack when it is told which. In a process of its own: what it costs to send is no cost of the server.
 
-const [port, attack, count, clients] = told as [number, 'hostile' | 'dear', number, number];
+type Attack = 'hostile' | 'dear' | 'sparql';
+
+const [port, attack, count, clients] = told as [number, Attack, number, number];
 const SEED = 1;
 
 const inputs: readonly HostileCase[] =
   attack === 'hostile'
     ? generatedInputs(count, SEED)
-    : Array.from({ length: count }, (_, index) => dearQuery(index));
+    : Array.from({ length: count }, (_, index) =>
+        attack === 'dear' ? dearQuery(index) : heavySparql(index),
+      );
+
+function heavySparql(index: number): HostileCase {
+  return { what: 'a heavy SPARQL query', bytes: get(heavySparqlPath(index)) };
+}
 
 function dearQuery(index: number): HostileCase {
   const work = dearQueries[index % dearQueries.length];

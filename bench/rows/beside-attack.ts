@@ -1,10 +1,8 @@
-import { Agent, get, type IncomingMessage } from 'node:http';
 import { generatedInputs } from '../../tests/hostile/generated-inputs.ts';
 import { sendAll, slopeOf, soak } from '../../tests/hostile/soak.ts';
 import type { Bench } from '../bench.ts';
-import { timed } from '../in-turn.ts';
 import type { Line, Pair } from '../line.ts';
-import { numeral } from '../queries.ts';
+import { questions, slowestBeside, type Question } from '../slowest.ts';
 
 const MEGABYTE = 1_000_000;
 const TURNS = 5;
@@ -43,21 +41,9 @@ export async function* soaked(bench: Bench): AsyncGenerator<Line> {
   };
 }
 
-/** What the others ask; the number keeps a stored answer from being given. */
-const questions = [
-  {
-    name: '{ __typename }',
-    path: (number: number) => `/graphql?query=%7B__typename%7D&variables=%7B%22n%22%3A${number}%7D`,
-  },
-  {
-    name: "a resource's document",
-    path: (number: number) => `/register/rekisteri-${numeral(number % 1_000)}?n=${number}`,
-  },
-] as const;
-
 interface Scene {
   readonly attack: (typeof attacks)[number];
-  readonly question: (typeof questions)[number];
+  readonly question: Question;
 }
 
 /** What is sent, a part of it in each turn. */
@@ -72,48 +58,13 @@ async function slowest(
   port: number,
   { attack: { kind, count, clients }, question }: Scene,
 ): Promise<Pair[]> {
-  const pairs: Pair[] = [];
   const share = Math.ceil(count / TURNS);
   const attacker = programs.start('attacker', port, kind, count, clients);
   await attacker.ask();
-  for (let turn = 0; turn < TURNS; turn += 1) {
-    const rival = slowestPercent(await latencies(port, { turn, question }, timer(2_000)));
-    const attack = attacker.ask([turn * share, (turn + 1) * share]);
-    const varanto = slowestPercent(await latencies(port, { turn: turn + TURNS, question }, attack));
-    pairs.push({ varanto, rival });
-  }
+  const pairs = await slowestBeside(port, question, {
+    turns: TURNS,
+    attack: (turn) => attacker.ask([turn * share, (turn + 1) * share]),
+  });
   await attacker.stop();
   return pairs;
-}
-
-function timer(milliseconds: number): Promise<unknown> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-/** Milliseconds of each of the questions asked until something ends; the number keeps an answer from being given twice. */
-async function latencies(
-  port: number,
-  { turn, question }: { turn: number; question: Scene['question'] },
-  until: Promise<unknown>,
-): Promise<number[]> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const found: number[] = [];
-  const state = { isOver: false };
-  void until.then(() => (state.isOver = true));
-  while (!state.isOver) {
-    const path = question.path(turn * 1e6 + found.length);
-    found.push(await timed(async () => (await ask(port, path, agent)).toArray()));
-  }
-  agent.destroy();
-  return found;
-}
-
-function slowestPercent(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.99)] ?? NaN;
-}
-
-function ask(port: number, path: string, agent: Agent): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    get({ port, path, agent }, resolve).on('error', reject);
-  });
 }

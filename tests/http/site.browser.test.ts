@@ -6,6 +6,7 @@ import { browserFor } from '../support/browser.ts';
 import { isLong } from '../support/runs.ts';
 import { createService } from '../../src/http/service.ts';
 import {
+  CUT_OFF,
   flawsOf,
   foundByAxe,
   kindsOfPages,
@@ -129,12 +130,6 @@ describe.each(kinds)('the page "%s"', (_, path) => {
     }
   });
 });
-
-/** What has more content than it shows. */
-const CUT_OFF = `[...document.querySelectorAll('body *')]
-  .filter((each) => each.checkVisibility() && getComputedStyle(each).overflowX !== 'visible')
-  .filter((each) => each.scrollWidth > each.clientWidth + 1)
-  .map((each) => each.outerHTML.slice(0, 100))`;
 
 describe('a reader with a phone of 360 by 740 pixels', () => {
   const viewport = { width: 360, height: 740 };

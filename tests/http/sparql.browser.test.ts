@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { browserFor } from '../support/browser.ts';
-import { flawsOf, foundByAxe, NO_FLAWS } from '../support/site-pages.ts';
+import { CUT_OFF, flawsOf, foundByAxe, NO_FLAWS } from '../support/site-pages.ts';
 import { sparqlApplication } from '../support/sparql-application.ts';
 import { Windows, type Opened } from '../support/windows.ts';
 
@@ -93,6 +93,23 @@ describe('a reader with scripts', () => {
     expect(await window.locator('[role=alert]').textContent()).toContain('line 1, column 11');
     expect(await window.locator('.cm-content').textContent()).toBe('SELECT * {');
   });
+});
+
+describe('a reader with paper', () => {
+  it.for(kinds)(
+    'has all of it in print, nothing cut off, in "%s", %s: %s',
+    async (kind, context) => {
+      const [, colorScheme, path] = kind;
+      const viewport = { width: 718, height: 1000 };
+      const { window } = await open(context, path, { viewport, colorScheme });
+      await window.locator('.cm-content').waitFor();
+      await window.emulateMedia({ media: 'print' });
+      expect(await window.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+        718,
+      );
+      expect(await window.evaluate(CUT_OFF)).toEqual([]);
+    },
+  );
 });
 
 describe('a reader without scripts', () => {

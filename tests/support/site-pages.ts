@@ -108,3 +108,9 @@ export async function flawsOf(window: Page): Promise<Record<string, unknown>> {
 
 /** What a page has where it has no flaw. */
 export const NO_FLAWS = { 'small targets': [], 'torn words': [], 'wider by': 0 };
+
+/** A script for what has more content than it shows. */
+export const CUT_OFF = `[...document.querySelectorAll('body *')]
+  .filter((each) => each.checkVisibility() && getComputedStyle(each).overflowX !== 'visible')
+  .filter((each) => each.scrollWidth > each.clientWidth + 1)
+  .map((each) => each.outerHTML.slice(0, 100))`;

@@ -20,10 +20,29 @@ export function hasComunica(): boolean {
   return existsSync(`${FOLDER}/node_modules/@comunica/query-sparql-rdfjs-lite/package.json`);
 }
 
+/** Whether Comunica's client of endpoints is installed. */
+export function hasComunicaClient(): boolean {
+  return existsSync(`${FOLDER}/node_modules/@comunica/query-sparql/package.json`);
+}
+
+/** What asks an endpoint with Comunica: the rows of an answer, each with the texts of its variables. */
+export async function endpointClient(
+  endpoint: string,
+): Promise<(query: string) => Promise<Map<string, string>[]>> {
+  const engine = await queryEngine('@comunica/query-sparql');
+  const context = { sources: [{ type: 'sparql', value: endpoint }] };
+  return async (query) => {
+    const rows: Map<string, string>[] = [];
+    for await (const row of await engine.queryBindings(query, context))
+      rows.push(new Map(Array.from(row, ([variable, term]) => [variable.value, term.value])));
+    return rows;
+  };
+}
+
 /** Comunica over N-Quads behind HTTP, in this process. */
 export async function startComunica(quads: string): Promise<RunningEngine> {
   const store = new Store(new Parser({ format: 'application/n-quads' }).parse(quads));
-  const engine = await queryEngine();
+  const engine = await queryEngine('@comunica/query-sparql-rdfjs-lite');
   return serveEngine({
     async query(text) {
       const rows: Record<string, object>[] = [];
@@ -35,9 +54,9 @@ export async function startComunica(quads: string): Promise<RunningEngine> {
   });
 }
 
-async function queryEngine(): Promise<QueryEngine> {
+async function queryEngine(name: string): Promise<QueryEngine> {
   const { resolve: find } = createRequire(resolve(FOLDER, 'package.json'));
-  const address = pathToFileURL(find('@comunica/query-sparql-rdfjs-lite')).href;
+  const address = pathToFileURL(find(name)).href;
   const { QueryEngine } = (await import(address)) as { QueryEngine: new () => QueryEngine };
   return new QueryEngine();
 }
