@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
-const CONNECTIONS = 4;
 const END_OF_HEAD = '\r\n\r\n';
 const EMPTY = Buffer.alloc(0);
 const END_OF_CHUNKS = Buffer.from('\r\n0\r\n\r\n');
@@ -51,9 +50,9 @@ function lines(headers: Readonly<Record<string, string>>): string {
 export async function timeOf(
   port: number,
   requests: readonly string[],
-  expected: Expected,
+  { connections: count = 4, ...expected }: Expected & { readonly connections?: number },
 ): Promise<number> {
-  const connections = Array.from({ length: CONNECTIONS }, () => new Connection(port));
+  const connections = Array.from({ length: count }, () => new Connection(port));
   await Promise.all(connections.map((connection) => connection.open()));
   const waiting = requests.values();
   const began = performance.now();
