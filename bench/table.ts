@@ -15,7 +15,12 @@ export function heads(): string {
 export function tableLine(line: Line): string {
   const figures = [...spread(ratiosOf(line), 2), goalOf(line.goal)];
   const cells = figures.map((figure) => figure.padStart(FIGURE)).join('');
-  return `${line.work.padEnd(WORK)}${line.rival.padEnd(RIVAL)}${cells}  ${verdict(line)}`;
+  return `${cell(line.work, WORK)}${cell(line.rival, RIVAL)}${cells}  ${verdict(line)}`;
+}
+
+/** A text with blanks to the end of its column, two of them at least. */
+function cell(text: string, width: number): string {
+  return `${text}  `.padEnd(width);
 }
 
 function goalOf(goal: Goal): string {
