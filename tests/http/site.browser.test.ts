@@ -1,5 +1,6 @@
 import type { BrowserContextOptions } from 'playwright-core';
 import { describe, expect, it, type TestContext } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
 import { createApp } from '../support/app.ts';
 import { application, patient } from '../support/application.ts';
 import { browserFor } from '../support/browser.ts';
@@ -8,7 +9,6 @@ import { createService } from '../../src/http/service.ts';
 import {
   CUT_OFF,
   flawsOf,
-  foundByAxe,
   kindsOfPages,
   NO_FLAWS,
   wordsTornWithoutHyphens,
@@ -52,7 +52,7 @@ describe.each(matrix)('the page "$kind" in "$language", $colorScheme', (page) =>
       await opened.window.evaluate(
         'document.querySelectorAll("details").forEach((each) => (each.open = true))',
       );
-      expect({ width, found: await foundByAxe(opened.window) }).toEqual({ width, found: [] });
+      expect({ width, found: await axeFindings(opened.window) }).toEqual({ width, found: [] });
     }
   });
 });

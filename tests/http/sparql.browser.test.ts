@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { browserFor } from '../support/browser.ts';
-import { CUT_OFF, flawsOf, foundByAxe, NO_FLAWS } from '../support/site-pages.ts';
+import { axeFindings } from '../support/axe.ts';
+import { CUT_OFF, flawsOf, NO_FLAWS } from '../support/site-pages.ts';
 import { sparqlApplication } from '../support/sparql-application.ts';
 import { Windows, type Opened } from '../support/windows.ts';
 
@@ -45,7 +46,7 @@ describe.each(kinds)('the page in "%s", %s: %s', (_language, colorScheme, path) 
     const { window, complaints } = await open(context, path, { colorScheme });
     await window.locator('.cm-content').waitFor();
     await window.setViewportSize({ width, height: 740 });
-    expect(await foundByAxe(window)).toEqual([]);
+    expect(await axeFindings(window)).toEqual([]);
     expect(await flawsOf(window)).toEqual(NO_FLAWS);
     // A page about a mistake has its status, which a browser notes.
     expect(complaints.filter((each) => !each.includes('400'))).toEqual([]);

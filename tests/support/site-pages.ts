@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
 /** An address of each kind of page, under the base address. */
@@ -26,22 +25,6 @@ export const kindsOfPages: Readonly<Record<string, string>> = {
   'ready-made questions': 'query',
   'answer of a question': 'query/registers-per-unit',
 };
-
-/** The rules of WCAG 2.2 at levels A and AA, and axe's own good practice. */
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe finds in a page, or leaves to people to decide, as a line for each element. */
-export async function foundByAxe(window: Page): Promise<string[]> {
-  if (!(await window.evaluate(`'axe' in globalThis`))) await window.evaluate(axe.source);
-  return window.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations', 'incomplete'] }).then(
-    ({ violations, incomplete }) => [
-      ...violations.flatMap(({ id, nodes }) => nodes.map((node) => [id, node])),
-      ...incomplete.flatMap(({ id, nodes }) => nodes.map((node) => [id, node]))
-        // Of what is scrolled out of sight, or is in a picture, axe cannot say what is behind it.
-        .filter(([id, { target }]) => id !== 'color-contrast' ||
-          !document.querySelector(target[0]).closest('.wide, .scroll, figure > svg')),
-    ].map(([id, { html, failureSummary }]) => id + ': ' + html.slice(0, 200) + ' ' + failureSummary))`);
-}
 
 /** Targets under 24 pixels in a direction (WCAG 2.2, 2.5.8), but for links within sentences and those with room around. */
 const SMALL_TARGETS = `(() => {
