@@ -24,9 +24,9 @@ interface Part {
 }
 
 function partsOf(operations: number): readonly Part[] {
-  return Array.from({ length: Math.ceil(operations / TOGETHER) }, (_part, number) => ({
-    number,
-    operations: Math.min(TOGETHER, operations - number * TOGETHER),
+  return Array.from({ length: Math.ceil(operations / TOGETHER) }, (_part, index) => ({
+    number: index + 1,
+    operations: Math.min(TOGETHER, operations - index * TOGETHER),
   }));
 }
 
@@ -71,7 +71,7 @@ describe.each(cases)('an operation on $of in $name', ({ isThere, start, snapshot
         expect(found.queries, operation.source).toBeLessThanOrEqual(found.allowed);
       });
       const numRuns = part.operations;
-      await fc.assert(asking, { numRuns, seed: seed + part.number, endOnFailure: true });
+      await fc.assert(asking, { numRuns, seed: seed + part.number - 1, endOnFailure: true });
       expect(asked).toBeGreaterThan(numRuns / 3);
     },
   );
