@@ -34,6 +34,8 @@ export class RemoteView implements RemoteResources, CatalogueView {
   readonly size: number;
   readonly figures: Figures;
   readonly classes: ClassTree;
+  /** When the request has to be answered, in milliseconds of `performance.now()`. */
+  readonly until: number | undefined;
   readonly #formers: Version['formers'];
   readonly #searching: Searching;
   readonly #resources = new Map<string, RemoteResource>();
@@ -48,7 +50,8 @@ export class RemoteView implements RemoteResources, CatalogueView {
   readonly #literals = new Map<string, Literal>();
   readonly #having = new Map<string, readonly RemoteResource[]>();
 
-  constructor(version: Version, searching: Searching) {
+  constructor(version: Version, searching: Searching, until?: number) {
+    this.until = until;
     const { about, model, classes, formers } = version;
     this.#formers = formers;
     this.#searching = searching;
