@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { graphsOf } from '../../src/sparql/prepare/versions.ts';
+import { nameInEngine } from '../../src/sparql/sidecar/terms.ts';
 import { hasVirtuoso, startVirtuoso, VIRTUOSO_USER } from '../../tests/support/engines/virtuoso.ts';
 import type { Bench } from '../bench.ts';
 import { BASE, registersOf } from '../catalogue/catalogues.ts';
@@ -65,7 +67,7 @@ async function served(bench: Bench, url: URL, preparing: Prepared['preparing']):
   for (let time = 0; time < 600; time += 1) {
     const [, version, port] = /\(version (\w+)\) on port (\d+)/.exec(server.output) ?? [];
     if (version !== undefined) {
-      const graph = `urn:varanto:sidecar:data/${version}`;
+      const graph = graphsOf(nameInEngine(version)).data;
       const stop = (): Promise<void> => server.stop();
       return {
         ...{ url, graph, server, port: Number(port), preparing, stop },

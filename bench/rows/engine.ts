@@ -6,6 +6,8 @@ import { preparedEngine, type Prepared } from '../engine/prepared.ts';
 import { engineWorks, type EngineWork } from '../engine/works.ts';
 import { inTurn, timed } from '../in-turn.ts';
 import type { Line, Pair } from '../line.ts';
+import { profiles } from '../../src/sparql/engine/profile.ts';
+import { connectionsTo, exchange } from '../../src/sparql/engine/transport.ts';
 
 const TURNS = { warmUp: 3, turns: 15 };
 /** In bytes: of a server over an engine, and of the command that brings a catalogue there. */
@@ -109,11 +111,18 @@ async function askServer({ port }: Prepared, query: string): Promise<string> {
 }
 
 async function askEngine({ url, graph }: Prepared, query: string): Promise<string> {
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers: { Accept: 'application/sparql-results+json' },
-    body: new URLSearchParams({ query, 'default-graph-uri': graph }),
-  });
-  if (!answer.ok) throw new Error(`The engine answers ${answer.status}: ${await answer.text()}`);
-  return answer.text();
+  const agent = connectionsTo(url, 1, profiles.virtuoso.reusesConnections);
+  const { status, body } = await exchange(
+    { url, agent },
+    {
+      headers: {
+        Accept: 'application/sparql-results+json',
+        'Content-Type': 'application/x-www-form-urlencoded',
+      },
+      body: new URLSearchParams({ query, 'default-graph-uri': graph }).toString(),
+    },
+  );
+  agent.destroy();
+  if (status !== 200) throw new Error(`The engine answers ${status}: ${body.toString()}`);
+  return body.toString();
 }

@@ -32,7 +32,7 @@ export function folderFindings(
 }
 
 /** The authority's folder that a file is in; the files beside those folders are as one of their own. */
-function folderOf(file: string, data: string): string {
+export function folderOf(file: string, data: string): string {
   const [first = '', ...rest] = relative(data, file).split(sep);
   return rest.length ? first : '';
 }

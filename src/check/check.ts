@@ -3,7 +3,7 @@ import { datatypeOf } from '../rdf/datatype.ts';
 import { dct, rdf } from '../rdf/vocabulary.ts';
 import { addressFindings } from './check-addresses.ts';
 import { findingCycles } from './cycles.ts';
-import { datasetFindings } from './datasets.ts';
+import { DatasetCheck } from './datasets.ts';
 import { DataWarnings, statedLanguages } from './data-warnings.ts';
 import { formerFindings } from './former-findings.ts';
 import { listedValues } from './field-checks.ts';
@@ -13,6 +13,8 @@ import { ShapeFindings } from './shape-findings.ts';
 import { ShapeTargets } from './shape-targets.ts';
 import { blankTexts, unservedValues } from './served-values.ts';
 import { atOnce, type Work } from '../reading/work.ts';
+import type { ShapeCheck } from '../model/constraints.ts';
+import type { Value } from '../reading/view.ts';
 import type { StoredResource } from '../store/resource.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 
@@ -26,45 +28,77 @@ const TOGETHER = 256;
 
 /** The same, giving way now and then. */
 export function* checking(snapshot: Snapshot): Work<Finding[]> {
-  const shapes = new ShapeFindings(snapshot);
-  const targets = new ShapeTargets(snapshot);
-  const unknown = new UnknownProperties(snapshot.model);
+  const passing = new PassingCheck(snapshot);
   const findings = catalogueFindings(snapshot);
-  const warnings = new DataWarnings(snapshot.model, statedLanguages(snapshot.find(snapshot.base)));
   let checked = 0;
   const resources = yield* snapshot.describing();
   const of = resources.length;
   for (const resource of resources) {
-    findings.push(...resourceFindings(resource, shapes, targets), ...warnings.of(resource));
-    unknown.note(resource);
+    findings.push(...passing.of(resource, snapshot));
     if (++checked % TOGETHER === 0) yield { stage: 'checks the resources', done: checked, of };
   }
-  for (const { node, shape } of targets.others()) {
-    findings.push(...shapes.of(node, shape));
+  for (const { node, shape } of passing.targets.others()) {
+    findings.push(...passing.ofNode(node, shape));
     if (++checked % TOGETHER === 0) yield;
   }
   return [
     ...findings,
     ...formerFindings(snapshot),
     ...(yield* findingCycles(snapshot)),
-    ...datasetFindings(snapshot),
-    ...unknown.findings,
+    ...passing.unknown,
   ];
 }
 
-/** The check of single resources, for a catalogue that is never in memory as a whole. */
-export class ResourceCheck {
-  readonly #shapes: ShapeFindings;
-  readonly #targets: ShapeTargets;
+/**
+ * The check of resources one after another. Those of a catalogue that is never in memory as a whole are of several snapshots:
+ * each has the resources that are checked with it, and all that these lead to.
+ */
+export class PassingCheck {
+  readonly #warnings: DataWarnings;
+  readonly #datasets: DatasetCheck;
+  readonly #unknown: UnknownProperties;
+  #snapshot: Snapshot;
+  #shapes: ShapeFindings;
+  #targets: ShapeTargets;
 
-  /** The snapshot has the resources that are checked, and all that these lead to. */
   constructor(snapshot: Snapshot) {
+    const { model, base } = snapshot;
+    this.#warnings = new DataWarnings(model, statedLanguages(snapshot.find(base)));
+    this.#datasets = new DatasetCheck(model);
+    this.#unknown = new UnknownProperties(model);
+    this.#snapshot = snapshot;
     this.#shapes = new ShapeFindings(snapshot);
     this.#targets = new ShapeTargets(snapshot);
   }
 
-  of(resource: StoredResource): Finding[] {
-    return resourceFindings(resource, this.#shapes, this.#targets);
+  /** What is wrong with a resource by itself, and with what it leads to. */
+  of(resource: StoredResource, snapshot: Snapshot): Finding[] {
+    if (snapshot !== this.#snapshot) {
+      this.#snapshot = snapshot;
+      this.#shapes = new ShapeFindings(snapshot);
+      this.#targets = new ShapeTargets(snapshot);
+    }
+    this.#unknown.note(resource);
+    return [
+      ...resourceFindings(resource, this.#shapes, this.#targets),
+      ...this.#warnings.of(resource),
+      ...this.#datasets.of(resource),
+    ];
+  }
+
+  /** What a node does not keep of a shape that is for it, whatever its classes are. */
+  ofNode(node: Value, shape: ShapeCheck): readonly Finding[] {
+    return this.#shapes.of(node, shape);
+  }
+
+  /** The targets of shapes in the snapshot of the last resource. */
+  get targets(): ShapeTargets {
+    return this.#targets;
+  }
+
+  /** The properties of all resources so far that no field has. */
+  get unknown(): Finding[] {
+    return this.#unknown.findings;
   }
 }
 

@@ -4,6 +4,7 @@ import { predicatePath, type Path } from '../rdf/path.ts';
 import type { Resource } from '../reading/view.ts';
 import { inPieces, type Work } from '../reading/work.ts';
 import { follow } from '../store/follow.ts';
+import type { StoredResource } from '../store/resource.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { circlesIn } from './circles.ts';
 import type { Finding } from './finding.ts';
@@ -16,13 +17,21 @@ export function* findingCycles(snapshot: Snapshot): Work<Finding[]> {
   const findings: Finding[] = [];
   for (const closure of closuresIn(snapshot.model)) {
     const circles = circlesIn(yield* edgesOf(snapshot, closure.step));
-    findings.push(...circles.map((circle) => findingOf(circle, closure)));
+    findings.push(
+      ...circles.map((circle) =>
+        circleFinding(
+          circle.map(({ id }) => id),
+          closure,
+        ),
+      ),
+    );
   }
   return findings;
 }
 
-function findingOf(circle: readonly Resource[], { step, place }: Closure): Finding {
-  const ids = circle.map(({ id }) => id).sort(compareTexts);
+/** The warning of a circle, of which the addresses are given. */
+export function circleFinding(circle: readonly string[], { step, place }: Closure): Finding {
+  const ids = circle.toSorted(compareTexts);
   const names = ids.slice(0, NAMED).map((id) => `<${id}>`);
   const more = ids.length > NAMED ? ` and ${ids.length - NAMED} more` : '';
   return {
@@ -33,7 +42,8 @@ function findingOf(circle: readonly Resource[], { step, place }: Closure): Findi
   };
 }
 
-interface Closure {
+/** A path that some field follows over and over. */
+export interface Closure {
   /** What is followed over and over. */
   readonly step: Path;
   /** The first field that does so. */
@@ -41,7 +51,7 @@ interface Closure {
 }
 
 /** The steps of all closures, each once, whichever way they go; one that goes both ways runs in circles by its nature. */
-function closuresIn({ shapes }: Model): Closure[] {
+export function closuresIn({ shapes }: Model): Closure[] {
   const all = shapes.flatMap((shape) =>
     shape.fields.flatMap(({ name, path }) =>
       stepsIn(path).map((step) => ({ step: forward(step), place: `${shape.name}.${name}` })),
@@ -78,8 +88,13 @@ function endsIn(path: Path): string[] {
 function* edgesOf(snapshot: Snapshot, step: Path): Work<Map<Resource, readonly Resource[]>> {
   const edges = new Map<Resource, readonly Resource[]>();
   yield* inPieces(yield* snapshot.describing(), 1, (resource) => {
-    const targets = follow(resource, step).filter((value) => value.kind === 'resource');
+    const targets = stepsFrom(resource, step);
     if (targets.length) edges.set(resource, targets);
   });
   return edges;
+}
+
+/** Where a step leads from a resource. */
+export function stepsFrom(resource: StoredResource, step: Path): readonly Resource[] {
+  return follow(resource, step).filter((value) => value.kind === 'resource');
 }

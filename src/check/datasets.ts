@@ -1,8 +1,8 @@
-import { hasRules, type Shape } from '../model/model.ts';
+import { hasRules, type Model, type Shape } from '../model/model.ts';
 import { dcat, rdf } from '../rdf/vocabulary.ts';
 import type { Finding } from './finding.ts';
 import type { Resource, View } from '../reading/view.ts';
-import type { Snapshot } from '../store/snapshot.ts';
+import type { StoredResource } from '../store/resource.ts';
 
 /** The datasets for harvesters, by address: the resources that the data types as dcat:Dataset. */
 export function datasets(view: View): readonly Resource[] {
@@ -29,20 +29,23 @@ export function makesDatasets({ rules }: Shape): boolean {
   );
 }
 
-/** Findings about datasets that the view for harvesters lacks, and about those that would break the harvest. */
-export function datasetFindings(snapshot: Snapshot): Finding[] {
-  if (!hasRules(snapshot.model)) return [];
-  const told = new Set(typed(snapshot));
-  const untyped = snapshot.model.shapes
-    .filter(makesDatasets)
-    .flatMap((shape) => snapshot.ofShape(shape).filter((resource) => !told.has(resource)));
-  return [
-    ...untyped.map(unlisted),
-    ...[...told].flatMap((resource) => [
-      ...(isDescribed(resource) ? [] : [untold(resource)]),
-      ...(isDescribed(resource) && lacksTitle(resource) ? [untitled(resource)] : []),
-    ]),
-  ];
+/** Finds datasets that the view for harvesters lacks, and those that would break the harvest. */
+export class DatasetCheck {
+  /** The shapes whose resources are datasets by its rules; `undefined` where the ontology has no rules. */
+  readonly #making: ReadonlySet<Shape> | undefined;
+
+  constructor(model: Model) {
+    this.#making = hasRules(model) ? new Set(model.shapes.filter(makesDatasets)) : undefined;
+  }
+
+  of(resource: StoredResource): Finding[] {
+    if (!this.#making) return [];
+    const { shape, types } = resource;
+    const isMade = shape !== undefined && this.#making.has(shape);
+    if (!types.includes(dcat.Dataset)) return isMade ? [unlisted(resource)] : [];
+    if (!isMade) return [untold(resource)];
+    return lacksTitle(resource) ? [untitled(resource)] : [];
+  }
 }
 
 function unlisted({ id }: Resource): Finding {

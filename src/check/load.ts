@@ -65,7 +65,8 @@ function privateFindings({ leftOut = 0 }: Catalogue): Finding[] {
 /** What else RDF is kept in: a file that was meant as data is not passed over in silence. */
 const UNREAD = /\.(rdf|owl|xml|jsonld|json|nq|trig|n3|hdt|ttl\.gz|nt\.gz)$/i;
 
-function unreadFiles(paths: readonly string[]): Finding[] {
+/** Warnings of files of RDF that a catalogue is not read from. */
+export function unreadFiles(paths: readonly string[]): Finding[] {
   const message = `is not read: data is in files that end in ${tripleFileEndings.join(' or ')}`;
   return paths
     .filter((file) => UNREAD.test(file))

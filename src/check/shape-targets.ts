@@ -33,14 +33,14 @@ export class ShapeTargets {
   /** The nodes that shapes name, or find by a property: those that a class has given already are passed over. */
   *others(): Generator<{ node: Value; shape: ShapeCheck }> {
     for (const shape of this.#snapshot.model.checks) {
-      const nodes = new Set([...this.#named(shape), ...this.#found(shape)]);
-      const { classes } = shape.targets;
-      const others = [...nodes].filter((node) => !classes.some((type) => isA(node, type)));
+      const nodes = new Set([...this.named(shape), ...this.#found(shape)]);
+      const others = [...nodes].filter((node) => !isByClass(node, shape));
       yield* others.map((node) => ({ node, shape }));
     }
   }
 
-  #named({ targets }: ShapeCheck): Value[] {
+  /** The nodes that a shape names. */
+  named({ targets }: ShapeCheck): Value[] {
     return targets.nodes.map((node) =>
       node.kind === 'literal' ? node : this.#snapshot.resource(node.id),
     );
@@ -52,4 +52,9 @@ export class ShapeTargets {
       ...objectsOf.flatMap((predicate) => this.#snapshot.objectsOf(predicate)),
     ];
   }
+}
+
+/** Whether a shape is for a node by one of its classes. */
+export function isByClass(node: Value, { targets }: ShapeCheck): boolean {
+  return targets.classes.some((type) => isA(node, type));
 }

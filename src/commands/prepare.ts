@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findingLines } from '../check/finding-lines.ts';
 import { copyOntoDisk, isForDisk, readOntoDisk } from '../operate/on-disk.ts';
+import { refuseViolations } from '../operate/open.ts';
 import { openWhole } from './open-whole.ts';
 import { Client } from '../sparql/engine/client.ts';
 import { findProfile } from '../sparql/engine/probe.ts';
 import { GraphStore } from '../sparql/prepare/graph-store.ts';
 import { factLine, tripleLine } from '../sparql/prepare/n-triples.ts';
 import { prepare } from '../sparql/prepare/prepare.ts';
+import { nameInEngine } from '../sparql/sidecar/terms.ts';
 import { streamSidecar, type DiskCatalogue } from '../sparql/prepare/stream/stream-sidecar.ts';
 import type { Sources } from '../store/read-sources.ts';
 import { sources } from './configuration.ts';
@@ -58,7 +60,8 @@ async function prepareIn(folder: string, values: Values, { report, signal }: Run
   const catalogue = await readFor(sources(values), folder, report);
   const store = new GraphStore({ url, access: address.access, signal });
   const engine = new Client({ ...address, profile, patience: PATIENCE });
-  const { version, triples } = catalogue;
+  const { triples } = catalogue;
+  const version = nameInEngine(catalogue.version);
   const data = (): Iterable<string> => lines(triples.all(), tripleLine);
   const facts = (): Iterable<string> => lines(streamSidecar(catalogue), factLine);
   try {
@@ -76,10 +79,9 @@ async function readFor(origin: Sources, folder: string, report: Report): Promise
   if (!isForDisk(origin)) return copyOntoDisk(await openWhole(origin), folder);
   report('Reads and checks the data on the disk, resource by resource.');
   const catalogue = await showing((see) => readOntoDisk(origin, folder, see));
+  refuseViolations(catalogue.findings, origin.base);
   for (const line of findingLines(catalogue.findings, origin.base)) console.error(line);
-  report(
-    `Checked ${catalogue.triples.figures.triples} triples; not for circles, the rules of datasets, or shapes without a class as target.`,
-  );
+  report(`Checked ${catalogue.triples.figures.triples} triples.`);
   return catalogue;
 }
 

@@ -1,54 +1,50 @@
-import { createHash, type Hash } from 'node:crypto';
 import type { Quad } from '@rdfjs/types';
 import { statSync } from 'node:fs';
-import { catalogueFindings, ResourceCheck } from '../check/check.ts';
-import type { Finding } from '../check/finding.ts';
+import { folderFindings } from '../check/check-addresses.ts';
+import { located, type Finding } from '../check/finding.ts';
 import { FlawFinder } from '../check/flaw.ts';
-import type { Loaded } from '../check/load.ts';
+import { unreadFiles, type Loaded } from '../check/load.ts';
+import type { Model } from '../model/model.ts';
+import { rdf } from '../rdf/vocabulary.ts';
 import { atOnce, saying, type See, type Step } from '../reading/work.ts';
 import { DiskTriples } from '../sparql/prepare/stream/disk-triples.ts';
 import { CHUNK, chunksOf } from '../sparql/prepare/stream/lines-of.ts';
-import { DiskSnapshot } from '../sparql/prepare/stream/disk-snapshot.ts';
-import { resourcesOn, type DiskCatalogue } from '../sparql/prepare/stream/stream-sidecar.ts';
-import { filesIn, LoadError, nameOf } from '../store/files.ts';
-import { parsingChunks, tripleFileEndings } from '../store/parse.ts';
+import type { DiskCatalogue } from '../sparql/prepare/stream/stream-sidecar.ts';
+import { emptyStore } from '../store/empty-store.ts';
+import { filesIn, LoadError } from '../store/files.ts';
+import { takeFormers } from '../store/former.ts';
+import { parsingChunks } from '../store/parse.ts';
 import type { Sources } from '../store/read-sources.ts';
-import type { Snapshot } from '../store/snapshot.ts';
-import { loadModel, refuseViolations } from './open.ts';
+import { checkOnDisk } from './disk/check-on-disk.ts';
+import { DiskSubjectFiles } from './disk/subject-files.ts';
+import { surveyFiles, tripleFilesAmong, type DiskFile } from './disk/survey-files.ts';
+import { loadModel } from './open.ts';
 
 /** A catalogue on the disk, and what was found wrong with it. */
 interface OnDisk extends DiskCatalogue {
+  /** Only a catalogue without a violation may be served. */
   readonly findings: readonly Finding[];
 }
 
-/** Files of so many bytes are read in memory, where all of the check can be done. */
+/** Files of so many bytes are read in memory. */
 const MOST_IN_MEMORY = 60_000_000;
 
 /** Whether the data of a catalogue is so large that it is read onto the disk. */
 export function isForDisk({ data }: Sources): boolean {
-  const sizes = tripleFilesIn(data).map((path) => statSync(path).size);
+  const sizes = tripleFilesAmong(filesIn(data)).map((path) => statSync(path).size);
   return sizes.reduce((sum, size) => sum + size, 0) > MOST_IN_MEMORY;
 }
 
 /** The same catalogue on the disk, of one that is in memory and was checked there. */
 export function copyOntoDisk({ snapshot, data }: Loaded, folder: string): DiskCatalogue {
-  const { model, base, version, languageUnlessStated: language } = snapshot;
+  const { model, base, version, languageUnlessStated: language, formersApart: formers } = snapshot;
   const triples = new DiskTriples(folder);
   for (const triple of data) triples.add(triple);
   triples.finish(base);
-  return { triples, model, base, version, language, folder };
+  return { triples, model, base, version, language, folder, formers };
 }
 
-/** So many triples are inspected together. */
-const INSPECTED = 50_000;
-
-/** So many findings are enough to see what is wrong. */
-const MOST_FINDINGS = 1_000;
-
-/**
- * Reads a catalogue onto the disk, in a folder that the caller removes. Each resource is checked against its shapes; what
- * needs all of them at a time is not: circles, datasets, and targets of shapes that are no class.
- */
+/** Reads a catalogue onto the disk, in a folder that the caller removes, and checks it there as `load` does in memory. */
 export function readOntoDisk(sources: Sources, folder: string, see?: See): OnDisk {
   const { ontology, data, base, language } = sources;
   const model = loadModel(ontology, base);
@@ -56,69 +52,117 @@ export function readOntoDisk(sources: Sources, folder: string, see?: See): OnDis
     throw new LoadError(
       `${data}: has more than ${MOST_IN_MEMORY / 1e6} MB, and an ontology with private parts is for less`,
     );
-  const triples = new DiskTriples(folder);
-  // It remembers each address, so there is a new one now and then; the first flaw is enough to refuse the data.
-  let [flaws, inspected] = [new FlawFinder(), 0];
-  const onTriple = (triple: Quad): void => {
-    if (flaws.findings.length) return;
-    if ((inspected += 1) % INSPECTED === 0) flaws = new FlawFinder();
-    flaws.inspect(triple);
-    triples.add(triple);
-  };
-  const version = parseOnto(sources, { onTriple, see });
-  triples.finish(base);
-  const catalogue = { triples, model, base, version, language, folder };
-  const findings = flaws.findings.length ? flaws.findings : checked(catalogue, see);
-  refuseViolations(findings, base);
-  return { ...catalogue, findings };
+  const { version, files, others } = surveyFiles(sources);
+  const reading = new Reading(model, folder, files);
+  reading.read(base, see);
+  const formers = reading.finish({ base, version });
+  const { triples } = reading;
+  const catalogue = { triples, model, base, version, language, folder, formers };
+  const checked = reading.flaws.length ? reading.flaws : checkOnDisk(catalogue, see);
+  const wrong = new Set(checked.flatMap(({ resource }) => resource ?? []));
+  const { fileOf, repeats } = reading.subjects.of(wrong, data);
+  const findings = [
+    ...checked,
+    ...folderFindings({ fileOf, repeats }, data),
+    ...unreadFiles(others),
+  ];
+  return { ...catalogue, findings: located(findings, fileOf) };
 }
 
-/** Gives each triple of the data, and the version that `load` gives the same files. */
-function parseOnto(
-  { ontology, data, base, program, language }: Sources,
-  { onTriple, see }: { onTriple: (triple: Quad) => void; see?: See | undefined },
-): string {
-  const circumstances = [base, program, ...(language === undefined ? [] : [language])];
-  const sum = createHash('sha256').update(JSON.stringify(circumstances));
-  for (const path of tripleFilesIn(ontology)) hashInto(sum, path);
-  for (const path of tripleFilesIn(data)) {
-    hashInto(sum, path);
-    const parsed = parsingChunks({ name: nameOf(path), chunks: chunksOf(path) }, base, onTriple);
-    const of = statSync(path).size;
-    const stepAt = (chunks: number): Step => ({
-      stage: `reads ${nameOf(path)}`,
-      done: Math.min(chunks * CHUNK, of),
-      of,
+/** So many triples are inspected together. */
+const INSPECTED = 50_000;
+
+/** So many flaws are enough to see what is wrong. */
+const MOST_FLAWS = 1_000;
+
+/** The files of a catalogue, read onto the disk. */
+class Reading {
+  readonly triples: DiskTriples;
+  readonly subjects: DiskSubjectFiles;
+  /** What cannot be in a catalogue: where there is any, no triple is read any more. */
+  readonly flaws: Finding[] = [];
+  readonly #model: Model;
+  readonly #files: readonly DiskFile[];
+  readonly #gone = new Set<string>();
+  readonly #goneClasses: ReadonlySet<string>;
+  #inspected = 0;
+  // It remembers each address, so there is a new one now and then.
+  #finder = new FlawFinder();
+
+  constructor(model: Model, folder: string, files: readonly DiskFile[]) {
+    this.triples = new DiskTriples(folder);
+    this.subjects = new DiskSubjectFiles(
+      folder,
+      files.map(({ name }) => name),
+    );
+    this.#model = model;
+    this.#files = files;
+    this.#goneClasses = new Set(model.formers.flatMap(({ classes }) => classes));
+  }
+
+  /** Throws a `LoadError` with a line for each file that cannot be read. */
+  read(base: string, see: See | undefined): void {
+    const problems = this.#files.flatMap((file, number) => {
+      this.subjects.nextFile();
+      const take = (triple: Quad): void => {
+        this.#take(triple, number);
+      };
+      return brokenBy(() => {
+        readFile(file, { base, take, see });
+      });
     });
-    atOnce(saying(parsed, stepAt), see);
+    if (problems.length) throw new LoadError(problems.join('\n'));
   }
-  return sum.digest('hex').slice(0, 16);
-}
 
-/** So many resources are checked between two reports. */
-const TOGETHER = 256;
-
-function checked(catalogue: DiskCatalogue, see?: See): Finding[] {
-  const findings = catalogueFindings(new DiskSnapshot(catalogue));
-  let done = 0;
-  let check: { readonly of: Snapshot; readonly it: ResourceCheck } | undefined;
-  for (const { resource, snapshot } of resourcesOn(catalogue)) {
-    if (check?.of !== snapshot) check = { of: snapshot, it: new ResourceCheck(snapshot) };
-    findings.push(...check.it.of(resource));
-    if ((done += 1) % TOGETHER === 0) see?.({ stage: 'checks the resources', done });
-    if (findings.length >= MOST_FINDINGS) return findings;
+  /** Sorts what was read; the resources that are no longer there come apart, as in memory. */
+  finish({ base, version }: { readonly base: string; readonly version: string }) {
+    const apart = emptyStore();
+    const take = (triple: Quad): void => void apart.addQuad(triple);
+    this.triples.finish(base, this.#gone.size ? { subjects: this.#gone, take } : undefined);
+    return takeFormers(apart, { model: this.#model, base, version });
   }
-  return findings;
+
+  #take(triple: Quad, file: number): void {
+    const { subject, predicate, object } = triple;
+    this.subjects.note(subject.value, file);
+    this.#inspect(triple);
+    if (this.flaws.length) return;
+    if (predicate.value === rdf.type && this.#goneClasses.has(object.value))
+      this.#gone.add(subject.value);
+    this.triples.add(triple);
+  }
+
+  #inspect(triple: Quad): void {
+    if (this.flaws.length >= MOST_FLAWS) return;
+    if ((this.#inspected += 1) % INSPECTED === 0) this.#finder = new FlawFinder();
+    this.#finder.inspect(triple);
+    this.flaws.push(...this.#finder.findings.splice(0));
+  }
 }
 
-/** The files with triples, in the order in which they are read. */
-function tripleFilesIn(folder: string): string[] {
-  return filesIn(folder).filter((path) =>
-    tripleFileEndings.some((ending) => path.toLowerCase().endsWith(ending)),
-  );
+interface Taking {
+  readonly base: string;
+  readonly take: (triple: Quad) => void;
+  readonly see: See | undefined;
 }
 
-function hashInto(sum: Hash, path: string): void {
-  sum.update(`${statSync(path).size} `);
-  for (const chunk of chunksOf(path)) sum.update(chunk);
+function readFile({ path, name, size: of }: DiskFile, { base, take, see }: Taking): void {
+  const parsed = parsingChunks({ name, chunks: chunksOf(path) }, base, take);
+  const stepAt = (chunks: number): Step => ({
+    stage: `reads ${name}`,
+    done: Math.min(chunks * CHUNK, of),
+    of,
+  });
+  atOnce(saying(parsed, stepAt), see);
+}
+
+/** What makes a file unreadable, if anything does. */
+function brokenBy(read: () => void): readonly string[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (error instanceof LoadError) return [error.message];
+    throw error;
+  }
 }

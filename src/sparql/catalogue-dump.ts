@@ -1,3 +1,4 @@
+import type { Resource } from '../reading/view.ts';
 import { checkVersion } from './current-version.ts';
 import { loadPlaces } from './load/members.ts';
 import { loadStatements } from './load/statements.ts';
@@ -8,7 +9,7 @@ import type { RemoteResource } from './view/remote-resource.ts';
 const TOGETHER = 500;
 
 /** Writes resources, which it takes one by one: one at most for each piece. */
-type Write = (resources: Iterable<RemoteResource>) => Iterable<string>;
+type Write = (resources: Iterable<Resource>) => Iterable<string>;
 
 /**
  * Everything in a catalogue in an engine as a writer makes it, loaded a part at a time. A part that is not whole is thrown:
@@ -26,12 +27,14 @@ export class CatalogueDump implements AsyncIterable<string> {
   async *[Symbol.asyncIterator](): AsyncGenerator<string> {
     const loaded = new Loaded();
     const pieces = this.#write(loaded.taken())[Symbol.iterator]();
-    const { described } = this.#source.version.about;
+    const { about, formers } = this.#source.version;
+    const { described } = about;
     for (let from = 0; from < described; from += TOGETHER) {
       loaded.add(await this.#load(from, Math.min(described, from + TOGETHER)));
       // One more is there than a piece takes.
       yield* piecesWhile(() => loaded.size > 1, pieces);
     }
+    loaded.add(formers.snapshot.described);
     loaded.end();
     yield* piecesWhile(() => true, pieces);
   }
@@ -48,15 +51,15 @@ export class CatalogueDump implements AsyncIterable<string> {
 
 /** Resources that are loaded and not written yet. */
 class Loaded {
-  readonly #waiting: RemoteResource[] = [];
+  readonly #waiting: Resource[] = [];
   #isWhole = false;
 
   get size(): number {
     return this.#waiting.length;
   }
 
-  add(resources: readonly RemoteResource[]): void {
-    this.#waiting.push(...resources);
+  add(resources: readonly Resource[]): void {
+    for (const resource of resources) this.#waiting.push(resource);
   }
 
   /** Notes that there are no more. */
@@ -64,7 +67,7 @@ class Loaded {
     this.#isWhole = true;
   }
 
-  *taken(): Iterable<RemoteResource> {
+  *taken(): Iterable<Resource> {
     while (this.size || !this.#isWhole) {
       const next = this.#waiting.shift();
       if (!next) throw new Error('A writer took a resource before it was loaded.');

@@ -9,14 +9,23 @@ import { address, triple, variable } from './query/query.ts';
 import { writeQuery } from './query/write-query.ts';
 import { readAbout, type About } from './sidecar/about.ts';
 import { asciiJson } from './sidecar/ascii.ts';
+import { readFormers } from './sidecar/formers.ts';
 import { modelKey, sidecar } from './sidecar/terms.ts';
 
+/** A version of a catalogue as it is found in an engine, before it is read under a model. */
+interface Found {
+  readonly graphs: Graphs;
+  readonly about: About;
+  /** What is left of resources that are no longer there, as JSON. */
+  readonly formers: readonly string[];
+}
+
 /** Reads which version of a catalogue an engine has, and the facts about it; `undefined` while none is current. */
-export async function currentVersion(
-  engine: Engine,
-): Promise<{ readonly graphs: Graphs; readonly about: About } | undefined> {
+export async function currentVersion(engine: Engine): Promise<Found | undefined> {
   const graphs = await currentGraphs(engine);
-  return graphs && { graphs, about: await aboutIn(engine, graphs.sidecar) };
+  if (!graphs) return undefined;
+  const about = await aboutIn(engine, graphs.sidecar);
+  return { graphs, about, formers: await formersIn(engine, graphs.sidecar, about) };
 }
 
 /** So often the version is asked for at the start: while it is switched, an engine may have none for a moment. */
@@ -24,9 +33,7 @@ const TRIES = 4;
 const PAUSE = 500;
 
 /** The same, which waits a little for it; throws where the engine has no catalogue. */
-export async function waitForVersion(
-  engine: Engine,
-): Promise<{ readonly graphs: Graphs; readonly about: About }> {
+export async function waitForVersion(engine: Engine): Promise<Found> {
   for (let tries = 1; tries < TRIES; tries += 1) {
     const found = await currentVersion(engine);
     if (found) return found;
@@ -43,7 +50,7 @@ export async function waitForVersion(
 /** A version under a model; throws where it was prepared with another ontology. */
 export function versionOf(
   engine: Engine,
-  { graphs, about }: { readonly graphs: Graphs; readonly about: About },
+  { graphs, about, formers: left }: Found,
   model: Model,
 ): Version {
   if (!isOfNow(about))
@@ -57,12 +64,14 @@ export function versionOf(
       `Expected the ontology that version ${about.version} in the engine was prepared with, got another; run varanto prepare with it`,
     );
   const classes = model.classes.with(about.classes);
-  return { model, about, classes, graphs, engine, values: new ValueTables(about.values) };
+  const formers = readFormers(left, { model, base: about.base, version: about.version });
+  const values = new ValueTables(about.values);
+  return { model, about, classes, graphs, engine, values, formers };
 }
 
 /** Of a version that an earlier Varanto prepared the type promises too much. */
 function isOfNow(about: Partial<About>): boolean {
-  return about.members !== undefined;
+  return about.members !== undefined && about.formers !== undefined;
 }
 
 async function currentGraphs(engine: Engine): Promise<Graphs | undefined> {
@@ -90,16 +99,39 @@ async function aboutIn(engine: Engine, graph: string): Promise<About> {
   );
 }
 
+async function formersIn(
+  engine: Engine,
+  graph: string,
+  { formers: expected = 0, version }: Partial<About>,
+): Promise<readonly string[]> {
+  const found = expected ? await factsIn(engine, [graph, sidecar.former], expected + 1) : [];
+  if (found.length === expected) return found;
+  throw new EngineError(
+    'partial',
+    `Expected ${expected} statements of former resources of version ${version ?? ''} in the engine, got ${found.length}; run varanto prepare`,
+  );
+}
+
 async function factIn(engine: Engine, graph: string, predicate: string) {
+  const [json, second] = await factsIn(engine, [graph, predicate], 2);
+  return second === undefined ? json : undefined;
+}
+
+/** What a graph states of the whole version under a predicate. */
+async function factsIn(
+  engine: Engine,
+  [graph, predicate]: readonly [graph: string, predicate: string],
+  limit: number,
+): Promise<readonly string[]> {
   const json = variable('j');
   const query = writeQuery({
     columns: [json],
     from: graph,
     where: [triple(address(sidecar.catalogue), predicate, json)],
-    limit: 2,
+    limit,
   });
-  const [row, second] = await engine.select(query, { kinds: { j: 'text' } });
-  return row && !second ? textIn(row, 'j') : undefined;
+  const rows = await engine.select(query, { kinds: { j: 'text' } });
+  return rows.map((row) => textIn(row, 'j'));
 }
 
 /** Throws where the engine no longer has the version that was read: with other data, "nothing" would be a wrong answer. */

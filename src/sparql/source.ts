@@ -48,6 +48,6 @@ export class SparqlSource implements Source {
       ...asking,
       ...(limits && { limits }),
     });
-    return { view: new RemoteView(this.version, this.names), asker };
+    return { view: new RemoteView(this.version, this.names, asking.until), asker };
   }
 }

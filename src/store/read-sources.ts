@@ -1,5 +1,5 @@
 import type { ReservedPaths } from '../model/reserved-paths.ts';
-import { isSumList, sumProblems } from './checksums.ts';
+import { isSumList, sha256Of, sumProblems } from './checksums.ts';
 import { filesIn, LoadError, nameOf, readThose, type File } from './files.ts';
 import { tripleFileEndings } from './parse.ts';
 
@@ -50,19 +50,45 @@ interface Folder {
 function readFolder(folder: string): Folder {
   const paths = filesIn(folder);
   const files = readThose(paths, tripleFileEndings);
-  if (!files.length)
-    throw new LoadError(`${folder}: has no file that ends in ${tripleFileEndings.join(' or ')}`);
   const sums = readThose(paths.filter(isSumList), ['']);
-  const problems = [
-    ...files.filter(isEmpty).map(({ name }) => `${name}: is empty`),
-    ...sums.flatMap((list) => sumProblems(list, files, new Set(paths.map(nameOf)))),
-  ];
-  if (problems.length) throw new LoadError(problems.join('\n'));
+  const surveyed = files.map(({ name, bytes }): SurveyedFile => {
+    const sha256 = (): string => sha256Of(bytes);
+    return { name, isEmpty: isBlank(bytes), sha256 };
+  });
+  refuseProblems({ folder, paths, sums }, surveyed);
   const read = new Set(files.map(({ name }) => name));
   return { files, sums, others: paths.filter((path) => !read.has(nameOf(path))) };
 }
 
-/** A file without any text is what remains of one whose writer was stopped, not one that says nothing. */
-function isEmpty({ bytes }: File): boolean {
+/** What is to be known of a file with triples, whether or not its bytes are in memory. */
+export interface SurveyedFile {
+  readonly name: string;
+  readonly isEmpty: boolean;
+  /** The hexadecimal digits of its SHA-256. */
+  readonly sha256: () => string;
+}
+
+interface SurveyedFolder {
+  readonly folder: string;
+  readonly paths: readonly string[];
+  readonly sums: readonly File[];
+}
+
+/** Throws a `LoadError` with a line for each file of a folder that cannot be what somebody meant to publish. */
+export function refuseProblems(
+  { folder, paths, sums }: SurveyedFolder,
+  files: readonly SurveyedFile[],
+): void {
+  if (!files.length)
+    throw new LoadError(`${folder}: has no file that ends in ${tripleFileEndings.join(' or ')}`);
+  const problems = [
+    ...files.filter(({ isEmpty }) => isEmpty).map(({ name }) => `${name}: is empty`),
+    ...sums.flatMap((list) => sumProblems(list, files, new Set(paths.map(nameOf)))),
+  ];
+  if (problems.length) throw new LoadError(problems.join('\n'));
+}
+
+/** Whether bytes are white space alone: what remains of a file whose writer was stopped, not one that says nothing. */
+export function isBlank(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
 }

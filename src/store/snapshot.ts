@@ -114,6 +114,11 @@ export class Snapshot implements View, Source {
     return this.#formers?.snapshot;
   }
 
+  /** The same, found by their addresses. */
+  get formersApart(): Formers | undefined {
+    return this.#formers;
+  }
+
   get described(): readonly StoredResource[] {
     return atOnce(this.describing());
   }

@@ -46,7 +46,9 @@ export class Client implements Engine {
   constructor(options: ClientOptions) {
     this.#options = options;
     this.profile = options.profile;
-    this.#agent = connectionsTo(options.url, options.profile.maxParallel);
+    const { url, profile } = options;
+    const isKept = profile.reusesConnections || url.protocol === 'https:';
+    this.#agent = connectionsTo(url, profile.maxParallel, isKept);
     this.#health = new Health(() => this.#ask(NOTHING, { until: performance.now() + SOON }), {
       ...defaultHealth,
       ...options.health,

@@ -41,10 +41,10 @@ const MOST_BYTES = 128_000_000;
 /** What a timer takes, in milliseconds. */
 const MOST_TIME = 2 ** 31 - 1;
 
-/** The connections to an engine: so many at a time, used again. */
-export function connectionsTo(url: URL, most: number): http.Agent {
+/** The connections to an engine: so many at a time, used again unless that is not wanted. */
+export function connectionsTo(url: URL, most: number, keepAlive = true): http.Agent {
   const { Agent } = url.protocol === 'https:' ? https : http;
-  return new Agent({ keepAlive: true, maxSockets: most, maxFreeSockets: most, timeout: 60_000 });
+  return new Agent({ keepAlive, maxSockets: most, maxFreeSockets: most, timeout: 60_000 });
 }
 
 /**

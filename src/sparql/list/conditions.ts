@@ -76,6 +76,26 @@ export class Conditions {
     }
   }
 
+  /**
+   * What has to be there for a condition, as patterns that a subject passes once for each of its values that does;
+   * `undefined` where it asks for more than values of fields. An engine that joins these need not read all else first.
+   */
+  required(condition: Condition, subject: Variable): readonly Pattern[] | undefined {
+    const parts = conjuncts(condition).map((part) =>
+      part.kind === 'value' ? this.#requiredValue(part, subject) : undefined,
+    );
+    return parts.includes(undefined) ? undefined : parts.flatMap((part) => part ?? []);
+  }
+
+  #requiredValue({ field, tests, exists: isThere }: ValueCondition, subject: Variable) {
+    if (isThere === false || !tests.length) return undefined;
+    const value = this.#compiling.names.next();
+    const [step, second] = this.#steps(field, subject, value);
+    const patterns = tests.map((test) => this.#tests.of(test, field, value));
+    if (!step || second || patterns.includes(undefined)) return undefined;
+    return [step, ...patterns.flatMap((each) => each ?? [])];
+  }
+
   #ofType(names: readonly string[], subject: Variable): Expression {
     const shape = this.#compiling.names.next();
     if (!names.length) return constant(false);

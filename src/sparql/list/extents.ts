@@ -94,6 +94,17 @@ export class AskedList {
     return [...this.extent, filter(condition)];
   }
 
+  /**
+   * What binds the members of a class that the question keeps, each perhaps several times: Virtuoso takes half of the time
+   * for it that it takes for the same as a filter. `undefined` where that cannot be written so.
+   */
+  get joined(): readonly Pattern[] | undefined {
+    const { where } = this.question;
+    if (!where || this.extents.kind !== 'class') return undefined;
+    const required = new Conditions(this.compiling).required(where, MEMBER);
+    return required && [...this.extent, ...required];
+  }
+
   /** The same list of some of its parents alone. */
   ofParents(parents: readonly RemoteResource[]): AskedList {
     const { extents, question, loading } = this;

@@ -81,10 +81,11 @@ function askWindow(
   limit: number,
   where: readonly Pattern[],
 ): Promise<readonly Row[]> {
-  const { order, question, loading } = list;
+  const { order, question, loading, joined } = list;
   const select: Select = {
     columns: [MEMBER, ...list.shapes, ...order.columns],
-    where: [...list.members(), ...list.shaped, ...order.patterns(MEMBER), ...where],
+    isDistinct: joined !== undefined,
+    where: [...(joined ?? list.members()), ...list.shaped, ...order.patterns(MEMBER), ...where],
     orderBy: order.sorting(question.window.from === 'start'),
     limit,
   };

@@ -1,7 +1,7 @@
 import { isLink, type Field } from '../../model/model.ts';
 import type { Value } from '../../reading/view.ts';
 import type { Row } from '../engine/engine.ts';
-import { address, integer, triple, variable, type Pattern } from '../query/query.ts';
+import { address, text, triple, variable, type Pattern } from '../query/query.ts';
 import { readLiteral } from '../sidecar/literal-facts.ts';
 import { sidecar, valuePredicates } from '../sidecar/terms.ts';
 import type { RemoteResource } from '../view/remote-resource.ts';
@@ -60,7 +60,7 @@ async function fillBatches(batches: readonly Batch[], loading: Loading): Promise
       ],
       limit: asker.maxRows,
     },
-    { f: 'integer', s: 'iri', o: 'iri', t: 'text' },
+    { f: 'text', s: 'iri', o: 'iri', t: 'text' },
   );
   if (rows.length < asker.maxRows) {
     setValues(batches, rows, loading);
@@ -89,18 +89,19 @@ function branch(
   { field, resources, predicate }: Batch & { readonly predicate: string },
   index: number,
 ): readonly Pattern[] {
-  const [subject, value, text, number] = ['s', 'o', 't', 'f'].map(variable);
-  if (!subject || !value || !text || !number) return [];
+  const [subject, value, more, number] = ['s', 'o', 't', 'f'].map(variable);
+  if (!subject || !value || !more || !number) return [];
   const { kind } = field.range;
   const isLiteral = kind === 'literal' || kind === 'text';
-  const more = isLiteral ? sidecar.term : isLink(field) ? sidecar.shape : undefined;
+  const predicateOfMore = isLiteral ? sidecar.term : isLink(field) ? sidecar.shape : undefined;
   // Of a literal the text says all: its node would be half of the answer.
   const node = isLiteral ? variable('l') : value;
   return [
     { kind: 'values', variable: subject, terms: resources.map(({ id }) => address(id)) },
     triple(subject, predicate, node),
-    ...(more === undefined ? [] : [triple(node, more, text)]),
-    { kind: 'bind', value: { kind: 'term', term: integer(index) }, variable: number },
+    ...(predicateOfMore === undefined ? [] : [triple(node, predicateOfMore, more)]),
+    // A text is a third of what a number is in JSON, and each row has it.
+    { kind: 'bind', value: { kind: 'term', term: text(String(index)) }, variable: number },
   ];
 }
 

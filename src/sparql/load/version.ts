@@ -1,6 +1,7 @@
 import type { Model } from '../../model/model.ts';
 import type { ClassTree } from '../../rdf/class-tree.ts';
 import type { Literal } from '../../rdf/literal.ts';
+import type { Formers } from '../../store/snapshot.ts';
 import type { Engine } from '../engine/engine.ts';
 import { filter, compare, integer, triple, variable } from '../query/query.ts';
 import type { About } from '../sidecar/about.ts';
@@ -17,6 +18,8 @@ export interface Version {
   readonly graphs: Graphs;
   readonly engine: Engine;
   readonly values: ValueTables;
+  /** What is left of resources that are no longer there. */
+  readonly formers: Formers;
 }
 
 /** More different values of a datatype are not read: filters that compare them are refused. */

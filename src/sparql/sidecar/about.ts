@@ -24,6 +24,8 @@ export interface About {
   readonly described: number;
   /** By the name of each shape, how many resources it has, and the places of the first and the last of them. */
   readonly members: Members;
+  /** How many statements have what is left of resources that are no longer there. */
+  readonly formers: number;
   /** How many ranks of texts there are, and of the values of each datatype. */
   readonly texts: number;
   readonly values: Readonly<Record<string, number>>;

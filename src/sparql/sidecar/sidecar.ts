@@ -8,6 +8,7 @@ import { catalogueFacts, type About, type SidecarStatement } from './about.ts';
 import { asciiFold } from './ascii.ts';
 import { CountedMembers } from './count-members.ts';
 import { fieldFigures } from './field-figures.ts';
+import { formerFacts } from './formers.ts';
 import { literalFacts, type Fact } from './literal-facts.ts';
 import { LiteralRanks } from './ranks.ts';
 import { rankFacts, resourceFacts, type ResourceFacts } from './resource-facts.ts';
@@ -36,6 +37,7 @@ export function* sidecarOf(snapshot: Snapshot): Generator<SidecarStatement> {
     resources.map(({ found }) => found),
   );
   yield* catalogueFacts(about);
+  yield* formerFacts(snapshot.formersApart);
 }
 
 function* on(subject: string, facts: readonly Fact[]): Generator<SidecarStatement> {
@@ -69,6 +71,7 @@ function aboutOf(
     figures,
     classes: subclasses(snapshot),
     described: described.length,
+    formers: formerFacts(snapshot.formersApart).length,
     members: membersOf(described),
     texts: ranks.texts,
     values: ranks.values,

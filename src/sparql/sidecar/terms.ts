@@ -34,6 +34,8 @@ export const sidecar = {
   /** What the facts about a whole version are on, and the fact itself, as JSON. */
   catalogue: `${SIDECAR}catalogue`,
   about: `${SIDECAR}about`,
+  /** On the same: what is left of some resources that are no longer there, as JSON. */
+  former: `${SIDECAR}former`,
   /** On the same: the version, asked for again to see whether it is still there. */
   version: `${SIDECAR}version`,
   /** The graph that says which version is current, and how it says so. */
@@ -115,7 +117,12 @@ export function statedFields(shape: Shape): readonly Field[] {
 }
 
 /** Which statements a sidecar has: one that another version of Varanto made may have others. */
-const FORM = '2';
+const FORM = '3';
+
+/** What a version is called in an engine: the same data in another form of the sidecar is another one there. */
+export function nameInEngine(version: string): string {
+  return `${version}-${FORM}`;
+}
 
 /** What the sidecar of a catalogue depends on: the shapes with their fields, and what is stated of them. Another ontology has another key. */
 export function modelKey({ shapes }: Model): string {

@@ -9,6 +9,7 @@ import type {
   CatalogueView,
   Extent,
   Figures,
+  Former,
   List,
   Resource,
   SearchResults,
@@ -102,6 +103,14 @@ export class CurrentView implements CatalogueView, Source {
 
   find(id: string): Resource | undefined {
     return this.#view.find(id);
+  }
+
+  former(id: string): Former | undefined {
+    return this.#idle.former(id);
+  }
+
+  get formers(): readonly Resource[] {
+    return this.#idle.formers;
   }
 
   list(extent: Extent, question: Question): List {

@@ -8,7 +8,9 @@ import type {
   CatalogueView,
   Extent,
   Figures,
+  Former,
   List,
+  Resource,
   SearchResults,
   Suggestion,
 } from '../../reading/view.ts';
@@ -32,6 +34,9 @@ export class RemoteView implements RemoteResources, CatalogueView {
   readonly size: number;
   readonly figures: Figures;
   readonly classes: ClassTree;
+  /** When the request has to be answered, in milliseconds of `performance.now()`. */
+  readonly until: number | undefined;
+  readonly #formers: Version['formers'];
   readonly #searching: Searching;
   readonly #resources = new Map<string, RemoteResource>();
   readonly #lists = new Map<string, { question: Question; parts: LoadedParts }[]>();
@@ -45,8 +50,10 @@ export class RemoteView implements RemoteResources, CatalogueView {
   readonly #literals = new Map<string, Literal>();
   readonly #having = new Map<string, readonly RemoteResource[]>();
 
-  constructor(version: Version, searching: Searching) {
-    const { about, model, classes } = version;
+  constructor(version: Version, searching: Searching, until?: number) {
+    this.until = until;
+    const { about, model, classes, formers } = version;
+    this.#formers = formers;
     this.#searching = searching;
     this.model = model;
     this.classes = classes;
@@ -129,6 +136,14 @@ export class RemoteView implements RemoteResources, CatalogueView {
   find(id: string): RemoteResource | undefined {
     const resource = this.resource(id);
     return resource.isDescribed ? resource : undefined;
+  }
+
+  former(id: string): Former | undefined {
+    return this.#formers.find(id);
+  }
+
+  get formers(): readonly Resource[] {
+    return this.#formers.snapshot.described;
   }
 
   having(predicate: string, literal: Literal): readonly RemoteResource[] {

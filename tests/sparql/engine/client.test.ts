@@ -50,6 +50,28 @@ async function failureWith(fault: Fault, options: Partial<ClientOptions> = {}): 
 }
 
 describe('a client of an engine', () => {
+  it.each([
+    ['virtuoso', 3],
+    ['oxigraph', 1],
+  ] as const)('asks %s three times over %i connections', async (name, expected) => {
+    const empty = JSON.stringify({ head: { vars: [] }, results: { bindings: [] } });
+    const server = createServer((request, response) => {
+      request.resume().on('end', () => {
+        response.setHeader('Content-Type', 'application/sparql-results+json').end(empty);
+      });
+    }).listen(0, '127.0.0.1');
+    let connections = 0;
+    server.on('connection', () => (connections += 1));
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const url = new URL(`http://127.0.0.1:${port}/sparql`);
+    const client = new Client({ url, profile: profiles[name] });
+    for (let time = 0; time < 3; time += 1) expect(await client.select(QUERY)).toEqual([]);
+    client.close();
+    server.close();
+    expect(connections).toBe(expected);
+  });
+
   it('reads over HTTP what the engine has', async () => {
     const client = clientOf();
     const rows = await client.select(QUERY, { kinds: KINDS });

@@ -1,5 +1,5 @@
-import type { Quad, Term } from '@rdfjs/types';
-import type { Store } from 'n3';
+import type { Quad, Quad_Object, Term } from '@rdfjs/types';
+import { DataFactory, type Store } from 'n3';
 import { rdfs } from '../../../rdf/vocabulary.ts';
 import type { DiskTriples } from './disk-triples.ts';
 
@@ -17,9 +17,18 @@ export function storeOver(triples: DiskTriples): Store {
     countQuads: (...pattern: Pattern) => [...read(...pattern)].length,
     getObjects: (...pattern: Pattern) => Array.from(read(...pattern), ({ object }) => object),
     readQuads: read,
+    getSubjects: (predicate: Asked, object: Asked) => subjectsOf(triples, predicate, object),
   };
   // Of N3's own types here are those of RDF/JS, which have all that a snapshot reads.
   return own as unknown as Store;
+}
+
+/** As n3 takes them, an address as a text; a snapshot asks for subjects by both alone. */
+function subjectsOf(triples: DiskTriples, predicate: Asked, object: Asked): Term[] {
+  if (predicate === null || object === null)
+    throw new Error('A snapshot asks for no subjects by one term.');
+  const subjects = triples.mentions(object as string | Quad_Object, idOf(predicate));
+  return Array.from(subjects, (id) => DataFactory.namedNode(id));
 }
 
 type Pattern = readonly [subject: Asked, predicate: Asked, object: Asked, graph?: unknown];

@@ -7,9 +7,22 @@ import { Counts } from './counts.ts';
 import { copyOf, SortedFile, SEPARATOR } from './sorted-file.ts';
 import { unique } from './unique.ts';
 import { Sorter } from './sorter.ts';
-import { addressText, byObject, bySubject, objectOf, tripleOf } from './triple-record.ts';
+import {
+  addressText,
+  byObject,
+  bySubject,
+  objectOf,
+  objectText,
+  tripleOf,
+} from './triple-record.ts';
 
 const BY_TEXT = { keyOf: (record: string) => record, compare: compareTexts };
+
+/** Subjects whose triples are not among the others, and who takes these. */
+interface LeftOut {
+  readonly subjects: ReadonlySet<string>;
+  readonly take: (triple: Quad) => void;
+}
 
 /** All triples of a catalogue on the disk, found by subject and by object. */
 export class DiskTriples {
@@ -36,11 +49,11 @@ export class DiskTriples {
     this.#sorter.add(bySubject(triple));
   }
 
-  /** Sorts what was taken; afterwards it can be read. */
-  finish(base: string): void {
+  /** Sorts what was taken; afterwards it can be read. The triples of some subjects are left out, and given to who asks. */
+  finish(base: string, leftOut?: LeftOut): void {
     const objects = new Sorter(this.#folder, 'objects', BY_TEXT);
     const count = new Counts(base);
-    for (const record of this.#subjects.write(unique(this.#sorter.sorted()))) {
+    for (const record of this.#subjects.write(this.#sorted(leftOut))) {
       objects.add(byObject(record));
       const triple = tripleOf(record);
       count.triple(triple);
@@ -53,6 +66,13 @@ export class DiskTriples {
       last = object;
     }
     this.#figures = count.figures(distinct);
+  }
+
+  *#sorted(leftOut: LeftOut | undefined): Generator<string> {
+    for (const record of unique(this.#sorter.sorted()))
+      if (leftOut?.subjects.has(record.slice(0, record.indexOf(SEPARATOR))))
+        leftOut.take(tripleOf(record));
+      else yield record;
   }
 
   get figures(): Figures {
@@ -99,9 +119,10 @@ export class DiskTriples {
     }
   }
 
-  /** The subjects that have an address as the value of a property, by address. */
-  *mentions(id: string, predicate: string): Generator<string> {
-    const start = addressText(id) + SEPARATOR + predicate;
+  /** The subjects that have an address, or a literal, as the value of a property, by address. */
+  *mentions(value: string | Quad_Object, predicate: string): Generator<string> {
+    const object = typeof value === 'string' ? addressText(value) : objectText(value);
+    const start = object + SEPARATOR + predicate;
     for (const record of this.#objects.having(start)) {
       this.found += 1;
       yield copyOf(record.slice(start.length + 1));

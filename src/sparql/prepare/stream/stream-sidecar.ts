@@ -1,10 +1,11 @@
 import type { Model } from '../../../model/model.ts';
 import type { StoredResource } from '../../../store/resource.ts';
-import type { Snapshot } from '../../../store/snapshot.ts';
+import type { Formers, Snapshot } from '../../../store/snapshot.ts';
 import { integer } from '../../query/query.ts';
 import { catalogueFacts, type SidecarStatement } from '../../sidecar/about.ts';
 import { CountedMembers } from '../../sidecar/count-members.ts';
 import { fieldFigures } from '../../sidecar/field-figures.ts';
+import { formerFacts } from '../../sidecar/formers.ts';
 import { resourceFacts } from '../../sidecar/resource-facts.ts';
 import { modelKey, sidecar } from '../../sidecar/terms.ts';
 import { DiskSnapshot } from './disk-snapshot.ts';
@@ -19,6 +20,8 @@ export interface DiskCatalogue {
   readonly version: string;
   /** The language of data that states none. */
   readonly language?: string | undefined;
+  /** What is left of resources that are no longer there. */
+  readonly formers?: Formers | undefined;
   /** A folder for what is sorted meanwhile. */
   readonly folder: string;
 }
@@ -62,25 +65,26 @@ export function* streamSidecar(catalogue: DiskCatalogue): Generator<SidecarState
     }
     place += 1;
   }
-  const whole = new DiskSnapshot(catalogue);
-  const { ownLanguage } = whole;
+  const { ownLanguage } = new DiskSnapshot(catalogue);
   yield* waiting.statements(ownLanguage.tag);
-  const about = {
-    version: catalogue.version,
-    model: modelKey(catalogue.model),
-    base: catalogue.base,
+  const formers = formerFacts(catalogue.formers);
+  yield* catalogueFacts({
+    ...factsOf(catalogue),
     language: ownLanguage.tag,
     isLanguageCertain: ownLanguage.isCertain,
-    size: catalogue.triples.figures.triples,
-    figures: catalogue.triples.figures,
-    classes: catalogue.triples.subclasses.map(
-      ({ subject, object }) => [subject.value, object.value] as const,
-    ),
     described: place,
+    formers: formers.length,
     members: counted.members,
     texts: waiting.texts,
     values: waiting.values,
     ...fieldFigures(catalogue.model, found),
-  };
-  yield* catalogueFacts(about);
+  });
+  yield* formers;
+}
+
+/** The facts about a whole version that need no resource. */
+function factsOf({ version, model, base, triples }: DiskCatalogue) {
+  const { figures, subclasses } = triples;
+  const classes = subclasses.map(({ subject, object }) => [subject.value, object.value] as const);
+  return { version, model: modelKey(model), base, size: figures.triples, figures, classes };
 }

@@ -28,8 +28,8 @@ export function addressText(id: string): string {
   return `<${id}`;
 }
 
-/** Addresses and literals are told apart by their first sign. JSON has no line break, and no separator. */
-function objectText(object: Quad_Object): string {
+/** An object as a part of a record: addresses and literals differ in their first sign. JSON has no line break, and no separator. */
+export function objectText(object: Quad_Object): string {
   if (object.termType !== 'Literal') return addressText(object.value);
   const { value, language, datatype } = object;
   return JSON.stringify(language ? [value, language, 1] : [value, datatype.value]);

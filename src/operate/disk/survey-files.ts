@@ -1,0 +1,67 @@
+import { createHash, type Hash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { chunksOf } from '../../sparql/prepare/stream/lines-of.ts';
+import { isSumList } from '../../store/checksums.ts';
+import { filesIn, nameOf, readThose } from '../../store/files.ts';
+import { tripleFileEndings } from '../../store/parse.ts';
+import {
+  isBlank,
+  refuseProblems,
+  type Sources,
+  type SurveyedFile,
+} from '../../store/read-sources.ts';
+
+/** A file with triples that stays on the disk. */
+export interface DiskFile {
+  readonly path: string;
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+interface Survey {
+  /** The version that `load` gives the same files. */
+  readonly version: string;
+  /** The files of the data, in the order in which they are read. */
+  readonly files: readonly DiskFile[];
+  /** What else is in the data folder, by path. */
+  readonly others: readonly string[];
+}
+
+/** Reads all files once, a piece at a time; throws a `LoadError` where `readSources` does. */
+export function surveyFiles({ ontology, data, base, program, language }: Sources): Survey {
+  const circumstances = [base, program, ...(language === undefined ? [] : [language])];
+  const version = createHash('sha256').update(JSON.stringify(circumstances));
+  surveyFolder(ontology, version);
+  const { files, others } = surveyFolder(data, version);
+  return { version: version.digest('hex').slice(0, 16), files, others };
+}
+
+function surveyFolder(folder: string, version: Hash): Pick<Survey, 'files' | 'others'> {
+  const paths = filesIn(folder);
+  const own = tripleFilesAmong(paths);
+  const surveyed = own.map((path) => surveyFile(path, version));
+  refuseProblems({ folder, paths, sums: readThose(paths.filter(isSumList), ['']) }, surveyed);
+  const files = own.map((path) => ({ path, name: nameOf(path), size: statSync(path).size }));
+  const read = new Set(own);
+  return { files, others: paths.filter((path) => !read.has(path)) };
+}
+
+function surveyFile(path: string, version: Hash): SurveyedFile {
+  const own = createHash('sha256');
+  let isEmpty = true;
+  version.update(`${statSync(path).size} `);
+  for (const chunk of chunksOf(path)) {
+    version.update(chunk);
+    own.update(chunk);
+    isEmpty &&= isBlank(chunk);
+  }
+  return { name: nameOf(path), isEmpty, sha256: () => own.copy().digest('hex') };
+}
+
+/** Those of some paths that lead to files with triples. */
+export function tripleFilesAmong(paths: readonly string[]): readonly string[] {
+  return paths.filter((path) =>
+    tripleFileEndings.some((ending) => path.toLowerCase().endsWith(ending)),
+  );
+}
