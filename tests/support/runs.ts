@@ -1,6 +1,9 @@
 /** Whether this is the long run of the suite, `npm run test:long`. */
 export const isLong = process.env['LONG'] === '1';
 
+/** Why a test of an engine is skipped. */
+export const LONG_RUN = 'the long run asks it, where it is installed';
+
 /** What all random choices of this run begin from; the long run prints it. */
 export const seed = Number(process.env['SEED']);
 

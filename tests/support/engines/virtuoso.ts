@@ -5,9 +5,15 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isLong } from '../runs.ts';
 import type { RunningEngine } from './server.ts';
 
 const PROGRAM = 'virtuoso-t';
+
+/** Whether tests ask Virtuoso: those of the long run do, where it is installed. */
+export function asksVirtuoso(): boolean {
+  return isLong && hasVirtuoso();
+}
 
 /** Whether Virtuoso is installed. */
 export function hasVirtuoso(): boolean {
