@@ -67,6 +67,8 @@ interface Sought {
 /** Who a question may be for, the best first. */
 export async function findPlaces(question: string, options: FindOptions): Promise<FoundPlace[]> {
   const reasons = new Map<Resource, Reason[]>();
+  // Each word needs them: where they are not loaded, they are asked for once.
+  stemsOf(options.view, options.roles);
   for (const met of await meetingsOfAll(soughtIn(question, options.cues), options)) {
     // The fewer it may mean, the more a word says.
     const rarity =

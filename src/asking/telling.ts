@@ -1,4 +1,5 @@
 import { fieldsWithRole } from '../model/model.ts';
+import { readEach } from '../reading/unloaded.ts';
 import type { Resource, View } from '../reading/view.ts';
 import { isFrameWord, isFunctionWord } from '../store/search/question-words.ts';
 import { wordsOf } from '../store/search/words.ts';
@@ -47,10 +48,8 @@ function tellingOf({ form, stem }: Comparable, { keepers, all }: Stems): number 
 /** The stems of the words of all names in the catalogue that lead to somebody. */
 export function stemsOf(view: View, roles: AskingRoles): Stems {
   return view.remember('stems of questions', () => {
-    const shapes = new Set([...roles.asked, ...roles.keepers, ...roles.classes]);
     const found = new Map<string, { word: string; keepers: Set<Resource> }>();
-    for (const resource of view.described)
-      if (resource.shape && shapes.has(resource.shape)) addStems(resource, roles, found);
+    for (const named of namedIn(view, roles)) addStems(named, found);
     const each = [...found];
     return {
       keepers: new Map(each.map(([stem, { keepers }]) => [stem, keepers.size])),
@@ -60,13 +59,32 @@ export function stemsOf(view: View, roles: AskingRoles): Stems {
   });
 }
 
+/** The words of the names of something, and who it leads to. */
+interface Named {
+  readonly leads: ReturnType<typeof leadsOf>;
+  readonly words: readonly Comparable[];
+}
+
+/** All that has names, by address. What is not loaded is met in every shape before it is thrown. */
+function namedIn(view: View, roles: AskingRoles): Named[] {
+  const all = [...view.described];
+  const named = new Map<Resource, Named>();
+  readEach([...new Set([...roles.asked, ...roles.keepers, ...roles.classes])], (shape) => {
+    for (const resource of all)
+      if (resource.shape === shape)
+        named.set(resource, {
+          leads: leadsOf(resource, roles),
+          words: textsOf(resource, roles).flatMap(({ words }) => words),
+        });
+  });
+  return all.flatMap((resource) => named.get(resource) ?? []);
+}
+
 function addStems(
-  resource: Resource,
-  roles: AskingRoles,
+  { leads, words }: Named,
   found: Map<string, { word: string; keepers: Set<Resource> }>,
 ): void {
-  const leads = leadsOf(resource, roles);
-  for (const { stem, form } of textsOf(resource, roles).flatMap((text) => text.words)) {
+  for (const { stem, form } of words) {
     const known = found.get(stem) ?? { word: form, keepers: new Set() };
     found.set(stem, known);
     for (const { keeper } of leads) known.keepers.add(keeper);

@@ -18,6 +18,7 @@ import { home } from './package.ts';
 import type { SettingName } from './settings.ts';
 import { UsageError, type Values, isDay, setting } from './values.ts';
 import { print } from './print.ts';
+import { showing } from './progress.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** Writes the facts of a page as Turtle, and to standard error how its lines were understood. */
@@ -26,7 +27,7 @@ export async function runImport(values: Values, [file = '']: readonly string[]):
   const means = importMeans(ontologyFolder(values));
   const languages = means.words.map(({ language }) => language);
   const source = readSource(pageOptions(values, file, languages));
-  const { turtle, report, known } = importPage(source, means);
+  const { turtle, report, known } = await showing((see) => importPage(source, means, see));
   process.stderr.write(reportText(report));
   const place = setting(values, 'report');
   if (place !== undefined) write('report', place, `${JSON.stringify(report, undefined, 2)}\n`);

@@ -22,6 +22,8 @@ export interface Offer {
   readonly opened: Opened;
   /** Gets another version ready: the one that was checked, where it is read from files. */
   readonly prepare: (checked: string | undefined) => Promise<NextOffer>;
+  /** Has answers say the day of change that those of the other workers say. */
+  readonly agree: (changed: Date) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -49,6 +51,7 @@ async function openFiles(values: Values, { instance, signal }: Opening): Promise
   const folders = [origin.ontology, origin.data];
   return {
     handle: handler.handle,
+    agree: handler.agree,
     opened: { edition: editionIn(served), base, size, version, files, warnings, warned },
     async prepare(checked) {
       // The primary shows the progress of the check, which takes longest.
@@ -100,6 +103,7 @@ async function openSource(values: Values, { instance, signal }: Opening): Promis
   reloader.warm();
   return {
     handle: handler.handle,
+    agree: handler.agree,
     opened: { ...ready, edition: reloader.edition, files: [], warnings: [], warned: 0 },
     async prepare() {
       const next = await reloader.prepare();

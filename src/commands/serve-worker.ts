@@ -71,10 +71,11 @@ class ServingWorker {
     });
     const { metrics, state } = instance;
     const own: WorkerAsked = {
-      listen: () => this.#listen(),
+      listen: (changed) => this.#listen(changed),
       prepare: ({ checked }) => this.#prepare(checked),
-      commit: () => {
+      commit: (changed) => {
         this.#next?.commit();
+        this.#offer?.agree(changed);
         this.#next = undefined;
       },
       drop: () => (this.#next = undefined),
@@ -110,9 +111,10 @@ class ServingWorker {
     await this.#channel.ask('ended', { cut, metrics }).catch(() => undefined);
   }
 
-  async #listen(): Promise<number> {
-    const { handle } = this.#offer ?? {};
-    if (!handle) throw new Error('A worker listens when it has opened the catalogue.');
+  async #listen(changed: Date): Promise<number> {
+    if (!this.#offer) throw new Error('A worker listens when it has opened the catalogue.');
+    const { handle, agree } = this.#offer;
+    agree(changed);
     const { host } = settings;
     const server = await listen(handle, {
       host: setting(this.#values, 'host') ?? host.default,

@@ -7,6 +7,7 @@ import type {
   SearchQuestion,
   SuggestQuestion,
 } from '../reading/question.ts';
+import type { Errand } from '../reading/plan.ts';
 import type { RequestContext } from './request-context.ts';
 
 /** A field's arguments, after coercion. */
@@ -28,6 +29,10 @@ export type FieldReads =
   | {
       readonly kind: 'suggest';
       readonly question: (args: Arguments, context: RequestContext) => SuggestQuestion;
+    }
+  | {
+      readonly kind: 'errand';
+      readonly run: (args: Arguments, context: RequestContext) => Errand['run'];
     }
   | { readonly kind: 'values'; readonly fields: readonly Field[] }
   /** What names a resource of any type. */

@@ -34,4 +34,4 @@ export function openView(open: Open): Plugin<RequestContext> {
   return { onExecute: ({ args }) => open(() => operationOf(args), args.contextValue) };
 }
 
-const NOTHING = { lookups: [], lists: [], searches: [], suggestions: [] };
+const NOTHING = { lookups: [], lists: [], searches: [], suggestions: [], errands: [] };

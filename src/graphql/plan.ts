@@ -1,7 +1,7 @@
 import type { Field, Shape } from '../model/model.ts';
 import { spellingsOf } from '../reading/find-resource.ts';
 import type { Measure } from '../reading/question.ts';
-import type { ListPlan, Lookup, Plan, SearchPlan, SuggestPlan } from '../reading/plan.ts';
+import type { Errand, ListPlan, Lookup, Plan, SearchPlan, SuggestPlan } from '../reading/plan.ts';
 import { resolveAddress } from '../rdf/address.ts';
 import {
   fieldsNamed,
@@ -37,6 +37,7 @@ class Planner {
   readonly #lists: (ListPlan & { readonly shape: Shape })[] = [];
   readonly #searches: SearchPlan[] = [];
   readonly #suggestions: SuggestPlan[] = [];
+  readonly #errands: Errand[] = [];
 
   constructor(operation: Operation, context: RequestContext) {
     this.#operation = operation;
@@ -51,6 +52,7 @@ class Planner {
       lists: this.#lists,
       searches: this.#searches,
       suggestions: this.#suggestions,
+      errands: this.#errands,
     };
   }
 
@@ -75,6 +77,9 @@ class Planner {
     }
     if (reads?.kind === 'search') this.#searches.push(...this.#asked(selected, reads.question));
     if (reads?.kind === 'suggest') this.#suggestions.push(...this.#asked(selected, reads.question));
+    if (reads?.kind === 'errand')
+      for (const { question: run, each } of this.#asked(selected, reads.run))
+        this.#errands.push({ run, each });
   }
 
   /** The question that a field's arguments ask, unless they are mistaken, and what is read of each resource found. */

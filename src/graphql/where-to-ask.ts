@@ -1,9 +1,14 @@
+import { GraphQLError } from 'graphql';
 import { isAsked, whereToAsk, type Advice } from '../asking/where-to-ask.ts';
 import { askingRoles } from '../asking/roles.ts';
+import type { Model } from '../model/model.ts';
 import { resolveAddress } from '../rdf/address.ts';
+import { languageRange } from '../rdf/language.ts';
+import type { Errand } from '../reading/plan.ts';
 import { findResource } from '../reading/find-resource.ts';
 import type { Resource } from '../reading/view.ts';
 import type { Ref } from './builder.ts';
+import { reading, type Arguments } from './field-reads.ts';
 import type { Parts } from './parts.ts';
 import type { RequestContext } from './request-context.ts';
 import { defineDraft, defineKind, defineReason, defineWay } from './request-types.ts';
@@ -24,6 +29,7 @@ export function defineWhereToAsk(parts: Parts): void {
   const type = defineAdvice(parts);
   builder.queryField('whereToAsk', (t) =>
     t.field({
+      ...reading({ kind: 'errand', run: errandOf }),
       type,
       description: DESCRIPTION,
       args: {
@@ -48,6 +54,11 @@ export function defineWhereToAsk(parts: Parts): void {
   );
 }
 
+/** Nothing where the caller made a mistake: the field reports it itself. */
+function nothingIfMistaken(error: unknown): undefined {
+  if (!(error instanceof GraphQLError)) throw error;
+}
+
 interface AskArguments {
   readonly words: string;
   readonly about?: string | null | undefined;
@@ -55,12 +66,29 @@ interface AskArguments {
   readonly language?: string | null | undefined;
 }
 
+/** What advice is read with. */
+type Reading = Pick<RequestContext, 'view' | 'pace' | 'languages'>;
+
 /** Advice, and what of it was asked for. */
 interface Given extends Advice {
   readonly languages: readonly string[];
 }
 
-async function advise(args: AskArguments, context: RequestContext): Promise<Given> {
+/** What advice reads, one thing after another, and the resources that it names. */
+function errandOf(args: Arguments, context: RequestContext): Errand['run'] {
+  return async (view) => {
+    const { pace, languages } = context;
+    const advice = await advise(args as unknown as AskArguments, { view, pace, languages }).catch(
+      nothingIfMistaken,
+    );
+    if (!advice) return [];
+    const { unit, registers, contact, reasons, others } = advice;
+    const met = reasons.map(({ hit }) => hit.resource);
+    return [unit, contact].flatMap((one) => one ?? []).concat(registers, others, met);
+  };
+}
+
+async function advise(args: AskArguments, context: Reading): Promise<Given> {
   const { words, kind, language } = args;
   const { view, pace } = context;
   if (words.length > LONGEST_QUESTION)
@@ -68,18 +96,27 @@ async function advise(args: AskArguments, context: RequestContext): Promise<Give
   const kinds = view.model.requestKinds.map(({ name }) => name);
   if (kind != null && !kinds.includes(kind))
     throw userError(`kind: expected one of ${kinds.join(', ')}, got ${quoted(kind)}`);
-  const languages = language ? [language, ...context.languages] : context.languages;
+  const draftLanguage = language == null ? undefined : draftLanguageOf(language, view.model);
+  const languages = language == null ? context.languages : [language, ...context.languages];
   const about = args.about == null ? undefined : subjectOf(args.about, context);
   const advice = await whereToAsk({ words, about, kind: kind ?? undefined, languages }, view, pace);
   if (!advice) throw new Error('The schema has whereToAsk, and the catalogue has no roles for it.');
-  const drafts = language
-    ? advice.drafts.filter((draft) => draft.language === language.toLowerCase())
-    : advice.drafts;
-  return { ...advice, drafts, languages };
+  const wanted = advice.drafts.filter((draft) => draft.language === draftLanguage);
+  return { ...advice, drafts: wanted.length ? wanted : advice.drafts, languages };
+}
+
+/** The language of the draft that a tag means: "sv" for "sv-FI". */
+function draftLanguageOf(tag: string, { requestKinds }: Model): string {
+  const all = requestKinds.flatMap(({ drafts }) => drafts.map(({ language }) => language));
+  const known = [...new Set(all)].sort();
+  const range = languageRange(tag);
+  const found = known.find((each) => range === each || range.startsWith(`${each}-`));
+  if (found !== undefined) return found;
+  throw userError(`language: expected one of ${known.join(', ')}, got ${quoted(tag)}`);
 }
 
 /** What a question is about; what nobody asks for is the caller's mistake. */
-function subjectOf(id: string, { view }: RequestContext): Resource {
+function subjectOf(id: string, { view }: Reading): Resource {
   const address = resolveAddress(id, view.base);
   const resource = address === undefined ? undefined : findResource(view, address);
   if (resource && isAsked(resource)) return resource;

@@ -41,6 +41,9 @@ function redirected(address: string, status: 307 | 308): Answer {
   return plainText(status, `This page is at ${href}\n`, headers);
 }
 
+/** Of what is private there is no version to compare, either: who asks has not kept it. */
+const PRIVATE = { 'Cache-Control': 'private, no-store' };
+
 const NO_STORE = { ...PLAIN_TEXT, 'Cache-Control': 'no-store' };
 
 interface Choice {
@@ -57,7 +60,7 @@ function representationOf(
 ): Representation {
   const reading = readingOf(request);
   const coding = variant.isPacked ? undefined : codingOf(request);
-  const { location, isInLanguage } = variant;
+  const { location, isInLanguage, isPrivate = false } = variant;
   const vary = [
     ...(isNegotiated ? ['Accept', 'Accept-Language'] : isInLanguage ? ['Accept-Language'] : []),
     'Accept-Encoding',
@@ -76,12 +79,11 @@ function representationOf(
   return {
     // The same table has other links at each page of its list.
     key: variant.isTable ? `${etag} ${request.url.pathname}${request.url.search}` : etag,
-    etag,
-    isDated: true,
+    etag: isPrivate ? undefined : etag,
+    isDated: !isPrivate,
     mayFail: false,
     headers: {
-      ETag: etag,
-      'Cache-Control': CACHE_CONTROL,
+      ...(isPrivate ? PRIVATE : { ETag: etag, 'Cache-Control': CACHE_CONTROL }),
       Vary: vary.join(', '),
       ...(isNegotiated && location && { 'Content-Location': location }),
     },

@@ -28,6 +28,8 @@ function asking(request: HttpRequest, service: Service, ending?: string): Answer
     ending: PAGE_ENDING,
     location: askAddress(query, snapshot.base, PAGE_ENDING),
     isInLanguage: true,
+    isPrivate: !isEmpty(query),
+    edition: query.passedOver.join(),
     policy: theme.policy,
     render: async (reading) => {
       const { languages } = reading;

@@ -1,19 +1,40 @@
 import type { HeaderLines, Headers } from './answer.ts';
+import type { Dates } from './conditions.ts';
 import { linesOf } from './headers.ts';
+
+/**
+ * The first whole second at which something new may be served: a day of HTTP has no parts of seconds, so of two changes in one
+ * second, or after a clock was set back, the later has the next.
+ */
+export function dayAfter(last: Date | undefined): Date {
+  const second = Math.floor(Date.now() / 1000) * 1000;
+  return new Date(last ? Math.max(second, last.getTime() + 1000) : second);
+}
 
 /**
  * The moment of an answer and the day of what it has, which is left out as long as it would lie in the future. They are
  * written once a second, for there may be thousands of answers in one.
  */
-export class DayHeaders {
-  /** A whole second. */
-  readonly #changed: Date;
+export class DayHeaders implements Dates {
+  readonly served = new Date();
+  #changed: Date;
   #second = NaN;
   #headers: Headers = {};
   #lines: HeaderLines = [];
 
+  /** `changed` is a whole second. */
   constructor(changed: Date) {
     this.#changed = changed;
+  }
+
+  get changed(): Date {
+    return this.#changed;
+  }
+
+  /** Takes the day that others who serve the same have: answers are the same whoever gives them. */
+  agree(changed: Date): void {
+    this.#changed = changed;
+    this.#second = NaN;
   }
 
   get headers(): Headers {

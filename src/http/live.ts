@@ -40,6 +40,11 @@ export class Live {
     if (this.#retirements.length > MOST_EARLIER) this.#retirements.shift()?.abort();
   }
 
+  /** Has answers say the day that others who serve the same have. */
+  agree(changed: Date): void {
+    this.#service.days.agree(changed);
+  }
+
   #measure(): void {
     const { metrics, state } = this.#service.instance;
     const served = (): number => this.#service.dates.served.getTime();

@@ -15,7 +15,7 @@ import type { Source } from '../reading/source.ts';
 import type { CatalogueView } from '../reading/view.ts';
 import { plainTheme, type Theme } from '../site/theme/theme.ts';
 import type { Dates } from './conditions.ts';
-import { DayHeaders } from './day-headers.ts';
+import { dayAfter, DayHeaders } from './day-headers.ts';
 import type { Pieces } from './byte-stream.ts';
 import { AnswerCache, CACHE_BYTES } from './cache.ts';
 import { CommonHeaders } from './headers.ts';
@@ -177,15 +177,8 @@ function served(
   { version }: CatalogueView,
   previous: Service | undefined,
 ): Pick<Service, 'dates' | 'days' | 'headers'> {
-  const dates = datesOf(previous?.dates.changed);
-  return { dates, days: new DayHeaders(dates.changed), headers: new CommonHeaders(version) };
-}
-
-/** A day of HTTP has no parts of seconds: of two changes in one second, or after a clock was set back, the later has the next. */
-function datesOf(last: Date | undefined): Dates {
-  const served = new Date();
-  const second = Math.floor(served.getTime() / 1000) * 1000;
-  return { changed: new Date(last ? Math.max(second, last.getTime() + 1000) : second), served };
+  const days = new DayHeaders(dayAfter(previous?.dates.changed));
+  return { dates: days, days, headers: new CommonHeaders(version) };
 }
 
 /** Each download listens, and there may be many. */

@@ -1,5 +1,5 @@
 import type { Term } from '@rdfjs/types';
-import { rdf, sh } from '../rdf/vocabulary.ts';
+import { rdf, request, REQUEST, REQUEST_KIND, sh, varanto } from '../rdf/vocabulary.ts';
 import { findShapes, keyOf } from './find-shapes.ts';
 import { OntologyError } from './ontology-error.ts';
 import {
@@ -41,6 +41,27 @@ export function refuseUnread(graph: ShapesGraph): void {
   for (const predicate of declared.filter(isDeclaration))
     for (const subject of store.getSubjects(predicate, null, null))
       refuseUnless({ subject, predicate });
+  refuseUnreadOfRequests(graph, declared);
+}
+
+/** Throws where something is said of a kind of request that nothing reads, or of what is no kind of request. */
+function refuseUnreadOfRequests(graph: ShapesGraph, declared: readonly string[]): void {
+  const { store } = graph;
+  const kinds = keys([
+    ...store.getObjects(null, varanto.requestKind, null),
+    ...store.getSubjects(rdf.type, REQUEST_KIND, null),
+  ]);
+  const known = new Set<string>(Object.values(request));
+  const all = declared
+    .filter((each) => each.startsWith(REQUEST))
+    .flatMap((predicate) =>
+      store.getSubjects(predicate, null, null).map((subject) => ({ subject, predicate })),
+    );
+  for (const said of all) {
+    if (!known.has(said.predicate)) refuse(graph, said, 'is unknown (docs/ask.md)');
+    if (!kinds.has(keyOf(said.subject)))
+      refuse(graph, said, 'is on no kind of request (docs/ask.md)');
+  }
 }
 
 /** What stands inside a path or a rule: the readers of these are strict themselves. */

@@ -3,7 +3,7 @@ import type { Store } from 'n3';
 import type { Literal } from '../rdf/literal.ts';
 import { canonicalText, datatypes, isIntegerType, isLexical } from '../rdf/datatype.ts';
 import { isDeclaration } from './shacl-terms.ts';
-import { DASH, RDF, rdf, SHACL, VARANTO, XSD, xsd } from '../rdf/vocabulary.ts';
+import { DASH, RDF, rdf, REQUEST, SHACL, VARANTO, XSD, xsd } from '../rdf/vocabulary.ts';
 import { OntologyError } from './ontology-error.ts';
 
 /** Reads values out of the graph of shapes; each mistake names the place that `where` says. */
@@ -141,7 +141,14 @@ function showLiteral({ value, language, datatype }: Term & { termType: 'Literal'
 
 /** A term as people write it, for a message: `sh:order`. */
 export function short(address: string): string {
-  const prefixes = { sh: SHACL, dash: DASH, varanto: VARANTO, rdf: RDF, xsd: XSD };
+  const prefixes = {
+    sh: SHACL,
+    dash: DASH,
+    varanto: VARANTO,
+    request: REQUEST,
+    rdf: RDF,
+    xsd: XSD,
+  };
   for (const [prefix, namespace] of Object.entries(prefixes))
     if (address.startsWith(namespace)) return `${prefix}:${address.slice(namespace.length)}`;
   return `<${address}>`;

@@ -19,6 +19,8 @@ export interface Handler {
   readonly replace: (next: Served) => void;
   /** Makes the answers from another catalogue ready; the function that it gives begins with them. */
   readonly prepare: (next: Served) => () => void;
+  /** Has answers say the day of change that others who serve the same have. */
+  readonly agree: (changed: Date) => void;
 }
 
 interface HandlerOptions extends PageLimits {
@@ -53,6 +55,9 @@ export function createHandler(first: Served, options: HandlerOptions): Handler {
     handle: live.handle,
     fetch: fetchHandler(live.handle),
     prepare,
+    agree(changed) {
+      live.agree(changed);
+    },
     replace(next) {
       prepare(next)();
     },

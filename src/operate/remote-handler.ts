@@ -22,6 +22,8 @@ export interface RemoteHandler {
   readonly fetch: (request: Request) => Promise<Response>;
   /** Answers from another version from now on; a request that began before is answered from the one before. */
   readonly replace: (next: SparqlSource) => void;
+  /** Has answers say the day of change that others who serve the same have. */
+  readonly agree: (changed: Date) => void;
 }
 
 /** Makes the handler of a version of a catalogue in an engine. */
@@ -47,6 +49,9 @@ export function createRemoteHandler(first: SparqlSource, options: ServiceOptions
   return {
     handle: live.handle,
     fetch: fetchHandler(live.handle),
+    agree(changed) {
+      live.agree(changed);
+    },
     replace(next) {
       live.replace(serviceOf(next, live.service));
     },

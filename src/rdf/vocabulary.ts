@@ -15,7 +15,7 @@ export const DASH = 'http://datashapes.org/dash#';
 export const GRAPHQL = DASH.replace('dash#', 'graphql#');
 export const VARANTO = 'https://w3id.org/varanto#';
 /** What kinds of request are declared with. */
-const REQUEST = 'https://w3id.org/varanto/request#';
+export const REQUEST = 'https://w3id.org/varanto/request#';
 export const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
 export const rdf = vocabulary(RDF, 'type', 'value', 'first', 'rest', 'nil', 'langString');
@@ -70,6 +70,9 @@ export const varanto = vocabulary(
   'formerStatus',
   'requestKind',
 );
+
+/** The class of kinds of request. */
+export const REQUEST_KIND = `${REQUEST}Kind`;
 
 /** The properties of a kind of request. */
 export const request = vocabulary(

@@ -6,6 +6,7 @@ import type {
   SearchQuestion,
   SuggestQuestion,
 } from './question.ts';
+import type { Resource, View } from './view.ts';
 
 /**
  * What a request will read, known before it reads anything: the resources that it names, the lists of classes, the searches,
@@ -16,6 +17,17 @@ export interface Plan {
   readonly lists: readonly (ListPlan & { readonly shape: Shape })[];
   readonly searches: readonly SearchPlan[];
   readonly suggestions: readonly SuggestPlan[];
+  readonly errands: readonly Errand[];
+}
+
+/**
+ * Work in which one read follows from another, so that nothing names them beforehand: the source loads what it reads, and
+ * begins it again until it reads nothing new.
+ */
+export interface Errand {
+  /** The resources that it finds; what it reads on the way is loaded for whoever does the same again. */
+  readonly run: (view: View) => Promise<readonly Resource[]>;
+  readonly each: Selection;
 }
 
 /** Resources by their addresses; those of another shape are passed over where one is given. */

@@ -45,7 +45,7 @@ function canonical(text: string, mediaType: string): Promise<string> {
   return canonicalForm(text, mediaType, context);
 }
 
-const QUERIES = runs(50, 400);
+const QUERIES = runs(25, 400);
 
 describe('the JSON-LD answer to any query', () => {
   it('expands to exactly the triples that a plain walk over query, answer and data finds', async () => {

@@ -253,6 +253,19 @@ describe('another catalogue', () => {
 
   it.each([
     [
+      '<https://museum.example/terms#ask>: request:cues is unknown (docs/ask.md)',
+      KIND.replace('request:cue ', 'request:cues "maybe"@en ; request:cue '),
+    ],
+    [
+      '<https://museum.example/terms#law>: request:order is on no kind of request (docs/ask.md)',
+      KIND.replace(':law rdfs:label', ':law request:order 2 ; rdfs:label'),
+    ],
+  ])('is refused with what nothing reads: %s', (message, kind) => {
+    expect(() => snapshotOf(shapes() + kind, DATA)).toThrow(message);
+  });
+
+  it.each([
+    [
       'has no request:draft',
       KIND.replace(/request:draft "[^"]*"@en \./, 'request:byDefault true .'),
     ],

@@ -13,7 +13,7 @@ import { runs } from '../support/runs.ts';
 import { MUSEUM, storeOf, TERMS } from '../support/turtle.ts';
 
 /** How many random catalogues are checked, each by three engines in some 60 ms. */
-const CATALOGUES = runs(60, 400);
+const CATALOGUES = runs(30, 400);
 
 function checked({ shapes, data }: RandomCatalogue) {
   const stores = { shapes: storeOf(shapes), data: storeOf(data) };

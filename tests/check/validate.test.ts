@@ -164,7 +164,7 @@ describe('the check from the model', () => {
         const byValidator = await validate({ ...museum, findings: [] });
         expect(keysOf(museum.findings)).toEqual(keysOf(byValidator));
       }),
-      { numRuns: runs(40, 400) },
+      { numRuns: runs(20, 400) },
     );
   });
 });

@@ -5,7 +5,7 @@ import { folder, smallCatalogue } from '../support/folder.ts';
 import { run, serveSmall, type Settings } from '../support/program.ts';
 
 /** What the program says where it stops: one line, without a stack. */
-async function complaint(args: readonly string[], settings: Settings = {}): Promise<string> {
+async function complaint(args: readonly string[], settings?: Settings): Promise<string> {
   const { code, stdout, stderr } = await run(args, settings);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).not.toMatch(/^ {4}at /m);

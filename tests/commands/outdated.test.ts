@@ -6,7 +6,11 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { folder, smallCatalogue } from '../support/folder.ts';
 import { largeCatalogue } from '../support/large-catalogue.ts';
 import { run, serve, start } from '../support/program.ts';
+import { runs } from '../support/runs.ts';
 import { until } from '../support/until.ts';
+
+/** How often the catalogue changes, each time with a reader of what was served before. */
+const EDITS = runs(3, 6);
 
 /** Asks for the whole catalogue, and reads no more than its beginning. */
 async function stoppedReader(port: number): Promise<Socket> {
@@ -25,17 +29,17 @@ describe('downloads of snapshots that were served long ago', () => {
     const version = async (): Promise<string> =>
       ((await (await fetch(`${origin}/health/ready`)).json()) as { version: string }).version;
     const readers: Socket[] = [];
-    for (let edit = 0; edit < 4; edit += 1) {
+    for (let edit = 0; edit < EDITS; edit += 1) {
       readers.push(await stoppedReader(port));
       const before = await version();
       const file = join(settings.env?.['DATA'] ?? '', 'edit.ttl');
       writeFileSync(file, `# Edited ${edit} times.\n`);
       await until('the reload', async () => (await version()) !== before);
     }
-    // The downloads of the served snapshot and of two before it go on; two were of earlier ones.
-    await until('the two cuts', () => output.stdout.match(/"cut":"outdated"/g)?.length === 2);
+    // The downloads of the served snapshot and of two before it go on; the others were of earlier ones.
+    await until('the cuts', () => output.stdout.match(/"cut":"outdated"/g)?.length === EDITS - 2);
     const text = await (await fetch(`${origin}/metrics`)).text();
-    expect(text).toContain('varanto_answers_cut_total{reason="outdated"} 2');
+    expect(text).toContain(`varanto_answers_cut_total{reason="outdated"} ${EDITS - 2}`);
     for (const reader of readers) reader.destroy();
   });
 });

@@ -5,9 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { hasVirtuoso, startOxigraph, startVirtuoso } from '../support/engines.ts';
+import { asksVirtuoso, startOxigraph, startVirtuoso } from '../support/engines.ts';
 import { folder } from '../support/folder.ts';
 import { run, withoutProgress } from '../support/program.ts';
+import { ENGINES_RUN } from '../support/runs.ts';
 
 /** Notes where each connection goes, and each name that is looked up. */
 const NOTES = `
@@ -53,7 +54,7 @@ describe('varanto prepare', () => {
   });
 
   it('brings it into Virtuoso, with a user whose password it never writes', async (context) => {
-    if (!hasVirtuoso()) context.skip('Virtuoso is not installed');
+    if (!asksVirtuoso()) context.skip(ENGINES_RUN);
     const engine = await startVirtuoso();
     onTestFinished(engine.stop);
     const { code, stdout, stderr, places } = await prepared(

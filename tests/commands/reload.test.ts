@@ -8,8 +8,8 @@ import { runs } from '../support/runs.ts';
 import { until } from '../support/until.ts';
 
 /** How many requests there are, and how often the catalogue changes meanwhile. */
-const REQUESTS = runs(1_000, 10_000);
-const RELOADS = runs(10, 50);
+const REQUESTS = runs(300, 10_000);
+const RELOADS = runs(5, 50);
 
 function quantile(numbers: readonly number[], part: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);

@@ -43,9 +43,9 @@ describe('varanto serve', () => {
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)('answers, and ends with 0 at %s', async (signal) => {
-    const { origin, stop, output } = await serve();
+    const { origin, stop, output } = await serveSmall();
     const answer = await fetch(`${origin}/catalogue.nt`);
-    expect((await answer.text()).length).toBeGreaterThan(10_000);
+    expect(await answer.text()).toContain('Pieni luettelo');
     expect(await stop(signal)).toBe(0);
     expect(output.stderr).toBe('');
     await expect(fetch(origin)).rejects.toThrow();

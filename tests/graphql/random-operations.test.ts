@@ -12,7 +12,7 @@ import {
 } from '../support/random-operation.ts';
 import { isLong, runs } from '../support/runs.ts';
 
-const OPERATIONS = runs(200, 5_000);
+const OPERATIONS = runs(160, 5_000);
 
 const museum = 'tests/fixtures/museum';
 const museums = loadCatalogue({ ontology: `${museum}/ontology`, data: `${museum}/data` });

@@ -6,7 +6,7 @@ import { generatedInputs } from './generated-inputs.ts';
 import { query } from './hostile-case.ts';
 import { faultsOf } from './judge.ts';
 
-const INPUTS = runs(1_000, 20_000);
+const INPUTS = runs(400, 20_000);
 const CLIENTS = 16;
 
 describe('a server that is sent whatever there is', () => {

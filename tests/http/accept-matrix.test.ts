@@ -59,7 +59,7 @@ describe.each(addresses)('$path', ({ path, offered }) => {
     const due = expected === 'HTML' ? chosen(accept, offered) : expected;
     const promise = promised(path, due);
     expect(essence(answer)).toEqual(promise);
-    if (promise.location) expect(await answer.text()).toBe(await textAt(promise.location));
+    if (promise.location) await expectSame(answer, promise.location);
   });
 
   it('lists what there is to whoever takes none of it', async () => {
@@ -122,7 +122,7 @@ describe('any header', () => {
         const answer = await get(path, { Accept: each.map(written).join(', ') });
         expect(essence(answer)).toEqual(promised(path, preferred(each, names)));
       }),
-      { numRuns: runs(100, 600) },
+      { numRuns: runs(50, 600) },
     );
   });
 
@@ -137,7 +137,7 @@ describe('any header', () => {
       fc.asyncProperty(fc.string({ unit: sign, maxLength: 60 }), async (accept) => {
         expect([200, 406]).toContain((await get(path, { Accept: accept })).status);
       }),
-      { numRuns: runs(100, 600) },
+      { numRuns: runs(50, 600) },
     );
   });
 });
@@ -187,6 +187,21 @@ function textAt(location: string): Promise<string> {
   const known = texts.get(location) ?? get(location).then((answer) => answer.text());
   texts.set(location, known);
   return known;
+}
+
+/** The ETags of answers whose text was the one at an address: an equal tag promises equal bytes. */
+const compared = new Map<string, string>();
+
+/** Compares an answer with what is at an address, by its text the first time it has a tag. */
+async function expectSame(answer: Response, location: string): Promise<void> {
+  const tag = answer.headers.get('ETag');
+  expect(tag).not.toBeNull();
+  if (compared.get(location) === tag) {
+    await answer.body?.cancel();
+    return;
+  }
+  expect(await answer.text()).toBe(await textAt(location));
+  compared.set(location, tag ?? '');
 }
 
 function oneForEach(

@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Page, Response } from 'playwright-
 import { describe, expect, it, onTestFinished, type TestContext } from 'vitest';
 import { browserFor } from '../support/browser.ts';
 import { PATIENT, serverForFile } from '../support/program.ts';
+import { isLong } from '../support/runs.ts';
 import { PATIENCE } from '../support/until.ts';
 
 const require = createRequire(import.meta.url);
@@ -426,8 +427,14 @@ interface Contrasts {
 
 const WIDTHS = { wide: { width: 1200, height: 900 }, telephone: { width: 360, height: 740 } };
 
-describe.each(['light', 'dark'] as const)('GraphiQL in %s colours', (colorScheme) => {
-  it.for(['wide', 'telephone'] as const)(
+/** Each size in each scheme of colours: where tests are to be quick, each of them once. */
+const LOOKS = [
+  ...([['light', ['telephone', ...(isLong ? ['wide' as const] : [])]]] as const),
+  ...([['dark', ['wide', ...(isLong ? ['telephone' as const] : [])]]] as const),
+] as const;
+
+describe.each(LOOKS)('GraphiQL in %s colours', (colorScheme, sizes) => {
+  it.for(sizes)(
     'has nothing of ours that axe finds, before and after an answer: %s',
     async (size, context) => {
       const settings = { viewport: WIDTHS[size], colorScheme };

@@ -11,7 +11,7 @@ const { model } = service.snapshot;
 const samples = model.shapes.flatMap((shape) => service.snapshot.ofShape(shape)[0]?.id ?? []);
 const VARY = 'Accept, Accept-Language, Accept-Encoding';
 const all = service.snapshot.described.map(({ id }) => id);
-const addresses = all.filter((_, index) => index % runs(5, 1) === 0);
+const addresses = all.filter((_, index) => index % runs(12, 1) === 0);
 
 /** Who asks for a format: of two of one media type the second has a profile. */
 function acceptOf({ mediaType, profiles }: Format): string {

@@ -3,6 +3,7 @@ import { describe, expect, it, type TestContext } from 'vitest';
 import { application } from '../support/application.ts';
 import { axeFindings } from '../support/axe.ts';
 import { browserFor } from '../support/browser.ts';
+import { isLong } from '../support/runs.ts';
 import { Windows } from '../support/windows.ts';
 
 const browserIn = browserFor('the search');
@@ -175,10 +176,15 @@ describe('axe', () => {
     '/search',
   ];
 
-  it.for(['fi', 'sv', 'en'])(
+  // Each page in one language, where tests are to be quick.
+  const inTurn = ['fi', 'sv', 'en'].map(
+    (lang, turn) => [lang, pages.filter((_page, at) => isLong || at % 3 === turn)] as const,
+  );
+
+  it.for(inTurn)(
     'finds nothing on the pages of the search in %s',
-    async (lang, context) => {
-      for (const path of pages) {
+    async ([lang, some], context) => {
+      for (const path of some) {
         const separator = path.includes('?') ? '&' : '?';
         const { page } = await open(context, `${path}${separator}lang=${lang}`);
         expect(await axeFindings(page), path).toEqual([]);

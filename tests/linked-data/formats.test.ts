@@ -32,20 +32,23 @@ function writtenQuads(format: Format, quads: readonly Quad[]): string {
 
 const hostile = arbitraryQuads({ model, base: BASE, namespaces: Object.values(model.prefixes) });
 
+/** The catalogue as its files have it, and as another reading of them has it. */
+const whole = canonicalQuads([...data]);
+const again = readCatalogue().snapshot;
+
 /** Many random graphs in one: a program that reads it is started once. */
 const manyHostile = [...new Store(fc.sample(hostile, runs(200, 800)).flat())];
 
 describe.each(formats)('$name', (format) => {
   const { mediaType } = format;
+  const text = written(format, describeAll(snapshot.described));
 
   it('says the whole catalogue, no more and no less', async () => {
-    const text = written(format, describeAll(snapshot.described));
-    expect(await canonicalForm(text, mediaType, context)).toBe(await canonicalQuads([...data]));
+    expect(await canonicalForm(text, mediaType, context)).toBe(await whole);
   });
 
   it.runIf(isReadByRapper(mediaType))('says it to rapper too', async () => {
-    const text = written(format, describeAll(snapshot.described));
-    expect(await canonicalByRapper(text, mediaType)).toBe(await canonicalQuads([...data]));
+    expect(await canonicalByRapper(text, mediaType)).toBe(await whole);
   });
 
   it('says any statements that a catalogue may have', async () => {
@@ -58,8 +61,8 @@ describe.each(formats)('$name', (format) => {
   });
 
   it.runIf(isReadByRapper(mediaType))('says them to rapper too', async () => {
-    const text = writtenQuads(format, manyHostile);
-    expect(await canonicalByRapper(text, mediaType)).toBe(await canonicalQuads(manyHostile));
+    const hostileText = writtenQuads(format, manyHostile);
+    expect(await canonicalByRapper(hostileText, mediaType)).toBe(await canonicalQuads(manyHostile));
   });
 
   it.runIf(mediaType === 'application/ld+json')('says them to a reader of streams', async () => {
@@ -68,16 +71,11 @@ describe.each(formats)('$name', (format) => {
   });
 
   it('has no blank node', () => {
-    expect(written(format, describeAll(snapshot.described))).not.toMatch(
-      /"_:|^_:|\s_:|nodeID|\[\s*\]\s*[;.]/m,
-    );
+    expect(text).not.toMatch(/"_:|^_:|\s_:|nodeID|\[\s*\]\s*[;.]/m);
   });
 
   it('gives the same bytes for the same snapshot, read anew', () => {
-    const again = readCatalogue().snapshot;
-    expect(written(format, describeAll(again.described))).toBe(
-      written(format, describeAll(snapshot.described)),
-    );
+    expect(written(format, describeAll(again.described))).toBe(text);
   });
 
   it('gives the same bytes whether the statements were read before or not', () => {
@@ -124,8 +122,9 @@ describe('a format', () => {
 });
 
 describe("a resource's own document", () => {
-  it('is the same graph in every format, for every resource', async () => {
-    for (const resource of snapshot.described) {
+  it('is the same graph in every format', async () => {
+    const some = snapshot.described.filter((_resource, index) => index % runs(8, 1) === 0);
+    for (const resource of some) {
       const descriptions = documentOf(resource);
       const forms = await Promise.all(
         formats.map((format) =>

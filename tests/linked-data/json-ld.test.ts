@@ -58,8 +58,8 @@ function samplesOf(model: Model): fc.Arbitrary<Sample> {
 }
 
 const samples: readonly [name: string, sample: fc.Arbitrary<Sample>, times: number][] = [
-  ['the ontology of the catalogue', samplesOf(own), runs(150, 1_500)],
-  ['an ontology of museums', samplesOf(museum), runs(100, 800)],
+  ['the ontology of the catalogue', samplesOf(own), runs(60, 1_500)],
+  ['an ontology of museums', samplesOf(museum), runs(40, 800)],
   [
     'random ontologies',
     arbitraryModel.chain((model) =>
@@ -67,7 +67,7 @@ const samples: readonly [name: string, sample: fc.Arbitrary<Sample>, times: numb
         (quads) => new Sample(model, quads),
       ),
     ),
-    runs(250, 2_500),
+    runs(100, 2_500),
   ],
 ];
 
@@ -219,7 +219,7 @@ describe('under prefixes alone, any statements in JSON-LD', () => {
         await canonicalQuads(each.quads),
       );
     });
-    await fc.assert(property, { numRuns: runs(150, 1_200) });
+    await fc.assert(property, { numRuns: runs(60, 1_200) });
   });
 });
 
@@ -233,6 +233,6 @@ describe('in expanded form, any statements in JSON-LD', () => {
         await canonicalQuads(each.quads),
       );
     });
-    await fc.assert(property, { numRuns: runs(100, 800) });
+    await fc.assert(property, { numRuns: runs(50, 800) });
   });
 });

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createApp } from '../support/app.ts';
 import { patient } from '../support/application.ts';
 import { createService } from '../../src/http/service.ts';
-import { BASE, loadCatalogue } from '../support/catalogue.ts';
+import { ask as askBoth, BASE, loadCatalogue } from '../support/catalogue.ts';
 import {
   attributes,
   element,
@@ -13,15 +13,14 @@ import {
 } from '../support/html.ts';
 
 const { snapshot } = loadCatalogue();
-const app = createApp(
-  createService(snapshot, {
-    pageSize: 20,
-    maxPageSize: 100,
-    examples: [],
-    assets: 'dist/graphiql',
-    limits: patient,
-  }),
-);
+const service = createService(snapshot, {
+  pageSize: 20,
+  maxPageSize: 100,
+  examples: [],
+  assets: 'dist/graphiql',
+  limits: patient,
+});
+const app = createApp(service);
 
 async function pageAt(path: string): Promise<{ page: PageElement; response: Response }> {
   const response = await app.request(BASE + path, { headers: { Accept: 'text/html' } });
@@ -104,10 +103,52 @@ describe('the page that says where to ask', () => {
     expect(attributes(unit, 'href').filter((link) => link.includes('ask?about'))).toEqual([]);
   });
 
-  it('passes over what it cannot be about, and kinds that there are not', async () => {
-    const { response, page } = await pageAt('ask?about=http://%5B&kind=none&q=rekrytointi');
+  it.each([
+    ['about=http://%5B', ['The address names something that one cannot ask for here']],
+    ['about=organisation/henkilostoosasto', ['something that one cannot ask for here']],
+    ['about=register/no-such-one', ['something that one cannot ask for here']],
+    ['kind=none', ['a kind of request that does not exist']],
+    [
+      'kind=none&about=catalogue',
+      ['something that one cannot ask for here', 'a kind of request that does not exist'],
+    ],
+    ['about=&kind=', []],
+  ])('passes over what it cannot be asked, and says so: %s', async (query, sentences) => {
+    const { response, page } = await pageAt(`ask?${query}&q=rekrytointi&lang=en`);
     expect(response.status).toBe(200);
     expect(textOf(element(page, 'main'))).toContain('Henkilöstöosasto');
+    const said = elements(page, 'p').filter(({ attributes: each }) => each['role'] === 'status');
+    expect(said.map(textOf)).toEqual(
+      sentences.map((sentence): unknown => expect.stringContaining(sentence)),
+    );
+  });
+
+  it('says of a question that is too long that it was cut', async () => {
+    const { page } = await pageAt(`ask?lang=en&q=${'a'.repeat(501)}`);
+    expect(textOf(element(page, 'textarea'))).toBe('a'.repeat(500));
+    const sentence = 'The question was longer than 500 characters: the rest of it was left out.';
+    expect(textOf(element(page, 'main'))).toContain(sentence);
+    const { page: whole } = await pageAt(`ask?lang=en&q=${'a'.repeat(500)}`);
+    expect(textOf(element(whole, 'main'))).not.toContain(sentence);
+  });
+
+  it('is cached by nobody where it has a question, and is as other pages where it has none', async () => {
+    for (const query of [
+      'q=Matti+Meik%C3%A4l%C3%A4inen',
+      'about=register/rekrytoinnin-rekisteri',
+    ]) {
+      const { response } = await pageAt(`ask?${query}`);
+      expect(response.headers.get('Cache-Control')).toBe('private, no-store');
+      expect(response.headers.get('ETag')).toBeNull();
+      expect(response.headers.get('Last-Modified')).toBeNull();
+    }
+    const caching = [vi.spyOn(service.cache, 'set'), vi.spyOn(service.recent, 'add')] as const;
+    await pageAt('ask?q=Maija+Meik%C3%A4l%C3%A4inen');
+    expect(caching.map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
+    const { response } = await pageAt('ask?lang=de');
+    expect(caching.map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+    expect(response.headers.get('Cache-Control')).toBe('public, no-cache');
+    expect(response.headers.get('ETag')).toMatch(/^"/);
   });
 });
 
@@ -130,6 +171,29 @@ describe('whereToAsk', () => {
     });
   });
 
+  it('reads of a view what its plan names, and what that reads', async () => {
+    const query = `{ whereToAsk(words: "mistä löydän rekrytoinnin tiedot", language: "fi") {
+      unit { id displayName ... on Organisation { registers { nodes { title } } } }
+      registers { id displayName } contact { id displayName } others { displayName }
+      reasons { word resource { displayName } } drafts { body } } }`;
+    const { data, errors } = await askBoth(snapshot, query);
+    expect(errors).toBeUndefined();
+    expect(await ask(query)).toEqual({ data });
+    const mistaken = await askBoth(snapshot, '{ whereToAsk(words: "a", kind: "b") { isCertain } }');
+    expect(mistaken.errors?.[0]?.message).toContain('kind: expected one of');
+  });
+
+  it.each([
+    ['sv-FI', 'sv'],
+    ['EN', 'en'],
+    ['fi_FI.UTF-8', 'fi'],
+  ])('takes %s for %s', async (language, found) => {
+    const answer = await ask(
+      `{ whereToAsk(words: "a", language: "${language}") { drafts { language } } }`,
+    );
+    expect(answer).toEqual({ data: { whereToAsk: { drafts: [{ language: found }] } } });
+  });
+
   it.each([
     [`words: "${'a'.repeat(501)}"`, 'words: expected 500 characters at most, got 501'],
     [
@@ -140,6 +204,8 @@ describe('whereToAsk', () => {
       'words: "a", about: "organisation/henkilostoosasto"',
       'about: expected the address of something',
     ],
+    ['words: "a", language: "xx"', 'language: expected one of en, fi, sv, got "xx"'],
+    ['words: "a", language: ""', 'language: expected one of en, fi, sv, got ""'],
   ])('says what is wrong with %s', async (args, message) => {
     const { errors } = (await ask(`{ whereToAsk(${args}) { isCertain } }`)) as {
       errors: { message: string }[];

@@ -69,7 +69,7 @@ describe('the foot of every page', () => {
   it('leads to feedback from the page of a problem and from that of a question too', () => {
     const data = '<> a :Catalogue ; :feedback <mailto:catalogue@city.example> .';
     const snapshot = snapshotOf(shapes, data);
-    const query = { words: '', about: undefined, kind: undefined };
+    const query = { words: '', about: undefined, kind: undefined, passedOver: [] };
     const pages = [
       problemPage({ status: 404, snapshot, languages: ['en'] }),
       askPage({ snapshot, languages: ['en'], query, advice: undefined }),

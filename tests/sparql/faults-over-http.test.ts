@@ -14,11 +14,11 @@ import { preparedQuads, preparedSource } from '../support/prepared.ts';
 import { AskedCatalogue, randomOperation } from '../support/random-operation.ts';
 import { isLong, runs, seed } from '../support/runs.ts';
 
-const REQUESTS = runs(200, 20_000);
-const DIFFERENT = runs(30, 600);
+const REQUESTS = runs(80, 20_000);
+const DIFFERENT = runs(20, 600);
 const WORKERS = 8;
 /** How many milliseconds a request has: a query that hangs takes all of them. */
-const PATIENCE = 1_500;
+const PATIENCE = runs(3_000, 1_500);
 
 const snapshot = madeCatalogue();
 const options = {

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SparqlSource } from '../../src/sparql/source.ts';
+import type { Snapshot } from '../../src/store/snapshot.ts';
 import { loadCatalogue } from '../support/catalogue.ts';
 import { madeCatalogue } from '../support/made-catalogue.ts';
 import { compare } from '../support/parity.ts';
 import { preparedSource } from '../support/prepared.ts';
 import { preparedEngines, type PreparedEngine } from '../support/prepared-engines.ts';
 import { AskedCatalogue, randomOperation } from '../support/random-operation.ts';
-import { runs, seed } from '../support/runs.ts';
+import { ENGINES_RUN, runs, seed } from '../support/runs.ts';
 
 /** How many operations are asked of an engine, of each catalogue. */
 const OPERATIONS: Readonly<Record<string, number>> = {
@@ -31,22 +32,24 @@ function partsOf(operations: number): readonly Part[] {
 }
 
 const catalogues = [
-  ['the catalogue', loadCatalogue().snapshot],
-  ['a made catalogue', madeCatalogue()],
+  ['the catalogue', () => loadCatalogue().snapshot],
+  ['a made catalogue', madeCatalogue],
 ] as const;
 
 const cases = preparedEngines.flatMap((engine) => {
   const operations = OPERATIONS[engine.name];
   return operations === undefined
     ? []
-    : catalogues.map(([name, snapshot]) => ({ ...engine, operations, of: name, snapshot }));
+    : catalogues.map(([name, made]) => ({ ...engine, operations, of: name, made }));
 });
 
-describe.each(cases)('an operation on $of in $name', ({ isThere, start, snapshot, operations }) => {
+describe.each(cases)('an operation on $of in $name', ({ isThere, start, made, operations }) => {
   let prepared: PreparedEngine | undefined;
   let source: SparqlSource;
+  let snapshot: Snapshot;
   beforeAll(async () => {
     if (!isThere()) return;
+    snapshot = made();
     prepared = await start(snapshot);
     source = await preparedSource(prepared.engine, snapshot);
     const { asker } = source.begin();
@@ -59,7 +62,7 @@ describe.each(cases)('an operation on $of in $name', ({ isThere, start, snapshot
   it.for(partsOf(operations))(
     'is answered with the bytes of the embedded store, and with few queries: part $number',
     async (part, context) => {
-      if (!prepared) context.skip('It is not installed.');
+      if (!prepared) context.skip(ENGINES_RUN);
       const catalogue = new AskedCatalogue(snapshot);
       let asked = 0;
       const asking = fc.asyncProperty(fc.gen(), async (draw) => {

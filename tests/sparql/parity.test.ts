@@ -12,7 +12,7 @@ import { AskedCatalogue, randomOperation } from '../support/random-operation.ts'
 import { runs } from '../support/runs.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
 
-const OPERATIONS = runs(100, 2_000);
+const OPERATIONS = runs(40, 2_000);
 
 /** The source of a catalogue in Oxigraph; what is read once for all requests is read. */
 async function sourceOf(snapshot: Snapshot, engine: Engine): Promise<SparqlSource> {

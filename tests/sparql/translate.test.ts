@@ -78,7 +78,7 @@ describe.each(lists.map((shape) => [shape.name, shape] as const))('a list of %s'
         if (said.without.every((each) => /^(?:orderBy|first)/.test(each)))
           expect(own).toHaveLength(data['list'].totalCount);
       }),
-      { numRuns: runs(name === 'SourceStatement' ? 10 : 30, 400) },
+      { numRuns: runs(name === 'SourceStatement' ? 5 : 15, 400) },
     );
     expect(seen.said).toBeGreaterThan(0);
   });

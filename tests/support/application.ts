@@ -17,6 +17,12 @@ interface Application {
 /** Limits under which no operation is refused because others use the machine. */
 export const patient = { milliseconds: 60_000 };
 
+/** The first service of this process: what follows from the model alone serves those after it, as at a reload. */
+let beginning: Service | undefined;
+
+/** No service has the day of one before it. */
+const BEFORE = { changed: new Date(0), served: new Date(0) };
+
 /** The server of the catalogue that comes with the program, or of another one, as a function. */
 export function application({
   ontology = 'ontology',
@@ -38,10 +44,12 @@ export function application({
     ontology: files,
     cacheBytes,
     limits: patient,
+    previous: beginning && { ...beginning, dates: BEFORE },
     ...(process.env['VIEW'] === 'strict' ? { source: new StrictSource(snapshot) } : {}),
     examples: readExamples(data),
     assets: 'dist/graphiql',
   });
+  beginning ??= service;
   const app = createApp(service);
   const get: Application['get'] = async (address, headers = {}) =>
     app.request(new URL(address, base).href, { headers });

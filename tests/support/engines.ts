@@ -1,5 +1,5 @@
 // The engines that tests run over. Each says where it is not installed: tests/sparql tells how to install it.
-export { hasComunica, startComunica } from './engines/comunica.ts';
+export { asksComunica, startComunica } from './engines/comunica.ts';
 export { oxigraphEngine, startOxigraph } from './engines/oxigraph.ts';
 export type { RunningEngine } from './engines/server.ts';
-export { hasVirtuoso, startVirtuoso, VIRTUOSO_USER } from './engines/virtuoso.ts';
+export { asksVirtuoso, startVirtuoso, VIRTUOSO_USER } from './engines/virtuoso.ts';

@@ -7,7 +7,7 @@ import type { View } from '../../src/reading/view.ts';
 import type { SparqlSource } from '../../src/sparql/source.ts';
 import type { AskedCatalogue, RandomOperation } from './random-operation.ts';
 
-const NOTHING: Plan = { lookups: [], lists: [], searches: [], suggestions: [] };
+const NOTHING: Plan = { lookups: [], lists: [], searches: [], suggestions: [], errands: [] };
 
 /** An operation's answer from the embedded store and from an engine, and the number of queries that it took and may take. */
 interface Compared {

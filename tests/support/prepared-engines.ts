@@ -2,7 +2,7 @@ import type { Engine } from '../../src/sparql/engine/engine.ts';
 import { Client } from '../../src/sparql/engine/client.ts';
 import { profiles } from '../../src/sparql/engine/profile.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
-import { hasComunica, hasVirtuoso, oxigraphEngine, startComunica } from './engines.ts';
+import { asksComunica, asksVirtuoso, oxigraphEngine, startComunica } from './engines.ts';
 import { preparedQuads } from './prepared.ts';
 import { preparedVirtuoso } from './prepared-virtuoso.ts';
 
@@ -12,7 +12,7 @@ export interface PreparedEngine {
   readonly end: () => Promise<void>;
 }
 
-/** The engines that tests ask, whether each is installed, and how a catalogue comes into it. */
+/** The engines that tests ask, whether this run asks each, and how a catalogue comes into it. */
 export const preparedEngines: readonly {
   readonly name: string;
   readonly isThere: () => boolean;
@@ -27,8 +27,8 @@ export const preparedEngines: readonly {
         end: () => Promise.resolve(),
       }),
   },
-  { name: 'Comunica', isThere: hasComunica, start: preparedComunica },
-  { name: 'Virtuoso', isThere: hasVirtuoso, start: preparedVirtuoso },
+  { name: 'Comunica', isThere: asksComunica, start: preparedComunica },
+  { name: 'Virtuoso', isThere: asksVirtuoso, start: preparedVirtuoso },
 ];
 
 async function preparedComunica(snapshot: Snapshot): Promise<PreparedEngine> {

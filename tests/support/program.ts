@@ -2,12 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { folder, smallCatalogue } from './folder.ts';
-
-interface Outcome {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+import { runWarm, type Outcome } from './warm-program.ts';
 
 export interface Settings {
   readonly env?: Readonly<Record<string, string>>;
@@ -19,9 +14,14 @@ export interface Settings {
   readonly within?: readonly string[];
 }
 
-/** Runs the built program to its end. */
-export async function run(args: readonly string[], settings: Settings = {}): Promise<Outcome> {
-  const { child, output } = start(args, settings);
+/** Runs the built program to its end: where nothing is set for its process, in one that has run it before. */
+export async function run(args: readonly string[], settings?: Settings): Promise<Outcome> {
+  // A server leaves its signals and its port to the process.
+  if (!settings && args[0] !== 'serve') {
+    const { stderr, ...outcome } = await runWarm(args);
+    return { ...outcome, stderr: withoutProgress(stderr) };
+  }
+  const { child, output } = start(args, settings ?? {});
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, ...output };
 }
@@ -115,7 +115,7 @@ async function launch(
 
 /** How far long work is: a busy machine decides whether there is such a line. */
 const PROGRESS =
-  /^varanto: (?:(?:reads|checks|writes) [^\n]* %[^\n]*|prepares lists and search|sends [^\n]*|validates with [^\n]*)\n/gm;
+  /^varanto: (?:(?:reads|checks|writes) [^\n]* %[^\n]*|makes [^\n]*|writes the Turtle|prepares lists and search|sends [^\n]*|validates with [^\n]*)\n/gm;
 
 /** What a program said besides how far long work is. */
 export function withoutProgress(text: string): string {

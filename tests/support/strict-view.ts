@@ -24,6 +24,7 @@ import type {
   Value,
   View,
 } from '../../src/reading/view.ts';
+import type { Path } from '../../src/rdf/path.ts';
 import type { Literal } from '../../src/rdf/literal.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
 
@@ -64,6 +65,11 @@ class StrictView implements View {
     suggestions: readonly Suggestion[];
   }[] = [];
 
+  /** Whether each read is allowed, then and later: an errand reads. */
+  isOpen = false;
+  #isAllRead = false;
+  readonly #memory = new Map<string, unknown>();
+
   constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot;
   }
@@ -93,7 +99,9 @@ class StrictView implements View {
   }
 
   get described(): Iterable<Resource> {
-    throw unplanned('every resource');
+    this.#isAllRead ||= this.isOpen;
+    if (!this.#isAllRead) throw unplanned('every resource');
+    return this.#snapshot.described.map(({ id }) => this.resource(id));
   }
 
   resource(id: string): StrictResource {
@@ -108,6 +116,7 @@ class StrictView implements View {
   }
 
   find(id: string): Resource | undefined {
+    if (this.isOpen) this.#lookups.add(id);
     if (!this.#lookups.has(id)) throw unplanned(`the resource <${id}>`);
     return this.#snapshot.find(id) && this.resource(id);
   }
@@ -126,7 +135,9 @@ class StrictView implements View {
     return new StrictList(this.#listOf(extent, question), parts, this);
   }
 
-  search(question: SearchQuestion): Promise<SearchResults> {
+  async search(question: SearchQuestion): Promise<SearchResults> {
+    if (this.isOpen)
+      this.#searches.push({ question, results: await this.#snapshot.search(question) });
     const found = this.#searches.find((each) => isDeepStrictEqual(each.question, question));
     if (!found) throw unplanned(`the search for ${question.text}`);
     const strict = found.results.hits.map((hit) => ({
@@ -134,7 +145,7 @@ class StrictView implements View {
       snippet: hit.snippet,
       resource: this.resource(hit.resource.id),
     }));
-    return Promise.resolve({ ...found.results, hits: strict });
+    return { ...found.results, hits: strict };
   }
 
   suggest(question: SuggestQuestion): Promise<readonly Suggestion[]> {
@@ -147,12 +158,13 @@ class StrictView implements View {
     return Promise.resolve(strict);
   }
 
-  remember<Result>(_key: string, make: () => Result): Result {
-    return make();
+  remember<Result>(key: string, make: () => Result): Result {
+    if (!this.#memory.has(key)) this.#memory.set(key, make());
+    return this.#memory.get(key) as Result;
   }
 
   /** Loads what a plan names, as a remote source would, level by level. */
-  async load({ lookups, lists, searches, suggestions }: Plan): Promise<void> {
+  async load({ lookups, lists, searches, suggestions, errands }: Plan): Promise<void> {
     for (const { ids, ...lookup } of lookups) for (const id of ids) this.#lookUp(id, lookup);
     for (const { shape, ...list } of lists) this.#loadList({ kind: 'class', shape }, list);
     for (const { question, each } of searches) {
@@ -160,10 +172,21 @@ class StrictView implements View {
       this.#searches.push({ question, results });
       for (const { resource } of results.hits) this.#allow(resource, each);
     }
+    await this.#runErrands(errands);
     for (const { question, each } of suggestions) {
       const found = await this.#snapshot.suggest(question);
       this.#suggestions.push({ question, suggestions: found });
       for (const { resource } of found) this.#allow(resource, each);
+    }
+  }
+
+  /** Runs errands with all reads allowed: whoever reads the same again may. */
+  async #runErrands(errands: Plan['errands']): Promise<void> {
+    for (const { run, each } of errands) {
+      this.isOpen = true;
+      const found = await run(this);
+      this.isOpen = false;
+      for (const { id } of found) this.#allow(this.#snapshot.resource(id), each);
     }
   }
 
@@ -221,6 +244,7 @@ class StrictResource implements Resource {
   readonly kind = 'resource';
   readonly view: StrictView;
   readonly allowed = new Set<Field>();
+  readonly #paths = new Set<string>();
   isKnown = false;
   readonly #stored: Resource;
 
@@ -234,15 +258,21 @@ class StrictResource implements Resource {
   }
 
   get shape(): Shape | undefined {
+    this.isKnown ||= this.view.isOpen;
     if (!this.isKnown) throw unplanned(`the type of <${this.id}>`);
     return this.#stored.shape;
   }
 
   values(field: Field): readonly Value[] {
+    if (this.view.isOpen) this.allowed.add(field);
     if (!this.allowed.has(field)) throw unplanned(`${field.name} of <${this.id}>`);
-    return this.#stored
-      .values(field)
-      .map((value) => (value.kind === 'resource' ? this.view.resource(value.id) : value));
+    return this.#strict(this.#stored.values(field));
+  }
+
+  #strict(values: readonly Value[]): readonly Value[] {
+    return values.map((value) =>
+      value.kind === 'resource' ? this.view.resource(value.id) : value,
+    );
   }
 
   links(field: Field): readonly Resource[] {
@@ -257,8 +287,11 @@ class StrictResource implements Resource {
     throw unplanned(`the types of <${this.id}>`);
   }
 
-  follow(): never {
-    throw unplanned(`a path from <${this.id}>`);
+  follow(path: Path): readonly Value[] {
+    const key = JSON.stringify(path);
+    if (this.view.isOpen) this.#paths.add(key);
+    if (!this.#paths.has(key)) throw unplanned(`a path from <${this.id}>`);
+    return this.#strict(this.#stored.follow(path));
   }
 
   objects(): never {

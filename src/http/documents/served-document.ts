@@ -42,6 +42,8 @@ export interface Variant {
   readonly edition?: string;
   /** Whether it is a table: a client that likes it and the page equally gets the page. */
   readonly isTable?: boolean;
+  /** Whether it may be about a person: then nobody caches it, this server neither. */
+  readonly isPrivate?: boolean;
   /** Whether it is bytes that are compressed already. */
   readonly isPacked?: boolean;
   /** What is wrong with the parameters that it is asked for with. */

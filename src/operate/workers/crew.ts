@@ -1,5 +1,6 @@
 import type { Worker } from 'node:cluster';
 import { setTimeout as passed } from 'node:timers/promises';
+import { dayAfter } from '../../http/day-headers.ts';
 import type { Log } from '../../http/operator/log.ts';
 import type { Metrics } from '../../http/operator/metrics.ts';
 import { LoadError } from '../../store/files.ts';
@@ -30,6 +31,8 @@ export class Crew {
   /** What is done with all of them is done one after another. */
   #queue: Promise<unknown> = Promise.resolve();
   #edition: string | undefined;
+  /** Since when the edition has been served: all workers say the same. */
+  #changed: Date | undefined;
   #failure: Together['failure'];
   #isEnding = false;
   #isUp = false;
@@ -79,9 +82,15 @@ export class Crew {
     return done;
   }
 
+  /** The day of the next edition. */
+  nextDay(): Date {
+    return dayAfter(this.#changed);
+  }
+
   /** All that answer serve another edition now; those that waited for it begin to answer, others of them start again. */
-  async serves(edition: string): Promise<void> {
+  async serves(edition: string, changed: Date): Promise<void> {
     this.#edition = edition;
+    this.#changed = changed;
     await this.settle();
   }
 
@@ -137,8 +146,11 @@ export class Crew {
   }
 
   async #admit(member: Member): Promise<number> {
-    this.#edition ??= member.edition;
-    const port = await member.channel.ask('listen');
+    if (this.#edition === undefined || !this.#changed) {
+      this.#edition = member.edition;
+      this.#changed = this.nextDay();
+    }
+    const port = await member.channel.ask('listen', this.#changed);
     member.isServing = true;
     this.#announce();
     return port;

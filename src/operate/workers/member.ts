@@ -1,5 +1,6 @@
 import type { Worker } from 'node:cluster';
 import { Channel } from './channel.ts';
+import { closeUntaken } from './close-untaken.ts';
 import type { Opened, PrimaryAsked, ProcessMetrics, WorkerAsked } from './messages.ts';
 
 /** How a worker ended: in order, with so many answers cut, or in some other way. */
@@ -51,6 +52,7 @@ export class Member {
       if (worker.isConnected()) worker.send(message, () => undefined);
     };
     this.channel = new Channel(send, own);
+    closeUntaken(worker);
     worker.on('message', this.channel.receive);
     worker.on('exit', (code: number | null, signal: string | null) => {
       this.isServing = false;

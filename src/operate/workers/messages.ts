@@ -50,11 +50,11 @@ export interface Together {
 /** What a worker is asked by the primary. A type, since an interface has no index of its names. */
 // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
 export type WorkerAsked = {
-  /** Begins to answer; gives the port. */
-  readonly listen: () => Promise<number>;
+  /** Begins to answer, and says that what it serves changed then; gives the port. */
+  readonly listen: (changed: Date) => Promise<number>;
   readonly prepare: (order: Order) => Promise<Prepared>;
-  /** Serves what was prepared. */
-  readonly commit: () => void;
+  /** Serves what was prepared, and says that it changed then. */
+  readonly commit: (changed: Date) => void;
   /** Forgets what was prepared. */
   readonly drop: () => void;
   readonly metrics: () => Promise<ProcessMetrics>;

@@ -16,11 +16,12 @@ export function goOver(crew: Crew, order: Order): Promise<Ready | undefined> {
     try {
       const ready = await prepare(members, order);
       if (!ready) return undefined;
-      await all(members, 'commit');
-      await crew.serves(ready.edition);
+      const changed = crew.nextDay();
+      await all(members, (channel) => channel.ask('commit', changed));
+      await crew.serves(ready.edition, changed);
       return ready;
     } catch (error) {
-      await all(members, 'drop');
+      await all(members, (channel) => channel.ask('drop'));
       throw error;
     } finally {
       await crew.settle();
@@ -42,6 +43,9 @@ async function prepare(members: readonly Member[], order: Order): Promise<Ready 
   return answers.find((each) => each.kind === 'ready');
 }
 
-async function all(members: readonly Member[], what: 'commit' | 'drop'): Promise<void> {
-  await Promise.all(members.map(({ channel }) => channel.ask(what).catch(() => undefined)));
+async function all(
+  members: readonly Member[],
+  ask: (channel: Member['channel']) => Promise<void>,
+): Promise<void> {
+  await Promise.all(members.map(({ channel }) => ask(channel).catch(() => undefined)));
 }

@@ -30,8 +30,18 @@ export function askPage({ query, advice, ...reading }: AskPage): Page {
     canonical: advice ? undefined : base + ASK_PATH,
     main: html`<h1>${say('askTitle')}</h1>
       <p>${say('askHow')} ${say('askSecret')}</p>
-      ${form(query, reader)} ${advice && answer(advice, query, reader)}`,
+      ${passedOver(query, reader)} ${form(query, reader)} ${advice && answer(advice, query, reader)}`,
   });
+}
+
+/** What the address asks and the page does not answer. */
+function passedOver({ passedOver: parts }: AskQuery, { say }: Reader): Piece {
+  const sentences = {
+    words: say('askCut', { most: String(LONGEST_WORDS) }),
+    about: say('askNoSubject'),
+    kind: say('askNoKind'),
+  };
+  return html`${parts.map((part) => html`<p role="status">${sentences[part]}</p> `)}`;
 }
 
 function form(query: AskQuery, reader: Reader): Piece {

@@ -16,6 +16,21 @@ export const askWords = {
   askAnyKind: ['By my words', 'Sanojeni perusteella', 'Utifrån mina ord'],
   askButton: ['Find where to ask', 'Etsi, mistä pyydät', 'Sök var du begär'],
   askAbout: ['About', 'Aihe', 'Gäller'],
+  askCut: [
+    'The question was longer than {most} characters: the rest of it was left out.',
+    'Kysymys oli pitempi kuin {most} merkkiä: sen loppu jätettiin pois.',
+    'Frågan var längre än {most} tecken: slutet lämnades bort.',
+  ],
+  askNoSubject: [
+    'The address names something that one cannot ask for here: it was left out.',
+    'Osoitteessa mainittiin jotain, mitä täältä ei voi pyytää: se jätettiin pois.',
+    'Adressen nämnde något som man inte kan begära här: det lämnades bort.',
+  ],
+  askNoKind: [
+    'The address names a kind of request that does not exist: your words decided.',
+    'Osoitteessa mainittiin pyynnön laji, jota ei ole: sanasi ratkaisivat.',
+    'Adressen nämnde ett slag av begäran som inte finns: dina ord avgjorde.',
+  ],
   askNothing: [
     'Nothing in the catalogue fits these words. Ask the contact below: it passes the request on to the right place.',
     'Mikään luettelossa ei sovi näihin sanoihin. Kysy alla olevasta yhteyspisteestä: se ohjaa pyynnön oikeaan paikkaan.',

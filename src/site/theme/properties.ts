@@ -1,27 +1,39 @@
 import { contrast } from './contrast.ts';
 import { lineAt, ThemeMistake } from './mistake.ts';
 
-/** What a value of a property may be. */
-type Kind = 'colour' | 'length' | 'number' | 'fonts';
+/** What a value of a property may be; a length has its least and greatest in rem. */
+type Kind = 'colour' | 'fonts' | Range;
+
+interface Range {
+  readonly unit: 'rem' | '';
+  readonly least: number;
+  readonly most: number;
+}
+
+const length = (least: number, most: number): Range => ({ unit: 'rem', least, most });
 
 /** The properties that a theme may set. docs/theme.md says what each is for. */
 export const themeProperties: Readonly<Record<string, Kind>> = {
   ...{ '--ink': 'colour', '--soft': 'colour', '--paper': 'colour', '--tint': 'colour' },
   ...{ '--line': 'colour', '--link': 'colour', '--accent': 'colour', '--on-accent': 'colour' },
   ...{ '--focus': 'colour', '--mark': 'colour' },
-  ...{ '--radius': 'length', '--width': 'length', '--space': 'length', '--rule': 'length' },
-  ...{ '--leading': 'number', '--font': 'fonts' },
+  ...{ '--radius': length(0, 2), '--width': length(30, 120) },
+  ...{ '--space': length(0.5, 3), '--rule': length(0, 1) },
+  ...{ '--leading': { unit: '', least: 1.3, most: 2.5 }, '--font': 'fonts' },
 };
 
-const VALUES: Readonly<Record<Kind, { readonly form: RegExp; readonly example: string }>> = {
-  colour: { form: /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i, example: 'a colour such as #0000bf' },
-  length: { form: /^(?:0|\d*\.?\d+(?:rem|em|px))$/, example: 'a length such as 0.25rem' },
-  number: { form: /^\d*\.?\d+$/, example: 'a number such as 1.5' },
-  fonts: {
-    form: /^(?:[a-z-]+|"[\w -]+")(?:\s*,\s*(?:[a-z-]+|"[\w -]+"))*$/i,
-    example: 'fonts of the reader such as system-ui, sans-serif',
-  },
+const COLOUR = {
+  form: /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i,
+  example: 'a colour such as #0000bf',
 };
+const FONTS = {
+  form: /^(?:[a-z-]+|"[\w -]+")(?:\s*,\s*(?:[a-z-]+|"[\w -]+"))*$/i,
+  example: 'fonts of the reader such as system-ui, sans-serif',
+};
+const LENGTH = /^(?<number>0|\d*\.?\d+(?=rem$|em$|px$))(?<unit>rem|em|px)?$/;
+const NUMBER = /^\d*\.?\d+$/;
+/** How many pixels a rem has where the reader has not chosen another size. */
+const PIXELS = 16;
 
 /** The text on a ground: people have to be able to read it (WCAG 2.2, 1.4.3). */
 const READABLE = [
@@ -42,6 +54,8 @@ type Properties = Readonly<Record<string, string>>;
 export interface Sheet {
   readonly light: Properties;
   readonly dark: Properties;
+  /** The line of each property in its scheme: "dark --ink". */
+  readonly lines: ReadonlyMap<string, number>;
 }
 
 const BLOCK = /\s*(?:(@media\s*\(prefers-color-scheme:\s*dark\)\s*\{\s*:root\s*\{)|:root\s*\{)/y;
@@ -53,7 +67,7 @@ const REST = /\s*$/y;
 export function readSheet(css: string, file: string): Sheet {
   // A comment may be anywhere: white space in its place keeps the lines.
   const text = css.replaceAll(/\/\*[\s\S]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, ' '));
-  const sheet = { light: {}, dark: {} };
+  const sheet = { light: {}, dark: {}, lines: new Map<string, number>() };
   let at = 0;
   const next = (pattern: RegExp): RegExpExecArray | undefined => {
     pattern.lastIndex = at;
@@ -68,11 +82,13 @@ export function readSheet(css: string, file: string): Sheet {
   };
   while (!next(REST)) {
     const block = next(BLOCK) ?? fail(':root { … }, alone or for prefers-color-scheme: dark');
-    const isDark = block[1] !== undefined;
-    while (!next(isDark ? END_OF_TWO : END)) {
+    const scheme = block[1] === undefined ? 'light' : 'dark';
+    while (!next(scheme === 'dark' ? END_OF_TWO : END)) {
       const start = at;
       const found = next(DECLARATION) ?? fail('a custom property such as --ink: #1a1a1a;');
-      Object.assign(isDark ? sheet.dark : sheet.light, declared(found, { file, text, start }));
+      const { name, value, line } = declared(found, { file, text, start });
+      Object.assign(sheet[scheme], { [name]: value });
+      sheet.lines.set(`${scheme} ${name}`, line);
     }
   }
   return sheet;
@@ -81,32 +97,61 @@ export function readSheet(css: string, file: string): Sheet {
 function declared(
   [whole, name = '', value = '']: RegExpExecArray,
   { file, text, start }: { file: string; text: string; start: number },
-): Properties {
+): { readonly name: string; readonly value: string; readonly line: number } {
   const line = lineAt(text, start + (/^\s*/.exec(whole)?.[0].length ?? 0));
   const kind = Object.hasOwn(themeProperties, name) ? themeProperties[name] : undefined;
   if (!kind) {
     const known = Object.keys(themeProperties).join(', ');
     throw new ThemeMistake(file, line, `expected one of ${known}, got ${name}`);
   }
-  const { form, example } = VALUES[kind];
-  if (!form.test(value))
-    throw new ThemeMistake(file, line, `expected ${example} as ${name}, got ${value}`);
-  return { [name]: value };
+  const expected = otherThan(kind, value);
+  if (expected !== undefined)
+    throw new ThemeMistake(file, line, `expected ${expected} as ${name}, got ${value}`);
+  return { name, value, line };
+}
+
+/** What is expected in place of a value; `undefined` where it is sound. */
+function otherThan(kind: Kind, value: string): string | undefined {
+  if (typeof kind === 'string') {
+    const { form, example } = kind === 'colour' ? COLOUR : FONTS;
+    return form.test(value) ? undefined : example;
+  }
+  const { unit, least, most } = kind;
+  const size = unit === 'rem' ? inRem(value) : NUMBER.test(value) ? Number(value) : NaN;
+  if (size >= least && size <= most) return undefined;
+  const what = unit === 'rem' ? 'a length such as 1rem or 16px' : 'a number';
+  return `${what}, from ${least}${unit} to ${most}${unit},`;
+}
+
+/** A length in rem; an em counts as one. `NaN` for anything else. */
+function inRem(value: string): number {
+  const { number, unit } = LENGTH.exec(value)?.groups ?? {};
+  return Number(number ?? NaN) / (unit === 'px' ? PIXELS : 1);
 }
 
 /** What two sheets set one after the other, in each scheme of colours. */
-export function schemesOf(ours: Sheet, theirs: Sheet): Record<'light' | 'dark', Properties> {
+export function schemesOf(
+  ours: Omit<Sheet, 'lines'>,
+  theirs: Omit<Sheet, 'lines'>,
+): Record<'light' | 'dark', Properties> {
   const light = { ...ours.light, ...theirs.light };
   // What a later sheet sets for every scheme goes before what an earlier one sets for the dark one.
   return { light, dark: { ...ours.light, ...ours.dark, ...theirs.light, ...theirs.dark } };
 }
 
-/** The texts that nobody can read on their ground, as messages. */
-export function unreadable(properties: Properties): string[] {
+/** A text that nobody can read on its ground. */
+interface Unreadable {
+  readonly text: string;
+  readonly ground: string;
+  readonly message: string;
+}
+
+/** The texts that nobody can read on their ground. */
+export function unreadable(properties: Properties): Unreadable[] {
   return READABLE.flatMap(([text, ground, least]) => {
     const found = contrast(properties[text] ?? '', properties[ground] ?? '');
-    return found >= least
-      ? []
-      : [`expected a contrast of ${least} of ${text} on ${ground}, got ${found.toFixed(2)}`];
+    if (found >= least) return [];
+    const message = `expected a contrast of ${least} of ${text} on ${ground}, got ${found.toFixed(2)}`;
+    return [{ text, ground, message }];
   });
 }

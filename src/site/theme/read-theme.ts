@@ -1,19 +1,17 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { rdf } from '../../rdf/vocabulary.ts';
 import { pageStyle } from '../style.ts';
-import { wordLanguages } from '../words.ts';
 import { ThemeMistake } from './mistake.ts';
 import { readSheet, schemesOf, unreadable, type Sheet } from './properties.ts';
 import { checkSvg } from './svg.ts';
-import { themeOf, type Theme, type ThemeLink } from './theme.ts';
+import { themeOf, type Theme } from './theme.ts';
+import { checkAbout, readLinks } from './theme-json.ts';
 
 /** The files of a theme: all four, and nothing else. */
 export const themeFiles = ['links.json', 'logo.svg', 'theme.css', 'theme.json'] as const;
 
 /** Each page has the logo and the colours: larger files make every page slow. */
 const LARGEST = 16_384;
-const MOST_LINKS = 12;
 
 /** Reads the folder of a theme; throws a `ThemeMistake` that names file and line at the first thing that is not looks. */
 export function readTheme(folder: string): Theme {
@@ -28,7 +26,7 @@ export function readTheme(folder: string): Theme {
     );
   const file = (name: (typeof themeFiles)[number]): string => join(folder, name);
   const read = (name: (typeof themeFiles)[number]): string => readSmall(file(name));
-  readAbout(read('theme.json'), file('theme.json'));
+  checkAbout(read('theme.json'), file('theme.json'));
   const sheet = readSheet(read('theme.css'), file('theme.css'));
   refuseUnreadable(sheet, file('theme.css'));
   const logo = read('logo.svg');
@@ -70,51 +68,16 @@ export function ownSheet(): Sheet {
 }
 
 function refuseUnreadable(sheet: Sheet, file: string): void {
-  for (const [scheme, properties] of Object.entries(schemesOf(ownSheet(), sheet)))
-    for (const mistake of unreadable(properties))
-      throw new ThemeMistake(file, 1, `${mistake} in the ${scheme} scheme of colours`);
+  const schemes = schemesOf(ownSheet(), sheet);
+  for (const scheme of ['light', 'dark'] as const)
+    for (const { text, ground, message } of unreadable(schemes[scheme])) {
+      // What the sheet does not set is ours, and can be read: at least one of the two is its own.
+      const line = lineOf(text, scheme, sheet) ?? lineOf(ground, scheme, sheet) ?? 1;
+      throw new ThemeMistake(file, line, `${message} in the ${scheme} scheme of colours`);
+    }
 }
 
-/** Whose theme it is, under which licence and from where: for those who pass it on. */
-function readAbout(text: string, file: string): void {
-  const about = parsed(text, file);
-  for (const name of ['name', 'licence', 'source'])
-    if (typeof about[name] !== 'string' || about[name].trim() === '')
-      throw new ThemeMistake(file, 1, `expected a text as "${name}"`);
-}
-
-function readLinks(text: string, file: string): ThemeLink[] {
-  const { links } = parsed(text, file);
-  if (!Array.isArray(links) || links.length > MOST_LINKS)
-    throw new ThemeMistake(file, 1, `expected "links", a list of ${MOST_LINKS} links at most`);
-  return links.map((link: unknown, index) => readLink(link, `"links", number ${index + 1}`, file));
-}
-
-function readLink(link: unknown, where: string, file: string): ThemeLink {
-  const { href, ...texts } = isRecord(link) ? link : {};
-  if (typeof href !== 'string' || !/^(?:https?:\/\/|mailto:|tel:)\S+$/.test(href))
-    throw new ThemeMistake(file, 1, `${where}: expected an http, mailto or tel address as "href"`);
-  return {
-    href,
-    texts: wordLanguages.map((language) => {
-      const value = texts[language];
-      if (typeof value !== 'string' || value.trim() === '')
-        throw new ThemeMistake(file, 1, `${where}: expected a text as "${language}"`);
-      return { kind: 'literal', value, language, datatype: rdf.langString };
-    }),
-  };
-}
-
-function parsed(text: string, file: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (isRecord(value)) return value;
-  } catch (error) {
-    throw new ThemeMistake(file, 1, `expected JSON: ${(error as Error).message}`);
-  }
-  throw new ThemeMistake(file, 1, 'expected an object');
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Where a sheet sets what a property is in a scheme of colours. */
+function lineOf(name: string, scheme: 'light' | 'dark', { lines }: Sheet): number | undefined {
+  return lines.get(`${scheme} ${name}`) ?? lines.get(`light ${name}`);
 }

@@ -33,7 +33,11 @@ export function checkSvg(svg: string, file: string): void {
     const token = TOKEN.exec(svg);
     if (!token)
       return fail(at, `expected an element, got ${JSON.stringify(svg.slice(at, at + 40))}`);
-    const [, end, name, attributes = '', empty] = token;
+    const [, end, name, attributes = '', empty, text = ''] = token;
+    // What is before the one element and after it is no part of the drawing.
+    const isOutside = !open.length && (name === undefined ? text.trim() !== '' : count > 0);
+    if (isOutside)
+      fail(at, `expected one svg element and nothing beside it, got ${token[0].trim()}`);
     if (name === undefined) continue;
     count += 1;
     if (count === 1 && name !== 'svg') fail(at, `expected svg as the first element, got ${name}`);

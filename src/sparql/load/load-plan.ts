@@ -1,7 +1,10 @@
-import type { Lookup, Plan, Selection } from '../../reading/plan.ts';
+import type { Errand, Lookup, Plan, Selection } from '../../reading/plan.ts';
+import { Unloaded } from '../../reading/unloaded.ts';
 import type { Resource } from '../../reading/view.ts';
 import { RemoteResource } from '../view/remote-resource.ts';
 import { loadClassList } from '../list/load-list.ts';
+import { TooMuchToLoad } from './asking.ts';
+import { loadFaults } from './load-faults.ts';
 import type { Loading } from './loading.ts';
 import { lookUp } from './look-up.ts';
 import { loadWants } from './wants-loader.ts';
@@ -21,6 +24,38 @@ export async function loadPlan(plan: Plan, loading: Loading): Promise<void> {
     ),
   ]);
   await loadWants(roots.flat(), loading);
+  for (const errand of plan.errands) await loadErrand(errand, loading);
+}
+
+/** So often an errand begins again, each time with more that is loaded. */
+const MOST_ROUNDS = 50;
+
+/** Loads what an errand reads, and then what is wanted of the resources that it finds. */
+async function loadErrand({ run, each }: Errand, loading: Loading): Promise<void> {
+  const { view } = loading;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const found = await attempted(() => run(view), loading);
+    if (found) {
+      const resources = found.map((resource) => ({ resource: view.resource(resource.id) }));
+      return loadWants(wanted(resources, each), loading);
+    }
+    await loadFaults(view.faults, loading);
+  }
+  throw new TooMuchToLoad(`Expected an answer after ${MOST_ROUNDS} loads; ask for less.`);
+}
+
+/** What work gives, unless it read what is not loaded. */
+async function attempted<Result>(
+  work: () => Promise<Result>,
+  { view }: Loading,
+): Promise<Result | undefined> {
+  try {
+    const result = await work();
+    return view.faults.length ? undefined : result;
+  } catch (error) {
+    if (error instanceof Unloaded) return undefined;
+    throw error;
+  }
 }
 
 async function lookedUp(lookups: readonly Lookup[], loading: Loading): Promise<readonly Want[]> {

@@ -21,6 +21,7 @@ import type { Kind, Roles } from './roles.ts';
 import { linesOf, sourceText, unreadTexts } from './source-text.ts';
 import type { Page } from './structure.ts';
 import type { Words } from './words.ts';
+import type { See } from '../../reading/work.ts';
 import { turtleFile, type Chapter, type Paragraph } from '../../rdf/write-turtle.ts';
 
 /** A page to be imported, and what is known of it. */
@@ -64,26 +65,35 @@ interface Imported {
   readonly known: ReadonlySet<string>;
 }
 
-/** A page as Turtle, and a report on what became of each of its lines. Equal input gives equal bytes. */
-export function importPage(source: Source, means: Means): Imported {
+/**
+ * A page as Turtle, and a report on what became of each of its lines. Equal input gives equal bytes. `see` receives how far
+ * that is.
+ */
+export function importPage(source: Source, means: Means, see: See = () => undefined): Imported {
   const { organisation } = source;
   const words = means.words.find(({ language }) => language === source.language);
   if (!words)
     throw new RangeError(`there is no table of words for the language "${source.language}"`);
   const { lines, notes: unused } = decide(linesOf(source), source.decisions ?? NO_DECISIONS);
-  const page = readPage(lines, { organisation, words });
-  const { output, notes, known } = make(page, source, { ...means, language: words });
+  const page = readPage(lines, { organisation, words }, see);
+  const { output, notes, known } = make(page, source, { ...means, language: words, see });
   for (const fact of output.unplaced)
     notes.push({
       isLoss: true,
       message: `the ontology has no property for a fact of the page: ${fact}`,
     });
   notes.push(...unused, ...unreadTexts(source));
+  see({ stage: 'writes the Turtle' });
   const turtle = turtleFile(headOf(source), chaptersOf(output), namingOf(means.model));
   return { turtle, report: reportOf(page, source, notes), known };
 }
 
-function make(page: Page, source: Source, { roles, words, language }: Means & { language: Words }) {
+interface MakingMeans extends Means {
+  readonly language: Words;
+  readonly see: See;
+}
+
+function make(page: Page, source: Source, { roles, words, language, see }: MakingMeans) {
   const { authority, organisation, day, previous } = source;
   const before = previous && new Previous(previous, roles, language.language);
   const known: Making['known'] = (kind) => before?.known(kind) ?? [];
@@ -119,18 +129,24 @@ function make(page: Page, source: Source, { roles, words, language }: Means & { 
     notes,
   };
   const levels = Object.fromEntries(words.map((each) => [each.language, each.level]));
-  makeAll(making, { version: versionOf(page, day, before), above: source.above, levels });
+  makeAll(making, { version: versionOf(page, day, before), above: source.above, levels }, see);
   const formers = makeFormers(output, decisions, book);
   const labels = KNOWN.flatMap((kind) => known(kind).map(({ label }) => label));
   return { output, notes: [...notes, ...goneNotes(making, formers)], known: new Set(labels) };
 }
 
-function makeAll(making: Making, plan: Plan): void {
+function makeAll(making: Making, plan: Plan, see: See): void {
+  see({ stage: 'makes the units' });
   makeUnits(making);
+  see({ stage: 'makes the information resources' });
   const resources = makeResources(making);
+  see({ stage: 'makes the registers' });
   makeRegisters(making, resources);
+  see({ stage: 'makes the classes of the plan' });
   sayClasses(making, resources, plan);
+  see({ stage: 'makes the information systems' });
   makeSystems(making, resources);
+  see({ stage: 'makes the plan and the contact' });
   makePlan(making, plan);
   makeContact(making, resources);
 }

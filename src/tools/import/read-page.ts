@@ -8,6 +8,7 @@ import type { Line } from './line.ts';
 import { Reading, type Seen } from './reading.ts';
 import { CONTENTS, partOf, type Claim, type Page } from './structure.ts';
 import { LABELS, type Words } from './words.ts';
+import type { See } from '../../reading/work.ts';
 
 /** Whose page it is, and in which words it is written. */
 interface Whose {
@@ -15,14 +16,21 @@ interface Whose {
   readonly words: Words;
 }
 
+/** After so many blocks it is said how many are read. */
+const STEP = 100;
+
 /** The page that lines make. One pass over its blocks, each of which becomes one claim: no line is lost, none counted twice. */
-export function readPage(lines: readonly Line[], { organisation, words }: Whose): Page {
+export function readPage(
+  lines: readonly Line[],
+  { organisation, words }: Whose,
+  see: See = () => undefined,
+): Page {
   const reading = new Reading(words, organisation);
   const seen = blocksOf(lines, words).map((block) => ({ block, look: lookOf(block, words) }));
-  const claims = seen.map((each, index) => ({
-    block: each.block,
-    claim: claimOf(reading, each, following(seen, index)),
-  }));
+  const claims = seen.map((each, index) => {
+    if (index % STEP === 0) see({ stage: 'reads the page', done: index, of: seen.length });
+    return { block: each.block, claim: claimOf(reading, each, following(seen, index)) };
+  });
   judge(reading.sections, words);
   return {
     title: reading.title,

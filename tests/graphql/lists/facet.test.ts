@@ -91,7 +91,7 @@ describe.each(lists.map((shape) => [shape.name, shape] as const))(
             expect(facet?.totalCount).toBe(Object.keys(counts).length);
           }
         }),
-        { numRuns: runs(20, 150) },
+        { numRuns: runs(10, 150) },
       );
     });
   },

@@ -34,7 +34,7 @@ describe.each(lists.map((shape) => [shape.name, shape] as const))(
             ids.filter((id) => plain.keeps(shape, id, where)),
           );
         }),
-        { numRuns: shape.name === 'SourceStatement' ? runs(20, 120) : runs(70, 500) },
+        { numRuns: shape.name === 'SourceStatement' ? runs(10, 120) : runs(30, 500) },
       );
     });
   },
@@ -65,7 +65,7 @@ describe('a filter of a nested list', () => {
           );
         }
       }),
-      { numRuns: runs(30, 200) },
+      { numRuns: runs(15, 200) },
     );
   });
 });

@@ -21,7 +21,7 @@ import { localeOf } from '../../../src/rdf/language.ts';
 import { buildSchema } from '../../../src/graphql/schema.ts';
 import type { Snapshot } from '../../../src/store/snapshot.ts';
 
-const QUESTIONS = runs(200, 2_000);
+const QUESTIONS = runs(80, 2_000);
 const LANGUAGES = ['sv', 'fi'];
 
 const limits = { pageSize: 20, maxPageSize: 10_000 };

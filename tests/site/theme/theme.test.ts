@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createService } from '../../../src/http/service.ts';
 import { contrast } from '../../../src/site/theme/contrast.ts';
@@ -10,11 +11,13 @@ import {
   themeProperties,
   unreadable,
 } from '../../../src/site/theme/properties.ts';
+import { readJson } from '../../../src/site/theme/read-json.ts';
 import { ownSheet, readTheme } from '../../../src/site/theme/read-theme.ts';
 import { createApp } from '../../support/app.ts';
 import { patient } from '../../support/application.ts';
 import { BASE, loadCatalogue } from '../../support/catalogue.ts';
 import { folder } from '../../support/folder.ts';
+import { runs } from '../../support/runs.ts';
 import { kindsOfPages } from '../../support/site-pages.ts';
 
 const THEMES = 'deploy/themes';
@@ -124,6 +127,41 @@ describe('our own look', () => {
   });
 });
 
+describe('the JSON of a theme', () => {
+  const fail = (place: number, message: string): never => {
+    throw new Error(`${place}: ${message}`);
+  };
+
+  it('is what JSON.parse makes of it', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 5 }), fc.constantFrom(0, 2), (text, space) => {
+        const value: unknown = JSON.parse(text);
+        // What comes twice in an object is refused, and no theme has it.
+        const written = JSON.stringify(value, undefined, space);
+        expect(readJson(written, fail).value).toEqual(value);
+      }),
+    );
+  });
+
+  it('is refused where JSON.parse refuses it', () => {
+    const signs = fc.constantFrom(...'{}[],:"\\eE+-.01u ntrue'.split(''), 'null', '"a"', '\t');
+    const isRead = (read: () => unknown): boolean => {
+      try {
+        read();
+        return true;
+      } catch (error) {
+        return (error as Error).message.endsWith(' once');
+      }
+    };
+    fc.assert(
+      fc.property(fc.string({ unit: signs, maxLength: 12 }), (text) => {
+        expect(isRead(() => readJson(text, fail))).toBe(isRead(() => JSON.parse(text) as unknown));
+      }),
+      { numRuns: runs(2_000, 100_000) },
+    );
+  });
+});
+
 describe('a theme is refused', () => {
   it.each([
     [
@@ -140,14 +178,39 @@ describe('a theme is refused', () => {
     ['a block that is open', ':root { --ink: #000;', 'expected a custom property'],
     [
       'text that nobody can read',
-      ':root { --ink: #bbb; }',
-      'a contrast of 4.5 of --ink on --paper',
+      ':root {\n  --width: 60rem;\n  --ink: #bbb;\n}',
+      'theme.css, line 3: expected a contrast of 4.5 of --ink on --paper',
     ],
     [
       'text that nobody can read in the dark',
-      ':root { --link: #0000bf; }',
-      'of --link on --paper, got 1',
+      ':root {\n  --link: #0000bf;\n}',
+      'line 2: expected a contrast of 4.5 of --link on --paper, got 1',
     ],
+    [
+      'a ground on which nobody can read, in the dark alone',
+      '@media (prefers-color-scheme: dark) {\n  :root {\n\n    --paper: #ececec;\n  }\n}',
+      'line 4: expected a contrast of 4.5 of --ink on --paper, got 1.00 in the dark',
+    ],
+    [
+      'a page without a width',
+      ':root {\n  --width: 0;\n}',
+      'line 2: expected a length such as 1rem or 16px, from 30rem to 120rem, as --width, got 0',
+    ],
+    [
+      'a page too wide',
+      ':root { --width: 1921px; }',
+      'from 30rem to 120rem, as --width, got 1921px',
+    ],
+    ['no space at the sides', ':root { --space: 7.9px; }', 'from 0.5rem to 3rem, as --space'],
+    ['a line that fills the page', ':root { --rule: 17px; }', 'from 0rem to 1rem, as --rule'],
+    ['corners like moons', ':root { --radius: 2.1em; }', 'from 0rem to 2rem, as --radius'],
+    ['lines on one another', ':root { --leading: 1; }', 'a number, from 1.3 to 2.5, as --leading'],
+    [
+      'a unit where none is',
+      ':root { --leading: 2rem; }',
+      'a number, from 1.3 to 2.5, as --leading',
+    ],
+    ['a number without a unit', ':root { --space: 1; }', 'a length such as 1rem or 16px'],
   ])('for %s', (_, css, message) => {
     expect(() => readTheme(themeWith({ 'theme.css': css }))).toThrow(message);
   });
@@ -185,6 +248,16 @@ describe('a theme is refused', () => {
     ['what is no drawing', '<html></html>', 'expected svg as the first element'],
     ['half a drawing', '<svg><g></svg>', 'expected the end of what is open'],
     ['nothing', '', 'expected a whole svg element'],
+    [
+      'two drawings',
+      `${svg('')}\n${svg('')}`,
+      'line 3: expected one svg element and nothing beside it',
+    ],
+    [
+      'text beside it',
+      `${svg('')}\nmore`,
+      'line 2: expected one svg element and nothing beside it',
+    ],
     ['a style sheet from elsewhere', `<?xml-stylesheet href="a"?>${svg('')}`, 'line 1: expected'],
     ['a large one', svg(`<desc>${'a'.repeat(20_000)}</desc>`), 'expected 16384 bytes at most'],
   ])('for a logo with %s', (_, logo, message) => {
@@ -192,8 +265,28 @@ describe('a theme is refused', () => {
   });
 
   it.each([
-    ['no JSON', '{', 'expected JSON'],
-    ['no list', '{"links": 1}', 'expected "links", a list'],
+    ['no JSON', '{"links": [\n  {"href": }\n]}', 'links.json, line 2: expected JSON'],
+    ['no end', '{\n', 'line 2: expected JSON: a name in quotation marks, got the end of the file'],
+    ['more than one value', '{"links": []}\n{}', 'line 2: expected JSON: nothing after the end'],
+    ['a name that comes twice', '{"links": [],\n"links": []}', 'line 2: expected "links" once'],
+    ['a thousand levels', '['.repeat(1_000), 'line 1: expected JSON: at most 20 levels'],
+    ['no list', '{\n"links": 1}', 'line 2: expected "links", a list'],
+    ['what is no object', '[]', 'line 1: expected an object'],
+    [
+      'what is no link',
+      '{"links": [\n{"href": "tel:1", "fi": "a", "sv": "b", "en": "c"},\n"more"]}',
+      'line 3: expected an object',
+    ],
+    [
+      'another name',
+      '{"links": [],\n"more": 1}',
+      'line 2: expected no other names than "links", got "more"',
+    ],
+    [
+      'another name of a link',
+      '{"links": [{\n"href": "tel:1",\n"fi": "links", "sv": "b", "en": "c",\n"rel": "me"}]}',
+      'line 4: expected no other names than "href", "en", "fi", "sv", got "rel"',
+    ],
     [
       'a program',
       '{"links":[{"href":"javascript:alert(1)","fi":"a","sv":"a","en":"a"}]}',
@@ -202,7 +295,12 @@ describe('a theme is refused', () => {
     [
       'a language that is missing',
       '{"links":[{"href":"https://x.example/","fi":"a","sv":"a"}]}',
-      'number 1: expected a text as "en"',
+      'line 1: expected a text as "en"',
+    ],
+    [
+      'a text that is empty',
+      '{"links":[{"href":"https://x.example/","fi":"a{\\"sv",\n"sv":"  ","en":"a"}]}',
+      'line 2: expected a text as "sv"',
     ],
   ])('for links with %s', (_, links, message) => {
     expect(() => readTheme(themeWith({ 'links.json': links }))).toThrow(message);
@@ -221,6 +319,10 @@ describe('a theme is refused', () => {
     expect(() => readTheme(folder({ 'theme.css': '' }))).toThrow('expected the files links.json');
     expect(() => readTheme(themeWith({ 'theme.json': '{"name":"a","source":"b"}' }))).toThrow(
       'expected a text as "licence"',
+    );
+    const about = '{"name": "a", "licence": "b", "source": "c",\n\n"version": 1}';
+    expect(() => readTheme(themeWith({ 'theme.json': about }))).toThrow(
+      'theme.json, line 3: expected no other names than "name", "licence", "source", got "version"',
     );
   });
 });

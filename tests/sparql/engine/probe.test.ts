@@ -1,13 +1,14 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { findProfile } from '../../../src/sparql/engine/probe.ts';
 import {
-  hasComunica,
-  hasVirtuoso,
+  asksComunica,
+  asksVirtuoso,
   startComunica,
   startOxigraph,
   startVirtuoso,
   type RunningEngine,
 } from '../../support/engines.ts';
+import { ENGINES_RUN } from '../../support/runs.ts';
 
 const running: RunningEngine[] = [];
 afterAll(() => Promise.all(running.map(({ stop }) => stop())));
@@ -31,8 +32,7 @@ describe('what is found about an engine', () => {
   });
 
   it('is the name of Virtuoso, by its own header', async (context) => {
-    if (!hasVirtuoso())
-      context.skip('Virtuoso is not installed: apt-get install virtuoso-opensource-7-bin');
+    if (!asksVirtuoso()) context.skip(ENGINES_RUN);
     const { profile, findings } = await findProfile({ url: await begun(startVirtuoso()) });
     expect(profile).toMatchObject({ name: 'virtuoso', fill: 'union', hasLateral: false });
     expect(profile.maxRows).toBe(10_000);
@@ -40,7 +40,7 @@ describe('what is found about an engine', () => {
   });
 
   it('is nothing to know about Comunica', async (context) => {
-    if (!hasComunica()) context.skip('Comunica is not installed: npx tsx scripts/comunica.ts');
+    if (!asksComunica()) context.skip(ENGINES_RUN);
     const { findings } = await findProfile({
       url: await begun(startComunica('')),
       name: 'comunica',

@@ -72,7 +72,7 @@ describe('a sidecar that is streamed from the disk', () => {
       fc.property(arbitraryCatalogue, (snapshot) => {
         expect(sorted(streamed(snapshot))).toEqual(sorted(sidecarOf(snapshot)));
       }),
-      { numRuns: runs(30, 1_000) },
+      { numRuns: runs(12, 1_000) },
     );
   });
 

@@ -5,9 +5,15 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { asksEngines } from '../runs.ts';
 import type { RunningEngine } from './server.ts';
 
 const PROGRAM = 'virtuoso-t';
+
+/** Whether tests ask Virtuoso: where it is installed, the run of the engines does. */
+export function asksVirtuoso(): boolean {
+  return asksEngines && hasVirtuoso();
+}
 
 /** Whether Virtuoso is installed. */
 export function hasVirtuoso(): boolean {

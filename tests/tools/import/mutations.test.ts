@@ -53,7 +53,7 @@ const pages = [
     form: 'the page of the Executive Office',
     text: readFileSync('data/helsinki/kaupunginkanslian-tietovarannot.txt', 'utf8'),
     other: { authority: 'Helsingin kaupunki', organisation: 'Kaupunginkanslia' },
-    times: runs(20, 200),
+    times: runs(10, 200),
     names: true,
     most: 4,
   },
@@ -153,7 +153,7 @@ describe('any text', () => {
         const { report } = imported(text, isHtml ? { file: 'page.html' } : {});
         expect(report.totals.lines).toBe(report.lines.length);
       }),
-      { numRuns: runs(100, 1_000) },
+      { numRuns: runs(50, 1_000) },
     );
   });
 });

@@ -1,0 +1,74 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+
+/** How a program ended, and what it said. */
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the built program again and again in one process, whose modules are loaded and compiled the first time. */
+const AGAIN = `import { pathToFileURL } from 'node:url';
+const program = pathToFileURL('dist/cli.js').href;
+let number = 0;
+process.on('disconnect', () => process.exit());
+process.on('message', async (args) => {
+  const said = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'])
+    process[name].write = (text, ...rest) => {
+      said[name] += typeof text === 'string' ? text : Buffer.from(text).toString();
+      rest.at(-1)?.();
+      return true;
+    };
+  process.argv = [process.execPath, 'dist/cli.js', ...args];
+  process.exitCode = undefined;
+  const [listeners] = [process.stdout.listeners('error')];
+  try {
+    // The entry alone is evaluated again: what it imports is there.
+    await import(program + '?' + number++);
+  } catch (error) {
+    process.exitCode = 1;
+    said.stderr += error.stack;
+  }
+  process.stdout.removeAllListeners('error');
+  for (const each of listeners) process.stdout.on('error', each);
+  process.send({ code: process.exitCode ?? 0, ...said });
+});`;
+
+let warm: ChildProcess | undefined;
+let last: Promise<unknown> = Promise.resolve();
+
+/** Runs the built program to its end in a process that has run it before: a start takes most of the time of a command. */
+export function runWarm(args: readonly string[]): Promise<Outcome> {
+  const outcome = last.then(() => ran(args));
+  last = outcome.catch(() => undefined);
+  return outcome;
+}
+
+async function ran(args: readonly string[]): Promise<Outcome> {
+  const child = (warm ??= begun());
+  const ended = once(child, 'exit').then(() => {
+    warm = undefined;
+    throw new Error(`The program ended its process: ${JSON.stringify(args)}`);
+  });
+  child.ref();
+  child.channel?.ref();
+  child.send(args);
+  try {
+    const [outcome] = (await Promise.race([once(child, 'message'), ended])) as [Outcome];
+    return outcome;
+  } finally {
+    // It ends with this process.
+    ended.catch(() => undefined);
+    child.unref();
+    child.channel?.unref();
+  }
+}
+
+function begun(): ChildProcess {
+  return spawn(process.execPath, ['--input-type=module', '-e', AGAIN], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { PATH: process.env['PATH'], NODE_ENV: 'production' },
+  });
+}
