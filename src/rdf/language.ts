@@ -10,6 +10,10 @@ export function textsInLanguage(
   texts: readonly Literal[],
   ranges: readonly string[],
 ): readonly Literal[] {
+  // Most often there is nothing to choose, or the best range is an equal tag.
+  if (texts.length < 2) return texts;
+  const equal = texts.filter(({ language, value }) => language === ranges[0] && !isBlank(value));
+  if (equal.length) return equal;
   const shown = withoutBlanks(texts);
   const language = bestLanguage(new Set(shown.map((text) => text.language)), ranges);
   return shown.filter((text) => text.language === language);
