@@ -1,6 +1,6 @@
 import type { Catalogues } from './catalogue/catalogues.ts';
 import { timeOf, type Expected } from './client.ts';
-import { inTurn, type Turns } from './in-turn.ts';
+import { inTurn, timed, type Turns } from './in-turn.ts';
 import type { Line, Pair } from './line.ts';
 import type { Programs, Server } from './programs.ts';
 
@@ -46,13 +46,21 @@ export function answers(contest: Contest, turns: Turns): Promise<Pair[]> {
 }
 
 /** What answers take of the server's processor time, which other processes hardly disturb; by the clock where that is unknown. */
-async function costOf(
+export function costOf(
   { port, program }: Server,
   requests: readonly string[],
   expected: Expected,
 ): Promise<number> {
+  return processorTime(program, () => timeOf(port, requests, expected));
+}
+
+/** What a work takes of a program's processor time, in milliseconds; by the clock where that is unknown. */
+export async function processorTime(
+  program: Server['program'],
+  work: () => Promise<unknown>,
+): Promise<number> {
   const before = program?.processor;
-  const clock = await timeOf(port, requests, expected);
+  const clock = await timed(work);
   const after = program?.processor;
   return before === undefined || after === undefined ? clock : after - before;
 }

@@ -14,7 +14,7 @@ import { heads, tableLine } from './table.ts';
 //
 // What Varanto does beside what others need for the same work: a table of ratios, which fails nothing, for other processes
 // decide too much of it. Its quick form is over small catalogues. With --grow it measures
-// what the size of a catalogue costs, and writes it into docs/performance.md. With --beside it measures the built server
+// what the size of a catalogue costs, all of it or the rows named, and writes it into docs/performance.md. With --beside it measures the built server
 // beside that of another checkout; rows are then the works of bench/growth/works.ts. The row engine takes --triples NUMBER,
 // or --engine with the address of a Virtuoso that has a prepared catalogue of bench/catalogue.
 
@@ -39,7 +39,7 @@ try {
   console.log(`Node ${process.version}, ${availableParallelism()} cores\n`);
   if (values.beside !== undefined)
     await beside(bench, { checkout: values.beside, wanted: positionals });
-  else await (values.grow ? grow(bench) : measure(bench));
+  else await (values.grow ? grow(bench, positionals) : measure(bench));
   console.log(`\n${Math.round((performance.now() - began) / 1000)} seconds`);
 } finally {
   await rm(folder, { recursive: true, force: true });

@@ -8,20 +8,37 @@ const PAGE = 'docs/performance.md';
 const CHART = 'docs/performance.svg';
 const MARKS = /(?<=<!-- growth -->\n\n)[^]*?(?=\n<!-- end of growth -->)/;
 
-/** Measures what the size of a catalogue costs, and writes it into the page about performance. */
-export async function grow(bench: Bench): Promise<void> {
-  const figures: Figure[] = [];
-  for await (const figure of growth(bench)) {
-    console.log(rowOf(figure));
-    figures.push(figure);
-  }
+/**
+ * Measures what the size of a catalogue costs, and writes it into the page about performance: all of it, or the rows of some
+ * names, which come in place of those that are there.
+ */
+export async function grow(bench: Bench, names: readonly string[]): Promise<void> {
   const page = await readFile(PAGE, 'utf8');
-  const table = [...headsOf(), ...figures.map(rowOf)].join('\n');
+  const figures = new Map(names.length ? figuresIn(page).map((each) => [each.name, each]) : []);
+  const isWanted = (name: string): boolean => !names.length || names.includes(name);
+  for await (const figure of growth(bench, isWanted)) {
+    console.log(rowOf(figure));
+    figures.set(figure.name, figure);
+  }
+  const all = [...figures.values()];
+  const table = [...headsOf(), ...all.map(rowOf)].join('\n');
   await writeFile(
     PAGE,
     page.replace(MARKS, () => `${table}\n`),
   );
-  await writeFile(CHART, chart(figures));
+  await writeFile(CHART, chart(all));
+}
+
+const ROW = /^\| (?<name>.+) \((?<unit>.+?)\) \| (?<costs>.+) \| [^|]+ \|$/gm;
+
+/** The figures of the table in a page. */
+function figuresIn(page: string): Figure[] {
+  const [table = ''] = MARKS.exec(page) ?? [];
+  return [...table.matchAll(ROW)].map(({ groups: { name = '', unit = '', costs = '' } = {} }) => ({
+    name,
+    unit,
+    costs: costs.split(' | ').map(Number),
+  }));
 }
 
 function headsOf(): string[] {

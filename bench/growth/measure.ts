@@ -1,77 +1,93 @@
-import type { Bench } from '../bench.ts';
+import { costOf, processorTime, type Bench } from '../bench.ts';
 import { registersOf } from '../catalogue/catalogues.ts';
-import { timeOf } from '../client.ts';
-import { timed } from '../in-turn.ts';
+import type { Server } from '../programs.ts';
 import { median } from '../spread.ts';
 import { sizes, type Figure } from './figure.ts';
 import { works, type Work } from './works.ts';
 
 const TURNS = 7;
 const ROUNDS = 3;
-const ANSWER = { status: 200, leastBytes: 100 };
+const EXPECTED = { status: 200, leastBytes: 100 };
+const DUMP = 'whole catalogue as JSON-LD';
 
-interface Sized {
+interface Sized extends Server {
   readonly triples: number;
   readonly registers: number;
-  readonly port: number;
 }
 
-/** What each work costs at each size; the sizes take turns, so that a busy minute of the machine falls on all. */
-export async function* growth(bench: Bench): AsyncGenerator<Figure> {
-  yield* loads(bench);
-  const servers: Sized[] = [];
-  for (const triples of sizes) {
-    const registers = registersOf(triples);
-    const data = await bench.catalogues.folder(registers);
-    const { port } = await bench.programs.serve('catalogue-server', data, 100);
-    servers.push({ triples, registers, port });
-  }
-  for (const work of works) yield await answered(work, servers);
-  yield {
-    name: 'whole catalogue as JSON-LD',
-    unit: 'µs a triple',
-    costs: await inTurns(servers, ROUNDS, async ({ port, triples }) => {
-      const milliseconds = await timed(() =>
-        readWhole(`http://127.0.0.1:${port}/catalogue.jsonld`),
-      );
-      return (1000 * milliseconds) / triples;
-    }),
-  };
+/** Whether a figure of a name is wanted. */
+type IsWanted = (name: string) => boolean;
+
+/**
+ * What each work costs at each size; the sizes take turns, so that a busy minute of the machine falls on all. Answers are
+ * measured in processor time of the server where that is known.
+ */
+export async function* growth(bench: Bench, isWanted: IsWanted): AsyncGenerator<Figure> {
+  yield* loads(bench, isWanted);
+  const wanted = works.filter(({ name }) => isWanted(name));
+  if (!wanted.length && !isWanted(DUMP)) return;
+  const servers = await serversOf(bench);
+  for (const work of wanted) yield await answered(work, servers);
+  if (isWanted(DUMP)) yield await dumped(servers);
   await bench.programs.stop();
 }
 
+async function serversOf({ catalogues, programs }: Bench): Promise<Sized[]> {
+  const servers: Sized[] = [];
+  for (const triples of sizes) {
+    const registers = registersOf(triples);
+    const data = await catalogues.folder(registers);
+    const server = await programs.serve('catalogue-server', data, 100);
+    servers.push({ triples, registers, ...server });
+  }
+  return servers;
+}
+
 async function answered({ name, request, questions }: Work, servers: Sized[]): Promise<Figure> {
-  const costs = await inTurns(servers, TURNS, async ({ port, registers }, turn) => {
+  const costs = await inTurns(servers, TURNS, async (server, turn) => {
     const numbers = Array.from({ length: questions }, (_, index) => turn * questions + index);
-    const requests = numbers.map((number) => request(number, registers));
-    return (await timeOf(port, requests, ANSWER)) / questions;
+    const requests = numbers.map((number) => request(number, server.registers));
+    return (await costOf(server, requests, EXPECTED)) / questions;
   });
   return { name, unit: 'ms', costs };
 }
 
+async function dumped(servers: Sized[]): Promise<Figure> {
+  const costs = await inTurns(servers, ROUNDS, async ({ port, program, triples }) => {
+    const milliseconds = await processorTime(program, () =>
+      readWhole(`http://127.0.0.1:${port}/catalogue.jsonld`),
+    );
+    return (1000 * milliseconds) / triples;
+  });
+  return { name: DUMP, unit: 'µs a triple', costs };
+}
+
 /** Time and memory of loads, each in a process of its own. */
-async function* loads({ programs, catalogues }: Bench): AsyncGenerator<Figure> {
-  const all = sizes.map((triples) => ({ triples, registers: registersOf(triples) }));
+async function* loads(bench: Bench, isWanted: IsWanted): AsyncGenerator<Figure> {
   for (const [way, name] of [
     ['unchecked', 'load'],
     ['checked', 'load with the check'],
-  ] as const) {
-    const bytes = new Map<number, number>();
-    const costs = await inTurns(all, ROUNDS, async ({ triples, registers }) => {
-      const program = programs.start(
-        'load',
-        await catalogues.folder(registers, '.ttl'),
-        '.ttl',
-        way,
-      );
-      const load = await program.ask<{ milliseconds: number; bytes: number }>();
-      await program.stop();
-      bytes.set(triples, load.bytes / triples);
-      return (1000 * load.milliseconds) / triples;
-    });
-    yield { name, unit: 'µs a triple', costs };
-    yield { name: `memory after ${name}`, unit: 'bytes a triple', costs: [...bytes.values()] };
-  }
+  ] as const)
+    if (isWanted(name)) yield* loadsIn(way, name, bench);
+}
+
+async function* loadsIn(
+  way: string,
+  name: string,
+  { programs, catalogues }: Bench,
+): AsyncGenerator<Figure> {
+  const all = sizes.map((triples) => ({ triples, registers: registersOf(triples) }));
+  const bytes = new Map<number, number>();
+  const costs = await inTurns(all, ROUNDS, async ({ triples, registers }) => {
+    const data = await catalogues.folder(registers, '.ttl');
+    const program = programs.start('load', data, '.ttl', way);
+    const load = await program.ask<{ milliseconds: number; bytes: number }>();
+    await program.stop();
+    bytes.set(triples, load.bytes / triples);
+    return (1000 * load.milliseconds) / triples;
+  });
+  yield { name, unit: 'µs a triple', costs };
+  yield { name: `memory after ${name}`, unit: 'bytes a triple', costs: [...bytes.values()] };
 }
 
 /** The median cost for each of some; the first turn warms up and does not count. */

@@ -3,6 +3,8 @@ import { listen } from '../../src/http/listen.ts';
 import { ChildEngine } from '../../src/http/sparql/child-engine.ts';
 import type { SparqlEndpoint } from '../../src/http/sparql/endpoint.ts';
 import { createService } from '../../src/http/service.ts';
+import { atOnce } from '../../src/reading/work.ts';
+import { warming } from '../../src/store/warm.ts';
 import { load } from '../../src/check/load.ts';
 import { BASE } from '../catalogue/catalogues.ts';
 import { memoryHeld } from '../memory.ts';
@@ -10,7 +12,7 @@ import { defaultEndpointLimits } from '../../src/sparql/endpoint/limits.ts';
 import { tell, told } from '../told.ts';
 import { reservedPaths } from '../../src/http/routes.ts';
 
-// Varanto over the catalogue in a folder. It tells its port, and at each message what memory it holds.
+// Varanto over the catalogue in a folder. Warmed as a server is, it tells its port, and at each message what memory it holds.
 
 /** The program of the SPARQL engine, and after how many milliseconds it is ended. */
 interface SparqlOptions {
@@ -26,6 +28,7 @@ const { snapshot } = load({
   program: 'bench',
   reserved: reservedPaths,
 });
+atOnce(warming(snapshot));
 const service = createService(snapshot, {
   pageSize: 20,
   maxPageSize,

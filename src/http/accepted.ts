@@ -31,7 +31,9 @@ export function readingOf(request: HttpRequest): Reading {
 
 /** The coding that a request likes best of those offered; `undefined`: it takes the bytes as they are, or says nothing. */
 export function codingOf(request: HttpRequest, offered = CODINGS): Coding | undefined {
-  const ranges = parseAccept(request.header('accept-encoding') ?? '');
+  const header = request.header('accept-encoding');
+  if (header === undefined) return undefined;
+  const ranges = parseAccept(header);
   const weight = (coding: Coding): number => {
     const named = ranges.find(({ type }) => type.toLowerCase().replace(/^x-/, '') === coding);
     return (named ?? ranges.find(({ type }) => type === '*'))?.q ?? 0;

@@ -1,3 +1,4 @@
+import { asUrl } from '../rdf/address.ts';
 import type { Link, ServedDocument, Variant } from './documents/served-document.ts';
 
 /** Proxies and clients give all headers of an answer as little as 8 kB. */
@@ -45,5 +46,5 @@ function othersOf(variants: readonly Variant[], variant: Variant): Variant[] {
 
 /** A header contains ASCII alone, so an address goes as the URL that it is. */
 function inHeader({ rel, href, type }: Link): string {
-  return `<${new URL(href).href}>; rel="${rel}"${type ? `; type="${type}"` : ''}`;
+  return `<${asUrl(href)}>; rel="${rel}"${type ? `; type="${type}"` : ''}`;
 }

@@ -20,6 +20,8 @@ export function negotiate<Offered extends Offer>(
   header: string | undefined,
   offers: readonly Offered[],
 ): Offered | undefined {
+  const only = offerNamed(header, offers);
+  if (only) return only;
   const given = parseAccept(header ?? '');
   const ranges = given.length ? given : [{ type: '*/*', params: {}, q: 1 }];
   const weighed = offers
@@ -38,9 +40,22 @@ export function negotiate<Offered extends Offer>(
   return (named ?? best)?.offer ?? meant;
 }
 
+/** One media type without any parameter, as most programs ask. */
+const ONE_TYPE = /^[a-z]+\/[a-z\d.+-]+$/;
+
+/** The first offer of a media type, where a header is that alone, or of all, where there is none: as weighing all would find. */
+function offerNamed<Offered extends Offer>(
+  header: string | undefined,
+  offers: readonly Offered[],
+): Offered | undefined {
+  if (header === undefined) return offers.find(({ onlyByProfile }) => !onlyByProfile);
+  if (!ONE_TYPE.test(header)) return undefined;
+  return offers.find(({ mediaType, onlyByProfile }) => mediaType === header && !onlyByProfile);
+}
+
 /** The profiles that a header names, in whichever of its ranges. */
 export function profilesIn(header: string | undefined): string[] {
-  return header ? parseAccept(header).flatMap(profilesOf) : [];
+  return header && /profile/i.test(header) ? parseAccept(header).flatMap(profilesOf) : [];
 }
 
 /** The languages of an `Accept-Language` header, the best first, those with `q=0` left out. */

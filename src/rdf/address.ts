@@ -46,6 +46,15 @@ function named(character: string): string {
   return `U+${number.padStart(4, '0')}`;
 }
 
+/** An address that is a URL as it is: a host with a name, no port that is the scheme's own, no sign that would be encoded. */
+const PLAIN =
+  /^https?:\/\/(?:[a-z\d-]+\.)*[a-z][a-z\d-]*(?::(?!(?:80|443)\/)[1-9]\d{0,3})?\/(?:[\w-][\w.~-]*\/)*(?:[\w-][\w.~-]*)?(?:\?[\w=&.~/-]*)?$/;
+
+/** An address as the URL that it is, in ASCII (URL standard, section 4.5). Most are that already: nothing is parsed for them. */
+export function asUrl(address: string): string {
+  return PLAIN.test(address) ? address : new URL(address).href;
+}
+
 /** Whether "." or ".." is a part of an address's path: some readers resolve it, also in an absolute address, some do not. */
 export function hasDotSegment(address: string): boolean {
   return /^[^:]*:(?:[^?#]*\/)?\.{1,2}(?:[/?#]|$)/.test(address);

@@ -10,6 +10,10 @@ export function textsInLanguage(
   texts: readonly Literal[],
   ranges: readonly string[],
 ): readonly Literal[] {
+  // Most often there is nothing to choose, or the best range is an equal tag.
+  if (texts.length < 2) return texts;
+  const equal = texts.filter(({ language, value }) => language === ranges[0] && !isBlank(value));
+  if (equal.length) return equal;
   const shown = withoutBlanks(texts);
   const language = bestLanguage(new Set(shown.map((text) => text.language)), ranges);
   return shown.filter((text) => text.language === language);
@@ -44,6 +48,8 @@ function bestLanguage(
 
 /** Whether JavaScript's collation and names of languages take a tag: of those that RDF takes, some have no meaning there. */
 export function isLocale(tag: string): boolean {
+  // An error takes many times as long as the rest of an answer.
+  if (tag === '') return false;
   try {
     return Intl.getCanonicalLocales(tag).length > 0;
   } catch {

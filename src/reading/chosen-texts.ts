@@ -1,6 +1,5 @@
 import type { Field } from '../model/model.ts';
 import { textsInLanguage } from '../rdf/language.ts';
-import { isBlank } from '../rdf/visible-text.ts';
 import type { Literal } from '../rdf/literal.ts';
 import type { Resource } from './view.ts';
 
@@ -12,11 +11,5 @@ export function chosenTexts(
 ): readonly Literal[] {
   const texts = resource.literals(field);
   // Of one text, as most are, there is nothing to choose.
-  if (texts.length < 2) return texts;
-  const { language } = resource.view;
-  // An equal tag of the best range goes before all else, and is what most requests find.
-  const equal = texts.filter(
-    (text) => text.language === (languages[0] ?? language) && !isBlank(text.value),
-  );
-  return equal.length ? equal : textsInLanguage(texts, [...languages, language]);
+  return texts.length < 2 ? texts : textsInLanguage(texts, [...languages, resource.view.language]);
 }

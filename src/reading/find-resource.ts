@@ -8,6 +8,9 @@ import type { Former, Resource, View } from './view.ts';
  * letters alone.
  */
 export function findResource(view: View, address: string): Resource | undefined {
+  // Nearly all are as the data has them: other spellings are not even made for them.
+  const resource = view.find(address);
+  if (resource) return resource;
   for (const spelling of spellingsOf(address)) {
     const resource = view.find(spelling);
     if (resource) return resource;

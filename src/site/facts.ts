@@ -35,7 +35,7 @@ function fieldFact(field: Field, resource: Resource, reader: Reader): Piece | un
   const values = resource.values(field);
   if (!values.length) return missing(field, label, reader);
   const shown = values.slice(0, MOST_VALUES).map((value) => fieldValuePiece(value, field, reader));
-  const rest = question(field, resource, reader);
+  const rest = (): Piece => question(field, resource, reader);
   return fact(label, { values: shown, total: values.length, rest }, reader);
 }
 
@@ -52,7 +52,8 @@ function linkFact(field: Field, { label, resource, reader }: LinkFact): Piece | 
   const values = only
     ? [html`${linkedPiece(only, reader)} ${summaryPiece(only, reader)}`]
     : shown.map((each) => linkedPiece(each, reader));
-  return fact(label, { values, total, rest: question(field, resource, reader) }, reader);
+  const rest = (): Piece => question(field, resource, reader);
+  return fact(label, { values, total, rest }, reader);
 }
 
 /** What the only one of its kind is: a list of several would be too long to read with it. */
@@ -127,11 +128,7 @@ function textFact(
   const isShown = field.roles.has('label') || field.roles.has('description');
   if (isShown && !others.length && chosen.length === 1) return undefined;
   const values = chosen.map((text) => markedText(text, reader));
-  return fact(
-    label,
-    { values, total: values.length, rest: html``, more: inOthers(others, reader) },
-    reader,
-  );
+  return fact(label, { values, total: values.length, more: inOthers(others, reader) }, reader);
 }
 
 /** Texts in other languages, which open on demand. */
@@ -175,8 +172,8 @@ interface Values {
   /** Those that are shown. */
   readonly values: readonly Piece[];
   readonly total: number;
-  /** Where the others are. */
-  readonly rest: Piece;
+  /** Where the others are, if there are others. */
+  readonly rest?: () => Piece;
   /** What comes after the values. */
   readonly more?: Piece | undefined;
 }
@@ -190,7 +187,7 @@ export function fact(
   const [only] = values;
   const hidden = total - values.length;
   const items = values.map((value) => html`<li>${value}</li> `);
-  const last = hidden ? html`<li>${say('more', { n: hidden })}: ${rest}</li>` : undefined;
+  const last = hidden ? html`<li>${say('more', { n: hidden })}: ${rest?.()}</li>` : undefined;
   const content =
     total === 1 && only
       ? only

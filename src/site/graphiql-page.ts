@@ -1,5 +1,4 @@
-import { raw } from 'hono/html';
-import { html, type Piece } from './piece.ts';
+import { html, Piece } from './piece.ts';
 import type { Shape } from '../model/model.ts';
 import type { View } from '../reading/view.ts';
 
@@ -53,7 +52,7 @@ export function graphiqlPage({ snapshot, examples }: GraphiqlPage): Piece {
           <div id="root"></div>
         </main>
         <script type="application/json" id="options">
-          ${raw(JSON.stringify(options).replaceAll('<', '\\u003c'))}
+          ${new Piece(JSON.stringify(options).replaceAll('<', '\\u003c'))}
         </script>
         <script src="${pathname}graphiql/graphiql.js"></script>
       </body>

@@ -62,8 +62,10 @@ export function readerOf({ snapshot, languages, chosen, address, theme }: Readin
         : target,
     canonical: (target) => (chosen === language ? inLanguage(target, chosen) : target),
     inLanguage: (tag) => inLanguage(own, tag),
-    say: (word, values = {}) =>
-      (words[word][column] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => String(values[name])),
+    say: (word, values) => {
+      const text = words[word][column] ?? '';
+      return values ? text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name])) : text;
+    },
     // The first part alone: of longer tags not all are what `Intl` takes.
     languageName: (tag) => {
       const [primary = ''] = tag.split('-');

@@ -33,7 +33,7 @@ function typeFact({ statements }: Resource, reader: Reader): Piece[] {
   if (!types) return [];
   const values = types.map((type) => valuePiece(type, reader));
   const label = html`<bdi>${reader.say('type')}</bdi>`;
-  return [fact(label, { values, total: types.length, rest: html`` }, reader)];
+  return [fact(label, { values, total: types.length }, reader)];
 }
 
 function derivedFacts(resource: Resource, reader: Reader): Piece[] {
@@ -41,8 +41,8 @@ function derivedFacts(resource: Resource, reader: Reader): Piece[] {
     (field) => !singleStep(field.path) && !field.group && !isOnPage(field),
   );
   return fields.map((field) => {
-    const rest = question(field, resource, reader);
-    return fact(textPiece(nameOf(field, reader)), { values: [rest], total: 1, rest }, reader);
+    const values = [question(field, resource, reader)];
+    return fact(textPiece(nameOf(field, reader)), { values, total: 1 }, reader);
   });
 }
 
@@ -77,7 +77,7 @@ function unclaimedFact(predicate: string, values: readonly Value[], reader: Read
   const shown = values
     .slice(0, MOST_VALUES)
     .map((value) => html`${valuePiece(value, reader)}${kindOf(value, reader)}`);
-  const rest = html`<a href="#formats">${reader.say('formats')}</a>`;
+  const rest = (): Piece => html`<a href="#formats">${reader.say('formats')}</a>`;
   const label = link(predicate, html`<bdi>${predicate}</bdi>`);
   return fact(label, { values: shown, total: values.length, rest }, reader);
 }

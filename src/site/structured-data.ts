@@ -1,10 +1,9 @@
-import { raw } from 'hono/html';
 import { isLink, type Field } from '../model/model.ts';
 import { datatypes } from '../rdf/datatype.ts';
 import { textsInLanguage } from '../rdf/language.ts';
 import type { Literal } from '../rdf/literal.ts';
 import type { Resource, Value } from '../reading/view.ts';
-import type { Piece } from './piece.ts';
+import { Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
 import { labelOf, sentenceOf } from './text.ts';
 
@@ -44,7 +43,7 @@ export function structuredData(resource: Resource, reader: Reader): Json | undef
 /** The element with data, which runs nothing: a browser does not read it, and a policy without scripts allows it. */
 export function dataBlock(data: Json): Piece {
   const text = JSON.stringify(data).replace(UNSAFE, escaped);
-  return raw(`<script type="application/ld+json">${text}</script>`);
+  return new Piece(`<script type="application/ld+json">${text}</script>`);
 }
 
 /** What could end the element, or begin another one, or a line. */

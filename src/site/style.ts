@@ -1,6 +1,5 @@
-import { raw } from 'hono/html';
 import { pagePolicyOf } from './policy.ts';
-import type { Piece } from './piece.ts';
+import { Piece } from './piece.ts';
 
 /** The text of the one style element that every page has, but for what a theme adds: a constant, so that a policy can name it by its hash. */
 export const pageStyle = `
@@ -221,5 +220,5 @@ export const pagePolicy = pagePolicyOf(pageStyle);
 
 /** A style element with a text. */
 export function styleElement(style: string): Piece {
-  return raw(`<style>${style}</style>`);
+  return new Piece(`<style>${style}</style>`);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  asUrl,
   baseAddress,
   hasDotSegment,
   isHttpAddress,
@@ -192,4 +193,40 @@ describe('what is wrong in an address', () => {
       expect(wrongCharacter(address)).toBeUndefined();
     },
   );
+});
+
+describe('an address as a URL', () => {
+  const hosts = [
+    'a.example',
+    'A.example',
+    '127.0.0.1',
+    '1.2',
+    'a.1',
+    'x_y.example',
+    'localhost',
+    'ä.example',
+  ];
+  const ports = ['', ':80', ':443', ':4000', ':08', ':65535'];
+  const parts = ['a', 'Ä', '.', '..', '...', 'a.jsonld', '.b', '%41', 'a b', '_', '', '~', "'"];
+  const queries = ['', '?', '?a=b&c=d/e', '?ä', '?"', "?a='", '#a', '?a#b'];
+
+  const addresses = ['http', 'https'].flatMap((scheme) =>
+    hosts.flatMap((host) =>
+      ports.flatMap((port) =>
+        parts.flatMap((part, index) =>
+          queries.map((query) => {
+            const other = parts[(index * 5 + query.length) % parts.length] ?? '';
+            return `${scheme}://${host}${port}/${part}/${other}${query}`;
+          }),
+        ),
+      ),
+    ),
+  );
+
+  it('is what the parser of URLs makes of it', () => {
+    const valid = addresses.filter((address) => URL.canParse(address));
+    const parsed = valid.map((address) => new URL(address).href);
+    expect(valid.map(asUrl)).toEqual(parsed);
+    expect(parsed.filter((href, index) => href === valid[index]).length).toBeGreaterThan(100);
+  });
 });

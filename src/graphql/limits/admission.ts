@@ -1,3 +1,4 @@
+import type { OperationDefinitionNode } from 'graphql';
 import type { Operation } from '../operation.ts';
 import type { RequestContext } from '../request-context.ts';
 import { operationCost } from './cost.ts';
@@ -27,10 +28,11 @@ export type Admit = (operation: Operation | undefined, context: RequestContext) 
 export function admission(options: LimitOptions): Admit {
   const { slice, round, limits } = options;
   const clock = options.clock ?? (() => performance.now());
+  const costOf = costCounter(options);
   return (operation, context) => {
     const known = deadlineOf(context);
     if (known) return known;
-    if (operation) checkCost(operation, context, options);
+    if (operation) checkCost(costOf(operation, context), context, options);
     const { milliseconds } = limits;
     const deadline = new Deadline({ milliseconds, clock, slice, round, hasLeft: context.hasLeft });
     Object.assign(context, { [deadlineKey]: deadline, pace: deadline });
@@ -38,12 +40,23 @@ export function admission(options: LimitOptions): Admit {
   };
 }
 
-function checkCost(
-  operation: Operation,
-  context: RequestContext,
-  { limits, pageSize, maxPageSize, costed }: LimitOptions,
-): void {
-  const cost = operationCost(operation, context, { pageSize, maxPageSize, ...limits });
+/** Counts what operations cost. What has no variable costs the same each time. */
+function costCounter({
+  limits,
+  pageSize,
+  maxPageSize,
+}: LimitOptions): (operation: Operation, context: RequestContext) => number {
+  const known = new WeakMap<OperationDefinitionNode, number>();
+  const sizes = { pageSize, maxPageSize, ...limits };
+  return (operation, context) => {
+    const { definition } = operation;
+    const cost = known.get(definition) ?? operationCost(operation, context, sizes);
+    if (!definition.variableDefinitions?.length) known.set(definition, cost);
+    return cost;
+  };
+}
+
+function checkCost(cost: number, context: RequestContext, { limits, costed }: LimitOptions): void {
   costed?.(cost, context);
   if (cost > limits.cost) throw tooComplex(cost, limits.cost);
 }

@@ -97,24 +97,15 @@ export function dcatDocument(
     base: snapshot.base,
     members: datasets(snapshot),
   };
-  const paged = pagedVariants(
+  return pagedVariants(
     {
       list,
       writing: harvestWriting,
       describe: (page) => harvestPage(snapshot, page),
       subject: (page) => ({ kind: 'datasets', page }),
+      profiles: snapshot.model.profiles,
     },
     query,
-  );
-  const { profiles } = snapshot.model;
-  return (
-    paged && {
-      ...paged,
-      variants: paged.variants.map((variant) => ({
-        ...variant,
-        profiles: [...(variant.profiles ?? []), ...profiles],
-      })),
-    }
   );
 }
 

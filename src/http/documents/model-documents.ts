@@ -4,7 +4,7 @@ import { prefixTerms } from '../../linked-data/prefix-terms.ts';
 import { routes } from '../routes.ts';
 import type { Service } from '../service.ts';
 import { rdfVariants } from './rdf-variants.ts';
-import { PAGE_ENDING, type ServedDocument, type Variant } from './served-document.ts';
+import { PAGE_ENDING, type ServedDocument } from './served-document.ts';
 
 /** The newest JSON-LD context. */
 export function contextDocument({ snapshot, context }: Service): ServedDocument {
@@ -43,11 +43,7 @@ export function ontologyDocument(part: 'ontology' | 'shapes') {
     const address = snapshot.base + routes[part].path;
     const writing = { base: snapshot.base, prefixes, terms: prefixTerms(prefixes) };
     const describe = () => describeAll(triples.described);
-    const variants = rdfVariants(describe, { address, writing }).map((variant): Variant =>
-      variant.mediaType === 'text/turtle'
-        ? { ...variant, render: () => ({ pieces: [text] }) }
-        : variant,
-    );
+    const variants = rdfVariants(describe, { address, writing, texts: { '.ttl': text } });
     return {
       variants,
       shows: { subject: { kind: 'ontology' }, address, location: address + PAGE_ENDING },

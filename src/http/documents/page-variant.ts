@@ -1,5 +1,6 @@
 import { formats } from '../../linked-data/formats.ts';
 import { hasRules } from '../../model/model.ts';
+import { asUrl } from '../../rdf/address.ts';
 import { listRequest, listSearch } from '../../site/list-request.ts';
 import { pageOfSubject } from '../../site/page-of-subject.ts';
 import type { Alternate } from '../../site/page.ts';
@@ -19,7 +20,7 @@ export function withPage(document: ServedDocument, service: Service): ServedDocu
     mediaType: 'text/html',
     aliases: ['application/xhtml+xml'],
     ending: PAGE_ENDING,
-    location: location && new URL(location).href,
+    location: location && asUrl(location),
     links,
     isInLanguage: true,
     policy: service.theme.policy,

@@ -14,11 +14,13 @@ interface Paged {
   readonly describe: (page: Page) => Iterable<Description>;
   /** What a page of it is for people. */
   readonly subject: (page: Page) => Subject;
+  /** What every page of it follows. */
+  readonly profiles?: readonly string[];
 }
 
 /** The page of a list that a query asks for, in every syntax of RDF, with links that keep to the format of each; `undefined` where there is no such page. */
 export function pagedVariants(
-  { list, writing, describe, subject }: Paged,
+  { list, writing, describe, subject, profiles = [] }: Paged,
   query: URLSearchParams,
 ): ServedDocument | undefined {
   const place = placeIn(query, list.base);
@@ -28,7 +30,7 @@ export function pagedVariants(
   const page = pageIn(part, PAGE_ENDING);
   return {
     variants: rdfVariants((ending) => describe(pageIn(part, ending)), {
-      ...{ address, search, writing },
+      ...{ address, search, writing, profiles },
       links: (ending) => pageLinks(pageIn(part, ending)),
     }),
     shows: {

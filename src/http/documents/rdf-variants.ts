@@ -1,6 +1,7 @@
 import type { Description } from '../../linked-data/description.ts';
 import { formats, STREAMING, type Format } from '../../linked-data/formats.ts';
 import type { Writing } from '../../linked-data/writing.ts';
+import { asUrl } from '../../rdf/address.ts';
 import type { Dump } from '../service.ts';
 import type { Link, Variant } from './served-document.ts';
 
@@ -14,50 +15,54 @@ interface Place {
   readonly links?: (ending: string) => readonly Link[];
   /** Writes it where its descriptions are loaded a part at a time. */
   readonly dump?: Dump | undefined;
+  /** What all forms of it follow besides their own profiles. */
+  readonly profiles?: readonly string[];
+  /** What is there in a form already, by its ending. */
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /** The relation of a JSON document to the context that makes it JSON-LD (JSON-LD 1.1, section 6.1). */
 const CONTEXT_REL = 'http://www.w3.org/ns/json-ld#context';
 
-/** A document in every syntax of RDF, and as plain JSON. `describe` receives the ending, which the links of pages keep. */
-export function rdfVariants(
-  describe: (ending: string) => Iterable<Description>,
-  { address, search = '', writing, links = () => [], dump }: Place,
-): Variant[] {
-  const { href } = new URL(address);
-  const variants = formats.map((format) => ({
-    ...format,
-    location: href + format.ending + search,
-    onlyByProfile: isSecond(format),
-    links: () => links(format.ending),
-    render: () => ({
-      pieces: dump
-        ? dump((descriptions) => format.write(descriptions, writing))
-        : format.write(describe(format.ending), writing),
-    }),
-  }));
-  const compact = variants.filter(isCompact);
-  return [
-    ...variants.map((variant) => (isJsonLd(variant) ? withProfile(variant) : variant)),
-    ...compact.map(asStreaming),
-    ...compact.map((variant) => asJson(variant, writing)),
-  ];
+/** A form of a document: what is the same for all documents. */
+interface Form extends Pick<Variant, 'name' | 'mediaType' | 'ending' | 'profiles' | 'aliases'> {
+  readonly format: Format;
+  readonly onlyByProfile: boolean;
+  /** Whether it links to the profile of streaming JSON-LD, which all JSON-LD here follows, asked for or not. */
+  readonly namesProfile: boolean;
+  /** Whether it links to the context that makes it JSON-LD. */
+  readonly namesContext: boolean;
 }
 
-function isJsonLd({ mediaType }: Variant): boolean {
-  return mediaType === 'application/ld+json';
-}
+const FORMS: readonly Form[] = [
+  ...formats.map(formOf),
+  ...formats.filter(isCompact).map(asStreaming),
+  ...formats.filter(isCompact).map(asJson),
+];
 
-/** All JSON-LD here can be read as a stream, whether that was asked for or not. */
-function withProfile(jsonLd: Variant): Variant {
-  const { links = () => [] } = jsonLd;
-  return { ...jsonLd, links: () => [...links(), { rel: 'profile', href: STREAMING }] };
+function formOf(format: Format): Form {
+  const namesProfile = format.mediaType === 'application/ld+json';
+  return {
+    ...{ ...format, profiles: format.profiles, aliases: format.aliases },
+    ...{ format, onlyByProfile: isSecond(format), namesProfile, namesContext: false },
+  };
 }
 
 /** The same bytes under the media type that says that they can be read as a stream. */
-function asStreaming(jsonLd: Variant): Variant {
+function asStreaming(format: Format): Form {
   const streaming = { name: 'streaming JSON-LD', profiles: [STREAMING], onlyByProfile: true };
-  return withProfile({ ...jsonLd, ...streaming });
+  return { ...formOf(format), ...streaming };
+}
+
+/** JSON-LD is JSON too: a request for JSON gets the same bytes, and a link to the context. */
+function asJson(format: Format): Form {
+  return {
+    ...formOf(format),
+    ...{ name: 'JSON', mediaType: 'application/json', profiles: undefined },
+    aliases: ['text/json', 'application/x-json'],
+    namesProfile: false,
+    namesContext: true,
+  };
 }
 
 /** Of two formats of one media type the second is for those who ask for its profile. */
@@ -65,19 +70,72 @@ function isSecond(format: Format): boolean {
   return formats.find(({ mediaType }) => mediaType === format.mediaType) !== format;
 }
 
-function isCompact({ mediaType, ending }: Pick<Format, 'mediaType' | 'ending'>): boolean {
+function isCompact({ mediaType, ending }: Format): boolean {
   return mediaType === 'application/ld+json' && ending === '.jsonld';
+}
+
+/** A document in every syntax of RDF, and as plain JSON. `describe` receives the ending, which the links of pages keep. */
+export function rdfVariants(describe: Describe, place: Place): Variant[] {
+  const document = { describe, place, url: asUrl(place.address) };
+  return FORMS.map((form) => new RdfVariant(form, document));
+}
+
+type Describe = (ending: string) => Iterable<Description>;
+
+interface Document {
+  readonly describe: Describe;
+  readonly place: Place;
+  readonly url: string;
+}
+
+/** A form of one document. There are ten of each document, of which one is written: they are small. */
+class RdfVariant implements Variant {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly ending: string;
+  readonly location: string;
+  readonly profiles: readonly string[] | undefined;
+  readonly onlyByProfile: boolean;
+  readonly aliases: readonly string[] | undefined;
+  readonly #form: Form;
+  readonly #document: Document;
+
+  constructor(form: Form, document: Document) {
+    const { search = '', profiles } = document.place;
+    this.name = form.name;
+    this.mediaType = form.mediaType;
+    this.ending = form.ending;
+    this.location = document.url + form.ending + search;
+    this.profiles = profiles ? [...(form.profiles ?? []), ...profiles] : form.profiles;
+    this.onlyByProfile = form.onlyByProfile;
+    this.aliases = form.aliases;
+    this.#form = form;
+    this.#document = document;
+  }
+
+  links(): readonly Link[] {
+    const { links, writing } = this.#document.place;
+    const { ending, namesProfile, namesContext } = this.#form;
+    const own = links?.(ending) ?? [];
+    if (namesProfile) return [...own, { rel: 'profile', href: STREAMING }];
+    return namesContext ? [...own, ...contextLink(writing)] : own;
+  }
+
+  render(): { pieces: Iterable<string> | AsyncIterable<string> } {
+    const { describe, place } = this.#document;
+    const { dump, texts, writing } = place;
+    const { format, ending } = this.#form;
+    const text = texts?.[ending];
+    if (text !== undefined) return { pieces: [text] };
+    return {
+      pieces: dump
+        ? dump((descriptions) => format.write(descriptions, writing))
+        : format.write(describe(ending), writing),
+    };
+  }
 }
 
 function contextLink({ terms: { context } }: Writing): Link[] {
   if (typeof context !== 'string') return [];
   return [{ rel: CONTEXT_REL, href: context, type: 'application/ld+json' }];
-}
-
-/** JSON-LD is JSON too: a request for JSON gets the same bytes, and a link to the context. */
-function asJson(jsonLd: Variant, writing: Writing): Variant {
-  const links = () => [...(jsonLd.links?.() ?? []), ...contextLink(writing)];
-  const aliases = ['text/json', 'application/x-json'];
-  const mediaType = 'application/json';
-  return { ...jsonLd, name: 'JSON', mediaType, aliases, profiles: undefined, links };
 }

@@ -27,7 +27,7 @@ interface Ended {
 }
 
 function record({ incoming, outgoing, notes, seconds }: Ended, { log, metrics }: Instance): void {
-  const { route = 'none', id, ...known } = notes;
+  const { route = 'none' } = notes;
   const { method = '' } = incoming;
   const isRefused = !outgoing.headersSent && notes.refusal !== undefined;
   const isCut = !outgoing.writableFinished && !isRefused;
@@ -36,6 +36,7 @@ function record({ incoming, outgoing, notes, seconds }: Ended, { log, metrics }:
   if (isCut) metrics.cut.inc({ reason: notes.cut ?? 'left' });
   const level = status >= 500 ? 'error' : isQuiet(route) ? 'debug' : 'info';
   if (!log.isLevelEnabled(level)) return;
+  const { id, ...known } = notes;
   log[level](
     {
       requestId: id,

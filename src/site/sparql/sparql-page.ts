@@ -1,7 +1,6 @@
-import { raw } from 'hono/html';
 import type { Literal } from '../../rdf/literal.ts';
 import { formatLinks, languageInput, pageOf, type Alternate, type Page } from '../page.ts';
-import { html, type Piece } from '../piece.ts';
+import { html, Piece } from '../piece.ts';
 import { readerOf, type Reader, type Reading } from '../reader.ts';
 import { EDITOR_PATH } from '../script.ts';
 import { bestText, textPiece } from '../text.ts';
@@ -106,6 +105,6 @@ function dataOf(reader: Reader): Piece {
   const data = { label: reader.say('sparqlQuery'), completions: completionsFor(reader) };
   const text = JSON.stringify(data).replaceAll('<', '\\u003c');
   return html`<script type="application/json" id="sparql-data">
-    ${raw(text)}
+    ${new Piece(text)}
   </script>`;
 }

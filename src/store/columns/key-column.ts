@@ -9,6 +9,9 @@ import { sorting } from '../sort-in-turns.ts';
 /** So many choices of languages have an order of their own. */
 const MOST_ORDERS = 4;
 
+/** What a value and how often it is there take, in bytes. */
+const KEY = 12;
+
 /** The values of a field of each resource of a class as small integers, by position. */
 export class KeyColumn {
   readonly keys: readonly CountedKey[];
@@ -38,6 +41,12 @@ export class KeyColumn {
       starts[(position += 1)] = codes.length;
     });
     return new KeyColumn([...known.keys()], starts, Int32Array.from(codes));
+  }
+
+  /** What it takes in memory, about, with all the orders that it may have. */
+  get bytes(): number {
+    const { byteLength } = this.#starts;
+    return byteLength + this.#codes.byteLength + this.keys.length * (KEY + 4 * MOST_ORDERS);
   }
 
   /** How many resources have each value, of all or of those at some positions. */

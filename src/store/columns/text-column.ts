@@ -5,31 +5,43 @@ import { inPieces, PIECE, type Work } from '../../reading/work.ts';
 import { foldedPart, foldedTextOf } from '../list/folded-text.ts';
 import { Trigrams } from './trigrams.ts';
 
-/** No character of a text (Unicode, section 23.7): it is before, between and after those of a resource. */
-const EDGE = '\uffff';
+/** Before, between and after the texts of a resource: a sign that separates units (ECMA-48), for which nobody searches. */
+const EDGE = '\x1f';
 
 /** What is in its place in a text that has it all the same. */
-const IN_TEXT = '\ufffe';
+const IN_TEXT = '\x1e';
 
 /** A test of a few texts takes a unit of work. */
 const TOGETHER = 4;
 
+/** What a text takes besides its characters, in bytes. */
+const OVERHEAD = 32;
+
 /** The folded texts of a field of each resource of a class, by position. */
 export class TextColumn {
+  /** What it takes in memory, about. */
+  readonly bytes: number;
   readonly #texts: readonly string[];
   readonly #trigrams: Trigrams | undefined;
 
   private constructor(texts: readonly string[], trigrams: Trigrams | undefined) {
     this.#texts = texts;
     this.#trigrams = trigrams;
+    const own = texts.reduce((sum, { length }) => sum + length + OVERHEAD, 0);
+    this.bytes = own + (trigrams?.bytes ?? 0);
   }
 
-  /** Whether a column can answer a test: not one that every text passes, nor one for what is no character of a text. */
-  static answers(test: TextTest): boolean {
-    return foldedPart(test.operand) !== '' && !/[\ufffe\uffff]/.test(test.operand);
+  /** Whether a column can answer a test: not one that every text passes, nor one for a sign between texts. */
+  static answers({ operand }: TextTest): boolean {
+    return foldedPart(operand) !== '' && !operand.includes(EDGE) && !operand.includes(IN_TEXT);
   }
 
-  static *reading(members: readonly Resource[], field: Field): Work<TextColumn> {
+  /** Reads the texts of a field; more than so many places in them are not indexed. */
+  static *reading(
+    members: readonly Resource[],
+    field: Field,
+    mostPlaces: number,
+  ): Work<TextColumn> {
     const texts: string[] = [];
     yield* inPieces(members, READING, (resource) => {
       const values = resource
@@ -37,22 +49,26 @@ export class TextColumn {
         .map((value) => foldedTextOf(value).replaceAll(EDGE, IN_TEXT));
       texts.push(values.length ? EDGE + values.join(EDGE) + EDGE : '');
     });
-    return new TextColumn(texts, yield* Trigrams.indexing(texts));
+    return new TextColumn(texts, yield* Trigrams.indexing(texts, mostPlaces));
   }
 
-  /** The positions of the resources that may pass a test, where they are at most so many; `undefined` where more may. */
+  /** The positions of the resources that pass a test, where at most so many may; `undefined` where more may. */
   few(test: TextTest, most: number): readonly number[] | undefined {
-    return this.#trigrams?.candidates(partOf(test), most);
+    const part = partOf(test);
+    const positions = this.#trigrams?.candidates(part, most);
+    return positions && Array.from(positions).filter((position) => this.#has(position, part));
   }
 
   /** The positions of the resources that have a text that passes a test. */
   *matching(test: TextTest): Work<readonly number[]> {
+    const few = this.few(test, this.#texts.length / SHARE);
+    if (few) return few;
     const part = partOf(test);
-    const texts = this.#texts;
-    const has = (position: number): boolean => texts[position]?.includes(part) ?? false;
-    const few = this.few(test, texts.length / SHARE);
-    if (few) return few.filter(has);
-    return yield* positionsWhere(has, texts.length);
+    return yield* positionsWhere((position) => this.#has(position, part), this.#texts.length);
+  }
+
+  #has(position: number, part: string): boolean {
+    return this.#texts[position]?.includes(part) ?? false;
   }
 }
 

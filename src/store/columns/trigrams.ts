@@ -1,13 +1,10 @@
 import { PIECE, type Work } from '../../reading/work.ts';
 
-/** So many places are indexed, 4 bytes each: texts that have more are read one by one. */
-const MOST_PLACES = 8_000_000;
-
 const LENGTH = 3;
 
-/** Which of some texts have three characters in a row: few have the rarest three of a longer text. */
+/** Which of some texts have three characters in a row: few have the rarest three of a longer part. */
 export class Trigrams {
-  /** For each three characters the end of their positions in `positions`; they begin where those before them end. */
+  /** Where in `positions` those of each three characters begin and end. */
   readonly #ends: ReadonlyMap<string, readonly [start: number, end: number]>;
   readonly #positions: Int32Array;
 
@@ -22,13 +19,13 @@ export class Trigrams {
     this.#ends = ends;
   }
 
-  /** Indexes texts, giving way now and then; `undefined` where they are too long together. */
-  static *indexing(texts: readonly string[]): Work<Trigrams | undefined> {
+  /** Indexes texts, giving way now and then; `undefined` where they have more than so many places together. */
+  static *indexing(texts: readonly string[], most: number): Work<Trigrams | undefined> {
     const lists = new Map<string, number[]>();
     let [places, spent] = [0, 0];
     for (const [position, text] of texts.entries()) {
       places += add(lists, text, position);
-      if (places > MOST_PLACES) return undefined;
+      if (places > most) return undefined;
       if ((spent += text.length) < PIECE) continue;
       spent = 0;
       yield;
@@ -36,23 +33,30 @@ export class Trigrams {
     return new Trigrams(lists, places);
   }
 
+  /** What it takes in memory, about. */
+  get bytes(): number {
+    return this.#positions.byteLength + this.#ends.size * ENTRY;
+  }
+
   /**
-   * The positions of the texts that may contain a part, ascending: all that do are among them. `undefined` where the part
-   * is too short, or where more than so many may contain it.
+   * The positions of the texts that have the rarest three characters of a part, ascending: all that contain the part are
+   * among them. `undefined` where the part is too short, or where there are more than so many.
    */
-  candidates(part: string, most: number): readonly number[] | undefined {
+  candidates(part: string, most: number): Int32Array | undefined {
     if (part.length < LENGTH) return undefined;
-    const lists: Int32Array[] = [];
+    let rarest: readonly [start: number, end: number] = [0, Infinity];
     for (let at = 0; at + LENGTH <= part.length; at += 1) {
-      const place = this.#ends.get(part.slice(at, at + LENGTH));
-      if (!place) return [];
-      lists.push(this.#positions.subarray(...place));
+      const [start, end] = this.#ends.get(part.slice(at, at + LENGTH)) ?? NOWHERE;
+      if (end - start < rarest[1] - rarest[0]) rarest = [start, end];
     }
-    const [first, ...others] = lists.sort((a, b) => a.length - b.length);
-    if (!first || first.length > most) return undefined;
-    return Array.from(others.reduce(common, first));
+    return rarest[1] - rarest[0] > most ? undefined : this.#positions.subarray(...rarest);
   }
 }
+
+const NOWHERE = [0, 0] as const;
+
+/** What three characters and their place take in a map, in bytes. */
+const ENTRY = 100;
 
 /** Adds the position of a text to the list of each three characters in it; how many lists that are. */
 function add(lists: Map<string, number[]>, text: string, position: number): number {
@@ -66,23 +70,4 @@ function add(lists: Map<string, number[]>, text: string, position: number): numb
     added += 1;
   }
   return added;
-}
-
-/** What a short list has in common with a longer one, both ascending. */
-function common(short: Int32Array, long: Int32Array): Int32Array {
-  let low = 0;
-  return short.filter((position) => {
-    low = firstNotBelow(long, position, low);
-    return long[low] === position;
-  });
-}
-
-function firstNotBelow(list: Int32Array, position: number, from: number): number {
-  let [low, high] = [from, list.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((list[middle] ?? Infinity) < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,11 +1,11 @@
 import type { Resource } from '../../reading/view.ts';
+import type { Entries } from './entries.ts';
 import type { Entry } from './entry.ts';
-import type { Finding, SearchIndex } from './search-index.ts';
+import type { Finding } from './search-index.ts';
 import type { Weights } from './weights.ts';
 
-/** A resource that was found, and what of it. */
-export interface Match {
-  readonly resource: Resource;
+/** What a match is worth, and what of the query it has. */
+interface Judgement {
   /** What its match is worth, from 0 to 1: the order of the results. */
   readonly score: number;
   /** What its match is worth beside those of its kind: with a name or without, with all words or some. */
@@ -14,8 +14,29 @@ export interface Match {
   readonly hasName: boolean;
   /** Whether it has every word that the query cannot do without. */
   readonly isComplete: boolean;
-  /** The literals that match, the best anywhere among them. */
-  readonly entries: readonly Entry[];
+}
+
+/** A resource that was found, by its number. */
+export class Match implements Judgement {
+  readonly number: number;
+  readonly score: number;
+  readonly worth: number;
+  readonly hasName: boolean;
+  readonly isComplete: boolean;
+  readonly #entries: Entries;
+
+  constructor(number: number, { score, worth, hasName, isComplete }: Judgement, entries: Entries) {
+    this.number = number;
+    this.score = score;
+    this.worth = worth;
+    this.hasName = hasName;
+    this.isComplete = isComplete;
+    this.#entries = entries;
+  }
+
+  get resource(): Resource {
+    return this.#entries.resource(this.number);
+  }
 }
 
 /** A word of the query: what it finds, how much it says, and whether a result has to have it. */
@@ -32,89 +53,106 @@ const MOST = 11;
 export class Judge {
   readonly #words: readonly Word[];
   readonly #total: number;
-  readonly #index: SearchIndex;
+  readonly #entries: Entries;
 
-  constructor(findings: readonly Finding[], weights: Weights, index: SearchIndex) {
+  constructor(findings: readonly Finding[], weights: Weights, entries: Entries) {
     this.#words = findings.map((finding) => ({
       points: finding.points,
       weight: weights.of(finding),
       isNeeded: weights.isNeeded(finding),
     }));
     this.#total = weights.total;
-    this.#index = index;
+    this.#entries = entries;
   }
 
-  /** A resource with its matching entries as a match. */
-  match(resource: Resource, entries: readonly Entry[]): Match {
+  /** The resource of a number as a match. */
+  match(number: number): Match {
     let [total, isComplete] = [0, true];
     for (const word of this.#words) {
-      const best = bestOf(entries, word);
+      const best = this.#bestOf(number, word);
       total += best * word.weight;
       if (best === 0 && word.isNeeded) isComplete = false;
     }
-    const hasName = resource.shape?.label !== undefined;
-    const worth = total / this.#total + this.#coverage(this.#best(entries));
+    const hasName = this.#entries.shapeOf(number)?.label !== undefined;
+    const worth = total / this.#total + this.#coverage(this.#best(number));
     const rank = (hasName ? 2 : 0) + (isComplete ? 1 : 0);
-    return { resource, hasName, isComplete, worth, score: (rank + worth / MOST) / 4, entries };
+    const score = (rank + worth / MOST) / 4;
+    return new Match(number, { score, worth, hasName, isComplete }, this.#entries);
+  }
+
+  /** The texts of a match that have words of the query. */
+  matching({ number }: Match): Entry[] {
+    return this.#textsOf(number).map((text) => this.#entries.at(text));
   }
 
   /**
-   * The entries of a match that are in the field that matches best, the best first. Another name gives way to the resource's
+   * The texts of a match that are in the field that matches best, the best first. Another name gives way to the resource's
    * own, where that has as many of the words. None where it is found by words that nobody is shown.
    */
-  shown({ resource, entries }: Match): Entry[] {
-    const ranked = entries
-      .filter(({ field }) => !field.roles.has('search word'))
-      .sort((a, b) => this.#worth(b) - this.#worth(a));
+  shown({ resource, number }: Match): Entry[] {
+    const ranked = this.#textsOf(number)
+      .map((text) => ({ text, entry: this.#entries.at(text) }))
+      .filter(({ entry }) => !entry.field.roles.has('search word'))
+      .sort((a, b) => this.#worth(b.text) - this.#worth(a.text));
     const [best] = ranked;
-    const own = ranked.find(({ field }) => field === resource.shape?.label);
-    const givesWay = best && own && isOtherName(best) && this.#count(own) >= this.#count(best);
-    const field = givesWay ? own.field : best?.field;
-    return ranked.filter((entry) => entry.field === field);
+    const own = ranked.find(({ entry }) => entry.field === resource.shape?.label);
+    const givesWay =
+      best && own && isOtherName(best.entry) && this.#count(own.text) >= this.#count(best.text);
+    const field = givesWay ? own.entry.field : best?.entry.field;
+    return ranked.map(({ entry }) => entry).filter((entry) => entry.field === field);
   }
 
-  /** The entry that is worth most, the first of them. */
-  #best(entries: readonly Entry[]): Entry | undefined {
-    let [best] = entries;
-    for (const entry of entries)
-      if (best && entry !== best && this.#worth(entry) > this.#worth(best)) best = entry;
+  /** The numbers of the texts of a resource that have words of the query. */
+  #textsOf(number: number): number[] {
+    const [from, to] = [this.#entries.startOf(number), this.#entries.startOf(number + 1)];
+    const all = Array.from({ length: to - from }, (_, index) => from + index);
+    return all.filter((text) => this.#count(text) > 0);
+  }
+
+  /** The most that a text of a resource is worth for a word. */
+  #bestOf(number: number, { points }: Word): number {
+    const end = this.#entries.startOf(number + 1);
+    let best = 0;
+    for (let text = this.#entries.startOf(number); text < end; text += 1)
+      best = Math.max(best, points.of(text));
     return best;
   }
 
-  #worth(entry: Entry): number {
-    return this.#points(entry) + this.#coverage(entry);
+  /** The text of a resource that is worth most, the first of them. */
+  #best(number: number): number {
+    const [start, end] = [this.#entries.startOf(number), this.#entries.startOf(number + 1)];
+    let best = start;
+    for (let text = start + 1; text < end; text += 1)
+      if (this.#worth(text) > this.#worth(best)) best = text;
+    return best;
   }
 
-  #points(entry: Entry): number {
+  #worth(text: number): number {
+    return this.#points(text) + this.#coverage(text);
+  }
+
+  #points(text: number): number {
     let total = 0;
-    for (const { points, weight } of this.#words) total += (points.get(entry) ?? 0) * weight;
+    for (const { points, weight } of this.#words) total += points.of(text) * weight;
     return total;
   }
 
-  /**
-   * How much of a text the words of the query are: from nothing to less than one. Notations count as nothing, and so do
-   * words that nobody is shown: what people are shown comes before them.
-   */
-  #coverage(entry: Entry | undefined): number {
-    if (!entry || entry.role === 'notation' || entry.field.roles.has('search word')) return 0;
-    const matching = this.#count(entry);
-    return matching / (Math.max(this.#index.sizeOf(entry), matching) + 1);
+  /** How much of a text the words of the query are: from nothing to less than one. */
+  #coverage(text: number): number {
+    const size = this.#entries.sizeOf(text);
+    if (size === 0) return 0;
+    const matching = this.#count(text);
+    return matching / (Math.max(size, matching) + 1);
   }
 
-  /** How many words of the query an entry has. */
-  #count(entry: Entry): number {
+  /** How many words of the query a text has. */
+  #count(text: number): number {
     let count = 0;
-    for (const { points } of this.#words) if (points.has(entry)) count += 1;
+    for (const { points } of this.#words) if (points.of(text) > 0) count += 1;
     return count;
   }
 }
 
 function isOtherName({ field }: Entry): boolean {
   return field.roles.has('other name');
-}
-
-function bestOf(entries: readonly Entry[], { points }: Word): number {
-  let best = 0;
-  for (const entry of entries) best = Math.max(best, points.get(entry) ?? 0);
-  return best;
 }

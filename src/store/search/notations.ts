@@ -1,6 +1,5 @@
 import SearchableMap from 'minisearch/SearchableMap';
 import { visibleText } from '../../rdf/visible-text.ts';
-import type { Entry } from './entry.ts';
 import type { Grade } from './grade.ts';
 import { normal, SEPARATOR, signsOf } from './words.ts';
 
@@ -13,41 +12,41 @@ const GROUPS = new RegExp(
   'u',
 );
 
-/** A notation's entry, and how long its first part, its first two parts … are without separators. */
+/** The number of a notation's text, and how long its first part, its first two parts … are without separators. */
 interface Notation {
-  readonly entry: Entry;
+  readonly text: number;
   readonly lengths: readonly number[];
 }
 
 /** The notations of a catalogue, found sign by sign, and in any spelling: "07 02" is "0702" and "07.02". */
 export class Notations {
   readonly #notations = new SearchableMap<Notation[]>();
-  readonly #bySigns = new Map<string, Entry[]>();
+  readonly #bySigns = new Map<string, number[]>();
 
-  add(entry: Entry): void {
-    const { value } = entry.literal;
+  /** Adds a notation with the number of its text. */
+  add(value: string, text: number): void {
     const signs = signsOf(value);
     const same = this.#bySigns.get(signs);
-    if (same) same.push(entry);
-    else this.#bySigns.set(signs, [entry]);
-    const text = visibleText(value).trim();
-    if (!GROUPS.test(text)) return;
-    const parts = text
+    if (same) same.push(text);
+    else this.#bySigns.set(signs, [text]);
+    const visible = visibleText(value).trim();
+    if (!GROUPS.test(visible)) return;
+    const parts = visible
       .split(/[^\p{L}\p{N}]+/u)
       .map(normal)
       .filter(Boolean);
     const lengths = parts.map((_, index) => parts.slice(0, index + 1).join('').length);
-    this.#notations.fetch(parts.join(''), () => []).push({ entry, lengths });
+    this.#notations.fetch(parts.join(''), () => []).push({ text, lengths });
   }
 
   /** The notations that are an asked one sign by sign, and those that begin with its normal form. */
-  matches({ word, signs }: { word: string; signs: string }): ReadonlyMap<Entry, Grade> {
-    const matches = new Map<Entry, Grade>();
-    for (const { entry, lengths } of this.#beginningWith(word)) {
+  matches({ word, signs }: { word: string; signs: string }): ReadonlyMap<number, Grade> {
+    const matches = new Map<number, Grade>();
+    for (const { text, lengths } of this.#beginningWith(word)) {
       const grade = gradeOf(word, lengths);
-      if (grade) matches.set(entry, grade);
+      if (grade) matches.set(text, grade);
     }
-    for (const entry of this.#bySigns.get(signs) ?? []) matches.set(entry, 'signs');
+    for (const text of this.#bySigns.get(signs) ?? []) matches.set(text, 'signs');
     return matches;
   }
 

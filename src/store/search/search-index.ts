@@ -1,9 +1,10 @@
-import type { Resource } from '../../reading/view.ts';
 import { PIECE, type Work } from '../../reading/work.ts';
 import type { ClassView } from '../list/ordered-class.ts';
+import { Entries } from './entries.ts';
 import { entriesOf, type Entry } from './entry.ts';
 import { points, type Grade } from './grade.ts';
 import { Notations } from './notations.ts';
+import { Points } from './points.ts';
 import { isFunctionWord } from './question-words.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { formsOf, listedNumbers, normal, signsOf, wordsOf } from './words.ts';
@@ -13,7 +14,7 @@ export interface Finding {
   /** The word, in normal form. */
   readonly asked: string;
   /** What each text that has it is worth. */
-  readonly points: ReadonlyMap<Entry, number>;
+  readonly points: Points;
   /** The words of the texts that fit it, with their grades. */
   readonly forms: ReadonlyMap<string, Grade>;
   /** The word sign by sign, as codes are compared. */
@@ -37,10 +38,9 @@ const TOGETHER = 32;
 export class SearchIndex {
   readonly #vocabulary = new Vocabulary();
   readonly #notations = new Notations();
-  readonly #entries = new Map<string, Entry[]>();
-  readonly #sizes = new Map<Entry, number>();
-  readonly #named = new Set<Resource>();
-
+  /** The numbers of the texts that have each word, in order. */
+  readonly #texts = new Map<string, number[]>();
+  readonly entries = new Entries();
   #isFilled = false;
 
   /** Adds all that is searched in a view; nothing where that was done. Two who do it at a time add nothing twice. */
@@ -56,16 +56,6 @@ export class SearchIndex {
   }
 
   #rest: Iterator<Entry> | undefined;
-
-  /** How many resources with a name have something that is searched. */
-  get named(): number {
-    return this.#named.size;
-  }
-
-  /** How many different words a text has. */
-  sizeOf(entry: Entry): number {
-    return this.#sizes.get(entry) ?? 1;
-  }
 
   /** The words of the texts that are most like one that none has. */
   near(word: string): readonly string[] {
@@ -126,42 +116,45 @@ export class SearchIndex {
   }
 
   *#findingOf({ word, signs }: Asked): Work<Finding> {
-    const found = new Map<Entry, number>();
+    const found = new Points(this.entries.size);
     const notations = this.#notations.matches({ word, signs });
     const certain = this.#vocabulary.matches(word);
     const forms = certain.size + notations.size ? certain : this.#vocabulary.withOtherDots(word);
     let spent = 0;
     for (const [form, grade] of forms) {
-      const entries = this.#entries.get(form) ?? [];
-      for (const entry of entries) put(found, entry, grade);
-      if ((spent += entries.length) < PIECE) continue;
+      const texts = this.#texts.get(form) ?? [];
+      const [ofName, ofText] = [points.name[grade], points.text[grade]];
+      found.give(texts, (text) => (this.entries.isName(text) ? ofName : ofText));
+      if ((spent += texts.length) < PIECE) continue;
       spent = 0;
       yield;
     }
-    for (const [entry, grade] of notations) put(found, entry, grade);
+    for (const [text, grade] of notations) found.give([text], () => points.notation[grade]);
     return { asked: word, signs, points: found, forms };
   }
 
   #add(entry: Entry): void {
-    const { resource } = entry;
-    if (resource.shape?.label) this.#named.add(resource);
+    const { value, language } = entry.literal;
     if (entry.role === 'notation') {
-      this.#notations.add(entry);
+      this.#notations.add(value, this.entries.add(entry, UNCOUNTED));
       return;
     }
-    const { value, language } = entry.literal;
-    this.#sizes.set(entry, new Set(wordsOf(value).map(({ form }) => form)).size);
+    const text = this.entries.add(entry, countedWords(entry));
     for (const { form, isRun } of formsOf(value)) {
       this.#vocabulary.add(form, { isRun, language });
-      const entries = this.#entries.get(form);
-      if (!entries) this.#entries.set(form, [entry]);
+      const texts = this.#texts.get(form);
+      if (!texts) this.#texts.set(form, [text]);
       // The words of a text are added together: it is the last one where it has a word twice.
-      else if (entries.at(-1) !== entry) entries.push(entry);
+      else if (texts.at(-1) !== text) texts.push(text);
     }
   }
 }
 
-function put(found: Map<Entry, number>, entry: Entry, grade: Grade): void {
-  const worth = points[entry.role][grade];
-  if (worth > (found.get(entry) ?? 0)) found.set(entry, worth);
+/** Notations count as nothing, and so do words that nobody is shown: what people are shown comes before them. */
+const UNCOUNTED = 0;
+
+/** How many different words a text has, where they are counted. */
+function countedWords({ field, literal }: Entry): number {
+  if (field.roles.has('search word')) return UNCOUNTED;
+  return new Set(wordsOf(literal.value).map(({ form }) => form)).size;
 }

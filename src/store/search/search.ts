@@ -7,6 +7,7 @@ import { textsInLanguage } from '../../rdf/language.ts';
 import { firstInOrder } from '../list/first-in-order.ts';
 import { sorting } from '../sort-in-turns.ts';
 import type { ClassView } from '../list/ordered-class.ts';
+import type { Entries } from './entries.ts';
 import type { Entry } from './entry.ts';
 import { hintOf, suggestionsOf } from './hint.ts';
 import { Judge, type Match } from './match.ts';
@@ -18,14 +19,11 @@ import { Weights, type Counts } from './weights.ts';
 /** Searches a view. The first search of a view makes its index. */
 export function* searching(question: SearchQuestion, view: ClassView): Work<SearchResults> {
   const index = yield* indexing(view);
+  const { entries } = index;
   const findings = yield* index.finding(question.text);
-  const groups = yield* grouping(findings);
-  const judge = new Judge(findings, new Weights(findings, yield* counting(findings, index)), index);
-  const matches: Match[] = [];
-  yield* inPieces(groups, findings.length, ([resource, entries]) => {
-    if (isSearched(resource.shape, question)) matches.push(judge.match(resource, entries));
-  });
-  const found = withMostWords(matches);
+  const weights = new Weights(findings, yield* counting(findings, entries));
+  const judge = new Judge(findings, weights, entries);
+  const found = yield* matching({ findings, weights, judge, entries, question });
   const { kept, facets } = yield* narrowing(found, question, view);
   const { from = 0, size } = question;
   const wanted = from > 0 ? yield* sorting(kept, compareMatches) : kept;
@@ -46,7 +44,7 @@ export function* searching(question: SearchQuestion, view: ClassView): Work<Sear
     get hits() {
       const first = firstInOrder(wanted, from + size, compareMatches).slice(from);
       return first.map((match) =>
-        hitOf(match, { entries: judge.shown(match), findings, question }),
+        hitOf(match, { shown: judge.shown(match), judge, findings, question }),
       );
     },
   };
@@ -65,17 +63,55 @@ function isSearched(shape: Shape | undefined, { types }: SearchQuestion): boolea
   return types ? types.includes(shape) : shape.isSearched;
 }
 
+/** What a search found, by which its matches are chosen. */
+interface Found {
+  readonly findings: readonly Finding[];
+  readonly weights: Weights;
+  readonly judge: Judge;
+  readonly entries: Entries;
+  readonly question: SearchQuestion;
+}
+
+/**
+ * The matches that have all words that the query cannot do without; where no resource with a name has them, those that have
+ * most of them. Those with all words are among those with the rarest: most often no other is judged.
+ */
+function* matching(found: Found): Work<readonly Match[]> {
+  const { findings, weights, entries } = found;
+  const needed = findings.filter((finding) => weights.isNeeded(finding));
+  const [rarest] = needed.sort((a, b) => a.points.size - b.points.size);
+  if (!rarest) return [];
+  const some = yield* judging(entries.ownersOf(rarest.points.found), found);
+  const complete = some.filter(({ isComplete }) => isComplete);
+  if (complete.some(({ hasName }) => hasName)) return complete;
+  const all = entries.ownersOf(...findings.map(({ points }) => points.found));
+  return worthwhile(yield* judging(all, found));
+}
+
+function* judging(
+  numbers: readonly number[],
+  { findings, judge, entries, question }: Found,
+): Work<readonly Match[]> {
+  const matches: Match[] = [];
+  yield* inPieces(numbers, findings.length, (number) => {
+    if (isSearched(entries.shapeOf(number), question)) matches.push(judge.match(number));
+  });
+  return matches;
+}
+
 interface Shown {
-  readonly entries: readonly Entry[];
+  /** The texts of the match by which it is given; none where it is found by words that nobody is shown. */
+  readonly shown: readonly Entry[];
+  readonly judge: Judge;
   readonly findings: readonly Finding[];
   readonly question: SearchQuestion;
 }
 
-/** A match as it is given: by its best entry in the preferred language. */
-function hitOf(match: Match, shown: Shown): Hit {
+/** A match as it is given: by its best text in the preferred language. */
+function hitOf(match: Match, asked: Shown): Hit {
   const { resource, score, worth } = match;
-  const { entries, findings } = shown;
-  const entry = preferred(entries.length ? entries : match.entries, shown, resource);
+  const { shown, judge, findings } = asked;
+  const entry = preferred(shown.length ? shown : judge.matching(match), asked, resource);
   return {
     resource,
     score,
@@ -83,8 +119,8 @@ function hitOf(match: Match, shown: Shown): Hit {
     field: entry.field,
     text: entry.literal,
     get snippet() {
-      const names = entries.length ? [] : namesOf(resource);
-      return snippetOf(names.length ? preferred(names, shown, resource) : entry, findings);
+      const names = shown.length ? [] : namesOf(resource);
+      return snippetOf(names.length ? preferred(names, asked, resource) : entry, findings);
     },
   };
 }
@@ -105,29 +141,13 @@ function namesOf(resource: Resource): Entry[] {
   return resource.literals(field).map((literal) => ({ resource, field, literal, role: 'name' }));
 }
 
-/** The entries that are found, by their resources. */
-function* grouping(findings: readonly Finding[]): Work<ReadonlyMap<Resource, Entry[]>> {
-  const groups = new Map<Resource, Entry[]>();
-  for (const { points } of findings) {
-    for (const entry of points.keys()) addEntry(groups, entry);
-    yield;
-  }
-  return groups;
-}
-
-function addEntry(groups: Map<Resource, Entry[]>, entry: Entry): void {
-  const group = groups.get(entry.resource);
-  if (!group) groups.set(entry.resource, [entry]);
-  else if (!group.includes(entry)) group.push(entry);
-}
-
 /** How many resources with a name each word finds; one word alone needs no count. */
-function* counting(findings: readonly Finding[], { named }: SearchIndex): Work<Counts> {
+function* counting(findings: readonly Finding[], entries: Entries): Work<Counts> {
   const found = new Map<Finding, number>();
+  const { named } = entries;
   if (findings.length < 2) return { found, named };
   for (const finding of findings) {
-    const entries = [...finding.points.keys()].filter(({ resource }) => resource.shape?.label);
-    found.set(finding, new Set(entries.map(({ resource }) => resource)).size);
+    found.set(finding, entries.namedAmong(finding.points.found));
     yield;
   }
   return { found, named };
@@ -136,10 +156,8 @@ function* counting(findings: readonly Finding[], { named }: SearchIndex): Work<C
 /** A match with some of the words is given if it is worth this share of the best one. */
 const WORTHWHILE = 0.5;
 
-/** Those that have all words; where no resource with a name has, those that have most of them. */
-function withMostWords(matches: readonly Match[]): readonly Match[] {
-  const complete = matches.filter(({ isComplete }) => isComplete);
-  if (complete.some(({ hasName }) => hasName)) return complete;
+/** Those that have all words, and those that are worth about as much as the best. */
+function worthwhile(matches: readonly Match[]): readonly Match[] {
   let best = 0;
   for (const { worth } of matches) best = Math.max(best, worth);
   return matches.filter(({ worth, isComplete }) => isComplete || worth >= best * WORTHWHILE);
