@@ -1,6 +1,8 @@
 import { Parser, Store } from 'n3';
 import oxigraph from 'oxigraph';
 import { describe, expect, it } from 'vitest';
+import { defaultEndpointLimits } from '../../src/sparql/endpoint/limits.ts';
+import { QueryFailure } from '../../src/sparql/endpoint/outcome.ts';
 import { readExamples } from '../../src/store/examples.ts';
 import { createApp } from '../support/app.ts';
 import { codeOf, sparqlApplication } from '../support/sparql-application.ts';
@@ -245,6 +247,14 @@ describe('a request that is not answered', () => {
     expect(page).toContain('role="alert"');
     expect(page).toContain('Not SPARQL 1.1 at line 1');
     expect(page).toContain('SELECT * {');
+  });
+
+  it('says when there may be room again', async () => {
+    const engine = { ask: () => Promise.reject(new QueryFailure('queue', 'Full.', 7)) };
+    const full = createApp({ ...service, sparql: { engine, limits: defaultEndpointLimits } });
+    const answer = await full.request(`${ENDPOINT}?${form([['query', COUNT]])}`);
+    expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '7']);
+    expect(await answer.text()).toContain('Ask again in 7 seconds.');
   });
 
   it('may be allowed to other pages', async () => {

@@ -3,6 +3,7 @@ import { QueryFailure } from '../../sparql/endpoint/outcome.ts';
 import { Unavailable } from '../../reading/unavailable.ts';
 import { Overloaded } from '../concurrency.ts';
 import type { Refusal } from '../graphql/errors.ts';
+import { ClientLeft } from '../request.ts';
 
 /** Thrown where the engine of the endpoint cannot be had at the moment. */
 class EndpointUnavailable extends Unavailable {
@@ -16,7 +17,9 @@ export function refusalOf(error: unknown, limits: EndpointLimits): Refusal {
   const { reason, message } = error;
   switch (reason) {
     case 'queue':
-      throw new Overloaded('SPARQL queries');
+      throw new Overloaded('SPARQL queries', error.retryAfter);
+    case 'left':
+      throw new ClientLeft();
     case 'unavailable':
       throw new EndpointUnavailable(message);
     case 'syntax':
