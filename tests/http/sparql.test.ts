@@ -252,7 +252,7 @@ describe('a request that is not answered', () => {
   it('says when there may be room again', async () => {
     const engine = { ask: () => Promise.reject(new QueryFailure('queue', 'Full.', 7)) };
     const full = createApp({ ...service, sparql: { engine, limits: defaultEndpointLimits } });
-    const answer = await full.request(`${ENDPOINT}?${form([['query', COUNT]])}`);
+    const answer = await full.request(`${ENDPOINT}?${form([['query', `${COUNT} # full`]])}`);
     expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '7']);
     expect(await answer.text()).toContain('Ask again in 7 seconds.');
   });

@@ -24,6 +24,8 @@ export function refusalOf(error: unknown, limits: EndpointLimits): Refusal {
       throw new EndpointUnavailable(message);
     case 'syntax':
       return { status: 400, message, reason: 'bad_query' };
+    case 'depth':
+      return { status: 400, message: `${message} ${SHORTER}`, reason: 'query_too_deep' };
     case 'evaluation':
       return { status: 400, message, reason: 'query_failed' };
     case 'deadline':
@@ -37,6 +39,9 @@ export function refusalOf(error: unknown, limits: EndpointLimits): Refusal {
 
 const LESS =
   'Ask for less: bind more of each pattern, let patterns share variables, and use fewer paths.';
+
+const SHORTER =
+  'Use fewer operators, groups and brackets in one query; for many values use VALUES.';
 
 function tooLong({ time }: EndpointLimits): string {
   return `The query ran for ${time} ms, which is as long as one may, and was ended. ${LESS}`;

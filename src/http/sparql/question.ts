@@ -27,9 +27,9 @@ interface Circumstances {
 export function questionOf(
   query: string,
   parameters: SparqlParameters,
-  { request, service: { snapshot }, endpoint }: Circumstances,
+  { request, service: { snapshot, writing }, endpoint }: Circumstances,
 ): SparqlQuestion | Refusal {
-  const inspected = inspect(query, snapshot.base);
+  const inspected = inspect(query, snapshot.base, writing.prefixes);
   if ('code' in inspected) {
     const { code, message } = inspected;
     return { status: 400, message, reason: code.toLowerCase() };

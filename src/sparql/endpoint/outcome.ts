@@ -2,6 +2,8 @@
 export type FailureReason =
   | 'syntax'
   | 'evaluation'
+  /** The engine's stack came to an end. */
+  | 'depth'
   | 'deadline'
   | 'memory'
   | 'bytes'

@@ -2,17 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { QueryFailure } from '../../../src/sparql/endpoint/outcome.ts';
 import { Queue } from '../../../src/sparql/endpoint/queue.ts';
 
-const never = new AbortController().signal;
+const never = (): AbortSignal => new AbortController().signal;
 
 /** A queue with so many queries that wait behind one that runs, none of which ends. */
 function queueOf(waiting: number): Queue {
   const queue = new Queue({ queue: waiting, time: 5_000 });
-  for (let n = 0; n <= waiting; n += 1) void queue.ask(() => new Promise(() => undefined), never);
+  for (let n = 0; n <= waiting; n += 1) void queue.ask(() => new Promise(() => undefined), never());
   return queue;
 }
 
 async function retryAfter(queue: Queue): Promise<number | undefined> {
-  const failure = await queue.ask(() => Promise.resolve(), never).catch((error: unknown) => error);
+  const failure = await queue
+    .ask(() => Promise.resolve(), never())
+    .catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(QueryFailure);
   return (failure as QueryFailure).retryAfter;
 }
