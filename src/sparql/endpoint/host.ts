@@ -72,7 +72,8 @@ export class Host {
     }
     const ask = JSON.parse(await textOf(request)) as Ask;
     const asked: Asked = { version, ask, left: left.signal };
-    await this.#queue.ask(() => this.#ask(asked, response), left.signal);
+    const waited = Number(searchParams.get('waited'));
+    await this.#queue.ask(() => this.#ask(asked, response), { left: left.signal, waited });
   }
 
   /** A client is there until its connection ends. */

@@ -6,6 +6,14 @@ interface Job {
   readonly done: (failure?: unknown) => void;
 }
 
+/** Who waits for a query. */
+interface Waiting {
+  /** Is aborted when nobody does any more. */
+  readonly left: AbortSignal;
+  /** How long it was in the queue before the engine was ended, in milliseconds. */
+  readonly waited: number;
+}
+
 /** How long the next load waits after one for a query of what was loaded, in milliseconds. */
 const GRACE = 500;
 
@@ -46,7 +54,7 @@ export class Queue {
   }
 
   /** Runs a query when it is its turn; throws a `QueryFailure` where too many wait, or where it waited for too long. */
-  ask(run: () => Promise<void>, left: AbortSignal): Promise<void> {
+  ask(run: () => Promise<void>, { left, waited }: Waiting): Promise<void> {
     if (left.aborted) return Promise.resolve();
     const { queue: most, time } = this.#limits;
     if (this.#queries.length >= most)
@@ -60,9 +68,12 @@ export class Queue {
         this.#queries.splice(at, 1);
         job.done(failure);
       };
-      const timer = setTimeout(() => {
-        leave(this.full('The queries before it took too long.'));
-      }, PATIENCE * time);
+      const timer = setTimeout(
+        () => {
+          leave(this.full('The queries before it took too long.'));
+        },
+        PATIENCE * time - waited,
+      );
       left.addEventListener('abort', () => {
         leave();
       });
