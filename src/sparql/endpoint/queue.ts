@@ -40,6 +40,11 @@ export class Queue {
     this.#limits = limits;
   }
 
+  /** Whether nothing runs and nothing waits. */
+  get isIdle(): boolean {
+    return !this.#isRunning && !this.isWaitedFor;
+  }
+
   /** Whether anything waits for what runs. */
   get isWaitedFor(): boolean {
     return this.#loads.length + this.#queries.length > 0;
