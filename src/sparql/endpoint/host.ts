@@ -1,17 +1,21 @@
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { dirname } from 'node:path';
-import { EngineRun } from './engine-run.ts';
+import { EngineRun, type EngineAnswer } from './engine-run.ts';
 import type { EndpointLimits } from './limits.ts';
 import { QueryFailure, type Ask } from './outcome.ts';
 import { Queue } from './queue.ts';
+import { RunEnd } from './run-end.ts';
 
 /** What the host answers where the engine has not the version that is asked. */
 export const OTHER_VERSION = 409;
 
 /** How long the host lives without a client, in milliseconds. */
 const ALONE = 3_000;
+
+/** How often the host checks that the path of its socket leads to it, in milliseconds. */
+const REPLACED = 500;
 
 /** The bytes of answers that slow readers may keep here together, in answers of the largest size. */
 const MOST_UNREAD = 8;
@@ -26,6 +30,8 @@ export class Host {
   readonly #server: Server;
   readonly #program: string;
   #run: EngineRun | undefined;
+  /** How long the last load took, in milliseconds. */
+  #loading = 0;
   #unread = 0;
   #clients = 0;
 
@@ -46,9 +52,14 @@ export class Host {
   async listen(socket: string): Promise<void> {
     this.#server.listen(socket);
     await once(this.#server, 'listening');
+    const file = fileAt(socket);
     process.once('exit', () => {
-      rmSync(dirname(socket), { recursive: true, force: true });
+      if (fileAt(socket) === file) rmSync(dirname(socket), { recursive: true, force: true });
     });
+    // Of two that start in the same moment one may take the path from the other, which gets no more queries then.
+    setInterval(() => {
+      if (fileAt(socket) !== file && this.#queue.isIdle) process.exit(0);
+    }, REPLACED);
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -68,7 +79,9 @@ export class Host {
       return;
     }
     const ask = JSON.parse(await textOf(request)) as Ask;
-    await this.#queue.ask(() => this.#ask({ version, ask }, response), left.signal);
+    const asked: Asked = { version, ask, left: left.signal };
+    const waited = Number(searchParams.get('waited'));
+    await this.#queue.ask(() => this.#ask(asked, response), { left: left.signal, waited });
   }
 
   /** A client is there until its connection ends. */
@@ -93,24 +106,23 @@ export class Host {
     await this.#run?.end();
     const run = new EngineRun(this.#program, version, this.#limits);
     this.#run = run;
+    const begun = performance.now();
     await run.load(quads);
+    this.#loading = performance.now() - begun;
   }
 
-  async #ask(
-    { version, ask }: { readonly version: string; readonly ask: Ask },
-    response: ServerResponse,
-  ): Promise<void> {
+  async #ask({ version, ask, left }: Asked, response: ServerResponse): Promise<void> {
     const run = this.#run;
     if (run?.version !== version || !run.isSound) {
       response.writeHead(OTHER_VERSION).end();
       return;
     }
     if (this.#unread > MOST_UNREAD * this.#limits.bytes)
-      throw new QueryFailure('queue', 'Many answers are not read yet.');
+      throw this.#queue.full('Many answers are not read yet.');
     // Whoever waits for this one knows that it is the one that runs, should the process end.
     response.writeProcessing();
     this.#queue.used();
-    const { rows, bytes } = await run.ask(ask);
+    const { rows, bytes } = await this.#answerOf(run, ask, left);
     this.#unread += bytes.length;
     response.once('close', () => {
       this.#unread -= bytes.length;
@@ -121,6 +133,31 @@ export class Host {
     });
     response.end(bytes);
   }
+
+  /** The answer of a run, which is ended where it takes too long, or where it is in the way and its own client has left. */
+  async #answerOf(run: EngineRun, ask: Ask, left: AbortSignal): Promise<EngineAnswer> {
+    const begun = performance.now();
+    const isWaitedFor = (): boolean => this.#queue.isWaitedFor;
+    const end = new RunEnd({ time: this.#limits.time, left, grace: this.#loading, isWaitedFor });
+    try {
+      return await run.ask(ask, end.signal);
+    } finally {
+      end.done();
+      this.#queue.took(performance.now() - begun);
+    }
+  }
+}
+
+/** What identifies the file at a path; `undefined` where there is none. */
+function fileAt(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.ino;
+}
+
+/** A query over a version; `left` is aborted when its client leaves. */
+interface Asked {
+  readonly version: string;
+  readonly ask: Ask;
+  readonly left: AbortSignal;
 }
 
 function refuse(response: ServerResponse, error: unknown): void {
@@ -128,9 +165,11 @@ function refuse(response: ServerResponse, error: unknown): void {
     response.destroy();
     return;
   }
-  const { reason, message } =
-    error instanceof QueryFailure ? error : { reason: 'unavailable', message: String(error) };
-  response.writeHead(400, { Connection: 'close' }).end(JSON.stringify({ reason, message }));
+  const failure =
+    error instanceof QueryFailure ? error : new QueryFailure('unavailable', String(error));
+  const { reason, message, retryAfter } = failure;
+  const body = JSON.stringify({ reason, message, retryAfter });
+  response.writeHead(400, { Connection: 'close' }).end(body);
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

@@ -1,0 +1,58 @@
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { QueryFailure } from '../../../src/sparql/endpoint/outcome.ts';
+import { Queue } from '../../../src/sparql/endpoint/queue.ts';
+
+const client = (waited = 0) => ({ left: new AbortController().signal, waited });
+
+/** A queue with so many queries that wait behind one that runs, none of which ends. */
+function queueOf(waiting: number): Queue {
+  const queue = new Queue({ queue: waiting, time: 5_000 });
+  for (let n = 0; n <= waiting; n += 1)
+    void queue.ask(() => new Promise(() => undefined), client());
+  return queue;
+}
+
+async function retryAfter(queue: Queue): Promise<number | undefined> {
+  const failure = await queue
+    .ask(() => Promise.resolve(), client())
+    .catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(QueryFailure);
+  return (failure as QueryFailure).retryAfter;
+}
+
+describe('a query for which there is no room', () => {
+  it('may come again after a second, where queries are quick or there were none', async () => {
+    const queue = queueOf(2);
+    expect(await retryAfter(queue)).toBe(1);
+    queue.took(3);
+    expect(await retryAfter(queue)).toBe(1);
+  });
+
+  it('may come again when those before it are done, if they take as long as others did lately', async () => {
+    const queue = queueOf(3);
+    for (let n = 0; n < 30; n += 1) queue.took(2_000);
+    expect(await retryAfter(queue)).toBe(8);
+  });
+
+  it('is one that waited too long, with the time before the engine was ended last', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const queue = new Queue({ queue: 5, time: 5_000 });
+    void queue.ask(() => new Promise(() => undefined), client());
+    const failures: string[] = [];
+    for (const waited of [0, 14_000])
+      queue
+        .ask(() => Promise.resolve(), client(waited))
+        .catch((error: unknown) => failures.push(`${waited}: ${String(error)}`));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(failures).toEqual(['14000: QueryFailure: The queries before it took too long.']);
+  });
+
+  it('need not wait for longer than anybody waits', async () => {
+    const queue = queueOf(20);
+    for (let n = 0; n < 30; n += 1) queue.took(60_000);
+    expect(await retryAfter(queue)).toBe(15);
+  });
+});
