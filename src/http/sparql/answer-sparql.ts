@@ -15,9 +15,9 @@ import { notFound } from '../problem.ts';
 import { isReading, type HttpRequest } from '../request.ts';
 import { routes } from '../routes.ts';
 import type { Service } from '../service.ts';
-import { askFor } from './ask.ts';
 import { datasetOf, type SparqlEndpoint } from './endpoint.ts';
-import { refusalOf, tooManyRows } from './failures.ts';
+import { refusalOf } from './failures.ts';
+import { makeAnswer, refusalOfAnswer } from './make-answer.ts';
 import { endings, offersFor, type ResultOffer } from './offers.ts';
 import { pageOfEndpoint } from './page.ts';
 import { questionOf, type SparqlQuestion } from './question.ts';
@@ -136,18 +136,14 @@ function representationOf(
 }
 
 async function made(asked: Asked, question: SparqlQuestion, offer: ResultOffer): Promise<Made> {
-  const { endpoint, service } = asked;
-  const { limits } = endpoint;
-  const { base } = service.snapshot;
-  const { mediaType } = offer;
   try {
-    const wanted = { base, mediaType, mostBytes: limits.bytes, mostRows: limits.rows };
-    const { bytes, rows } = await askFor(question, wanted, endpoint);
-    if (question.inspected.form === 'SELECT' && (rows ?? 0) > limits.rows)
-      return refusedMade(asked, tooManyRows(limits));
+    const { bytes, rows } = await makeAnswer(question, offer, {
+      ...asked,
+      hasLeft: asked.request.hasLeft,
+    });
     return { text: bytes, headers: headersOf(asked, question, { offer, rows }) };
   } catch (error) {
-    return refusedMade(asked, refusalOf(error, limits));
+    return refusedMade(asked, refusalOfAnswer(error, asked.endpoint.limits));
   }
 }
 

@@ -6,7 +6,7 @@ import { readerOf, type Reader, type Reading } from '../reader.ts';
 import { EDITOR_PATH } from '../script.ts';
 import { bestText, textPiece } from '../text.ts';
 import { completionsFor, firstQuery } from './completions.ts';
-import { resultPiece, type SparqlShown } from './result.ts';
+import { hasFiles, resultPiece, type SparqlShown } from './result.ts';
 
 /** A worked query, without the comment that it begins with. */
 export interface SparqlExample {
@@ -77,8 +77,11 @@ function waysOf({ query, shown, downloads }: SparqlPage, reader: Reader): Piece 
   const { say } = reader;
   if (query === undefined || shown.kind === 'mistake' || shown.kind === 'nothing') return undefined;
   if (!downloads.length) return html`<p>${say('sparqlPosted')}</p>`;
-  return html`<h2>${say('sparqlDownload')}</h2>
-    ${formatLinks(downloads)}
+  const files = hasFiles(shown)
+    ? html`<h2>${say('sparqlDownload')}</h2>
+        ${formatLinks(downloads)}`
+    : html`<p>${say('sparqlInParts')}</p>`;
+  return html`${files}
     <p><a href="${reader.href(reader.address)}">${say('sparqlShare')}</a></p>`;
 }
 
