@@ -50,7 +50,7 @@ describe('the page of a query says what is true of its files', () => {
   ])('with %i rows: %s', async (rows, caption) => {
     const ask = asking(`${SOME} ${rows}`);
     const page = await pageOf(ask);
-    expect(page).toContain(`<caption> ${caption} </caption>`);
+    expect(page).toContain(`<strong>${caption}</strong>`);
     expect(page).toContain(CSV);
     expect((await (await ask('.csv')).text()).split('\r\n')).toHaveLength(rows + 2);
   });
@@ -78,7 +78,7 @@ describe('the page of a query says what is true of its files', () => {
       },
     };
     const page = await pageOf(asking(`${SOME} 9000`, { engine }));
-    expect(page).toContain('The first 500 rows. There are more. </caption>');
+    expect(page).toContain('The first 500 rows. There are more.</strong>');
     expect(asked).toBe(2);
   });
 

@@ -1,4 +1,5 @@
 import type { Node } from '../../rdf/literal.ts';
+import { RDF } from '../../rdf/vocabulary.ts';
 import type { Piece } from '../piece.ts';
 import { html } from '../piece.ts';
 import type { Reader } from '../reader.ts';
@@ -38,7 +39,7 @@ export function resultPiece(shown: SparqlShown, reader: Reader): Piece | undefin
       return undefined;
     case 'mistake':
       return html`<section role="alert">
-        <h2>${say('notAnswered')}</h2>
+        <h2 id="answer">${say('notAnswered')}</h2>
         <p lang="en">${shown.message}</p>
       </section>`;
     case 'truth':
@@ -64,21 +65,19 @@ function tableOf(
         ${row.map((node) => html`<td>${node && nodePiece(node, reader)}</td> `)}
       </tr> `,
   );
-  return html`<div class="scroll" role="region" aria-labelledby="answer" tabindex="0">
-    <table>
-      <caption>
-        ${captionOf(n, rest, reader)}
-      </caption>
-      <thead>
-        <tr>
-          ${titles}
-        </tr>
-      </thead>
-      <tbody>
-        ${lines}
-      </tbody>
-    </table>
-  </div>`;
+  return html`<p id="rows"><strong>${captionOf(n, rest, reader)}</strong></p>
+    <div class="scroll answer" role="region" aria-labelledby="answer" tabindex="0">
+      <table aria-describedby="rows">
+        <thead>
+          <tr>
+            ${titles}
+          </tr>
+        </thead>
+        <tbody>
+          ${lines}
+        </tbody>
+      </table>
+    </div>`;
 }
 
 function captionOf(n: number, rest: Rest, { say, language }: Reader): string {
@@ -103,7 +102,8 @@ function nodePiece(node: Node, { snapshot, href }: Reader): Piece | string {
   const { id } = node;
   if (id.startsWith('_:')) return id;
   const isOwn = id.startsWith(snapshot.base) && id !== snapshot.base;
-  const short = shortened(id, snapshot.model);
-  const text = isOwn ? id.slice(snapshot.base.length) : short.startsWith('<') ? id : short;
-  return link(href(id), html`${text}`);
+  const short = shortened(id, { prefixes: { ...snapshot.model.prefixes, rdf: RDF } });
+  if (!isOwn && !short.startsWith('<')) return link(href(id), html`${short}`);
+  const text = isOwn ? id.slice(snapshot.base.length) : id;
+  return link(href(id), html`<span class="address">${text}</span>`);
 }
