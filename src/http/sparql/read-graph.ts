@@ -27,9 +27,13 @@ export async function readGraph(bytes: AsyncIterable<Uint8Array>): Promise<Parag
   }));
 }
 
-/** The statements in lines of N-Triples. */
+/** The statements in lines of N-Triples; throws a `QueryFailure` where they are none. */
 export function statementsIn(lines: string): Quad[] {
-  return new Parser({ format: 'application/n-triples', blankNodePrefix: '_:n' }).parse(lines);
+  try {
+    return new Parser({ format: 'application/n-triples', blankNodePrefix: '_:n' }).parse(lines);
+  } catch {
+    throw new QueryFailure('unavailable', 'The engine gave statements that cannot be read.');
+  }
 }
 
 /** So many characters are read at a time. */
