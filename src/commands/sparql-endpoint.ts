@@ -34,5 +34,5 @@ export function sparqlEndpoint(
       log.warn({ how }, 'the SPARQL engine was ended');
     },
   });
-  return { engine: measured(engine, counted.asked), limits };
+  return { engine: measured(engine, counted), limits };
 }

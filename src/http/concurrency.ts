@@ -3,10 +3,14 @@ export class Overloaded extends Error {
   override readonly name = 'Overloaded';
   /** The reason of a refusal, for the metrics. */
   readonly reason: string;
+  /** After how many seconds it is worth asking again. */
+  readonly retryAfter: number;
 
-  constructor(reason: string) {
-    super(`The server has no room for more ${reason} at the moment. Ask again in a second.`);
+  constructor(reason: string, retryAfter = 1) {
+    const later = retryAfter === 1 ? 'a second' : `${retryAfter} seconds`;
+    super(`The server has no room for more ${reason} at the moment. Ask again in ${later}.`);
     this.reason = reason;
+    this.retryAfter = retryAfter;
   }
 }
 

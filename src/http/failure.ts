@@ -40,8 +40,8 @@ function reported(error: unknown, notes: RequestNotes, { log, metrics }: Instanc
   if (error instanceof Overloaded) {
     notes.refusal = error.reason;
     metrics.refused.inc({ reason: error.reason });
-    const { message } = error;
-    return { status: 503, code: 'OVERLOADED', message, retryAfter: SOON };
+    const { message, retryAfter } = error;
+    return { status: 503, code: 'OVERLOADED', message, retryAfter };
   }
   if (error instanceof TooMuch) {
     notes.refusal = 'too much to load';

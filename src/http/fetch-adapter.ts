@@ -18,6 +18,7 @@ function requestOf(request: Request): HttpRequest {
     header,
     text: (mostBytes) => bodyText(request.body ?? new ReadableStream(EMPTY), mostBytes),
     hasLeft: () => request.signal.aborted,
+    left: () => request.signal,
     // A host of this kind closes its connections itself.
     cut: () => undefined,
   };

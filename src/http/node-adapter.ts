@@ -63,8 +63,19 @@ function requestOf(incoming: IncomingMessage, outgoing: ServerResponse, url: URL
     header,
     text: (mostBytes) => textOf(incoming, mostBytes),
     hasLeft: () => outgoing.destroyed,
+    left: () => leavingOf(outgoing),
     cut: () => outgoing.destroy(),
   };
+}
+
+/** Most requests ask for no signal, so that it is made for those that do. */
+function leavingOf(outgoing: ServerResponse): AbortSignal {
+  const leaving = new AbortController();
+  outgoing.once('close', () => {
+    leaving.abort();
+  });
+  if (outgoing.destroyed) leaving.abort();
+  return leaving.signal;
 }
 
 /** Of these Node takes the first where there are several. */

@@ -15,6 +15,8 @@ export interface HttpRequest {
   readonly text: (mostBytes: number) => Promise<string | undefined>;
   /** Whether the client has gone, so that no one reads the answer. */
   readonly hasLeft: () => boolean;
+  /** Gives what is aborted when the client goes, for work that others do. */
+  readonly left: () => AbortSignal;
   /** Closes the connection in the middle of an answer. */
   readonly cut: () => void;
 }

@@ -1,6 +1,8 @@
 import { Parser, Store } from 'n3';
 import oxigraph from 'oxigraph';
 import { describe, expect, it } from 'vitest';
+import { defaultEndpointLimits } from '../../src/sparql/endpoint/limits.ts';
+import { QueryFailure } from '../../src/sparql/endpoint/outcome.ts';
 import { readExamples } from '../../src/store/examples.ts';
 import { createApp } from '../support/app.ts';
 import { canonicalForm } from '../support/graph.ts';
@@ -17,6 +19,10 @@ const QUERY = { 'Content-Type': 'application/sparql-query' };
 
 function post(body: string, headers: Record<string, string>, search = ''): Promise<Response> {
   return app.request(ENDPOINT + search, { method: 'POST', body, headers });
+}
+
+function postBytes(body: Uint8Array<ArrayBuffer>): Promise<Response> {
+  return app.request(ENDPOINT, { method: 'POST', body, headers: QUERY });
 }
 
 function form(fields: readonly (readonly [string, string])[]): string {
@@ -231,6 +237,26 @@ describe('a request that is not answered', () => {
     expect((await codeOf(answer)).length).toBeGreaterThan(3);
   });
 
+  it.each([
+    ['a GET', () => app.request(`${ENDPOINT}?query=ASK%7B?s?p%22%FF%22%7D`)],
+    ['a GET with half a character', () => app.request(`${ENDPOINT}?query=ASK%7B?s?p%22%C3%22%7D`)],
+    ['a form', () => post('query=ASK%7B?s?p%22%E4%22%7D', FORM)],
+    ['a graph of a POST', () => post('ASK {}', QUERY, '?default-graph-uri=%FF')],
+    ['a query', () => postBytes(Buffer.from('ASK { ?s ?p "\u00e4" }', 'latin1'))],
+  ])('is no UTF-8: %s', async (_what, send) => {
+    const answer = await send();
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('Expected UTF-8');
+  });
+
+  it.each([
+    ['a GET', () => app.request(`${ENDPOINT}?query=ASK%7B?s?p%22%C3%A4%EF%BF%BD100%22%7D`)],
+    ['a form', () => post('query=ASK%7B?s?p%22%C3%A4%22%7D', FORM)],
+    ['a query', () => postBytes(Buffer.from('ASK { ?s ?p "\u00e4\\uFFFD" }'))],
+  ])('is none where it is UTF-8: %s', async (_what, send) => {
+    expect((await send()).status).toBe(200);
+  });
+
   it('says which types there are to one who accepts none', async () => {
     const answer = await ask('ASK {}', { Accept: 'image/png' });
     expect(answer.status).toBe(406);
@@ -244,6 +270,14 @@ describe('a request that is not answered', () => {
     expect(page).toContain('role="alert"');
     expect(page).toContain('Not SPARQL 1.1 at line 1');
     expect(page).toContain('SELECT * {');
+  });
+
+  it('says when there may be room again', async () => {
+    const engine = { ask: () => Promise.reject(new QueryFailure('queue', 'Full.', 7)) };
+    const full = createApp({ ...service, sparql: { engine, limits: defaultEndpointLimits } });
+    const answer = await full.request(`${ENDPOINT}?${form([['query', `${COUNT} # full`]])}`);
+    expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '7']);
+    expect(await answer.text()).toContain('Ask again in 7 seconds.');
   });
 
   it('may be allowed to other pages', async () => {

@@ -51,10 +51,9 @@ export async function answerSparql(
   const parameters = await readRequest(request, service.instance.limits.bodyBytes);
   if ('status' in parameters) return refuse(asked, parameters);
   const { query } = parameters;
-  const dataset = endpoint.dataset ?? datasetOf(service.snapshot);
   if (query === undefined || (query.trim() === '' && isPageWanted(asked)))
     return answerDocument(request, ownDocument(asked), { service, ending: ending || undefined });
-  const question = questionOf(query, parameters, { dataset, base: service.snapshot.base });
+  const question = questionOf(query, parameters, asked);
   if ('status' in question) return mistaken(asked, question, query);
   const other = endpoint.refuses?.(query);
   if (other !== undefined) return mistaken(asked, otherDataset(other), query);

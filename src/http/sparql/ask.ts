@@ -10,12 +10,12 @@ interface Wanted extends Pick<Ask, 'base' | 'mediaType' | 'mostBytes'> {
 
 /** Asks a question; of solutions for no more than there may be, and one. */
 export async function askFor(
-  { query, inspected, dataset, defaultGraphs, namedGraphs }: SparqlQuestion,
+  { query, inspected, dataset, defaultGraphs, namedGraphs, left }: SparqlQuestion,
   { mostRows, ...wanted }: Wanted,
   { engine }: SparqlEndpoint,
 ): Promise<Answered> {
   const ask = (text: string): Promise<Answered> =>
-    engine.ask({ ...wanted, query: text, defaultGraphs, namedGraphs }, dataset);
+    engine.ask({ ...wanted, query: text, defaultGraphs, namedGraphs }, dataset, left);
   if (inspected.form !== 'SELECT') return ask(query);
   try {
     return await ask(inspected.limited(mostRows + 1));

@@ -28,9 +28,9 @@ export class ChildEngine implements QueryEngine {
     return this.#asker !== undefined;
   }
 
-  async ask(ask: Ask, dataset: Dataset): Promise<Answered> {
+  async ask(ask: Ask, dataset: Dataset, left?: AbortSignal): Promise<Answered> {
     this.#asker ??= this.#load();
-    return (await this.#asker).ask(ask, dataset);
+    return (await this.#asker).ask(ask, dataset, left);
   }
 
   async close(): Promise<void> {

@@ -3,6 +3,7 @@ import { QueryFailure } from '../../sparql/endpoint/outcome.ts';
 import { Unavailable } from '../../reading/unavailable.ts';
 import { Overloaded } from '../concurrency.ts';
 import type { Refusal } from '../graphql/errors.ts';
+import { ClientLeft } from '../request.ts';
 
 /** Thrown where the engine of the endpoint cannot be had at the moment. */
 class EndpointUnavailable extends Unavailable {
@@ -16,11 +17,15 @@ export function refusalOf(error: unknown, limits: EndpointLimits): Refusal {
   const { reason, message } = error;
   switch (reason) {
     case 'queue':
-      throw new Overloaded('SPARQL queries');
+      throw new Overloaded('SPARQL queries', error.retryAfter);
+    case 'left':
+      throw new ClientLeft();
     case 'unavailable':
       throw new EndpointUnavailable(message);
     case 'syntax':
       return { status: 400, message, reason: 'bad_query' };
+    case 'depth':
+      return { status: 400, message: `${message} ${SHORTER}`, reason: 'query_too_deep' };
     case 'evaluation':
       return { status: 400, message, reason: 'query_failed' };
     case 'deadline':
@@ -34,6 +39,9 @@ export function refusalOf(error: unknown, limits: EndpointLimits): Refusal {
 
 const LESS =
   'Ask for less: bind more of each pattern, let patterns share variables, and use fewer paths.';
+
+const SHORTER =
+  'Use fewer operators, groups and brackets in one query; for many values use VALUES.';
 
 function tooLong({ time }: EndpointLimits): string {
   return `The query ran for ${time} ms, which is as long as one may, and was ended. ${LESS}`;

@@ -18,7 +18,8 @@ export async function readRequest(
   request: HttpRequest,
   mostBytes: number,
 ): Promise<SparqlParameters | Refusal> {
-  const { searchParams } = request.url;
+  const { search, searchParams } = request.url;
+  if (!isUtf8(search)) return mistakes.encoding;
   if (isReading(request)) return parametersIn(searchParams, { isQueryNeeded: false });
   if (request.method !== 'POST') return mistakes.method;
   const type = mediaTypeOf(request);
@@ -27,6 +28,8 @@ export async function readRequest(
     return mistakes.coding;
   const text = await request.text(mostBytes);
   if (text === undefined) return tooLong(mostBytes);
+  // What is no UTF-8 was replaced by this character; whoever means it writes its escape.
+  if (text.includes('\ufffd') || (type === FORM && !isUtf8(text))) return mistakes.encoding;
   if (type === FORM) {
     // Of the address the graphs count as well (W3C's tests of the protocol).
     const graphs = [...searchParams].filter(([name]) => GRAPHS.has(name));
@@ -34,6 +37,17 @@ export async function readRequest(
   }
   if (searchParams.has('query')) return mistakes.twoQueries;
   return parametersIn(new URLSearchParams([...searchParams, ['query', text]]));
+}
+
+/** Whether the percent codes of a text are UTF-8: a parser of forms replaces what is not. */
+function isUtf8(text: string): boolean {
+  const codes = text.match(/(?:%[\da-f]{2})+/gi) ?? [];
+  try {
+    for (const code of codes) decodeURIComponent(code);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const GRAPHS: ReadonlySet<string> = new Set(['default-graph-uri', 'named-graph-uri']);
@@ -75,6 +89,11 @@ const mistakes = {
     message: `A POST needs the Content-Type ${QUERY} or ${FORM}, in UTF-8. Updates are not supported.`,
   },
   coding: { status: 415, message: 'A POST is sent as it is, without a Content-Encoding.' },
+  encoding: {
+    status: 400,
+    message:
+      'Expected UTF-8, also in percent codes, got other bytes. For the character U+FFFD in a query write \\uFFFD.',
+  },
   twoQueries: { status: 400, message: 'Expected one parameter "query", got several.' },
   noQuery: { status: 400, message: 'Expected the parameter "query", got none.' },
   update: {

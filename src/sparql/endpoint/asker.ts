@@ -24,11 +24,29 @@ export class Asker implements QueryEngine {
     this.#process = new EngineProcess(options);
   }
 
-  /** The answer to a query over a dataset; throws a `QueryFailure` where there is none. */
-  async ask(ask: Ask, dataset: Dataset): Promise<Answered> {
-    for (let turn = 0; turn < TRIES; turn += 1) {
+  /**
+   * The answer to a query over a dataset; throws a `QueryFailure` where there is none. When its client leaves, the query is
+   * dropped; what is loaded for it is for others as well.
+   */
+  ask(ask: Ask, dataset: Dataset, left = new AbortController().signal): Promise<Answered> {
+    return new Promise((resolve, reject) => {
+      const leave = (): void => {
+        reject(new QueryFailure('left', 'The client left.'));
+      };
+      if (left.aborted) leave();
+      left.addEventListener('abort', leave);
+      void this.#ask(ask, dataset, left)
+        .then(resolve, reject)
+        .finally(() => {
+          left.removeEventListener('abort', leave);
+        });
+    });
+  }
+
+  async #ask(ask: Ask, dataset: Dataset, left: AbortSignal): Promise<Answered> {
+    for (let turn = 0; turn < TRIES && !left.aborted; turn += 1) {
       await this.#process.ready();
-      const answer = await this.#try(ask, dataset);
+      const answer = await this.#try(ask, dataset, left);
       if (answer === 'other version') await this.#load(dataset);
       else if (answer === 'ended') this.#process.leave();
       else return answer;
@@ -41,16 +59,27 @@ export class Asker implements QueryEngine {
     this.#process.leave();
   }
 
-  async #try(ask: Ask, { version }: Dataset): Promise<Answered | 'other version' | 'ended'> {
+  async #try(
+    ask: Ask,
+    { version }: Dataset,
+    left: AbortSignal,
+  ): Promise<Answered | 'other version' | 'ended'> {
     const state = { isRunning: false };
     const search = new URLSearchParams({ version }).toString();
     const response = await this.#send(
       { method: 'POST', path: `/ask?${search}` },
       [JSON.stringify(ask)],
-      () => {
-        state.isRunning = true;
+      {
+        left,
+        begun: () => {
+          state.isRunning = true;
+        },
       },
     );
+    if (left.aborted) {
+      response?.destroy();
+      throw new QueryFailure('left', 'The client left.');
+    }
     if (!response) {
       // Its process ended: by this query, if it was the one that ran.
       if (state.isRunning) throw new QueryFailure('memory', 'It needs more memory than there is.');
@@ -87,15 +116,23 @@ export class Asker implements QueryEngine {
   #send(
     options: RequestOptions,
     body: Iterable<string> | AsyncIterable<Uint8Array>,
-    begun?: () => void,
+    { begun = () => undefined, left }: Watch = {},
   ): Promise<IncomingMessage | undefined> {
     return new Promise((resolve, reject) => {
       const sent = this.#process.request(options);
-      sent.once('response', resolve);
+      const leave = (): void => {
+        sent.destroy();
+      };
+      const settle = (response?: IncomingMessage): void => {
+        left?.removeEventListener('abort', leave);
+        resolve(response);
+      };
+      left?.addEventListener('abort', leave);
+      sent.once('response', settle).once('information', begun);
       sent.once('close', () => {
-        resolve(undefined);
+        settle();
       });
-      if (begun) sent.once('information', begun);
+      if (left?.aborted) leave();
       // It may answer before it has read all: what could not be sent then is not missed.
       pipeline(Readable.from(body), sent).catch((error: unknown) => {
         const { code = '' } = error as NodeJS.ErrnoException;
@@ -105,6 +142,14 @@ export class Asker implements QueryEngine {
       sent.once('error', () => undefined);
     });
   }
+}
+
+/** What happens to a request that was sent. */
+interface Watch {
+  /** Is called when its query begins to run. */
+  readonly begun?: () => void;
+  /** Is aborted when nobody waits for the response. */
+  readonly left?: AbortSignal;
 }
 
 const CONNECTION: ReadonlySet<string> = new Set([

@@ -5,7 +5,8 @@ import type { FromEngine, ToEngine } from './messages.ts';
 import type { EndpointLimits } from './limits.ts';
 import { QueryFailure, type Ask } from './outcome.ts';
 
-type Answer = Pick<Extract<FromEngine, { kind: 'answered' }>, 'rows' | 'bytes'>;
+/** What the engine answers to a query. */
+export type EngineAnswer = Pick<Extract<FromEngine, { kind: 'answered' }>, 'rows' | 'bytes'>;
 
 /** How often the memory of the process is measured, in milliseconds. */
 const MEASURE_EVERY = 25;
@@ -47,21 +48,18 @@ export class EngineRun {
     }
   }
 
-  /** Answers a query; ends the engine where that takes too long. */
-  async ask(ask: Ask): Promise<Answer> {
-    const { time } = this.#limits;
-    const timer = new AbortController();
-    const over = passed(time, 'over' as const, { signal: timer.signal }).catch(
-      () => 'done' as const,
-    );
+  /** Answers a query; where `until` is aborted before that, it ends the engine and throws the reason. */
+  async ask(ask: Ask, until: AbortSignal): Promise<EngineAnswer> {
+    const over = new AbortController();
+    const ended = once(until, 'abort', { signal: over.signal }).catch(() => undefined);
     try {
-      const answer = await Promise.race([this.#send({ kind: 'ask', ask }), over]);
-      if (typeof answer !== 'string' && answer.kind === 'answered') return answer;
+      const answer = await Promise.race([this.#send({ kind: 'ask', ask }), ended]);
+      if (answer && 'kind' in answer && answer.kind === 'answered') return answer;
     } finally {
-      timer.abort();
+      over.abort();
     }
     await this.end();
-    throw new QueryFailure('deadline', `It ran for ${time} ms.`);
+    throw until.reason;
   }
 
   /** Ends the engine, whatever it does. */

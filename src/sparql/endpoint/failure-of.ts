@@ -5,6 +5,7 @@ type Failed = Extract<FromEngine, { kind: 'failed' }>;
 /** What an error of the engine is for the client. */
 export function failureOf(error: unknown): Failed {
   const message = error instanceof Error ? error.message : String(error);
+  const isTrap = error instanceof WebAssembly.RuntimeError;
   const syntax = SYNTAX.exec(message);
   if (syntax) {
     const [, line = '', column = '', expected = ''] = syntax;
@@ -12,10 +13,9 @@ export function failureOf(error: unknown): Failed {
     return failed('syntax', `Not SPARQL 1.1 at ${place}: ${shortened(expected)}`);
   }
   // The stack of the engine, or its memory, came to an end: what it has is not to be trusted any more.
-  if (error instanceof RangeError)
-    return { ...failed('syntax', 'The query is nested too deeply.'), isSound: false };
-  if (error instanceof WebAssembly.RuntimeError)
-    return { ...failed('memory', 'The engine has no more memory.'), isSound: false };
+  if (error instanceof RangeError || (isTrap && message.includes('out of bounds')))
+    return { ...failed('depth', 'The query is too deep for the engine.'), isSound: false };
+  if (isTrap) return { ...failed('memory', 'The engine has no more memory.'), isSound: false };
   return failed('evaluation', shortened(message));
 }
 

@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { dirname } from 'node:path';
-import { EngineRun } from './engine-run.ts';
+import { EngineRun, type EngineAnswer } from './engine-run.ts';
 import type { EndpointLimits } from './limits.ts';
 import { QueryFailure, type Ask } from './outcome.ts';
 import { Queue } from './queue.ts';
+import { RunEnd } from './run-end.ts';
 
 /** What the host answers where the engine has not the version that is asked. */
 export const OTHER_VERSION = 409;
@@ -26,6 +27,8 @@ export class Host {
   readonly #server: Server;
   readonly #program: string;
   #run: EngineRun | undefined;
+  /** How long the last load took, in milliseconds. */
+  #loading = 0;
   #unread = 0;
   #clients = 0;
 
@@ -68,7 +71,8 @@ export class Host {
       return;
     }
     const ask = JSON.parse(await textOf(request)) as Ask;
-    await this.#queue.ask(() => this.#ask({ version, ask }, response), left.signal);
+    const asked: Asked = { version, ask, left: left.signal };
+    await this.#queue.ask(() => this.#ask(asked, response), left.signal);
   }
 
   /** A client is there until its connection ends. */
@@ -93,24 +97,23 @@ export class Host {
     await this.#run?.end();
     const run = new EngineRun(this.#program, version, this.#limits);
     this.#run = run;
+    const begun = performance.now();
     await run.load(quads);
+    this.#loading = performance.now() - begun;
   }
 
-  async #ask(
-    { version, ask }: { readonly version: string; readonly ask: Ask },
-    response: ServerResponse,
-  ): Promise<void> {
+  async #ask({ version, ask, left }: Asked, response: ServerResponse): Promise<void> {
     const run = this.#run;
     if (run?.version !== version || !run.isSound) {
       response.writeHead(OTHER_VERSION).end();
       return;
     }
     if (this.#unread > MOST_UNREAD * this.#limits.bytes)
-      throw new QueryFailure('queue', 'Many answers are not read yet.');
+      throw this.#queue.full('Many answers are not read yet.');
     // Whoever waits for this one knows that it is the one that runs, should the process end.
     response.writeProcessing();
     this.#queue.used();
-    const { rows, bytes } = await run.ask(ask);
+    const { rows, bytes } = await this.#answerOf(run, ask, left);
     this.#unread += bytes.length;
     response.once('close', () => {
       this.#unread -= bytes.length;
@@ -121,6 +124,26 @@ export class Host {
     });
     response.end(bytes);
   }
+
+  /** The answer of a run, which is ended where it takes too long, or where it is in the way and its own client has left. */
+  async #answerOf(run: EngineRun, ask: Ask, left: AbortSignal): Promise<EngineAnswer> {
+    const begun = performance.now();
+    const isWaitedFor = (): boolean => this.#queue.isWaitedFor;
+    const end = new RunEnd({ time: this.#limits.time, left, grace: this.#loading, isWaitedFor });
+    try {
+      return await run.ask(ask, end.signal);
+    } finally {
+      end.done();
+      this.#queue.took(performance.now() - begun);
+    }
+  }
+}
+
+/** A query over a version; `left` is aborted when its client leaves. */
+interface Asked {
+  readonly version: string;
+  readonly ask: Ask;
+  readonly left: AbortSignal;
 }
 
 function refuse(response: ServerResponse, error: unknown): void {
@@ -128,9 +151,11 @@ function refuse(response: ServerResponse, error: unknown): void {
     response.destroy();
     return;
   }
-  const { reason, message } =
-    error instanceof QueryFailure ? error : { reason: 'unavailable', message: String(error) };
-  response.writeHead(400, { Connection: 'close' }).end(JSON.stringify({ reason, message }));
+  const failure =
+    error instanceof QueryFailure ? error : new QueryFailure('unavailable', String(error));
+  const { reason, message, retryAfter } = failure;
+  const body = JSON.stringify({ reason, message, retryAfter });
+  response.writeHead(400, { Connection: 'close' }).end(body);
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

@@ -2,21 +2,28 @@
 export type FailureReason =
   | 'syntax'
   | 'evaluation'
+  /** The engine's stack came to an end. */
+  | 'depth'
   | 'deadline'
   | 'memory'
   | 'bytes'
   /** There is no room, or the engine cannot be had at the moment. */
   | 'queue'
-  | 'unavailable';
+  | 'unavailable'
+  /** Nobody waits for it any more. */
+  | 'left';
 
 /** A query without an answer; the message is for the client. */
 export class QueryFailure extends Error {
   override readonly name = 'QueryFailure';
   readonly reason: FailureReason;
+  /** After how many seconds it is worth asking again, where there is no room. */
+  readonly retryAfter: number | undefined;
 
-  constructor(reason: FailureReason, message: string) {
+  constructor(reason: FailureReason, message: string, retryAfter?: number) {
     super(message);
     this.reason = reason;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -52,7 +59,10 @@ export interface Dataset {
   readonly quads: () => AsyncIterable<Uint8Array>;
 }
 
-/** Answers queries over a dataset; throws a `QueryFailure` where there is no answer. */
+/**
+ * Answers queries over a dataset; throws a `QueryFailure` where there is no answer. `left` is aborted when nobody waits for it
+ * any more.
+ */
 export interface QueryEngine {
-  ask(ask: Ask, dataset: Dataset): Promise<Answered>;
+  ask(ask: Ask, dataset: Dataset, left?: AbortSignal): Promise<Answered>;
 }

@@ -12,6 +12,9 @@ const GRACE = 500;
 /** How many runs of the longest query a query waits for before it is refused. */
 const PATIENCE = 3;
 
+/** The share of the newest query in how long queries took lately. */
+const NEWEST = 0.3;
+
 /**
  * What is done one after another: loads before queries, queries in the order in which they came. What was loaded is asked
  * before the next load, so that those who want different versions do not take them from each other unused.
@@ -21,10 +24,17 @@ export class Queue {
   readonly #loads: Job[] = [];
   readonly #queries: Job[] = [];
   #isRunning = false;
+  /** How long queries took lately, in milliseconds. */
+  #lately = 0;
   #isUnused = false;
 
   constructor(limits: Pick<EndpointLimits, 'queue' | 'time'>) {
     this.#limits = limits;
+  }
+
+  /** Whether anything waits for what runs. */
+  get isWaitedFor(): boolean {
+    return this.#loads.length + this.#queries.length > 0;
   }
 
   /** Runs a load before everything that waits. */
@@ -37,26 +47,42 @@ export class Queue {
 
   /** Runs a query when it is its turn; throws a `QueryFailure` where too many wait, or where it waited for too long. */
   ask(run: () => Promise<void>, left: AbortSignal): Promise<void> {
-    if (this.#queries.length >= this.#limits.queue)
-      return Promise.reject(full(`${this.#limits.queue} queries wait already.`));
+    if (left.aborted) return Promise.resolve();
+    const { queue: most, time } = this.#limits;
+    if (this.#queries.length >= most)
+      return Promise.reject(this.full(`${most} queries wait already.`));
     return new Promise((resolve, reject) => {
       const job: Job = { run, done: settling(resolve, reject) };
       const leave = (failure?: QueryFailure): void => {
+        clearTimeout(timer);
         const at = this.#queries.indexOf(job);
         if (at < 0) return;
         this.#queries.splice(at, 1);
         job.done(failure);
       };
       const timer = setTimeout(() => {
-        leave(full('The queries before it took too long.'));
-      }, PATIENCE * this.#limits.time);
+        leave(this.full('The queries before it took too long.'));
+      }, PATIENCE * time);
       left.addEventListener('abort', () => {
-        clearTimeout(timer);
         leave();
       });
       this.#queries.push(job);
       void this.#next();
     });
+  }
+
+  /** The refusal of a query for which there is no room, with the seconds after which there may be some. */
+  full(message: string): QueryFailure {
+    const { time } = this.#limits;
+    const ahead = this.#queries.length + (this.#isRunning ? 1 : 0);
+    const each = Math.min(this.#lately, time);
+    const seconds = Math.ceil(Math.min(ahead * each, PATIENCE * time) / 1_000);
+    return new QueryFailure('queue', message, Math.max(1, seconds));
+  }
+
+  /** Says how long a query took, in milliseconds. */
+  took(milliseconds: number): void {
+    this.#lately += (milliseconds - this.#lately) * NEWEST;
   }
 
   /** Says that what was loaded last was asked: the next load may come. */
@@ -87,10 +113,6 @@ export class Queue {
     job.done(failure);
     void this.#next();
   }
-}
-
-function full(message: string): QueryFailure {
-  return new QueryFailure('queue', message);
 }
 
 function settling(resolve: () => void, reject: (error: unknown) => void): Job['done'] {

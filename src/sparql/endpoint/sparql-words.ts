@@ -1,0 +1,26 @@
+/** The forms of a query (SPARQL 1.1, section 16). */
+export const FORMS: ReadonlySet<string> = new Set(['SELECT', 'ASK', 'CONSTRUCT', 'DESCRIBE']);
+
+/** How the operations of SPARQL 1.1 Update begin. */
+export const UPDATES: ReadonlySet<string> = new Set([
+  ...['INSERT', 'DELETE', 'LOAD', 'CLEAR', 'DROP', 'CREATE', 'ADD', 'MOVE', 'COPY', 'WITH'],
+]);
+
+/** What gives another value each time. */
+export const FLEETING: ReadonlySet<string> = new Set(['NOW', 'RAND', 'UUID', 'STRUUID', 'BNODE']);
+
+const OTHERS = `
+  BASE PREFIX DISTINCT REDUCED AS FROM NAMED WHERE GROUP BY HAVING ORDER ASC DESC LIMIT OFFSET VALUES UNDEF
+  OPTIONAL GRAPH SERVICE SILENT BIND MINUS UNION FILTER A TRUE FALSE IN NOT EXISTS
+  STR LANG LANGMATCHES DATATYPE BOUND IRI URI ABS CEIL FLOOR ROUND CONCAT STRLEN UCASE LCASE ENCODE_FOR_URI
+  CONTAINS STRSTARTS STRENDS STRBEFORE STRAFTER YEAR MONTH DAY HOURS MINUTES SECONDS TIMEZONE TZ
+  MD5 SHA1 SHA256 SHA384 SHA512 COALESCE IF STRLANG STRDT SAMETERM ISIRI ISURI ISBLANK ISLITERAL ISNUMERIC
+  REGEX SUBSTR REPLACE COUNT SUM MIN MAX AVG SAMPLE GROUP_CONCAT SEPARATOR
+  INTO TO DATA USING DEFAULT ALL
+`;
+
+/** All keywords of SPARQL 1.1, of queries and updates (section 19.8). The engine has more, and reads them without a space. */
+export const WORDS: ReadonlySet<string> = new Set([
+  ...[...FORMS, ...UPDATES, ...FLEETING],
+  ...OTHERS.trim().split(/\s+/),
+]);
