@@ -21,7 +21,8 @@ set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
-python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --target packages rdflib==7.6.0 2> /dev/null
+python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore \
+  --target packages rdflib==7.6.0 2> /dev/null
 
 cat > check.py <<'SCRIPT'
 import sys
