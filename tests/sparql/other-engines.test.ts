@@ -30,8 +30,9 @@ function partsOf(operations: number): readonly Part[] {
   }));
 }
 
+const FIRST = loadCatalogue().snapshot;
 const catalogues = [
-  ['the catalogue', loadCatalogue().snapshot],
+  ['the catalogue', FIRST],
   ['a made catalogue', madeCatalogue()],
 ] as const;
 
@@ -55,6 +56,19 @@ describe.each(cases)('an operation on $of in $name', ({ isThere, start, snapshot
       await source.version.values.read(type, asker);
   });
   afterAll(() => prepared?.end());
+
+  it.skipIf(snapshot !== FIRST)('counts facets over what a filter keeps', async (context) => {
+    if (!prepared) context.skip('It is not installed.');
+    const catalogue = new AskedCatalogue(snapshot);
+    for (const start of ['zzz', 'h', 't']) {
+      const operation = `{ organisations(where: { altLabels: { startsWith: "${start}" } }) {
+        facets(fields: [informationResources]) { totalCount values(first: 5) { value count } } } }`;
+      const found = await compare(catalogue, source, {
+        ...{ source: operation, variables: {}, languages: ['fi'] },
+      });
+      expect(found?.remote).toBe(found?.embedded);
+    }
+  });
 
   it.for(partsOf(operations))(
     'is answered with the bytes of the embedded store, and with few queries: part $number',
