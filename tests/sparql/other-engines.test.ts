@@ -43,7 +43,7 @@ const cases = preparedEngines.flatMap((engine) => {
     : catalogues.map(([name, made]) => ({ ...engine, operations, of: name, made }));
 });
 
-describe.each(cases)('an operation on $of in $name', ({ isThere, start, made, operations }) => {
+describe.each(cases)('an operation on $of in $name', ({ isThere, start, made, operations, of }) => {
   let prepared: PreparedEngine | undefined;
   let source: SparqlSource;
   let snapshot: Snapshot;
@@ -58,6 +58,19 @@ describe.each(cases)('an operation on $of in $name', ({ isThere, start, made, op
       await source.version.values.read(type, asker);
   });
   afterAll(() => prepared?.end());
+
+  it.runIf(of === 'the catalogue')('counts facets over what a filter keeps', async (context) => {
+    if (!prepared) context.skip(ENGINES_RUN);
+    const catalogue = new AskedCatalogue(snapshot);
+    for (const start of ['zzz', 'h', 't']) {
+      const operation = `{ organisations(where: { altLabels: { startsWith: "${start}" } }) {
+        facets(fields: [informationResources]) { totalCount values(first: 5) { value count } } } }`;
+      const found = await compare(catalogue, source, {
+        ...{ source: operation, variables: {}, languages: ['fi'] },
+      });
+      expect(found?.remote).toBe(found?.embedded);
+    }
+  });
 
   it.for(partsOf(operations))(
     'is answered with the bytes of the embedded store, and with few queries: part $number',

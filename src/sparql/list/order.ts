@@ -37,7 +37,7 @@ export const BEFORE_ALL = LAST_DOWN - 0.5;
 export const AFTER_ALL = LAST + 0.5;
 
 /** What a level has as the number of something that is missing. */
-export function missingNumber({ isDown }: Level): number {
+export function missingNumber({ isDown }: Pick<Level, 'isDown'>): number {
   return isDown ? LAST_DOWN : LAST;
 }
 
