@@ -116,7 +116,9 @@ describe('a server whose engine does something wrong now and then', () => {
       if (JSON.stringify(own) !== JSON.stringify(expected))
         wrong.push([request().url, await request().text(), own, expected]);
     };
-    faulty.next = () => (dice() < 0.15 ? faults[Math.floor(dice() * faults.length)] : undefined);
+    let turn = 0;
+    // Each fault comes as often as the others.
+    faulty.next = () => (dice() < 0.15 ? faults[turn++ % faults.length] : undefined);
     let left = REQUESTS;
     const worker = async (): Promise<void> => {
       while (left-- > 0) {
