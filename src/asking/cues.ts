@@ -87,7 +87,19 @@ function sort(
   const [first, ...rest] = words.slice(from, from + size).map(({ form }) => form);
   if (first === undefined) return;
   if (cue.weight > 0 && beginning !== undefined) to.beginnings.set(first, beginning);
-  else for (const form of [first, ...rest]) (cue.isIdle ? to.idle : to.frame).add(form);
+  else
+    [first, ...rest]
+      // Any word at all may be what is asked about: "copy of *".
+      .filter((_form, index) => partsOf(cue)[index] !== ANY)
+      .forEach((form) => (cue.isIdle ? to.idle : to.frame).add(form));
+}
+
+/** A part of a phrase that any word is. */
+const ANY = '*';
+
+/** The parts of a phrase, one for each word. */
+function partsOf({ phrase }: Cue): string[] {
+  return phrase.replace('^', '').split(/\s+/).filter(Boolean);
 }
 
 /** The kind that the cues speak for; the default one where they speak for none. */
@@ -108,7 +120,7 @@ interface QuestionWord {
 /** Each place at which a phrase is among words. */
 function places(cue: Cue, words: readonly QuestionWord[]): Found[] {
   const isFirst = cue.phrase.startsWith('^');
-  const patterns = patternsOf(cue.phrase.replace('^', ''));
+  const patterns = patternsOf(cue);
   return words.flatMap((word, from) => {
     if (isFirst && !word.isFirst) return [];
     const fits = patterns.every((pattern, index) =>
@@ -127,18 +139,18 @@ function beginningOf(word: QuestionWord | undefined, pattern?: RegExp): string |
 }
 
 /** The words of a phrase; `*` at their ends is any letters. Phrases are few and come again with each question. */
-function patternsOf(phrase: string): readonly RegExp[] {
-  const cached = patterns.get(phrase);
+function patternsOf(cue: Cue): readonly RegExp[] {
+  const cached = patterns.get(cue.phrase);
   if (cached) return cached;
-  const made = phrase.split(/\s+/).filter(Boolean).map(patternOf);
-  patterns.set(phrase, made);
+  const made = partsOf(cue).map(patternOf);
+  patterns.set(cue.phrase, made);
   return made;
 }
 
 const patterns = new Map<string, readonly RegExp[]>();
 
 function patternOf(word: string): RegExp {
-  if (word === '*') return /./;
+  if (word === ANY) return /./;
   const start = word.startsWith('*') ? `(?<beginning>.{${SHORTEST_BEGINNING},})` : '';
   return new RegExp(`^${start}${folded(normal(word))}${word.endsWith('*') ? '' : '$'}`);
 }

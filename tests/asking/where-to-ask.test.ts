@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readCues } from '../../src/asking/cues.ts';
 import { whereToAsk } from '../../src/asking/where-to-ask.ts';
 import { readRequestKinds } from '../../src/model/request-kinds.ts';
 import { ShapesGraph } from '../../src/model/shapes-graph.ts';
@@ -238,6 +239,16 @@ describe('another catalogue', () => {
     expect(await unitFor('our boats and your medals')).toBe(`${museum.base}curator/ann`);
     expect(await unitFor('our boats')).toBe(`${museum.base}curator/bob`);
     expect(await unitFor('medalshelves')).toBe(`${museum.base}curator/ann`);
+  });
+
+  it('takes a word that any word may be for what is asked about', async () => {
+    const kind = KIND.replace('request:cue', 'request:strongCue "copy of *"@en ; request:cue');
+    const museum = snapshotOf(shapes() + kind, DATA);
+    const { frame, scores } = readCues('A copy of medals', museum.model.requestKinds);
+    expect([...frame]).toEqual(['copy', 'of']);
+    expect(scores.map(({ words }) => words)).toEqual([['copy', 'of', 'medals']]);
+    const advice = await whereToAsk({ words: 'A copy of medals', languages: ['en'] }, museum);
+    expect(advice?.unit?.id).toBe(`${museum.base}curator/ann`);
   });
 
   it('leaves out the lines of a draft whose place has no value', async () => {

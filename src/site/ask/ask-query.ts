@@ -23,7 +23,7 @@ export interface AskQuery {
 }
 
 /** What an address may ask that no page can answer: the end of long words, an address, a kind of request. */
-export type PassedOver = 'words' | 'about' | 'kind';
+type PassedOver = 'words' | 'about' | 'kind';
 
 /** Whether a catalogue has all that the page needs. */
 export function hasAskPage({ model }: View): boolean {
