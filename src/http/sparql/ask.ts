@@ -16,9 +16,9 @@ export async function askFor(
 ): Promise<Answered> {
   const ask = (text: string): Promise<Answered> =>
     engine.ask({ ...wanted, query: text, defaultGraphs, namedGraphs }, dataset, left);
-  if (inspected.form !== 'SELECT') return ask(query);
+  const isSelect = inspected.form === 'SELECT';
   try {
-    return await ask(inspected.limited(mostRows + 1));
+    return await ask(isSelect ? inspected.limited(mostRows + 1) : inspected.asked);
   } catch (error) {
     // Where a mistake is, it is in the query as it came.
     if (error instanceof QueryFailure && error.reason === 'syntax') return ask(query);

@@ -1,4 +1,5 @@
 import { depthMistakeIn } from './depth.ts';
+import { fromLeftToRight } from './left-to-right.ts';
 import { lexicalMistakeIn } from './lexical-mistake.ts';
 import { limitedQuery } from './limited-query.ts';
 import { quoted, type Mistake, type Tokenized } from './mistake.ts';
@@ -15,7 +16,9 @@ export interface Inspected extends Graphs {
   readonly form: QueryForm;
   /** Whether two answers to it may differ: it asks for a random number, the moment or new nodes. */
   readonly isFleeting: boolean;
-  /** The same query that gives so many solutions at most. */
+  /** The same query as the engine has to read it. */
+  readonly asked: string;
+  /** That one, for so many solutions at most. */
   readonly limited: (most: number) => string;
 }
 
@@ -35,14 +38,26 @@ export function inspect(text: string, base: string, offered: Prefixes = {}): Ins
     operationMistakeIn(query, form) ??
     nameMistakeIn(query, { prefixes: prologue.prefixes, offered });
   if (mistake) return mistake;
+  const asked = askedFor(query);
+  const rowMistake = asked === query ? undefined : depthMistakeIn(asked);
+  if (rowMistake) return { ...rowMistake, message: TOO_MANY_IN_A_ROW };
   const graphs = graphsIn(tokens, prologue);
   if (typeof graphs === 'string') return { code: 'BAD_QUERY', message: graphs };
   return {
     form: form.text.toUpperCase() as QueryForm,
     ...graphs,
     isFleeting: tokens.some(isFleeting) || makesNodes(form, tokens),
-    limited: (most) => limitedQuery(text, tokens, most),
+    asked: asked.text,
+    limited: (most) => limitedQuery(asked.text, asked.tokens, most),
   };
+}
+
+const TOO_MANY_IN_A_ROW =
+  'Expected at most 60 subtractions or divisions in a row, with the brackets around them. Write some of them in brackets.';
+
+function askedFor(query: Tokenized): Tokenized {
+  const text = fromLeftToRight(query);
+  return text === query.text ? query : { text, tokens: tokensOf(text) };
 }
 
 /** The form of a query, which is its first keyword after the prologue. */
