@@ -8,7 +8,10 @@ import { createHandler as createHandlerOf } from './operate/handler.ts';
 import { loadModel as loadModelOf, loadSound } from './operate/open.ts';
 import type { Served } from './operate/reload.ts';
 import { baseAddress } from './rdf/address.ts';
+import { ChildEngine } from './http/sparql/child-engine.ts';
+import type { SparqlEndpoint } from './http/sparql/endpoint.ts';
 import { reservedPaths } from './http/routes.ts';
+import { defaultEndpointLimits } from './sparql/endpoint/limits.ts';
 import { readExamples } from './store/examples.ts';
 
 export type { Model } from './model/model.ts';
@@ -41,6 +44,15 @@ export interface PageSizes {
   readonly pageSize?: number;
   /** The largest size that a query may ask for; 100 by default. */
   readonly maxPageSize?: number;
+}
+
+/** What a handler answers, and how. */
+export interface HandlerOptions extends PageSizes {
+  /**
+   * Whether it answers SPARQL at `sparql`, with the default limits; not by default. The first query starts a process for it,
+   * which ends some seconds after this one.
+   */
+  readonly hasSparql?: boolean;
 }
 
 /**
@@ -91,13 +103,20 @@ export function openCatalogue({ ontology, data, base, warn }: CatalogueOptions):
  */
 export function createHandler(
   catalogue: Catalogue,
-  sizes: PageSizes = {},
+  { hasSparql = false, ...sizes }: HandlerOptions = {},
 ): (request: Request) => Promise<Response> {
   const served = opened.get(catalogue);
   if (!served) throw new TypeError('createHandler: expected a catalogue that openCatalogue gave');
   const assets = join(home, 'dist', 'graphiql');
-  const { fetch } = createHandlerOf(served, { ...defaultSizes, ...sizes, assets });
+  const sparql = hasSparql ? sparqlEndpoint() : undefined;
+  const { fetch } = createHandlerOf(served, { ...defaultSizes, ...sizes, assets, sparql });
   return async (request) => fetch(request);
+}
+
+function sparqlEndpoint(): SparqlEndpoint {
+  const limits = defaultEndpointLimits;
+  const program = join(home, 'dist', 'sparql-engine.cjs');
+  return { engine: new ChildEngine({ program, limits }), limits };
 }
 
 const opened = new WeakMap<Catalogue, Served>();

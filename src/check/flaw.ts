@@ -7,7 +7,8 @@ import {
   wrongCharacter,
 } from '../rdf/address.ts';
 import { rdf } from '../rdf/vocabulary.ts';
-import { isXmlText, xmlName } from '../rdf/xml-name.ts';
+import { xmlName } from '../rdf/xml-name.ts';
+import { isXmlText } from '../rdf/xml-text.ts';
 import type { Finding } from './finding.ts';
 
 /** Finds the statements that cannot be in a catalogue, whatever its shapes say: those that some format could not say. */

@@ -67,7 +67,7 @@ function commentOf({ query }: TabText): string {
   const end = lines.findIndex((line) => !line.startsWith('#'));
   const comment = lines
     .slice(0, Math.max(end, 0))
-    .filter((line) => !/^#\s*@query\s/.test(line))
+    .filter((line) => !/^#\s*@(?:query|sparql)\b/.test(line))
     .map((line) => line.replace(/^#\s?/, ''))
     .join(' ');
   // Each part begins with the tag of its language; the first may have none.

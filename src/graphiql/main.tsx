@@ -9,7 +9,7 @@ import { fetcherOf } from './run.ts';
 import { startWorkersFrom } from './start-workers.ts';
 import './style.css';
 
-const { title, home, endpoint, defaultTabs } = JSON.parse(
+const { title, home, endpoint, sparqlPage, defaultTabs } = JSON.parse(
   document.getElementById('options')?.textContent ?? '',
 ) as PageOptions;
 const asked = askedIn(new URL(location.href));
@@ -33,7 +33,7 @@ createRoot(root).render(
       </a>
     </GraphiQL.Logo>
     <GraphiQL.Footer>
-      <Results />
+      <Results sparqlPage={sparqlPage} />
     </GraphiQL.Footer>
   </GraphiQL>,
 );

@@ -10,6 +10,8 @@ export interface PageOptions {
   /** The path of the start page. */
   readonly home: string;
   readonly endpoint: string;
+  /** The path of the page of SPARQL; none: there is none. */
+  readonly sparqlPage?: string;
   readonly defaultTabs: readonly TabText[];
 }
 

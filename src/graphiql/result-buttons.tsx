@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { download, fileForms, type FileForm } from './download.ts';
 import { linkTo } from './page-options.ts';
 import type { Run } from './run.ts';
+import { SparqlButton } from './sparql-button.tsx';
 
 /** Longer addresses are cut or refused on their way by some programs. */
 const LONGEST_LINK = 8_000;
@@ -33,6 +34,7 @@ export function ResultButtons({ run }: { readonly run: Run | undefined }): React
           {form.name}
         </button>
       ))}
+      <SparqlButton />
       <ShareButton onDone={setMessage} />
       <button type="button" disabled={!run} onClick={print}>
         Print

@@ -6,13 +6,14 @@ import { tablesOf } from './answer/tables.ts';
 import { ChartView } from './chart-view.tsx';
 import { ResultButtons } from './result-buttons.tsx';
 import { useRun } from './run.ts';
+import { SparqlView } from './sparql-view.tsx';
 import { TableView } from './table-view.tsx';
 
 /** More of them make the page slow; what is left out is in the JSON. */
 const MOST = 20;
 
 /** The answer of the active tab below its JSON: buttons for files, then its charts, then its tables. */
-export function Results(): ReactNode {
+export function Results({ sparqlPage }: { readonly sparqlPage: string | undefined }): ReactNode {
   const tab = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.id ?? '');
   const run = useRun(tab);
   const findings = useMemo(() => findingsOf(run?.data ?? null), [run]);
@@ -23,6 +24,7 @@ export function Results(): ReactNode {
       <h2 id="varanto-results">Table and chart</h2>
       {/* What is written about the files of one answer is not about the next. */}
       <ResultButtons key={tab + (run?.request.body ?? '')} run={run} />
+      {run && <SparqlView lists={run.sparql} page={sparqlPage} />}
       {charts.slice(0, MOST).map((chart, index) => (
         <ChartView key={index} chart={chart} />
       ))}

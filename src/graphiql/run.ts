@@ -2,6 +2,8 @@ import type { ExecutionResult } from 'graphql';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Json } from './answer/json.ts';
 import { operationNameIn } from './operation-name.ts';
+import { asksForSparql } from './sparql-mark.ts';
+import type { ListInSparql } from './sparql-view.tsx';
 
 /** A request of GraphQL over HTTP, as it was sent. */
 interface SentRequest {
@@ -15,6 +17,8 @@ export interface Run {
   readonly request: SentRequest;
   readonly operationName: string;
   readonly data: Json;
+  /** Its lists in SPARQL, by their names, where the query asks for them. */
+  readonly sparql: Readonly<Record<string, ListInSparql>>;
 }
 
 /** The last run of each tab. GraphiQL shows an answer in the tab that is active when it comes, and so do we. */
@@ -38,13 +42,15 @@ type Fetcher = (parameters: Parameters, options?: Options) => Promise<ExecutionR
 export function fetcherOf(endpoint: string): Fetcher {
   return async (parameters, { headers = {} } = {}) => {
     const operationName = operationNameIn(parameters.query, parameters.operationName);
-    const body = JSON.stringify({ ...parameters, operationName });
+    const extensions = asksForSparql(parameters.query) && { extensions: { sparql: true } };
+    const body = JSON.stringify({ ...parameters, operationName, ...extensions });
     const request = { endpoint, headers, body };
     const response = await send(request, 'application/json');
     const answer = (await response.json()) as ExecutionResult;
     if (operationName !== 'IntrospectionQuery') {
       const data = (answer.data ?? null) as Json;
-      remember({ request, operationName: operationName ?? 'answer', data });
+      const sparql = (answer.extensions?.['sparql'] ?? {}) as Run['sparql'];
+      remember({ request, operationName: operationName ?? 'answer', data, sparql });
     }
     return answer;
   };

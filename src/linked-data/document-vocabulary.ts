@@ -78,6 +78,9 @@ export const dcat = vocabulary(
 
 export const SERVICE_DESCRIPTION = 'http://www.w3.org/ns/sparql-service-description#';
 
+/** The namespace of solutions in XML (SPARQL Query Results XML Format, section 2). */
+export const SPARQL_RESULTS = 'http://www.w3.org/2005/sparql-results#';
+
 /** What an endpoint does, and over what (SPARQL 1.1 Service Description). */
 export const sd = vocabulary(
   SERVICE_DESCRIPTION,

@@ -1,9 +1,7 @@
-import type { Description } from './description.ts';
 import { SYNTAXES } from './document-vocabulary.ts';
 import { writeExpandedJsonLd, writeJsonLd } from './write-json-ld.ts';
-import { writeNTriples } from '../rdf/write-turtle.ts';
+import { writeNTriples, writeTurtle, type Paragraph } from '../rdf/write-turtle.ts';
 import { writeRdfXml } from './write-rdf-xml.ts';
-import { writeTurtle } from '../rdf/write-turtle.ts';
 import type { Writing } from './writing.ts';
 
 /** A syntax of RDF: how it is named, asked for and written. */
@@ -19,7 +17,7 @@ export interface Format {
   /** What clients called it before it had its media type. */
   readonly aliases?: readonly string[];
   /** The document, piece by piece: never the whole of it at once. */
-  readonly write: (descriptions: Iterable<Description>, writing: Writing) => Iterable<string>;
+  readonly write: (paragraphs: Iterable<Paragraph>, writing: Writing) => Iterable<string>;
 }
 
 /** The formats, the one to give when nothing is asked for first, and of a media type the usual one first. */

@@ -1,10 +1,9 @@
 import { doubleInJsonLd } from '../rdf/datatype.ts';
 import { xsd } from '../rdf/vocabulary.ts';
-import type { Literal } from '../rdf/literal.ts';
-import type { Resource, Value } from '../reading/view.ts';
+import type { Literal, Node, NodeOfAddress } from '../rdf/literal.ts';
 
 /** Writes a value in JSON. */
-export type WriteValue = (value: Value) => string;
+export type WriteValue = (value: Node) => string;
 
 /** The names of JSON-LD in value objects. */
 export interface ValueNames {
@@ -24,7 +23,7 @@ export function quoted(text: string): string {
 
 /** Writes the values of a kind as their text alone. */
 export function bareWriter(kind: string, { address }: Pick<ValueNames, 'address'>): WriteValue {
-  if (kind === '@id') return (value) => quoted(address((value as Resource).id));
+  if (kind === '@id') return (value) => quoted(address((value as NodeOfAddress).id));
   // Processors rewrite a double in its canonical form: written in another, it would be another literal for each of them.
   if (kind === xsd.double) return (value) => quoted(doubleInJsonLd((value as Literal).value));
   return (value) => quoted((value as Literal).value);

@@ -1,7 +1,6 @@
-import type { Literal } from '../rdf/literal.ts';
+import type { Literal, Node } from '../rdf/literal.ts';
 import { rdf } from '../rdf/vocabulary.ts';
-import type { Value } from '../reading/view.ts';
-import type { Description } from './description.ts';
+import type { Paragraph } from '../rdf/write-turtle.ts';
 import { quoted } from './json-value.ts';
 import { kindOf, type Names, type Place, type Places } from './terms.ts';
 
@@ -14,7 +13,7 @@ const SEVERAL = { before: `${LINE}  `, between: `,${LINE}  `, after: LINE };
  * types, then its address, and what fits no term under its own address. The types bring terms of their own with them, so
  * that a reader of a stream must have them before all else (Streaming JSON-LD, section 3.2).
  */
-export function nodeObject({ resource, statements }: Description, names: Names): string {
+export function nodeObject({ resource, statements }: Paragraph, names: Names): string {
   const types = typesIn(statements);
   const places = names.places(types);
   let text = `{${LINE}`;
@@ -28,18 +27,18 @@ export function nodeObject({ resource, statements }: Description, names: Names):
   return `${text}\n    }`;
 }
 
-function typesIn(statements: Description['statements']): string[] {
+function typesIn(statements: Paragraph['statements']): string[] {
   const [, values = []] = statements.find(([predicate]) => predicate === rdf.type) ?? [];
   return values.flatMap((value) => (value.kind === 'resource' ? [value.id] : []));
 }
 
-function isLiteral({ kind }: Value): boolean {
+function isLiteral({ kind }: Node): boolean {
   return kind === 'literal';
 }
 
 /** The values of a property: under one key most often, under several where they are not of one kind. */
-function linesOf(predicate: string, values: readonly Value[], places: Places): string {
-  const placeOf = (value: Value): Place => places(predicate, kindOf(value));
+function linesOf(predicate: string, values: readonly Node[], places: Places): string {
+  const placeOf = (value: Node): Place => places(predicate, kindOf(value));
   let text = '';
   for (let rest = values; rest[0];) {
     const { key } = placeOf(rest[0]);
@@ -51,7 +50,7 @@ function linesOf(predicate: string, values: readonly Value[], places: Places): s
 }
 
 /** The value of a key. */
-function together(values: readonly Value[], placeOf: (value: Value) => Place): string {
+function together(values: readonly Node[], placeOf: (value: Node) => Place): string {
   const places = values.map(placeOf);
   const texts = values.map((value, index) => places[index]?.write(value) ?? '');
   const isSet = places.some((place) => place.isSet);

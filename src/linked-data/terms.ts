@@ -1,4 +1,4 @@
-import type { Value } from '../reading/view.ts';
+import type { Node } from '../rdf/literal.ts';
 import type { WriteValue } from './json-value.ts';
 
 /** How compacted JSON-LD says things: under which context, and so with which names. */
@@ -37,7 +37,7 @@ export interface Place {
 }
 
 /** What compaction distinguishes values by: `@id`, `@language`, or else their datatype. */
-export function kindOf(value: Value): string {
+export function kindOf(value: Node): string {
   if (value.kind === 'resource') return '@id';
   return value.language ? '@language' : value.datatype;
 }

@@ -1,21 +1,22 @@
 import { RDF, xsd } from '../rdf/vocabulary.ts';
-import { isXmlText, xmlName } from '../rdf/xml-name.ts';
-import type { Value } from '../reading/view.ts';
-import type { Description } from './description.ts';
+import type { Node } from '../rdf/literal.ts';
+import type { Paragraph } from '../rdf/write-turtle.ts';
+import { xmlName } from '../rdf/xml-name.ts';
+import { NotInXml, xmlText } from '../rdf/xml-text.ts';
 import type { Writing } from './writing.ts';
 
 /** RDF/XML (RDF 1.1 XML Syntax): an `rdf:Description` a subject, a line a value. */
 export function* writeRdfXml(
-  descriptions: Iterable<Description>,
+  paragraphs: Iterable<Paragraph>,
   { prefixes }: Writing,
 ): Iterable<string> {
   const declared = declaredPrefixes(prefixes);
   const elements = new ElementNames(declared);
   const namespaces = [...declared].map(
-    ([prefix, namespace]) => `\n    xmlns:${prefix}="${escaped(namespace)}"`,
+    ([prefix, namespace]) => `\n    xmlns:${prefix}="${xmlText(namespace)}"`,
   );
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF${namespaces.join('')}>\n`;
-  for (const { resource, statements } of descriptions) {
+  for (const { resource, statements } of paragraphs) {
     const lines = statements.flatMap(([predicate, values]) => {
       const name = elements.of(predicate);
       return values.map((value) => `    ${element(name, value)}\n`);
@@ -54,40 +55,26 @@ class ElementNames {
 
   #nameOf(predicate: string): ElementName {
     const name = xmlName(predicate);
-    if (!name) throw new RangeError(`RDF/XML has no name for the property <${predicate}>`);
+    if (!name) throw new NotInXml(`RDF/XML has no name for the property <${predicate}>`);
     const prefix = this.#prefixes.get(name.namespace);
     if (prefix !== undefined)
       return { start: `${prefix}:${name.local}`, end: `${prefix}:${name.local}` };
     return {
-      start: `p:${name.local} xmlns:p="${escaped(name.namespace)}"`,
+      start: `p:${name.local} xmlns:p="${xmlText(name.namespace)}"`,
       end: `p:${name.local}`,
     };
   }
 }
 
-function element({ start, end }: ElementName, value: Value): string {
+function element({ start, end }: ElementName, value: Node): string {
   if (value.kind === 'resource') return `<${start} ${nodeAttribute('resource', value.id)}/>`;
   const { language, datatype } = value;
-  const typed = datatype === xsd.string ? '' : ` rdf:datatype="${escaped(datatype)}"`;
+  const typed = datatype === xsd.string ? '' : ` rdf:datatype="${xmlText(datatype)}"`;
   const attribute = language ? ` xml:lang="${language}"` : typed;
-  return `<${start}${attribute}>${escaped(value.value)}</${end}>`;
+  return `<${start}${attribute}>${xmlText(value.value)}</${end}>`;
 }
 
 /** A blank node has a name instead of an address. */
 function nodeAttribute(name: string, id: string): string {
-  return id.startsWith('_:') ? `rdf:nodeID="${id.slice(2)}"` : `rdf:${name}="${escaped(id)}"`;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  // As they are, a reader would take it for the end of a line.
-  '\r': '&#13;',
-};
-
-function escaped(text: string): string {
-  if (!isXmlText(text)) throw new RangeError(`XML cannot contain the text ${JSON.stringify(text)}`);
-  return text.replace(/[&<>"\r]/g, (character) => ESCAPES[character] ?? character);
+  return id.startsWith('_:') ? `rdf:nodeID="${id.slice(2)}"` : `rdf:${name}="${xmlText(id)}"`;
 }

@@ -13,8 +13,14 @@ export function literalKey({ value, datatype, language }: Literal): string {
   return `${JSON.stringify(value)}${language ? `@${language}` : `^^${datatype}`}`;
 }
 
+/** A node with an address; one without has a name that begins with `_:`. */
+export interface NodeOfAddress {
+  readonly kind: 'resource';
+  readonly id: string;
+}
+
 /** A node with an address, or a literal. */
-export type Node = { readonly kind: 'resource'; readonly id: string } | Literal;
+export type Node = NodeOfAddress | Literal;
 
 /** A text that is equal for equal terms alone. */
 export function termKey(value: Node): string {

@@ -32,9 +32,3 @@ export function xmlName(address: string): XmlName | undefined {
   if (namespace === XMLNS || (namespace === RDF && SYNTAX.has(local))) return undefined;
   return { namespace, local };
 }
-
-/** Whether XML 1.0 can contain a text, by numbers of characters if not as they are. */
-export function isXmlText(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- control characters are what it refuses
-  return !/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/.test(text);
-}

@@ -21,10 +21,12 @@ interface GraphiqlPage {
   readonly snapshot: View;
   /** Worked queries, a tab each. */
   readonly examples: readonly { readonly query: string }[];
+  /** What SPARQL is answered with, where it is. */
+  readonly sparql?: object | undefined;
 }
 
 /** The page of GraphiQL: its options, with a tab for each example. Script and styles come from this host alone. */
-export function graphiqlPage({ snapshot, examples }: GraphiqlPage): Piece {
+export function graphiqlPage({ snapshot, examples, sparql }: GraphiqlPage): Piece {
   const { pathname } = new URL(snapshot.base);
   const queries = examples.length
     ? examples.map(({ query }) => query)
@@ -33,6 +35,7 @@ export function graphiqlPage({ snapshot, examples }: GraphiqlPage): Piece {
     title: 'Varanto',
     home: pathname,
     endpoint: `${pathname}graphql`,
+    ...(sparql && { sparqlPage: `${pathname}sparql` }),
     defaultTabs: queries.map((query) => ({ query })),
   };
   return html`<!doctype html>

@@ -205,6 +205,11 @@ form.sparql textarea {
   color: var(--ink); background: var(--paper); border: 1px solid var(--soft);
 }
 form.sparql p { margin: .5rem 0; }
+#answer { scroll-margin-top: .75rem; }
+#answer:target { outline: none; }
+.answer .address { overflow-wrap: anywhere; }
+.answer td:has(.address) { min-width: 9rem; }
+@media (max-width: 40rem) { .answer { font-size: .9375rem; } .answer td { max-width: 16rem; } }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {
   body > header form, nav, footer ul, .skip, form.ask { display: none; }

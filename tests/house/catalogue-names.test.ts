@@ -42,6 +42,7 @@ const OF_DOCUMENTS = [
   'http://xmlns.com/foaf/0.1/',
   'http://www.w3.org/ns/dcat#',
   'http://www.w3.org/ns/formats/',
+  'http://www.w3.org/2005/sparql-results#',
 ].map((namespace) => `linked-data/document-vocabulary.ts: ${namespace}`);
 
 /** Those that harvesters look for in any catalogue: they are in one file, and so is the one name that is also a field. */

@@ -218,6 +218,47 @@ async function posted(origin: string, query: string, type: string): Promise<glob
   });
 }
 
+/** What the server answers to the example in SPARQL. */
+interface InSparql {
+  readonly data: { readonly organisations: { readonly totalCount: number } };
+  readonly extensions: { readonly sparql: { readonly organisations: { readonly query: string } } };
+}
+
+describe('SPARQL in GraphiQL', () => {
+  it('is the list of an example, which the page of SPARQL finds as well', async (context) => {
+    const visited = await visit(context);
+    const { page } = visited;
+    await page.getByRole('button', { name: 'Show Examples' }).click();
+    await page.getByRole('button', { name: 'Open UnitsInSparql' }).click();
+    await page.locator('.graphiql-query-editor').getByText('@sparql').first().waitFor();
+    const { data, extensions } = (await answer(visited)) as InSparql;
+    expect(data.organisations.totalCount).toBeGreaterThan(0);
+    const query = page.getByLabel('SPARQL query of organisations');
+    await query.waitFor();
+    expect(await query.textContent()).toBe(extensions.sparql.organisations.query);
+    await page.getByRole('link', { name: 'Run organisations in SPARQL' }).click();
+    await page.waitForURL(/\/sparql\?query=/);
+    expect(await page.locator('tbody tr').count()).toBe(data.organisations.totalCount);
+    expect(visited.complaints).toEqual([]);
+  });
+
+  it('is asked for with a button, and no longer', async (context) => {
+    const visited = await visit(context, search('{ registers { nodes { id } } }'));
+    const { page } = visited;
+    const button = page.getByRole('button', { name: 'Lists in SPARQL' });
+    const query = page.getByLabel('SPARQL query of registers');
+    await button.click();
+    await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true');
+    await answer(visited);
+    await query.waitFor();
+    expect(await query.innerText()).toMatch(/^SELECT/m);
+    await button.click();
+    await expect.poll(() => button.getAttribute('aria-pressed')).toBe('false');
+    await answer(visited);
+    await query.waitFor({ state: 'detached' });
+  });
+});
+
 describe('the table and the chart of GraphiQL', () => {
   it('are there for each example with a list, and for each that counts something', async (context) => {
     const visited = await visit(context);

@@ -64,6 +64,8 @@ describe('a reader with scripts', () => {
     expect(await window.locator('.cm-tooltip-autocomplete').textContent()).toContain(
       'skos:Concept',
     );
+    // For a moment after they appear, keys do not accept suggestions.
+    await window.waitForTimeout(200);
     await window.keyboard.press('Tab');
     await window.keyboard.insertText(' ; skos:prefLabel ?label } ORDER BY ?label LIMIT 3');
     await window.keyboard.press('Control+Enter');

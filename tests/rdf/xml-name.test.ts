@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isXmlText, xmlName } from '../../src/rdf/xml-name.ts';
+import { xmlName } from '../../src/rdf/xml-name.ts';
+import { isXmlText } from '../../src/rdf/xml-text.ts';
 
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 

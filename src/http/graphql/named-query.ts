@@ -101,6 +101,9 @@ export function readNamedQueries(
 }
 
 const MARK = /^#[ \t]*@query\b[ \t]*(.*?)[ \t]*$/;
+/** The lines of a comment that are for programs. */
+const NO_TEXT = /^#[ \t]*@(?:query|sparql)\b/;
+
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 function namedQuery({ file, query: text }: Example, schema: GraphQLSchema): NamedQuery | undefined {
@@ -120,7 +123,7 @@ function namedQuery({ file, query: text }: Example, schema: GraphQLSchema): Name
       `expected a name of small letters, digits and hyphens after @query, as in "# @query registers-by-unit", got "${mark.slug}"`,
     );
   const operation = operationIn(text, schema, fail);
-  const { titles, descriptions } = commentOf(lines.filter((line) => !MARK.test(line)));
+  const { titles, descriptions } = commentOf(lines.filter((line) => !NO_TEXT.test(line)));
   const variables = (operation.variableDefinitions ?? []).map((node) => variableOf(node, schema));
   const reserved = variables.find(({ name }) => ownParameters.includes(name));
   if (reserved)

@@ -15,9 +15,10 @@ import { notFound } from '../problem.ts';
 import { isReading, type HttpRequest } from '../request.ts';
 import { routes } from '../routes.ts';
 import type { Service } from '../service.ts';
-import { askFor } from './ask.ts';
+import { headersOf } from './answer-headers.ts';
 import { datasetOf, type SparqlEndpoint } from './endpoint.ts';
-import { refusalOf, tooManyRows } from './failures.ts';
+import { refusalOf } from './failures.ts';
+import { makeAnswer, refusalOfAnswer } from './make-answer.ts';
 import { endings, offersFor, type ResultOffer } from './offers.ts';
 import { pageOfEndpoint } from './page.ts';
 import { questionOf, type SparqlQuestion } from './question.ts';
@@ -54,6 +55,8 @@ export async function answerSparql(
     return answerDocument(request, ownDocument(asked), { service, ending: ending || undefined });
   const question = questionOf(query, parameters, asked);
   if ('status' in question) return mistaken(asked, question, query);
+  const other = endpoint.refuses?.(query);
+  if (other !== undefined) return mistaken(asked, otherDataset(other), query);
   const offers = offersFor(question.inspected.form);
   const offer =
     ending === ''
@@ -82,6 +85,10 @@ function refuse(asked: Asked, refusal: Refusal): Answer {
 function unacceptable(offers: readonly ResultOffer[]): Refusal {
   const types = offers.map(({ mediaType }) => mediaType).join(', ');
   return { status: 406, message: `Expected one of ${types} in Accept.` };
+}
+
+function otherDataset(message: string): Refusal {
+  return { status: 400, message, reason: 'dataset_refused' };
 }
 
 /** A mistake as JSON, or on the page where a person asked. */
@@ -135,44 +142,19 @@ function representationOf(
 }
 
 async function made(asked: Asked, question: SparqlQuestion, offer: ResultOffer): Promise<Made> {
-  const { endpoint, service } = asked;
-  const { limits } = endpoint;
-  const { base } = service.snapshot;
-  const { mediaType } = offer;
   try {
-    const wanted = { base, mediaType, mostBytes: limits.bytes, mostRows: limits.rows };
-    const { bytes, rows } = await askFor(question, wanted, endpoint);
-    if (question.inspected.form === 'SELECT' && (rows ?? 0) > limits.rows)
-      return refusedMade(asked, tooManyRows(limits));
-    return { text: bytes, headers: headersOf(asked, question, { offer, rows }) };
+    const { bytes, rows } = await makeAnswer(question, offer, {
+      ...asked,
+      hasLeft: asked.request.hasLeft,
+    });
+    return {
+      text: bytes,
+      headers: headersOf(asked.service.snapshot.base, question, { offer, rows }),
+    };
   } catch (error) {
-    return refusedMade(asked, refusalOf(error, limits));
+    return refusedMade(asked, refusalOfAnswer(error, asked.endpoint.limits));
   }
 }
-
-function headersOf(
-  asked: Asked,
-  { inspected, query }: SparqlQuestion,
-  { offer, rows }: { readonly offer: ResultOffer; readonly rows: number | undefined },
-): Record<string, string> {
-  const { base } = asked.service.snapshot;
-  const isJson = /[/+]json$/.test(offer.mediaType);
-  const links = [`<${base}ontology>; rel="describedby"`, `<${base}sparql>; rel="service-desc"`];
-  const search = new URLSearchParams({ query }).toString();
-  const others = offersFor(inspected.form).map(
-    ({ ending, mediaType }) =>
-      `<${base}sparql${ending}?${search}>; rel="alternate"; type="${mediaType}"`,
-  );
-  const all = [...links, ...others].join(', ');
-  return {
-    'Content-Type': `${offer.mediaType}${isJson ? '' : '; charset=utf-8'}`,
-    Link: all.length > MOST_OF_LINKS ? links.join(', ') : all,
-    ...(rows !== undefined && inspected.form === 'SELECT' && { 'Row-Count': String(rows) }),
-  };
-}
-
-/** Proxies and clients give all headers of an answer as little as 8 kB. */
-const MOST_OF_LINKS = 4096;
 
 function refusedMade(asked: Asked, refusal: Refusal): Made {
   const { body, headers } = refuse(asked, refusal);
@@ -183,6 +165,8 @@ function refusedMade(asked: Asked, refusal: Refusal): Made {
 async function madePage(asked: Asked, question: SparqlQuestion): Promise<Made> {
   const { endpoint, service } = asked;
   const { query, inspected } = question;
+  // What the page has besides is loaded first, where it is: else the query would be asked again for it.
+  if (service.collect) pageWith(asked, { query, shown: { kind: 'nothing' } });
   try {
     const shown = await shownOf(question, endpoint, service.snapshot.base);
     return pageWith(asked, { query, form: inspected.form, shown });

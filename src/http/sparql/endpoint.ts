@@ -12,6 +12,8 @@ export interface SparqlEndpoint {
   readonly limits: EndpointLimits;
   /** What is asked, where that is not the catalogue that is served. */
   readonly dataset?: Dataset;
+  /** Why it does not take a query that is none of its dataset, where it takes less than SPARQL 1.1. */
+  readonly refuses?: (query: string) => string | undefined;
 }
 
 /** A catalogue as a dataset: one graph with all its statements, which is the default graph as well. */

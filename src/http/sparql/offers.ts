@@ -1,6 +1,12 @@
 import { SYNTAXES } from '../../linked-data/document-vocabulary.ts';
 import { formats } from '../../linked-data/formats.ts';
+import { modelWriting, type Writing } from '../../linked-data/writing.ts';
 import type { QueryForm } from '../../sparql/endpoint/inspect.ts';
+import type { Service } from '../service.ts';
+import { textOf } from './bytes.ts';
+import { readGraph } from './read-graph.ts';
+import { readSolutions } from './read-solutions.ts';
+import { writeXmlResults } from './write-xml-results.ts';
 
 /** A form of an answer: its media type, and what an address ends in to name it. */
 export interface ResultOffer {
@@ -10,6 +16,15 @@ export interface ResultOffer {
   /** Its address in W3C's list of file formats. */
   readonly syntax?: string | undefined;
   readonly aliases?: readonly string[] | undefined;
+  /** How it is made of what the engine answers; the engine writes the others itself. */
+  readonly making?: {
+    /** The media type that the engine is asked for. */
+    readonly from: string;
+    readonly write: (
+      bytes: AsyncIterable<Uint8Array>,
+      service: Service,
+    ) => Promise<Iterable<string>>;
+  };
   readonly isPage?: true;
 }
 
@@ -28,6 +43,10 @@ export const tableOffers: readonly ResultOffer[] = [
     ending: '.xml',
     syntax: `${SYNTAXES}SPARQL_Results_XML`,
     aliases: ['application/xml', 'text/xml'],
+    making: {
+      from: 'application/sparql-results+json',
+      write: async (bytes) => writeXmlResults(readSolutions(await textOf(bytes))),
+    },
   },
   {
     name: 'CSV',
@@ -43,13 +62,22 @@ export const tableOffers: readonly ResultOffer[] = [
   },
 ];
 
-/** The forms of a graph, which the engine writes itself: its JSON-LD is expanded, its Turtle has no prefixes. */
+/** The forms of a graph, written as the documents of the catalogue are. */
 export const graphOffers: readonly ResultOffer[] = formats
   .filter(({ ending }) => ending !== '.expanded.jsonld')
-  .map(({ name, mediaType, ending, syntax, aliases }) => ({
+  .map(({ name, mediaType, ending, syntax, aliases, write }) => ({
     ...{ name, mediaType, ending, syntax },
     aliases,
+    making: {
+      from: 'application/n-triples',
+      write: async (bytes, service) => write(await readGraph(bytes), writingOf(service)),
+    },
   }));
+
+/** Its own for each answer: it remembers what it has written, and queries name what they like. */
+function writingOf({ snapshot, contextAddress }: Service): Writing {
+  return modelWriting(snapshot.model, { base: snapshot.base, context: contextAddress });
+}
 
 const page: ResultOffer = {
   name: 'HTML',

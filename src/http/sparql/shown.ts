@@ -1,85 +1,103 @@
-import { Parser } from 'n3';
-import type { SparqlShown, SparqlTerm } from '../../site/sparql/result.ts';
+import type { Node } from '../../rdf/literal.ts';
+import type { SparqlShown } from '../../site/sparql/result.ts';
+import { QueryFailure, type Answered } from '../../sparql/endpoint/outcome.ts';
 import { askFor } from './ask.ts';
+import { leaveUnread, textOf } from './bytes.ts';
 import type { SparqlEndpoint } from './endpoint.ts';
 import type { SparqlQuestion } from './question.ts';
+import { nodeOf, statementsIn } from './read-graph.ts';
+import { readSolutions, type Solutions } from './read-solutions.ts';
 
-/** How many rows a page shows, and how long the answer may be that they are in. */
+/** How many rows a page shows, and of how many characters. */
 const ROWS = 500;
-const BYTES = 500_000;
+const CHARACTERS = 500_000;
 
-/** What the page of a query shows of its answer: the first rows, or statements. */
+type Table = Extract<SparqlShown, { kind: 'table' }>;
+
+/** What the page of a query shows of its answer: the first rows, or statements, and where the others are. */
 export async function shownOf(
   question: SparqlQuestion,
   endpoint: SparqlEndpoint,
   base: string,
 ): Promise<SparqlShown> {
   const { form } = question.inspected;
-  const { limits } = endpoint;
   const isGraph = form === 'CONSTRUCT' || form === 'DESCRIBE';
-  const mostRows = Math.min(ROWS, limits.rows);
   const mediaType = isGraph ? 'application/n-triples' : 'application/sparql-results+json';
-  const mostBytes = Math.min(BYTES, limits.bytes);
-  const { bytes } = await askFor(question, { base, mediaType, mostBytes, mostRows }, endpoint);
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of bytes) chunks.push(chunk);
-  const text = Buffer.concat(chunks).toString('utf8');
-  return isGraph ? statementsIn(text, mostRows) : resultsIn(text, mostRows);
+  const { limits } = endpoint;
+  const wanted = { base, mediaType, mostBytes: limits.bytes };
+  const mostRows = Math.min(ROWS, limits.rows);
+  const answered = await askFor(question, { ...wanted, mostRows }, endpoint);
+  const text = await textOf(answered.bytes);
+  if (isGraph) return statementsShown(text);
+  const results = readSolutions(text);
+  if (results.kind === 'truth') return results;
+  const { rows: total = 0 } = answered;
+  const table = rowsShown(results, mostRows);
+  if (total <= mostRows) return withRest(table, { kind: 'rows', total });
+  if (mostRows === limits.rows) return { ...table, rest: { kind: 'too many', most: mostRows } };
+  const whole = askFor(question, { ...wanted, mostRows: limits.rows }, endpoint);
+  return withRest(table, await restOf(whole, endpoint));
 }
 
-interface JsonTerm {
-  readonly type: string;
-  readonly value: string;
-  readonly 'xml:lang'?: string;
+/** What is true of the rows that a page does not show. */
+type Rest = Table['rest'];
+
+function withRest(table: Table, rest: Rest): Table {
+  const isAll = rest.kind === 'rows' && rest.total === table.rows.length;
+  return { ...table, rest: isAll ? { kind: 'none' } : rest };
 }
 
-interface JsonResults {
-  readonly head: { readonly vars?: readonly string[] };
-  readonly boolean?: boolean;
-  readonly results?: { readonly bindings: readonly Readonly<Record<string, JsonTerm>>[] };
+/** Whether the files have all rows, by asking for them. */
+async function restOf(asked: Promise<Answered>, { limits }: SparqlEndpoint): Promise<Rest> {
+  try {
+    const { rows: total = 0, bytes } = await asked;
+    await leaveUnread(bytes);
+    return total > limits.rows ? { kind: 'too many', most: limits.rows } : { kind: 'rows', total };
+  } catch (error) {
+    if (!(error instanceof QueryFailure)) throw error;
+    return error.reason === 'bytes'
+      ? { kind: 'too large', most: limits.bytes }
+      : { kind: 'not known' };
+  }
 }
 
-function resultsIn(text: string, mostRows: number): SparqlShown {
-  const { head, boolean, results } = JSON.parse(text) as JsonResults;
-  if (boolean !== undefined) return { kind: 'truth', value: boolean };
-  const { vars = [] } = head;
-  const bindings = results?.bindings ?? [];
-  return {
-    kind: 'table',
-    heads: vars,
-    rows: bindings.slice(0, mostRows).map((row) => vars.map((name) => termOf(row[name]))),
-    isPart: bindings.length > mostRows,
+function rowsShown({ names, rows }: Solutions, most: number): Table {
+  const cells = function* (): Iterable<Row> {
+    for (const row of rows) yield names.map((name) => row.get(name));
   };
+  return { kind: 'table', heads: names, rows: firstOf(cells(), most), rest: { kind: 'none' } };
 }
 
-function termOf(term: JsonTerm | undefined): SparqlTerm | undefined {
-  if (!term) return undefined;
-  const { type, value } = term;
-  if (type === 'uri') return { kind: 'address', id: value };
-  if (type === 'bnode') return { kind: 'node', id: `_:${value}` };
-  return { kind: 'text', value, language: term['xml:lang'] ?? '' };
-}
-
-function statementsIn(text: string, mostRows: number): SparqlShown {
-  const quads = new Parser({ format: 'application/n-triples' }).parse(text);
-  return {
-    kind: 'table',
-    heads: ['subject', 'predicate', 'object'],
-    rows: quads
-      .slice(0, mostRows)
-      .map(({ subject, predicate, object }) => [subject, predicate, object].map(termOfQuad)),
-    isPart: quads.length > mostRows,
+/** The statements of N-Triples, a row each. */
+function statementsShown(text: string): Table {
+  const lines = text.split('\n').filter((line) => line !== '');
+  const cells = function* (): Iterable<Row> {
+    for (const line of lines)
+      for (const { subject, predicate, object } of statementsIn(`${line}\n`))
+        yield [subject, predicate, object].map(nodeOf);
   };
+  const heads = ['subject', 'predicate', 'object'];
+  const table: Table = { kind: 'table', heads, rows: firstOf(cells()), rest: { kind: 'none' } };
+  return withRest(table, { kind: 'rows', total: lines.length });
 }
 
-interface QuadTerm {
-  readonly termType: string;
-  readonly value: string;
-  readonly language?: string;
+type Row = readonly (Node | undefined)[];
+
+/** The first rows: so many, and of so many characters; but one at least. */
+function firstOf(rows: Iterable<Row>, most = ROWS): Row[] {
+  const first: Row[] = [];
+  let size = 0;
+  for (const row of rows) {
+    size += sizeOf(row);
+    if (first.length === most || (size > CHARACTERS && first.length)) break;
+    first.push(row);
+  }
+  return first;
 }
 
-function termOfQuad({ termType, value, language = '' }: QuadTerm): SparqlTerm {
-  if (termType === 'NamedNode') return { kind: 'address', id: value };
-  if (termType === 'BlankNode') return { kind: 'node', id: `_:${value}` };
-  return { kind: 'text', value, language };
+function sizeOf(row: Row): number {
+  const lengths = row.map(
+    (node) => (node?.kind === 'literal' ? node.value : node?.id)?.length ?? 0,
+  );
+  return lengths.reduce((sum, length) => sum + length, 0);
 }

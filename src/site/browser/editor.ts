@@ -44,6 +44,8 @@ const colours = HighlightStyle.define([
   {
     tag: [tags.variableName, tags.special(tags.variableName)],
     color: 'light-dark(#7a2a7f, #e2a5e6)',
+    // A line does not end between ? and its name.
+    whiteSpace: 'nowrap',
   },
   { tag: [tags.atom, tags.propertyName], color: 'var(--ink)' },
 ]);
@@ -56,7 +58,7 @@ const looks = EditorView.theme({
     fontSize: '0.9375rem',
   },
   '&.cm-focused': { outline: '3px solid var(--focus)', outlineOffset: '1px' },
-  '.cm-content': { fontFamily: 'ui-monospace, monospace', minHeight: '14lh' },
+  '.cm-content': { fontFamily: 'ui-monospace, monospace', minHeight: 'var(--rows)' },
   '&.cm-focused .cm-cursor, .cm-cursor': { borderLeftColor: 'var(--ink)' },
   '.cm-gutters': {
     color: 'var(--soft)',
@@ -137,6 +139,7 @@ function extensionsOf(data: PageData, form: HTMLFormElement): Extension {
 /** Puts the editor in the place of the field, which goes on to be what the form sends. */
 function edit(form: HTMLFormElement, field: HTMLTextAreaElement, data: PageData): void {
   const place = document.createElement('div');
+  place.style.setProperty('--rows', `${field.rows}lh`);
   const root = place.attachShadow({ mode: 'open' });
   field.after(place);
   const copying = EditorView.updateListener.of(({ docChanged, state }) => {

@@ -1,15 +1,11 @@
+import type { Node } from '../../rdf/literal.ts';
+import { RDF } from '../../rdf/vocabulary.ts';
 import type { Piece } from '../piece.ts';
 import { html } from '../piece.ts';
 import type { Reader } from '../reader.ts';
 import { textPiece } from '../text.ts';
 import { link } from '../value.ts';
 import { shortened } from './completions.ts';
-
-/** A value of an answer. */
-export type SparqlTerm =
-  | { readonly kind: 'address'; readonly id: string }
-  | { readonly kind: 'node'; readonly id: string }
-  | { readonly kind: 'text'; readonly value: string; readonly language: string };
 
 /** What came of a query, as its page shows it. */
 export type SparqlShown =
@@ -19,10 +15,21 @@ export type SparqlShown =
   | {
       readonly kind: 'table';
       readonly heads: readonly string[];
-      readonly rows: readonly (readonly (SparqlTerm | undefined)[])[];
-      /** Whether there are more rows than these. */
-      readonly isPart: boolean;
+      readonly rows: readonly (readonly (Node | undefined)[])[];
+      /** What is true of the rows that are not among these. */
+      readonly rest: Rest;
     };
+
+/** The rows that a page does not show: none, those of so many in all, or more than a file has; or nobody can say. */
+type Rest =
+  | { readonly kind: 'none' | 'not known' }
+  | { readonly kind: 'rows'; readonly total: number }
+  | { readonly kind: 'too many' | 'too large'; readonly most: number };
+
+/** Whether the files have the whole answer, as far as that is known. */
+export function hasFiles(shown: SparqlShown): boolean {
+  return shown.kind !== 'table' || !shown.rest.kind.startsWith('too');
+}
 
 /** What came of a query; nothing where none was asked. */
 export function resultPiece(shown: SparqlShown, reader: Reader): Piece | undefined {
@@ -32,7 +39,7 @@ export function resultPiece(shown: SparqlShown, reader: Reader): Piece | undefin
       return undefined;
     case 'mistake':
       return html`<section role="alert">
-        <h2>${say('notAnswered')}</h2>
+        <h2 id="answer">${say('notAnswered')}</h2>
         <p lang="en">${shown.message}</p>
       </section>`;
     case 'truth':
@@ -45,7 +52,7 @@ export function resultPiece(shown: SparqlShown, reader: Reader): Piece | undefin
 }
 
 function tableOf(
-  { heads, rows, isPart }: Extract<SparqlShown, { kind: 'table' }>,
+  { heads, rows, rest }: Extract<SparqlShown, { kind: 'table' }>,
   reader: Reader,
 ): Piece {
   const { say } = reader;
@@ -55,33 +62,48 @@ function tableOf(
   const lines = rows.map(
     (row) =>
       html`<tr>
-        ${row.map((term) => html`<td>${term && termPiece(term, reader)}</td> `)}
+        ${row.map((node) => html`<td>${node && nodePiece(node, reader)}</td> `)}
       </tr> `,
   );
-  return html`<div class="scroll" role="region" aria-labelledby="answer" tabindex="0">
-    <table>
-      <caption>
-        ${say(isPart ? 'sparqlMore' : 'sparqlRows', { n })}
-      </caption>
-      <thead>
-        <tr>
-          ${titles}
-        </tr>
-      </thead>
-      <tbody>
-        ${lines}
-      </tbody>
-    </table>
-  </div>`;
+  return html`<p id="rows"><strong>${captionOf(n, rest, reader)}</strong></p>
+    <div class="scroll answer" role="region" aria-labelledby="answer" tabindex="0">
+      <table aria-describedby="rows">
+        <thead>
+          <tr>
+            ${titles}
+          </tr>
+        </thead>
+        <tbody>
+          ${lines}
+        </tbody>
+      </table>
+    </div>`;
+}
+
+function captionOf(n: number, rest: Rest, { say, language }: Reader): string {
+  const figure = (value: number): string => value.toLocaleString(language);
+  switch (rest.kind) {
+    case 'none':
+      return n === 1 ? say('sparqlRow') : say('sparqlRows', { n });
+    case 'rows':
+      return say('sparqlFirst', { n, total: figure(rest.total) });
+    case 'too many':
+      return say('sparqlTooMany', { n, most: figure(rest.most) });
+    case 'too large':
+      return say('sparqlTooLarge', { n, most: figure(rest.most) });
+    case 'not known':
+      return say('sparqlMore', { n });
+  }
 }
 
 /** A value: an address of this server is a link that keeps the language, without the base address. */
-function termPiece(term: SparqlTerm, { snapshot, href }: Reader): Piece | string {
-  if (term.kind === 'node') return term.id;
-  if (term.kind === 'text') return textPiece(term);
-  const { id } = term;
+function nodePiece(node: Node, { snapshot, href }: Reader): Piece | string {
+  if (node.kind === 'literal') return textPiece(node);
+  const { id } = node;
+  if (id.startsWith('_:')) return id;
   const isOwn = id.startsWith(snapshot.base) && id !== snapshot.base;
-  const short = shortened(id, snapshot.model);
-  const text = isOwn ? id.slice(snapshot.base.length) : short.startsWith('<') ? id : short;
-  return link(href(id), html`${text}`);
+  const short = shortened(id, { prefixes: { ...snapshot.model.prefixes, rdf: RDF } });
+  if (!isOwn && !short.startsWith('<')) return link(href(id), html`${short}`);
+  const text = isOwn ? id.slice(snapshot.base.length) : id;
+  return link(href(id), html`<span class="address">${text}</span>`);
 }

@@ -6,7 +6,7 @@ import { readerOf, type Reader, type Reading } from '../reader.ts';
 import { EDITOR_PATH } from '../script.ts';
 import { bestText, textPiece } from '../text.ts';
 import { completionsFor, firstQuery } from './completions.ts';
-import { resultPiece, type SparqlShown } from './result.ts';
+import { hasFiles, resultPiece, type SparqlShown } from './result.ts';
 
 /** A worked query, without the comment that it begins with. */
 export interface SparqlExample {
@@ -38,8 +38,8 @@ export function sparqlPage(page: SparqlPage): Page {
     ...(query === undefined && { canonical: address }),
     main: html`<h1>${say('sparql')}</h1>
       <p>${say('sparqlHow')}</p>
-      ${formOf(query ?? firstOf(examples, reader), reader)} ${resultPiece(shown, reader)}
-      ${waysOf(page, reader)} ${examplesPiece(examples, reader)} ${dataOf(reader)}
+      ${formOf(page, reader)} ${resultPiece(shown, reader)} ${waysOf(page, reader)}
+      ${examplesPiece(examples, reader)} ${dataOf(reader)}
       <script type="module" src="${new URL(snapshot.base).pathname}${EDITOR_PATH}"></script>`,
   });
 }
@@ -60,11 +60,19 @@ function addressOf(address: string, query: string | undefined): string {
   return query === undefined ? address : `${address}?${new URLSearchParams({ query }).toString()}`;
 }
 
-function formOf(query: string, reader: Reader): Piece {
+function formOf({ query: asked, examples }: SparqlPage, reader: Reader): Piece {
   const { say, snapshot } = reader;
-  return html`<form class="sparql" action="${snapshot.base}sparql">
+  const query = asked ?? firstOf(examples, reader);
+  return html`<form class="sparql" action="${snapshot.base}sparql#answer">
     <p><label for="query">${say('sparqlQuery')}</label></p>
-    <textarea id="query" name="query" rows="14" spellcheck="false" autocapitalize="off" required>
+    <textarea
+      id="query"
+      name="query"
+      rows="${rowsFor(asked)}"
+      spellcheck="false"
+      autocapitalize="off"
+      required
+    >
 ${query}</textarea>
     <p class="keys" hidden><small>${say('sparqlKeys')}</small></p>
     ${languageInput(reader)}
@@ -72,13 +80,25 @@ ${query}</textarea>
   </form>`;
 }
 
+/** How many lines the editor shows at least: enough to begin with, or those of a query, whose answer is below it. */
+function rowsFor(query: string | undefined): number {
+  if (query === undefined) return MOST_LINES;
+  return Math.min(MOST_LINES, Math.max(LEAST_LINES, query.split('\n').length + 1));
+}
+
+const LEAST_LINES = 4;
+const MOST_LINES = 14;
+
 /** Where the answer is to be had as a whole, and how it is shared. */
 function waysOf({ query, shown, downloads }: SparqlPage, reader: Reader): Piece | undefined {
   const { say } = reader;
   if (query === undefined || shown.kind === 'mistake' || shown.kind === 'nothing') return undefined;
   if (!downloads.length) return html`<p>${say('sparqlPosted')}</p>`;
-  return html`<h2>${say('sparqlDownload')}</h2>
-    ${formatLinks(downloads)}
+  const files = hasFiles(shown)
+    ? html`<h2>${say('sparqlDownload')}</h2>
+        ${formatLinks(downloads)}`
+    : html`<p>${say('sparqlInParts')}</p>`;
+  return html`${files}
     <p><a href="${reader.href(reader.address)}">${say('sparqlShare')}</a></p>`;
 }
 
@@ -89,7 +109,7 @@ function examplesPiece(examples: readonly SparqlExample[], reader: Reader): Piec
     const { query, titles, descriptions } = example;
     const title = bestText(titles, reader);
     const description = bestText(descriptions, reader);
-    const target = href(addressOf(`${snapshot.base}sparql`, textOf(example, reader)));
+    const target = href(`${addressOf(`${snapshot.base}sparql`, textOf(example, reader))}#answer`);
     return html`<li>
       <a href="${target}">${title ? textPiece(title) : query.slice(0, 60)}</a>
       ${description?.value ? html`<p>${textPiece(description)}</p>` : undefined}

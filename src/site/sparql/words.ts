@@ -18,10 +18,31 @@ export const sparqlWords = {
   sparqlDownload: ['Download the whole answer', 'Lataa koko vastaus', 'Ladda ner hela svaret'],
   sparqlShare: ['Link to this query', 'Linkki tähän kyselyyn', 'Länk till den här frågan'],
   sparqlRows: ['{n} rows', '{n} riviä', '{n} rader'],
+  sparqlRow: ['1 row', '1 rivi', '1 rad'],
+  sparqlFirst: [
+    'The first {n} of {total} rows.',
+    'Ensimmäiset {n} riviä, kaikkiaan {total}.',
+    'De första {n} av {total} rader.',
+  ],
+  sparqlTooMany: [
+    'The first {n} rows. There are more than {most}, which is the most that a file has.',
+    'Ensimmäiset {n} riviä. Rivejä on enemmän kuin {most}, joka on tiedoston enimmäismäärä.',
+    'De första {n} raderna. Det finns fler än {most}, som är det mesta som en fil har.',
+  ],
+  sparqlTooLarge: [
+    'The first {n} rows. All of them are more than {most} bytes, which is the most that a file has.',
+    'Ensimmäiset {n} riviä. Kaikki rivit ovat yli {most} tavua, joka on tiedoston enimmäiskoko.',
+    'De första {n} raderna. Alla rader är mer än {most} byte, som är det mesta som en fil har.',
+  ],
   sparqlMore: [
-    'The first {n} rows. There are more: the files below have all of them.',
-    'Ensimmäiset {n} riviä. Rivejä on enemmän: alla olevissa tiedostoissa ovat kaikki.',
-    'De första {n} raderna. Det finns fler: filerna nedan har alla.',
+    'The first {n} rows. There are more.',
+    'Ensimmäiset {n} riviä. Rivejä on enemmän.',
+    'De första {n} raderna. Det finns fler.',
+  ],
+  sparqlInParts: [
+    'Ask for the whole answer in parts: with ORDER BY, LIMIT and OFFSET.',
+    'Kysy koko vastaus osissa: ORDER BY, LIMIT ja OFFSET.',
+    'Fråga efter hela svaret i delar: med ORDER BY, LIMIT och OFFSET.',
   ],
   sparqlNothing: ['No row fits.', 'Yksikään rivi ei sovi.', 'Ingen rad passar.'],
   sparqlPosted: [

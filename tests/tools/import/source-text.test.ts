@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linesOf, sourceText } from '../../../src/tools/import/source-text.ts';
-import { isXmlText } from '../../../src/rdf/xml-name.ts';
+import { isXmlText } from '../../../src/rdf/xml-text.ts';
 import { imported } from '../../support/pages.ts';
 import { runs } from '../../support/runs.ts';
 
