@@ -1,5 +1,6 @@
 import type { Agent } from 'node:http';
 import { setImmediate as others } from 'node:timers/promises';
+import { rowsIn } from '../endpoint/count-rows.ts';
 import type { EndpointLimits } from '../endpoint/limits.ts';
 import {
   QueryFailure,
@@ -101,7 +102,10 @@ export class Proxy {
 }
 
 async function answerOf(received: Received, { mediaType }: Ask): Promise<Answered> {
-  if (mediaType === N_TRIPLES) return answered([triplesIn(received)], undefined);
+  if (mediaType === N_TRIPLES) {
+    const triples = triplesIn(received);
+    return answered([triples], rowsIn(Buffer.from(triples).toString(), mediaType));
+  }
   const results = resultsIn(received);
   const chunks: Uint8Array[] = [];
   let text = '';
