@@ -20,6 +20,7 @@ import {
 import type { EngineAddress } from './engine-address.ts';
 import { openEngine } from './open-engine.ts';
 import { home } from './package.ts';
+import { sparqlProxy } from './sparql-proxy.ts';
 import type { SettingName } from './settings.ts';
 import { number, setting, UsageError, type Values } from './values.ts';
 
@@ -63,6 +64,7 @@ export async function beginSource(
     theme: theme(values),
     examples: [],
     ontology: files,
+    sparqlOver: sparqlProxy(values, address, { profile: client.profile, instance }),
     instance,
   });
   const reloader = new VersionWatch(source, {

@@ -95,6 +95,7 @@ export const settings = {
   'max-filter-values': ofQuery('filterValues', [[0, 1e6], 'values'], 'values in filters'),
   deadline: ofQuery('milliseconds', [[0, 600_000], 'ms'], 'processor time of an operation'),
   'no-sparql': onOff('does not answer SPARQL', { group: 'sparql' }),
+  'sparql-proxy': onOff('passes SPARQL on to the engine of --source', { group: 'sparql' }),
   'sparql-memory': ofSparql('memory', [[150, 1e5], 'MB'], 'memory of its own process'),
   'sparql-deadline': ofSparql('time', [[1, 600_000], 'ms'], 'time that a query may run'),
   'max-sparql-queue': ofSparql('queue', [[0, 1e4], ''], 'queries that wait at a time'),

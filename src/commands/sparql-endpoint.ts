@@ -6,7 +6,7 @@ import type { SparqlEndpoint } from '../http/sparql/endpoint.ts';
 import { measured } from '../http/sparql/measured.ts';
 import { endpointLimits } from './configuration.ts';
 import { home } from './package.ts';
-import { isOn, type Values } from './values.ts';
+import { isOn, UsageError, type Values } from './values.ts';
 
 /** The variable with the path of the socket of an engine that several processes share. */
 export const SPARQL_SOCKET = 'VARANTO_SPARQL_SOCKET';
@@ -20,6 +20,8 @@ export function sparqlEndpoint(
   { log, metrics }: Instance,
 ): SparqlEndpoint | undefined {
   if (isOn(values, 'no-sparql')) return undefined;
+  if (isOn(values, 'sparql-proxy'))
+    throw new UsageError('sparql-proxy: expected source, whose engine it is for, got none');
   const limits = endpointLimits(values);
   const counted = sparqlMetrics(metrics);
   const engine = new ChildEngine({

@@ -4,6 +4,7 @@ import { fetchHandler } from '../http/fetch-adapter.ts';
 import { failure } from '../http/failure.ts';
 import { Live } from '../http/live.ts';
 import type { HttpRequest } from '../http/request.ts';
+import type { SparqlEndpoint } from '../http/sparql/endpoint.ts';
 import { createService, type Service } from '../http/service.ts';
 import { describeAll } from '../linked-data/description.ts';
 import { Answering } from '../sparql/answering.ts';
@@ -13,8 +14,11 @@ import type { SparqlSource } from '../sparql/source.ts';
 /** What a service is made with, besides the view and its source. */
 type ServiceOptions = Omit<
   Parameters<typeof createService>[1],
-  'source' | 'collect' | 'dump' | 'previous'
->;
+  'source' | 'collect' | 'dump' | 'previous' | 'sparql'
+> & {
+  /** What SPARQL over a version is answered with; none: it is turned off. */
+  readonly sparqlOver?: ((source: SparqlSource) => SparqlEndpoint) | undefined;
+};
 
 /** Answers HTTP requests about a catalogue in an engine. */
 export interface RemoteHandler {
@@ -35,6 +39,7 @@ export function createRemoteHandler(first: SparqlSource, options: ServiceOptions
       ...options,
       previous,
       source: own.current,
+      sparql: options.sparqlOver?.(source),
       collect: (given) => collected(given, own),
       dump: (write) => new CatalogueDump(source, (resources) => write(describeAll(resources))),
     });

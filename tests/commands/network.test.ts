@@ -185,10 +185,12 @@ describe('a program that reaches no host', () => {
     onTestFinished(engine.stop);
     const { settings, tried } = guarded(engine.url.host);
     const { origin, stop } = await serve(
-      ['--source', `sparql+${engine.url.href}`, ...PATIENT],
+      ['--source', `sparql+${engine.url.href}`, '--sparql-proxy', ...PATIENT],
       settings,
     );
     const { answers } = await askMeanwhile(origin);
+    const found = await fetch(`${origin}/sparql.csv?query=SELECT * { ?s a ?class } LIMIT 2`);
+    expect([found.status, (await found.text()).split('\r\n').length]).toEqual([200, 4]);
     expect(answers.length).toBeGreaterThan(10);
     expectSound(answers, some);
     expect(await stop()).toBe(0);

@@ -4,6 +4,7 @@ import { findProfile } from '../../src/sparql/engine/probe.ts';
 import { factLine } from '../../src/sparql/prepare/n-triples.ts';
 import { GraphStore } from '../../src/sparql/prepare/graph-store.ts';
 import { prepare } from '../../src/sparql/prepare/prepare.ts';
+import { graphsOf } from '../../src/sparql/prepare/versions.ts';
 import { sidecarOf } from '../../src/sparql/sidecar/sidecar.ts';
 import { writeNTriples } from '../../src/rdf/write-turtle.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
@@ -22,8 +23,16 @@ function* factLines(snapshot: Snapshot): Generator<string> {
   for (const statement of sidecarOf(snapshot)) yield factLine(statement);
 }
 
+/** A Virtuoso with a catalogue. */
+interface PreparedVirtuoso extends PreparedEngine {
+  /** The address of its queries. */
+  readonly url: URL;
+  /** The graph of the catalogue. */
+  readonly graph: string;
+}
+
 /** A catalogue in a new Virtuoso, brought there as `varanto prepare` does. */
-export async function preparedVirtuoso(snapshot: Snapshot): Promise<PreparedEngine> {
+export async function preparedVirtuoso(snapshot: Snapshot): Promise<PreparedVirtuoso> {
   const running = await startVirtuoso();
   const access = new Access(VIRTUOSO_USER);
   const { signal } = new AbortController();
@@ -43,5 +52,5 @@ export async function preparedVirtuoso(snapshot: Snapshot): Promise<PreparedEngi
     store.close();
     await running.stop();
   };
-  return { engine, end };
+  return { engine, end, url: running.url, graph: graphsOf(snapshot.version).data };
 }

@@ -8,7 +8,6 @@ import {
   type Answered,
   type Ask,
   type Dataset,
-  type FailureReason,
   type QueryEngine,
 } from './outcome.ts';
 
@@ -171,9 +170,7 @@ const CONNECTION: ReadonlySet<string> = new Set([
 async function failureIn(response: IncomingMessage): Promise<QueryFailure> {
   const chunks: Buffer[] = [];
   for await (const chunk of response as AsyncIterable<Buffer>) chunks.push(chunk);
-  const { reason, message } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as {
-    reason: FailureReason;
-    message: string;
-  };
-  return new QueryFailure(reason, message);
+  const text = Buffer.concat(chunks).toString('utf8');
+  const { reason, message, retryAfter } = JSON.parse(text) as Omit<QueryFailure, 'name'>;
+  return new QueryFailure(reason, message, retryAfter);
 }

@@ -32,6 +32,8 @@ export class Queue {
   readonly #loads: Job[] = [];
   readonly #queries: Job[] = [];
   #isRunning = false;
+  /** When what runs began. */
+  #begun = 0;
   /** How long queries took lately, in milliseconds. */
   #lately = 0;
   #isUnused = false;
@@ -91,7 +93,8 @@ export class Queue {
   full(message: string): QueryFailure {
     const { time } = this.#limits;
     const ahead = this.#queries.length + (this.#isRunning ? 1 : 0);
-    const each = Math.min(this.#lately, time);
+    const running = this.#isRunning ? performance.now() - this.#begun : 0;
+    const each = Math.min(Math.max(this.#lately, running), time);
     const seconds = Math.ceil(Math.min(ahead * each, PATIENCE * time) / 1_000);
     return new QueryFailure('queue', message, Math.max(1, seconds));
   }
@@ -120,6 +123,7 @@ export class Queue {
     const job = load ?? this.#queries.shift();
     if (!job) return;
     this.#isRunning = true;
+    this.#begun = performance.now();
     const failure = await job.run().then(
       () => undefined,
       (error: unknown) => error,

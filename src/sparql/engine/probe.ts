@@ -137,7 +137,7 @@ class Probe {
     }
   }
 
-  #ask(query: string): Promise<Row[]> {
+  #ask(query: string): Promise<readonly Row[]> {
     return askOnce(this.#address, query, { profile: this.#profile, ...this.#deadline() });
   }
 

@@ -35,7 +35,7 @@ export async function askOnce(
   address: QueryPlace,
   query: string,
   { profile, ...asking }: Asking & { readonly profile: Profile },
-): Promise<Row[]> {
+): Promise<readonly Row[]> {
   const left = (asking.until ?? Infinity) - performance.now();
   const parameters = Number.isFinite(left) ? profile.timeLimit(left) : {};
   const received = await sendQuery(address, query, { ...asking, parameters });

@@ -11,11 +11,11 @@ interface Reading {
 }
 
 /** The rows of an engine's answer, if it is one and whole; throws an `EngineError` otherwise. */
-export function readAnswer(received: Received, { profile, kinds }: Reading): Row[] {
+export function readAnswer(received: Received, { profile, kinds }: Reading): readonly Row[] {
   const { status, headers, body } = received;
   if (status !== 200) throw failureOf(received);
   refusePart(headers);
-  const type = textOf(headers['content-type']).split(';')[0]?.trim().toLowerCase();
+  const type = mediaTypeOf(headers);
   if (type !== 'application/sparql-results+json')
     throw unreadable(`expected application/sparql-results+json, got ${shown(type)}`);
   if (!['', 'identity'].includes(textOf(headers['content-encoding'])))
@@ -26,10 +26,15 @@ export function readAnswer(received: Received, { profile, kinds }: Reading): Row
   return rows;
 }
 
+/** The media type of an answer, without parameters; empty: it has none. */
+export function mediaTypeOf(headers: Headers): string {
+  return textOf(headers['content-type']).split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
 /** Virtuoso sends what it has with 200 where its rows or its time are over; no other engine has these headers. */
-function refusePart(headers: Headers): void {
+export function refusePart(headers: Headers): void {
   if (headers['x-sparql-maxrows'] !== undefined)
-    throw partial('the engine says that it left out rows');
+    throw new EngineError('partial', 'The engine says that it left out rows', { status: 200 });
   if (headers['x-sql-state'] !== undefined)
     throw new EngineError('timeout', 'The engine ended the query when its time was over', {
       status: 200,
@@ -75,7 +80,8 @@ const HINTS: Readonly<Record<number, string>> = {
   206: ', a part of an answer',
 };
 
-function decoded(body: Buffer): string {
+/** The text of a body; throws where it is not UTF-8. */
+export function decoded(body: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(body);
   } catch {

@@ -15,7 +15,18 @@ interface Reading {
  * The rows of an answer in the SPARQL 1.1 Query Results JSON Format; throws an `EngineError` where the text is anything
  * else, or a column has something else than it has to have.
  */
-export function readResults(text: string, { kinds = {} }: Reading = {}): Row[] {
+export function readResults(text: string, reading: Reading = {}): readonly Row[] {
+  return readTable(text, reading).rows;
+}
+
+/** A table of an answer: its columns, and its rows. */
+interface Table {
+  readonly names: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+/** The same with the names of its columns, in their order. */
+export function readTable(text: string, { kinds = {} }: Reading = {}): Table {
   const { head, results } = parsed(text);
   const names = isObject(head) ? head['vars'] : undefined;
   const rows = isObject(results) ? results['bindings'] : undefined;
@@ -23,7 +34,7 @@ export function readResults(text: string, { kinds = {} }: Reading = {}): Row[] {
     throw unreadable('expected "head" with "vars", a list of names');
   if (!Array.isArray(rows)) throw unreadable('expected "results" with "bindings", a list of rows');
   const columns = new Map(names.map((name: string) => [name, kinds[name]]));
-  return rows.map((row: unknown) => rowOf(row, columns));
+  return { names, rows: rows.map((row: unknown) => rowOf(row, columns)) };
 }
 
 function parsed(text: string): Json {

@@ -50,6 +50,16 @@ describe('a query for which there is no room', () => {
     expect(failures).toEqual(['14000: QueryFailure: The queries before it took too long.']);
   });
 
+  it('may come again later where the one that runs takes longer than others did', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const queue = queueOf(3);
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(await retryAfter(queue)).toBe(6);
+  });
+
   it('need not wait for longer than anybody waits', async () => {
     const queue = queueOf(20);
     for (let n = 0; n < 30; n += 1) queue.took(60_000);

@@ -2,7 +2,7 @@ import oxigraph from 'oxigraph';
 import type { Engine } from '../../../src/sparql/engine/engine.ts';
 import { profiles } from '../../../src/sparql/engine/profile.ts';
 import { readResults } from '../../../src/sparql/engine/read-results.ts';
-import { serveEngine, type RunningEngine } from './server.ts';
+import { serveEngine, type Asking, type RunningEngine } from './server.ts';
 
 /** Oxigraph in this process, asked without HTTP, and the queries that it was asked. */
 interface OxigraphEngine extends Engine {
@@ -29,7 +29,7 @@ export function oxigraphEngine(quads: string): OxigraphEngine {
 export function startOxigraph(quads = ''): Promise<RunningEngine & { store: oxigraph.Store }> {
   const store = storeOf(quads);
   const running = serveEngine({
-    query: (text) => queried(store, text),
+    query: (text, asking) => queried(store, text, asking),
     update(text) {
       store.update(text);
     },
@@ -51,8 +51,13 @@ function storeOf(quads: string): oxigraph.Store {
   return store;
 }
 
-function queried(store: oxigraph.Store, query: string): string {
-  return store.query(query, { results_format: 'json' }) as string;
+function queried(store: oxigraph.Store, query: string, asking?: Asking): string {
+  const { graphs = [], mediaType = 'application/sparql-results+json' } = asking ?? {};
+  const names = graphs.map((graph) => oxigraph.namedNode(graph));
+  return store.query(query, {
+    results_format: mediaType,
+    ...(names.length && { default_graph: names, named_graphs: [] }),
+  }) as string;
 }
 
 function drop(store: oxigraph.Store, graph: string): void {

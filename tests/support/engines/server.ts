@@ -2,10 +2,17 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+/** How a query is asked. */
+export interface Asking {
+  /** The graphs of `default-graph-uri`. */
+  readonly graphs: readonly string[];
+  readonly mediaType: 'application/sparql-results+json' | 'application/n-triples';
+}
+
 /** What an engine does for the server in front of it. */
 interface Endpoint {
-  /** The answer to a query, in SPARQL results in JSON. */
-  readonly query: (text: string) => string | Promise<string>;
+  /** The answer to a query, in SPARQL results in JSON or in N-Triples, as it is asked. */
+  readonly query: (text: string, asking: Asking) => string | Promise<string>;
   readonly update?: (text: string) => void;
   /** The Graph Store Protocol: adds triples to a graph, or exchanges it where `isWhole`. */
   readonly put?: (graph: string, triples: string, isWhole: boolean) => void;
@@ -65,8 +72,11 @@ async function answer(
     response.writeHead(204).end();
     return;
   }
-  const json = await endpoint.query(form.get('query') ?? '');
-  response.writeHead(200, { 'Content-Type': 'application/sparql-results+json' }).end(json);
+  const isGraph = request.headers.accept?.includes('n-triples') === true;
+  const mediaType = isGraph ? 'application/n-triples' : 'application/sparql-results+json';
+  const graphs = form.getAll('default-graph-uri');
+  const text = await endpoint.query(form.get('query') ?? '', { graphs, mediaType });
+  response.writeHead(200, { 'Content-Type': mediaType }).end(text);
 }
 
 interface Store {
