@@ -7,7 +7,7 @@ import { formats } from '../../src/linked-data/formats.ts';
 import { canonicalForm, canonicalQuads } from '../support/graph.ts';
 import { codeOf, sparqlApplication } from '../support/sparql-application.ts';
 
-const { service, ask } = sparqlApplication();
+const { service, ask } = sparqlApplication({ limits: { rows: 100_000 } });
 const { base } = service.snapshot;
 const context = { address: service.contextAddress, text: service.context.text };
 const XML = { Accept: 'application/sparql-results+xml' };

@@ -100,7 +100,7 @@ describe('the endpoint', () => {
   });
 
   it('gives one and the same graph in each of its formats', async () => {
-    const query = 'CONSTRUCT WHERE { ?s a ?o . ?s ?p ?value }';
+    const query = 'CONSTRUCT WHERE { ?s a ?o . ?s ?p ?value } LIMIT 5000';
     const context = { address: service.contextAddress, text: service.context.text };
     const read = async (type: string): Promise<string> =>
       canonicalForm(await (await ask(query, { Accept: type })).text(), type, context);
@@ -270,6 +270,19 @@ describe('a request that is not answered', () => {
     expect(page).toContain('role="alert"');
     expect(page).toContain('Not SPARQL 1.1 at line 1');
     expect(page).toContain('SELECT * {');
+  });
+
+  it('is a graph of more statements than there may be rows', async () => {
+    const query = 'CONSTRUCT WHERE { ?s ?p ?o } LIMIT';
+    for (const type of ['text/turtle', 'application/ld+json', 'application/n-triples']) {
+      expect((await ask(`${query} 10000`, { Accept: type })).status, type).toBe(200);
+      const answer = await ask(`${query} 10001`, { Accept: type });
+      expect([answer.status, await codeOf(answer)], type).toEqual([400, 'TOO_MANY_ROWS']);
+    }
+    const page = await (
+      await ask(`${query} 10001`, { Accept: 'text/html', 'Accept-Language': 'en' })
+    ).text();
+    expect(page).toContain('more than 10,000');
   });
 
   it('says when there may be room again', async () => {

@@ -55,11 +55,11 @@ function tooLarge({ bytes }: EndpointLimits): Refusal {
   };
 }
 
-/** The refusal of an answer with more rows than there may be. It is never cut. */
+/** The refusal of an answer with more rows, or statements, than there may be. It is never cut. */
 export function tooManyRows({ rows }: EndpointLimits): Refusal {
   return {
     status: 400,
-    message: `Expected at most ${rows} rows, got more. ${PARTS}`,
+    message: `Expected at most ${rows} rows, or statements of a graph, got more. ${PARTS}`,
     reason: 'too_many_rows',
   };
 }

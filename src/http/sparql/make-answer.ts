@@ -29,7 +29,7 @@ export async function makeAnswer(
   const { base } = service.snapshot;
   const wanted = { base, mediaType: making?.from ?? mediaType, mostBytes, mostRows };
   const { rows, bytes } = await askFor(question, wanted, endpoint);
-  if ((rows ?? 0) > mostRows && question.inspected.form === 'SELECT') {
+  if ((rows ?? 0) > mostRows) {
     await leaveUnread(bytes);
     throw new TooManyRows();
   }

@@ -28,7 +28,7 @@ export async function shownOf(
   const mostRows = Math.min(ROWS, limits.rows);
   const answered = await askFor(question, { ...wanted, mostRows }, endpoint);
   const text = await textOf(answered.bytes);
-  if (isGraph) return statementsShown(text);
+  if (isGraph) return statementsShown(text, limits.rows);
   const results = readSolutions(text);
   if (results.kind === 'truth') return results;
   const { rows: total = 0 } = answered;
@@ -69,7 +69,7 @@ function rowsShown({ names, rows }: Solutions, most: number): Table {
 }
 
 /** The statements of N-Triples, a row each. */
-function statementsShown(text: string): Table {
+function statementsShown(text: string, most: number): Table {
   const lines = text.split('\n').filter((line) => line !== '');
   const cells = function* (): Iterable<Row> {
     for (const line of lines)
@@ -78,7 +78,8 @@ function statementsShown(text: string): Table {
   };
   const heads = ['subject', 'predicate', 'object'];
   const table: Table = { kind: 'table', heads, rows: firstOf(cells()), rest: { kind: 'none' } };
-  return withRest(table, { kind: 'rows', total: lines.length });
+  const total = lines.length;
+  return withRest(table, total > most ? { kind: 'too many', most } : { kind: 'rows', total });
 }
 
 type Row = readonly (Node | undefined)[];

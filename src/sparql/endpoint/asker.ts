@@ -8,7 +8,6 @@ import {
   type Answered,
   type Ask,
   type Dataset,
-  type FailureReason,
   type QueryEngine,
 } from './outcome.ts';
 
@@ -44,9 +43,13 @@ export class Asker implements QueryEngine {
   }
 
   async #ask(ask: Ask, dataset: Dataset, left: AbortSignal): Promise<Answered> {
+    let waited = 0;
     for (let turn = 0; turn < TRIES && !left.aborted; turn += 1) {
       await this.#process.ready();
-      const answer = await this.#try(ask, dataset, left);
+      const begun = performance.now();
+      const answer = await this.#try(ask, dataset, { left, waited });
+      // What it takes to load is no time in the queue.
+      waited += performance.now() - begun;
       if (answer === 'other version') await this.#load(dataset);
       else if (answer === 'ended') this.#process.leave();
       else return answer;
@@ -62,10 +65,10 @@ export class Asker implements QueryEngine {
   async #try(
     ask: Ask,
     { version }: Dataset,
-    left: AbortSignal,
+    { left, waited }: Client,
   ): Promise<Answered | 'other version' | 'ended'> {
     const state = { isRunning: false };
-    const search = new URLSearchParams({ version }).toString();
+    const search = new URLSearchParams({ version, waited: String(waited) }).toString();
     const response = await this.#send(
       { method: 'POST', path: `/ask?${search}` },
       [JSON.stringify(ask)],
@@ -144,6 +147,14 @@ export class Asker implements QueryEngine {
   }
 }
 
+/** Who waits for an answer. */
+interface Client {
+  /** Is aborted when nobody does any more. */
+  readonly left: AbortSignal;
+  /** How long the query was in the queue before, in milliseconds. */
+  readonly waited: number;
+}
+
 /** What happens to a request that was sent. */
 interface Watch {
   /** Is called when its query begins to run. */
@@ -159,9 +170,7 @@ const CONNECTION: ReadonlySet<string> = new Set([
 async function failureIn(response: IncomingMessage): Promise<QueryFailure> {
   const chunks: Buffer[] = [];
   for await (const chunk of response as AsyncIterable<Buffer>) chunks.push(chunk);
-  const { reason, message } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as {
-    reason: FailureReason;
-    message: string;
-  };
-  return new QueryFailure(reason, message);
+  const text = Buffer.concat(chunks).toString('utf8');
+  const { reason, message, retryAfter } = JSON.parse(text) as Omit<QueryFailure, 'name'>;
+  return new QueryFailure(reason, message, retryAfter);
 }

@@ -1,4 +1,4 @@
-/** Counts the solutions in SPARQL results of a media type; `undefined` where these are a graph. */
+/** Counts the solutions in SPARQL results of a media type, or the statements of a graph in N-Triples. */
 export function rowsIn(text: string, mediaType: string): number | undefined {
   return counters[mediaType]?.(text);
 }
@@ -7,6 +7,7 @@ const counters: Readonly<Record<string, (text: string) => number>> = {
   'application/sparql-results+json': inJson,
   'application/sparql-results+xml': (text) => timesIn(text, '<result>'),
   'text/csv': inCsv,
+  'application/n-triples': (text) => timesIn(text, '\n'),
   // A line is a row: what would end one is escaped (SPARQL 1.1 Query Results CSV and TSV Formats, section 4).
   'text/tab-separated-values': (text) => Math.max(timesIn(text, '\n') - 1, 0),
 };

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { dirname } from 'node:path';
 import { EngineRun, type EngineAnswer } from './engine-run.ts';
@@ -13,6 +13,9 @@ export const OTHER_VERSION = 409;
 
 /** How long the host lives without a client, in milliseconds. */
 const ALONE = 3_000;
+
+/** How often the host checks that the path of its socket leads to it, in milliseconds. */
+const REPLACED = 500;
 
 /** The bytes of answers that slow readers may keep here together, in answers of the largest size. */
 const MOST_UNREAD = 8;
@@ -49,9 +52,14 @@ export class Host {
   async listen(socket: string): Promise<void> {
     this.#server.listen(socket);
     await once(this.#server, 'listening');
+    const file = fileAt(socket);
     process.once('exit', () => {
-      rmSync(dirname(socket), { recursive: true, force: true });
+      if (fileAt(socket) === file) rmSync(dirname(socket), { recursive: true, force: true });
     });
+    // Of two that start in the same moment one may take the path from the other, which gets no more queries then.
+    setInterval(() => {
+      if (fileAt(socket) !== file && this.#queue.isIdle) process.exit(0);
+    }, REPLACED);
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -72,7 +80,8 @@ export class Host {
     }
     const ask = JSON.parse(await textOf(request)) as Ask;
     const asked: Asked = { version, ask, left: left.signal };
-    await this.#queue.ask(() => this.#ask(asked, response), left.signal);
+    const waited = Number(searchParams.get('waited'));
+    await this.#queue.ask(() => this.#ask(asked, response), { left: left.signal, waited });
   }
 
   /** A client is there until its connection ends. */
@@ -137,6 +146,11 @@ export class Host {
       this.#queue.took(performance.now() - begun);
     }
   }
+}
+
+/** What identifies the file at a path; `undefined` where there is none. */
+function fileAt(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.ino;
 }
 
 /** A query over a version; `left` is aborted when its client leaves. */

@@ -43,7 +43,7 @@ export interface Ask {
 
 /** The answer to a query, in one syntax. */
 export interface Answered {
-  /** How many rows it has; `undefined` where it is a graph. */
+  /** How many rows it has, of a graph in N-Triples how many statements; `undefined` in other forms of a graph. */
   readonly rows: number | undefined;
   readonly length: number;
   readonly bytes: AsyncIterable<Uint8Array>;

@@ -6,6 +6,14 @@ interface Job {
   readonly done: (failure?: unknown) => void;
 }
 
+/** Who waits for a query. */
+interface Waiting {
+  /** Is aborted when nobody does any more. */
+  readonly left: AbortSignal;
+  /** How long it was in the queue before the engine was ended, in milliseconds. */
+  readonly waited: number;
+}
+
 /** How long the next load waits after one for a query of what was loaded, in milliseconds. */
 const GRACE = 500;
 
@@ -24,12 +32,19 @@ export class Queue {
   readonly #loads: Job[] = [];
   readonly #queries: Job[] = [];
   #isRunning = false;
+  /** When what runs began. */
+  #begun = 0;
   /** How long queries took lately, in milliseconds. */
   #lately = 0;
   #isUnused = false;
 
   constructor(limits: Pick<EndpointLimits, 'queue' | 'time'>) {
     this.#limits = limits;
+  }
+
+  /** Whether nothing runs and nothing waits. */
+  get isIdle(): boolean {
+    return !this.#isRunning && !this.isWaitedFor;
   }
 
   /** Whether anything waits for what runs. */
@@ -46,7 +61,7 @@ export class Queue {
   }
 
   /** Runs a query when it is its turn; throws a `QueryFailure` where too many wait, or where it waited for too long. */
-  ask(run: () => Promise<void>, left: AbortSignal): Promise<void> {
+  ask(run: () => Promise<void>, { left, waited }: Waiting): Promise<void> {
     if (left.aborted) return Promise.resolve();
     const { queue: most, time } = this.#limits;
     if (this.#queries.length >= most)
@@ -60,9 +75,12 @@ export class Queue {
         this.#queries.splice(at, 1);
         job.done(failure);
       };
-      const timer = setTimeout(() => {
-        leave(this.full('The queries before it took too long.'));
-      }, PATIENCE * time);
+      const timer = setTimeout(
+        () => {
+          leave(this.full('The queries before it took too long.'));
+        },
+        PATIENCE * time - waited,
+      );
       left.addEventListener('abort', () => {
         leave();
       });
@@ -75,7 +93,8 @@ export class Queue {
   full(message: string): QueryFailure {
     const { time } = this.#limits;
     const ahead = this.#queries.length + (this.#isRunning ? 1 : 0);
-    const each = Math.min(this.#lately, time);
+    const running = this.#isRunning ? performance.now() - this.#begun : 0;
+    const each = Math.min(Math.max(this.#lately, running), time);
     const seconds = Math.ceil(Math.min(ahead * each, PATIENCE * time) / 1_000);
     return new QueryFailure('queue', message, Math.max(1, seconds));
   }
@@ -104,6 +123,7 @@ export class Queue {
     const job = load ?? this.#queries.shift();
     if (!job) return;
     this.#isRunning = true;
+    this.#begun = performance.now();
     const failure = await job.run().then(
       () => undefined,
       (error: unknown) => error,

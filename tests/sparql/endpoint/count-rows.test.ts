@@ -33,7 +33,10 @@ describe('rowsIn', () => {
     );
   });
 
-  it('counts none in a graph', () => {
-    expect(rowsIn('<a> <b> <c> .\n', 'application/n-triples')).toBeUndefined();
+  it('counts the statements of a graph in N-Triples alone', () => {
+    const text = '<a:a> <a:b> "x\\ny" .\n<a:a> <a:b> <a:c> .\n';
+    expect(rowsIn(text, 'application/n-triples')).toBe(2);
+    expect(rowsIn('', 'application/n-triples')).toBe(0);
+    expect(rowsIn(text, 'text/turtle')).toBeUndefined();
   });
 });

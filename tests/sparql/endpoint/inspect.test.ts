@@ -1,6 +1,7 @@
 import oxigraph from 'oxigraph';
 import { describe, expect, it } from 'vitest';
 import { inspect, type Inspected } from '../../../src/sparql/endpoint/inspect.ts';
+import { processorTime } from '../../support/processor-time.ts';
 
 const BASE = 'http://e/';
 
@@ -199,6 +200,47 @@ describe('inspect', () => {
     ['ASK { FILTER(?a<NOW()&&?b>1) }', true],
   ])('knows whether %s has another answer each time: %s', (query, isFleeting) => {
     expect(inspected(query).isFleeting).toBe(isFleeting);
+  });
+});
+
+describe('a text as long as a request may be', () => {
+  // It is read where all requests are answered. Twice the length may take twice the time, and no more than that.
+  it.each([
+    ...[
+      'a.',
+      'a.b',
+      'a-',
+      '1',
+      '1.',
+      '1e',
+      '"',
+      '"\n',
+      '"""\\q',
+      "'''a''",
+      '<',
+      '<a',
+      ':',
+      'a:b ',
+      'a:.',
+    ],
+    ...[
+      '#\n',
+      '@a-',
+      '{}',
+      '(',
+      ',',
+      ' ',
+      'ä.',
+      '_:a.',
+      '?x',
+      '\\u0041',
+      '%41',
+      'FROM<a>',
+      'PREFIX a:<a>',
+    ],
+  ])('is read in a moment, of %j alone', async (part) => {
+    const text = `ASK {${part.repeat(100_000 / part.length)}`;
+    expect(await processorTime(() => inspect(text, BASE))).toBeLessThan(1_000);
   });
 });
 

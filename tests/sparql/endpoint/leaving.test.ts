@@ -54,7 +54,10 @@ function ask(query: string, engine: ChildEngine = engines[0]) {
       for await (const chunk of bytes) text += Buffer.from(chunk).toString();
       return Number(text.split('\r\n')[1]);
     } catch (error) {
-      if (error instanceof QueryFailure) return error.reason;
+      if (error instanceof QueryFailure)
+        return error.retryAfter === undefined
+          ? error.reason
+          : `${error.reason}, again in ${error.retryAfter} s`;
       throw error;
     }
   })();
@@ -94,7 +97,7 @@ describe('a client that leaves', () => {
     await arrived();
     const [first, second] = [ask(SHORT), ask(SHORT, engines[1])];
     await arrived();
-    expect(await ask(SHORT).outcome).toBe('queue');
+    expect(await ask(SHORT).outcome).toMatch(/^queue, again in [1-9]\d* s$/);
     first.leave();
     expect(await first.outcome).toBe('left');
     await arrived();

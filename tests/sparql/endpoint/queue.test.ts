@@ -1,19 +1,20 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { QueryFailure } from '../../../src/sparql/endpoint/outcome.ts';
 import { Queue } from '../../../src/sparql/endpoint/queue.ts';
 
-const never = (): AbortSignal => new AbortController().signal;
+const client = (waited = 0) => ({ left: new AbortController().signal, waited });
 
 /** A queue with so many queries that wait behind one that runs, none of which ends. */
 function queueOf(waiting: number): Queue {
   const queue = new Queue({ queue: waiting, time: 5_000 });
-  for (let n = 0; n <= waiting; n += 1) void queue.ask(() => new Promise(() => undefined), never());
+  for (let n = 0; n <= waiting; n += 1)
+    void queue.ask(() => new Promise(() => undefined), client());
   return queue;
 }
 
 async function retryAfter(queue: Queue): Promise<number | undefined> {
   const failure = await queue
-    .ask(() => Promise.resolve(), never())
+    .ask(() => Promise.resolve(), client())
     .catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(QueryFailure);
   return (failure as QueryFailure).retryAfter;
@@ -31,6 +32,32 @@ describe('a query for which there is no room', () => {
     const queue = queueOf(3);
     for (let n = 0; n < 30; n += 1) queue.took(2_000);
     expect(await retryAfter(queue)).toBe(8);
+  });
+
+  it('is one that waited too long, with the time before the engine was ended last', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const queue = new Queue({ queue: 5, time: 5_000 });
+    void queue.ask(() => new Promise(() => undefined), client());
+    const failures: string[] = [];
+    for (const waited of [0, 14_000])
+      queue
+        .ask(() => Promise.resolve(), client(waited))
+        .catch((error: unknown) => failures.push(`${waited}: ${String(error)}`));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(failures).toEqual(['14000: QueryFailure: The queries before it took too long.']);
+  });
+
+  it('may come again later where the one that runs takes longer than others did', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const queue = queueOf(3);
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(await retryAfter(queue)).toBe(6);
   });
 
   it('need not wait for longer than anybody waits', async () => {
