@@ -106,7 +106,7 @@ function outcomeOfEngine({ query, quads, graphs, defaultGraphs, mediaType }: Giv
 /** Without what is another one each time: names of nodes, random numbers, the moment. */
 function plain(text: string): string {
   return text
-    .replaceAll(/_:[\da-f]+/g, '_:b')
+    .replaceAll(/_:n?[\da-f]+/g, '_:b')
     .replaceAll(/[\da-f]{8}-[\da-f-]{27}/g, 'uuid')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'now')
     .split('\n')
