@@ -12,7 +12,7 @@ import { meant } from './meant.ts';
 import { ShapeFindings } from './shape-findings.ts';
 import { ShapeTargets } from './shape-targets.ts';
 import { blankTexts, unservedValues } from './served-values.ts';
-import { atOnce, type Work } from '../reading/work.ts';
+import { atOnce, inPieces, type Work } from '../reading/work.ts';
 import type { StoredResource } from '../store/resource.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 
@@ -35,21 +35,21 @@ export function* checking(snapshot: Snapshot): Work<Finding[]> {
   const resources = yield* snapshot.describing();
   const of = resources.length;
   for (const resource of resources) {
-    findings.push(...resourceFindings(resource, shapes, targets), ...warnings.of(resource));
     unknown.note(resource);
+    findings.push(...resourceFindings(resource, shapes, targets), ...warnings.of(resource));
     if (++checked % TOGETHER === 0) yield { stage: 'checks the resources', done: checked, of };
   }
   for (const { node, shape } of targets.others()) {
     findings.push(...shapes.of(node, shape));
     if (++checked % TOGETHER === 0) yield;
   }
-  return [
-    ...findings,
-    ...formerFindings(snapshot),
-    ...(yield* findingCycles(snapshot)),
-    ...datasetFindings(snapshot),
-    ...unknown.findings,
-  ];
+  findings.push(...formerFindings(snapshot), ...(yield* findingCycles(snapshot)));
+  findings.push(...datasetFindings(snapshot), ...unknown.findings);
+  // Most resources are asked for nothing, or for little, until the next reload.
+  yield* inPieces(resources, 1, (resource) => {
+    resource.forget();
+  });
+  return findings;
 }
 
 /** The check of single resources, for a catalogue that is never in memory as a whole. */
