@@ -12,7 +12,7 @@ import { meant } from './meant.ts';
 import { ShapeFindings } from './shape-findings.ts';
 import { ShapeTargets } from './shape-targets.ts';
 import { blankTexts, unservedValues } from './served-values.ts';
-import { atOnce, type Work } from '../reading/work.ts';
+import { atOnce, inPieces, type Work } from '../reading/work.ts';
 import type { ShapeCheck } from '../model/constraints.ts';
 import type { Value } from '../reading/view.ts';
 import type { StoredResource } from '../store/resource.ts';
@@ -41,12 +41,13 @@ export function* checking(snapshot: Snapshot): Work<Finding[]> {
     findings.push(...passing.ofNode(node, shape));
     if (++checked % TOGETHER === 0) yield;
   }
-  return [
-    ...findings,
-    ...formerFindings(snapshot),
-    ...(yield* findingCycles(snapshot)),
-    ...passing.unknown,
-  ];
+  findings.push(...formerFindings(snapshot), ...(yield* findingCycles(snapshot)));
+  findings.push(...passing.unknown);
+  // Most resources are asked for nothing, or for little, until the next reload.
+  yield* inPieces(resources, 1, (resource) => {
+    resource.forget();
+  });
+  return findings;
 }
 
 /**

@@ -16,18 +16,26 @@ interface StoredView extends View {
   resource(id: string): StoredResource;
   /** A term of a triple as a value. */
   value(term: Quad_Object): Value;
-  /** The triples with a given subject, or a given object. */
-  quads(pattern: { subject?: string; object?: string }): Quad[];
+  /** The triples with a given subject, and a property, or a given object. */
+  quads(pattern: { subject?: string; predicate?: string; object?: string }): Quad[];
   /** The resources that have a literal as a property's value, by address. */
   having(predicate: string, literal: Literal): StoredResource[];
 }
 
-/** A resource of a snapshot. It reads its statements the first time it is asked for them, and caches them. */
+/** Who asks for more properties than these is likely to ask for others: then all statements are read together. */
+const FEW = 3;
+
+/**
+ * A resource of a snapshot. It reads its statements the first time it is asked for them, and caches them: those of a few
+ * properties, or all. A value is the same object each time.
+ */
 export class StoredResource implements Resource {
   readonly kind = 'resource';
   readonly id: string;
   readonly view: StoredView;
   #statements: ReadonlyMap<string, readonly Value[]> | undefined;
+  /** The values of the properties that were asked for, as long as they are few. */
+  #some: Map<string, readonly Value[]> | undefined;
   #mentions: ReadonlyMap<string, readonly StoredResource[]> | undefined;
   #shape: Shape | null | undefined;
   #followed: Map<string, readonly Value[]> | undefined;
@@ -39,27 +47,48 @@ export class StoredResource implements Resource {
   }
 
   get statements(): ReadonlyMap<string, readonly Value[]> {
-    return (this.#statements ??= this.#read());
+    if (!this.#statements) {
+      this.#statements = this.#read();
+      this.#some = undefined;
+    }
+    return this.#statements;
   }
 
   get passingStatements(): ReadonlyMap<string, readonly Value[]> {
     if (this.#statements) return this.#statements;
     const statements = this.#read();
-    this.#shape ??= this.#shapeAmong(typesAmong(statements));
+    this.#shape ??= this.#shapeAmong(idsOf(statements.get(rdf.type) ?? NONE));
     return statements;
   }
 
   get types(): readonly string[] {
-    return typesAmong(this.statements);
+    return idsOf(this.objects(rdf.type));
   }
 
   get shape(): Shape | undefined {
-    if (this.#shape === undefined) this.#shape = this.#shapeAmong(this.types);
+    // Of most resources nobody asks more than this: their types are not cached.
+    if (this.#shape === undefined)
+      this.#shape = this.#shapeAmong(
+        idsOf(this.#statements?.get(rdf.type) ?? this.#readOf(rdf.type)),
+      );
     return this.#shape ?? undefined;
   }
 
   objects(predicate: string): readonly Value[] {
-    return this.statements.get(predicate) ?? NONE;
+    if (this.#statements) return this.#statements.get(predicate) ?? NONE;
+    const some = (this.#some ??= new Map<string, readonly Value[]>());
+    const known = some.get(predicate);
+    if (known) return known;
+    if (some.size >= FEW) return this.statements.get(predicate) ?? NONE;
+    const values = this.#readOf(predicate);
+    some.set(predicate, values);
+    return values;
+  }
+
+  /** Forgets what it has read, but for its shape: after a check few are asked for anything soon. */
+  forget(): void {
+    this.#statements = this.#some = this.#mentions = undefined;
+    this.#followed = this.#fields = undefined;
   }
 
   subjects(predicate: string): readonly StoredResource[] {
@@ -70,6 +99,8 @@ export class StoredResource implements Resource {
   }
 
   follow(path: Path): readonly Value[] {
+    // What one step leads to is cached as it was read.
+    if ('predicate' in path) return follow(this, path);
     const followed = (this.#followed ??= new Map<string, readonly Value[]>());
     let values = followed.get(path.text);
     if (!values) followed.set(path.text, (values = follow(this, path)));
@@ -98,7 +129,17 @@ export class StoredResource implements Resource {
 
   #read(): ReadonlyMap<string, readonly Value[]> {
     const quads = this.view.quads({ subject: this.id });
-    return grouped(quads, ({ object }: Quad) => this.view.value(object));
+    const value = ({ object }: Quad): Value => this.view.value(object);
+    const statements: Map<string, readonly Value[]> = grouped(quads, value);
+    for (const [predicate, values] of this.#some ?? [])
+      if (values.length) statements.set(predicate, values);
+    return statements;
+  }
+
+  #readOf(predicate: string): readonly Value[] {
+    const quads = this.view.quads({ subject: this.id, predicate });
+    const values = quads.map(({ object }) => this.view.value(object));
+    return values.length > 1 ? values.sort(compareValues) : values;
   }
 
   #shapeAmong(types: readonly string[]): Shape | null {
@@ -115,15 +156,14 @@ export class StoredResource implements Resource {
 
 const NONE: readonly never[] = [];
 
-function typesAmong(statements: ReadonlyMap<string, readonly Value[]>): string[] {
-  const types = statements.get(rdf.type) ?? [];
-  return types.flatMap((type) => (type.kind === 'resource' ? [type.id] : []));
+function idsOf(values: readonly Value[]): string[] {
+  return values.flatMap((value) => (value.kind === 'resource' ? [value.id] : []));
 }
 
 function grouped<Item extends Value>(
   quads: readonly Quad[],
   item: (quad: Quad) => Item,
-): ReadonlyMap<string, readonly Item[]> {
+): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
   for (const quad of quads) {
     const group = groups.get(quad.predicate.value);

@@ -41,6 +41,12 @@ interface Context {
   readonly formers?: Formers | undefined;
 }
 
+interface Pattern {
+  readonly subject?: string;
+  readonly predicate?: string;
+  readonly object?: string;
+}
+
 /** All triples of a catalogue at one moment. It never changes: a reload makes another one. It is the view of each request. */
 export class Snapshot implements View, Source {
   readonly model: Model;
@@ -72,9 +78,9 @@ export class Snapshot implements View, Source {
     return this.#store.size;
   }
 
-  /** The triples with a given subject, or a given object; for its resources, which keep them. */
-  quads({ subject, object }: { subject?: string; object?: string }): Quad[] {
-    return this.#store.getQuads(subject ?? null, null, object ?? null, null);
+  /** The triples with a given subject, and a property, or a given object; for its resources, which keep them. */
+  quads({ subject, predicate, object }: Pattern): Quad[] {
+    return this.#store.getQuads(subject ?? null, predicate ?? null, object ?? null, null);
   }
 
   /** The resources that have a literal as a property's value, by address. */
@@ -97,7 +103,7 @@ export class Snapshot implements View, Source {
   /** Nothing is cached of a resource that the catalogue does not describe: addresses come from anyone. */
   find(id: string): StoredResource | undefined {
     const known = this.#resources.get(id);
-    if (known) return known.statements.size ? known : undefined;
+    if (known) return known.shape || known.statements.size ? known : undefined;
     return this.#store.countQuads(id, null, null, null) ? this.resource(id) : undefined;
   }
 

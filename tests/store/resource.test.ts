@@ -164,3 +164,53 @@ describe('the statements of a resource in passing', () => {
     expect(passed?.shape).toBe(kept?.shape);
   });
 });
+
+describe('what a resource has read', () => {
+  const facts =
+    ':title "Yö"@fi , "Natt"@sv ; :year "1907"^^xsd:gYear ; :image <other> ; :maker <artist/1>';
+  const work = () =>
+    snapshotOf(SHAPES, `${DATA} <work/1> a :Work ; ${facts} .`).resource(`${MUSEUM}work/1`);
+
+  it('is the same objects, whether a property or all of it was asked for first', () => {
+    const resource = work();
+    const titles = resource.objects(`${TERMS}title`);
+    expect(titles).toHaveLength(2);
+    expect(resource.statements.get(`${TERMS}title`)).toBe(titles);
+    expect(resource.objects(`${TERMS}title`)).toBe(titles);
+  });
+
+  it('is the same, property by property and all at once', () => {
+    const [one, other] = [work(), work()];
+    const properties = [...one.statements.keys()];
+    expect(properties).toHaveLength(5);
+    const texts = (resource: typeof one) =>
+      properties.map((property) =>
+        resource
+          .objects(property)
+          .map((value) => (value.kind === 'resource' ? value.id : value.value)),
+      );
+    expect(texts(other)).toEqual(texts(one));
+  });
+
+  it('is read of the store for what is asked for alone, as long as that is little', () => {
+    const resource = work();
+    const quads = vi.spyOn(resource.view, 'quads');
+    resource.objects(`${TERMS}title`);
+    resource.objects(`${TERMS}title`);
+    resource.objects(`${TERMS}nothing`);
+    resource.objects(`${TERMS}nothing`);
+    expect(quads.mock.calls.map(([{ predicate }]) => predicate)).toEqual([
+      `${TERMS}title`,
+      `${TERMS}nothing`,
+    ]);
+  });
+
+  it('is read again after it was forgotten', () => {
+    const resource = work();
+    const before = resource.statements;
+    resource.forget();
+    expect(resource.statements).not.toBe(before);
+    expect(resource.statements).toEqual(before);
+    expect(resource.shape?.name).toBe('Work');
+  });
+});
