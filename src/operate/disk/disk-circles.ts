@@ -5,7 +5,7 @@ import type { Model } from '../../model/model.ts';
 import { copyOf } from '../../sparql/prepare/stream/sorted-file.ts';
 import type { StoredResource } from '../../store/resource.ts';
 
-/** Of so many steps a search for circles takes some 200 MB. */
+/** Of so many steps a search for circles takes some 300 MB. */
 const MOST_STEPS = 1_000_000;
 
 interface Walked extends Closure {

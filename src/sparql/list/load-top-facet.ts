@@ -1,4 +1,4 @@
-import type { Field, Model } from '../../model/model.ts';
+import type { Field } from '../../model/model.ts';
 import { named } from '../../store/list/counted-keys.ts';
 import type { Row } from '../engine/engine.ts';
 import { addressIn, numberIn, textIn } from '../load/rows.ts';
@@ -10,6 +10,7 @@ import {
   type SubSelect,
   type Variable,
 } from '../query/query.ts';
+import type { Loading } from '../load/loading.ts';
 import { sidecar, termsOf } from '../sidecar/terms.ts';
 import type { RemoteResource } from '../view/remote-resource.ts';
 import { MEMBER, type AskedList } from './extents.ts';
@@ -45,7 +46,7 @@ export async function loadTopValues(
   size: number,
 ): Promise<TopValues | undefined> {
   const { list, field } = counted;
-  const label = labelOf(field, list.loading.view.model);
+  const label = labelOf(field, list.loading);
   if (list.extents.kind !== 'class' || !label || size < 1 || size > MOST) return undefined;
   const found = counted.members.some(({ kind }) => kind === 'filter') ? SAMPLED : PLAIN;
   const branches = [[topValues(counted, label, { size, found })], [distinctValues(counted)]];
@@ -76,12 +77,14 @@ interface Found {
 const PLAIN: Found = { shape: variable('h'), name: variable('o0'), place: variable('a') };
 const SAMPLED: Found = { shape: variable('hx'), name: variable('ox'), place: variable('ax') };
 
-/** The field that has the name of whatever a link leads to, if it is one of texts for all. */
-function labelOf({ range }: Field, { shapes }: Model): Field | undefined {
+/** The field that has the name of whatever a link leads to, if it is one of texts for all, and all have it. */
+function labelOf({ range }: Field, { version: { model, about } }: Loading): Field | undefined {
   if (range.kind !== 'link') return undefined;
-  const labels = shapes
-    .filter((shape) => shape === range.shape || shape.above.includes(range.shape))
-    .map(({ label }) => label);
+  const shapes = model.shapes.filter(
+    (shape) => shape === range.shape || shape.above.includes(range.shape),
+  );
+  if (shapes.some(({ name }) => about.nameless.includes(name))) return undefined;
+  const labels = shapes.map(({ label }) => label);
   const [first] = labels;
   if (first?.range.kind !== 'text') return undefined;
   const { key } = termsOf(first);

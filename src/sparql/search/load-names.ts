@@ -72,7 +72,10 @@ export async function loadNames(loading: Loading): Promise<void> {
   const { view } = loading;
   for (const shape of view.model.shapes) view.setMembers(shape, await loadMembers(shape, loading));
   for (const field of searchedFields(loading)) await loadColumn(field, loading);
+  view.endLoads();
 }
+
+const NONE: readonly never[] = [];
 
 /** Loads the values of a field of all resources. */
 async function loadColumn(field: Field, loading: Loading): Promise<void> {
@@ -95,7 +98,7 @@ async function loadColumn(field: Field, loading: Loading): Promise<void> {
     const own = shape.fields.filter((each) => termsOf(each).key === key);
     if (!own.length) continue;
     for (const resource of view.ofShape(shape))
-      resource.setValues(field, found.get(resource.id) ?? []);
+      resource.setValues(field, found.get(resource.id) ?? NONE);
   }
 }
 

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../rdf/compare-texts.ts';
 import type { Figures } from '../../reading/view.ts';
 import { text, type Term } from '../query/query.ts';
 import { asciiJson } from './ascii.ts';
@@ -24,6 +25,8 @@ export interface About {
   readonly described: number;
   /** By the name of each shape, how many resources it has, and the places of the first and the last of them. */
   readonly members: Members;
+  /** The names of the shapes that have resources without a name. */
+  readonly nameless: readonly string[];
   /** How many statements have what is left of resources that are no longer there. */
   readonly formers: number;
   /** How many ranks of texts there are, and of the values of each datatype. */
@@ -43,11 +46,12 @@ interface Stored extends Omit<About, 'figures'> {
   };
 }
 
-/** The facts in a form that JSON can write. */
-function storedAbout(about: About): Stored {
+/** The facts in a form that JSON can write, by their names: the same facts are the same text. */
+function storedAbout(about: About): object {
   const { figures } = about;
   const [properties, classes] = [[...figures.properties], [...figures.classes]];
-  return { ...about, figures: { ...figures, properties, classes } };
+  const stored: Stored = { ...about, figures: { ...figures, properties, classes } };
+  return Object.fromEntries(Object.entries(stored).sort(([a], [b]) => compareTexts(a, b)));
 }
 
 /** The facts from their JSON. */

@@ -12,15 +12,19 @@ import { formerFacts } from './formers.ts';
 import { literalFacts, type Fact } from './literal-facts.ts';
 import { LiteralRanks } from './ranks.ts';
 import { rankFacts, resourceFacts, type ResourceFacts } from './resource-facts.ts';
+import { NamelessShapes } from './nameless-shapes.ts';
 import { literalNode, modelKey, sidecar, valueRank } from './terms.ts';
 import { isOrdered } from '../../rdf/compare-literals.ts';
 
 /** All that the sidecar states of a catalogue, made with the functions by which the embedded store answers. */
 export function* sidecarOf(snapshot: Snapshot): Generator<SidecarStatement> {
   const resources = snapshot.described.map((resource) => ({
+    resource,
     id: resource.id,
     found: resourceFacts(resource),
   }));
+  const nameless = new NamelessShapes();
+  for (const { resource, found } of resources) nameless.add(resource, found);
   const literals = distinct(resources.flatMap(({ found }) => found.literals));
   const ranks = new LiteralRanks(literals, collatorOf(snapshot.language));
   for (const [place, { id, found }] of resources.entries()) {
@@ -31,12 +35,9 @@ export function* sidecarOf(snapshot: Snapshot): Generator<SidecarStatement> {
     yield* on(literalNode(literal), [...literalFacts(literal), ...ranksOf(literal, ranks)]);
   for (const id of new Set(resources.flatMap(({ found }) => found.addresses)))
     yield { subject: id, predicate: sidecar.fold, object: text(asciiFold(fold(id))) };
-  const about = aboutOf(
-    snapshot,
-    ranks,
-    resources.map(({ found }) => found),
-  );
-  yield* catalogueFacts(about);
+  const all = resources.map(({ found }) => found);
+  const about = aboutOf(snapshot, ranks, all);
+  yield* catalogueFacts({ ...about, nameless: nameless.names });
   yield* formerFacts(snapshot.formersApart);
 }
 
@@ -59,7 +60,7 @@ function aboutOf(
   snapshot: Snapshot,
   ranks: LiteralRanks,
   resources: readonly ResourceFacts[],
-): About {
+): Omit<About, 'nameless'> {
   const { version, base, language, ownLanguage, size, figures, described } = snapshot;
   return {
     version,

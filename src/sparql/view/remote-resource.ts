@@ -32,7 +32,7 @@ export class RemoteResource implements Resource {
   #shape: Shape | null | undefined;
   #isDescribed: boolean | undefined;
   #statements: Statements | undefined;
-  readonly #mentions = new Map<string, readonly RemoteResource[]>();
+  #mentions: Map<string, readonly RemoteResource[]> | undefined;
   readonly #values = new Map<string, readonly Value[]>();
 
   constructor(id: string, view: RemoteResources) {
@@ -70,7 +70,8 @@ export class RemoteResource implements Resource {
   }
 
   setValues(field: Field, values: readonly Value[]): void {
-    this.#values.set(termsOf(field).key, values.toSorted(compareValues));
+    const { key } = termsOf(field);
+    this.#values.set(key, values.length > 1 ? values.toSorted(compareValues) : values);
   }
 
   hasValues(field: Field): boolean {
@@ -86,11 +87,12 @@ export class RemoteResource implements Resource {
   }
 
   setMentions(predicate: string, subjects: readonly RemoteResource[]): void {
+    this.#mentions ??= new Map();
     this.#mentions.set(predicate, subjects.toSorted(compareValues));
   }
 
   hasMentions(predicate: string): boolean {
-    return this.#mentions.has(predicate);
+    return this.#mentions?.has(predicate) ?? false;
   }
 
   values(field: Field): readonly Value[] {
@@ -127,7 +129,7 @@ export class RemoteResource implements Resource {
   }
 
   subjects(predicate: string): readonly RemoteResource[] {
-    const subjects = this.#mentions.get(predicate);
+    const subjects = this.#mentions?.get(predicate);
     if (!subjects) throw this.view.fault({ kind: 'mentions', resource: this, predicate });
     return subjects;
   }

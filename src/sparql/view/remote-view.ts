@@ -105,6 +105,12 @@ export class RemoteView implements RemoteResources, CatalogueView {
     this.#memory.clear();
   }
 
+  /** Lets go of what only further loads need, of a view that lives long: the texts by what they are, and what came together. */
+  endLoads(): void {
+    this.#literals.clear();
+    this.#batches.clear();
+  }
+
   /** The resources that came with one load. */
   ofBatch(batch: number): readonly RemoteResource[] {
     return this.#batches.get(batch) ?? [];

@@ -6,6 +6,7 @@ import { catalogueFacts, type SidecarStatement } from '../../sidecar/about.ts';
 import { CountedMembers } from '../../sidecar/count-members.ts';
 import { fieldFigures } from '../../sidecar/field-figures.ts';
 import { formerFacts } from '../../sidecar/formers.ts';
+import { NamelessShapes } from '../../sidecar/nameless-shapes.ts';
 import { resourceFacts } from '../../sidecar/resource-facts.ts';
 import { modelKey, sidecar } from '../../sidecar/terms.ts';
 import { DiskSnapshot } from './disk-snapshot.ts';
@@ -51,12 +52,14 @@ export function* streamSidecar(catalogue: DiskCatalogue): Generator<SidecarState
   const waiting = new WaitingFacts(catalogue.folder);
   const found = new Set<string>();
   const counted = new CountedMembers();
+  const nameless = new NamelessShapes();
   let place = 0;
   for (const { resource } of resourcesOn(catalogue)) {
     const { id } = resource;
     const facts = resourceFacts(resource);
     waiting.add(id, facts);
     counted.add(place, resource.shape?.name);
+    nameless.add(resource, facts);
     for (const { predicate } of facts.ranked) found.add(predicate);
     yield { subject: id, predicate: sidecar.at, object: integer(place) };
     for (const [predicate, object] of facts.facts) {
@@ -74,6 +77,7 @@ export function* streamSidecar(catalogue: DiskCatalogue): Generator<SidecarState
     isLanguageCertain: ownLanguage.isCertain,
     described: place,
     formers: formers.length,
+    nameless: nameless.names,
     members: counted.members,
     texts: waiting.texts,
     values: waiting.values,
