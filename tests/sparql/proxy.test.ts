@@ -12,7 +12,7 @@ import { profiles, type Profile } from '../../src/sparql/engine/profile.ts';
 import { defaultEndpointLimits, type EndpointLimits } from '../../src/sparql/endpoint/limits.ts';
 import { proxiedMistake } from '../../src/sparql/proxy/proxied-mistake.ts';
 import { Proxy } from '../../src/sparql/proxy/proxy.ts';
-import { hasVirtuoso, startOxigraph, type RunningEngine } from '../support/engines.ts';
+import { asksVirtuoso, startOxigraph, type RunningEngine } from '../support/engines.ts';
 import { canonicalQuads } from '../support/graph.ts';
 import { madeCatalogue } from '../support/made-catalogue.ts';
 import { preparedVirtuoso } from '../support/prepared-virtuoso.ts';
@@ -318,7 +318,7 @@ describe('a client that leaves', () => {
   });
 });
 
-describe.runIf(hasVirtuoso())('over Virtuoso', () => {
+describe.runIf(asksVirtuoso())('over Virtuoso', () => {
   let virtuoso: Awaited<ReturnType<typeof preparedVirtuoso>>;
   beforeAll(async () => {
     virtuoso = await preparedVirtuoso(snapshot);
