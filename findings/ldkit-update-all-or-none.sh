@@ -7,7 +7,7 @@
 # have all of the values are changed; so are they one at a time, and where each property is "@optional".
 #
 # By ldkit's documentation (Working with arrays, multiple entities) several entities can be updated at once by a single
-# query; nothing is said of values that must be there before, or that one entity decides about the others.
+# query. Its own first example sets a list that was inserted empty.
 #
 # Input. Two or three books, as statements of n3 2.13.12, over Comunica (query-sparql-rdfjs-lite 5.2.3).
 #
