@@ -82,7 +82,8 @@ export function rdfVariants(describe: Describe, place: Place): Variant[] {
 
 type Describe = (ending: string) => Iterable<Description>;
 
-interface Document {
+/** What the forms of one document are made of. */
+interface Material {
   readonly describe: Describe;
   readonly place: Place;
   readonly url: string;
@@ -98,9 +99,9 @@ class RdfVariant implements Variant {
   readonly onlyByProfile: boolean;
   readonly aliases: readonly string[] | undefined;
   readonly #form: Form;
-  readonly #document: Document;
+  readonly #document: Material;
 
-  constructor(form: Form, document: Document) {
+  constructor(form: Form, document: Material) {
     const { search = '', profiles } = document.place;
     this.name = form.name;
     this.mediaType = form.mediaType;
