@@ -281,6 +281,7 @@ describe('an engine that does not answer as it should', () => {
 describe('the limits of an answer', () => {
   it.each([
     [{ rows: 10 }, ALL, 'TOO_MANY_ROWS'],
+    [{ rows: 10 }, 'CONSTRUCT WHERE { ?s ?p ?o }', 'TOO_MANY_ROWS'],
     [{ bytes: 1_000 }, ALL, 'TOO_MANY_BYTES'],
     [{ bytes: 1_000 }, 'CONSTRUCT WHERE { ?s ?p ?o }', 'TOO_MANY_BYTES'],
   ])('are those of the endpoint: %o for %s', async (limits, query, code) => {

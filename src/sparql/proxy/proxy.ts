@@ -101,7 +101,10 @@ export class Proxy {
 }
 
 async function answerOf(received: Received, { mediaType }: Ask): Promise<Answered> {
-  if (mediaType === N_TRIPLES) return answered([triplesIn(received)], undefined);
+  if (mediaType === N_TRIPLES) {
+    const lines = triplesIn(received);
+    return answered([lines], linesIn(lines));
+  }
   const results = resultsIn(received);
   const chunks: Uint8Array[] = [];
   let text = '';
@@ -115,6 +118,15 @@ async function answerOf(received: Received, { mediaType }: Ask): Promise<Answere
   chunks.push(Buffer.from(text));
   return answered(chunks, 'truth' in results ? undefined : results.rows.length);
 }
+
+/** How many lines there are, each of which is a statement. */
+function linesIn(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(LINE_END); at >= 0; at = bytes.indexOf(LINE_END, at + 1)) count += 1;
+  return count;
+}
+
+const LINE_END = 10;
 
 /** So many characters are written before others have their turn. */
 const CHUNK = 16_384;
