@@ -2,13 +2,14 @@ import { nothingAllowed } from '../site/policy.ts';
 import type { Answer, HeaderLines, Headers } from './answer.ts';
 import type { HttpRequest } from './request.ts';
 
-/** The headers of every answer: its type is what it says, no other site learns where its reader was, no frame shows it. */
-export const securityHeaders = {
+const SAME_FOR_ALL = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'cross-origin',
-  'Content-Security-Policy': nothingAllowed,
 };
+
+/** The headers of every answer: its type is what it says, no other site learns where its reader was, no frame shows it. */
+export const securityHeaders = { ...SAME_FOR_ALL, 'Content-Security-Policy': nothingAllowed };
 
 /** Names the version of the snapshot: so a reader of several answers knows whether they fit together. */
 const VERSION = 'Catalogue-Version';
@@ -20,33 +21,46 @@ const EXPOSED = [
 
 /**
  * The headers of every answer of a service: any page may read everything, without credentials (CORS, Fetch standard,
- * section 3.3). An answer with a policy of its own keeps that.
+ * section 3.3). An answer with a policy of its own keeps that. A 304 has no policy: by its headers caches change what they have
+ * (RFC 9111, section 4.3.4), so that a page would lose its own.
  */
 export class CommonHeaders {
+  readonly #ofUnchanged: Headers;
   readonly #common: Headers;
   readonly #lines = new WeakMap<Headers, WeakMap<Headers, HeaderLines>>();
 
   constructor(version: string) {
-    this.#common = {
+    const ofService = {
       'Access-Control-Allow-Origin': '*',
       'Access-Control-Expose-Headers': EXPOSED,
       [VERSION]: version,
-      ...securityHeaders,
     };
+    this.#ofUnchanged = { ...ofService, ...SAME_FOR_ALL };
+    this.#common = { ...ofService, ...securityHeaders };
   }
 
   /** An answer with all its headers; `id` names its request. */
   complete({ status, headers, written, body }: Answer, id: string): Answer {
     if (written) return { status, headers, written: [['X-Request-Id', id], ...written], body };
-    return { status, headers: { ...this.#common, 'X-Request-Id': id, ...headers }, body };
+    const common = status === 304 ? this.#ofUnchanged : this.#common;
+    return { status, headers: { ...common, 'X-Request-Id': id, ...headers }, body };
   }
 
   /** These headers and the common ones as lines: the same for all answers that are given the same two objects. */
-  lines(first: Headers, second: Headers = NONE): HeaderLines {
+  lines(first: Headers, second: Headers): HeaderLines {
+    return this.#linesOf(this.#common, first, second);
+  }
+
+  /** The same for a 304, with the headers of its 200 that do not depend on what is in it. */
+  linesOfUnchanged(headers: Headers): HeaderLines {
+    return this.#linesOf(this.#ofUnchanged, headers, NONE);
+  }
+
+  #linesOf(common: Headers, first: Headers, second: Headers): HeaderLines {
     let found = this.#lines.get(first);
     if (!found) this.#lines.set(first, (found = new WeakMap()));
     let lines = found.get(second);
-    if (!lines) found.set(second, (lines = linesOf({ ...this.#common, ...first, ...second })));
+    if (!lines) found.set(second, (lines = linesOf({ ...common, ...first, ...second })));
     return lines;
   }
 }

@@ -108,7 +108,7 @@ function sound({ headers, bytes }: CachedAnswer, choice: Choice, service: Servic
 
 /** The answer to a client that has the representation (RFC 9110, section 15.4.5). */
 function notModified(choice: Choice, service: Service): Answer {
-  const lines = service.headers.lines(choice.headers);
+  const lines = service.headers.linesOfUnchanged(choice.headers);
   return { status: 304, headers: NONE, written: withDays(lines, choice, service) };
 }
 

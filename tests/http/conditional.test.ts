@@ -28,6 +28,9 @@ const PATHS = [
   `/graphql.ttl?query=${QUERY}`,
 ];
 
+/** Headers that are another in each answer. */
+const OWN = new Set(['x-request-id', 'date']);
+
 /** What RFC 9110 means by a list of entity tags, read sign by sign; `undefined` for what is no tag. */
 function plainTags(text: string): { tag: string; isWeak: boolean }[] {
   const parts: string[] = [];
@@ -157,6 +160,19 @@ describe.each(PATHS)('the conditions of a request for %s', (path) => {
     const headers = { 'Accept-Encoding': 'gzip', 'If-Match': plain.headers.get('ETag') ?? '' };
     if (isCoded) expect((await get(path, headers)).status).toBe(412);
     expect(isCoded && coded.headers.get('ETag') === plain.headers.get('ETag')).toBe(false);
+  });
+});
+
+describe('a 304', () => {
+  it.each(PATHS)('says of %s nothing but what the 200 does', async (path) => {
+    // A cache changes what it has by the headers of a 304 (RFC 9111, section 4.3.4).
+    const whole = await get(path);
+    const etag = whole.headers.get('ETag') ?? '';
+    const answer = await get(path, { 'If-None-Match': etag });
+    expect(answer.status).toBe(304);
+    const given = [...answer.headers].filter(([name]) => !OWN.has(name));
+    expect(given.map(([name]) => [name, whole.headers.get(name)])).toEqual(given);
+    expect(given.map(([name]) => name)).toContain('etag');
   });
 });
 

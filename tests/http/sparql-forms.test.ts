@@ -56,6 +56,17 @@ describe('texts in solutions', () => {
     expect(rows).toEqual(ALL.map((each) => [each, '']));
   });
 
+  it('are in CSV beside addresses with commas and quotes of their own', async () => {
+    const text = await textOf(
+      'SELECT ?id ?text { VALUES (?id ?text) { (<a:x,y> "1,2") (<a:b> UNDEF) } }',
+      'text/csv',
+    );
+    expect(parse(text).slice(1)).toEqual([
+      ['a:x,y', '1,2'],
+      ['a:b', ''],
+    ]);
+  });
+
   it('are in TSV what they were, a line each', async () => {
     const text = await textOf(tableOf(ALL), 'text/tab-separated-values');
     const [head, ...lines] = text.split('\n').slice(0, -1);

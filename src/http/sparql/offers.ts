@@ -5,7 +5,8 @@ import type { QueryForm } from '../../sparql/endpoint/inspect.ts';
 import type { Service } from '../service.ts';
 import { textOf } from './bytes.ts';
 import { readGraph } from './read-graph.ts';
-import { readSolutions } from './read-solutions.ts';
+import { readSolutions, type Results } from './read-solutions.ts';
+import { writeCsvResults, writeTsvResults } from './write-table-results.ts';
 import { writeXmlResults } from './write-xml-results.ts';
 
 /** A form of an answer: its media type, and what an address ends in to name it. */
@@ -43,24 +44,31 @@ export const tableOffers: readonly ResultOffer[] = [
     ending: '.xml',
     syntax: `${SYNTAXES}SPARQL_Results_XML`,
     aliases: ['application/xml', 'text/xml'],
-    making: {
-      from: 'application/sparql-results+json',
-      write: async (bytes) => writeXmlResults(readSolutions(await textOf(bytes))),
-    },
+    making: solutionsBy(writeXmlResults),
   },
   {
     name: 'CSV',
     mediaType: 'text/csv',
     ending: '.csv',
     syntax: `${SYNTAXES}SPARQL_Results_CSV`,
+    making: solutionsBy(writeCsvResults),
   },
   {
     name: 'TSV',
     mediaType: 'text/tab-separated-values',
     ending: '.tsv',
     syntax: `${SYNTAXES}SPARQL_Results_TSV`,
+    making: solutionsBy(writeTsvResults),
   },
 ];
+
+/** Solutions as the engine gives them, which is the form that says all of them, in another form. */
+function solutionsBy(write: (results: Results) => Iterable<string>): NonNullable<ResultOffer['making']> {
+  return {
+    from: 'application/sparql-results+json',
+    write: async (bytes) => write(readSolutions(await textOf(bytes))),
+  };
+}
 
 /** The forms of a graph, written as the documents of the catalogue are. */
 export const graphOffers: readonly ResultOffer[] = formats

@@ -109,7 +109,7 @@ async function answerOf(received: Received, { mediaType }: Ask): Promise<Answere
   const results = resultsIn(received);
   const chunks: Uint8Array[] = [];
   let text = '';
-  for (const piece of writeResults(results, mediaType)) {
+  for (const piece of writeResults(results)) {
     text += piece;
     if (text.length < CHUNK) continue;
     chunks.push(Buffer.from(text));

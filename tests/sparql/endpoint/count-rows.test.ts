@@ -4,19 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { rowsIn } from '../../../src/sparql/endpoint/count-rows.ts';
 import { runs } from '../../support/runs.ts';
 
-const TYPES = [
-  ...['application/sparql-results+json', 'application/sparql-results+xml'],
-  ...['text/csv', 'text/tab-separated-values'],
-];
+const JSON_RESULTS = 'application/sparql-results+json';
 
-/** Texts with what ends a row, a cell or a text in one of the formats. */
+/** Texts with what ends a row or a text. */
 const hard = fc.string({
   unit: fc.constantFrom('a', '"', '\\', '\n', '\r', '\t', ',', '{', '}', '[', ']', '<result>', '&'),
   maxLength: 8,
 });
 
 describe('rowsIn', () => {
-  it('counts the rows of an answer in each format, whatever is in them', () => {
+  it('counts the rows of an answer, whatever is in them', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(hard, fc.boolean()), { maxLength: 12 }), (given) => {
         const store = new oxigraph.Store();
@@ -24,10 +21,8 @@ describe('rowsIn', () => {
           ([text, isThere]) => `(${isThere ? JSON.stringify(text) : 'UNDEF'})`,
         );
         const query = `SELECT ?x { VALUES (?x) { ${values.join(' ')} } }`;
-        for (const type of TYPES) {
-          const text = store.query(query, { results_format: type }) as string;
-          expect(rowsIn(text, type), type).toBe(given.length);
-        }
+        const text = store.query(query, { results_format: JSON_RESULTS }) as string;
+        expect(rowsIn(text, JSON_RESULTS)).toBe(given.length);
       }),
       { numRuns: runs(50, 2_000) },
     );
