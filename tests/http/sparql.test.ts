@@ -21,10 +21,6 @@ function post(body: string, headers: Record<string, string>, search = ''): Promi
   return app.request(ENDPOINT + search, { method: 'POST', body, headers });
 }
 
-function postBytes(body: Uint8Array<ArrayBuffer>): Promise<Response> {
-  return app.request(ENDPOINT, { method: 'POST', body, headers: QUERY });
-}
-
 function form(fields: readonly (readonly [string, string])[]): string {
   return new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
 }
@@ -242,7 +238,6 @@ describe('a request that is not answered', () => {
     ['a GET with half a character', () => app.request(`${ENDPOINT}?query=ASK%7B?s?p%22%C3%22%7D`)],
     ['a form', () => post('query=ASK%7B?s?p%22%E4%22%7D', FORM)],
     ['a graph of a POST', () => post('ASK {}', QUERY, '?default-graph-uri=%FF')],
-    ['a query', () => postBytes(Buffer.from('ASK { ?s ?p "\u00e4" }', 'latin1'))],
   ])('is no UTF-8: %s', async (_what, send) => {
     const answer = await send();
     expect(answer.status).toBe(400);
@@ -252,7 +247,7 @@ describe('a request that is not answered', () => {
   it.each([
     ['a GET', () => app.request(`${ENDPOINT}?query=ASK%7B?s?p%22%C3%A4%EF%BF%BD100%22%7D`)],
     ['a form', () => post('query=ASK%7B?s?p%22%C3%A4%22%7D', FORM)],
-    ['a query', () => postBytes(Buffer.from('ASK { ?s ?p "\u00e4\\uFFFD" }'))],
+    ['a query', () => post('ASK { ?s ?p "\u00e4\ufffd" }', QUERY)],
   ])('is none where it is UTF-8: %s', async (_what, send) => {
     expect((await send()).status).toBe(200);
   });

@@ -28,8 +28,7 @@ export async function readRequest(
     return mistakes.coding;
   const text = await request.text(mostBytes);
   if (text === undefined) return tooLong(mostBytes);
-  // What is no UTF-8 was replaced by this character; whoever means it writes its escape.
-  if (text.includes('\ufffd') || (type === FORM && !isUtf8(text))) return mistakes.encoding;
+  if (type === FORM && !isUtf8(text)) return mistakes.encoding;
   if (type === FORM) {
     // Of the address the graphs count as well (W3C's tests of the protocol).
     const graphs = [...searchParams].filter(([name]) => GRAPHS.has(name));
@@ -91,8 +90,7 @@ const mistakes = {
   coding: { status: 415, message: 'A POST is sent as it is, without a Content-Encoding.' },
   encoding: {
     status: 400,
-    message:
-      'Expected UTF-8, also in percent codes, got other bytes. For the character U+FFFD in a query write \\uFFFD.',
+    message: 'Expected UTF-8 in percent codes, got other bytes.',
   },
   twoQueries: { status: 400, message: 'Expected one parameter "query", got several.' },
   noQuery: { status: 400, message: 'Expected the parameter "query", got none.' },
