@@ -1,15 +1,15 @@
+import { isBlank } from '../../rdf/visible-text.ts';
 import type { Resource } from '../../reading/view.ts';
-import type { ResourceFacts } from './resource-facts.ts';
-import { termsOf } from './terms.ts';
 
-/** Notes the shapes that have resources without a name: their values in facets are in another order than that of ranks. */
+/** Notes the shapes that have resources without a name: as values of a facet these are in another order than that of ranks. */
 export class NamelessShapes {
   readonly #names = new Set<string>();
 
-  add({ shape }: Resource, { ranked }: ResourceFacts): void {
+  add(resource: Resource): void {
+    const { shape } = resource;
     if (!shape || this.#names.has(shape.name)) return;
-    const start = shape.label && termsOf(shape.label).rank();
-    const isNamed = ranked.some(({ predicate }) => start && predicate.startsWith(start));
+    const names = shape.label ? resource.values(shape.label) : [];
+    const isNamed = names.some((each) => each.kind === 'literal' && !isBlank(each.value));
     if (!isNamed) this.#names.add(shape.name);
   }
 

@@ -24,7 +24,7 @@ export function* sidecarOf(snapshot: Snapshot): Generator<SidecarStatement> {
     found: resourceFacts(resource),
   }));
   const nameless = new NamelessShapes();
-  for (const { resource, found } of resources) nameless.add(resource, found);
+  for (const { resource } of resources) nameless.add(resource);
   const literals = distinct(resources.flatMap(({ found }) => found.literals));
   const ranks = new LiteralRanks(literals, collatorOf(snapshot.language));
   for (const [place, { id, found }] of resources.entries()) {

@@ -59,7 +59,7 @@ export function* streamSidecar(catalogue: DiskCatalogue): Generator<SidecarState
     const facts = resourceFacts(resource);
     waiting.add(id, facts);
     counted.add(place, resource.shape?.name);
-    nameless.add(resource, facts);
+    nameless.add(resource);
     for (const { predicate } of facts.ranked) found.add(predicate);
     yield { subject: id, predicate: sidecar.at, object: integer(place) };
     for (const [predicate, object] of facts.facts) {
