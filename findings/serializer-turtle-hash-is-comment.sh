@@ -12,8 +12,8 @@
 #
 # Input. Two to four statements in each of six cases, read again by n3 2.13.12 and oxigraph 0.5.11.
 #
-# Why it matters. This is the Turtle serializer of @rdfjs/formats 4. Hash addresses below a site's own prefix are usual in FOAF
-# files, vocabularies and catalogues.
+# Why it matters. This is the Turtle serializer of @rdfjs/formats 4. Hash addresses below a site's own prefix are usual
+# in FOAF files, vocabularies and catalogues.
 #
 # Exits with 0 when all of this is seen, with 1 when something differs.
 set -euo pipefail
