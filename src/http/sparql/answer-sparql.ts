@@ -62,7 +62,7 @@ export async function answerSparql(
     ending === ''
       ? negotiate(request.header('accept'), offers)
       : offers.find((each) => each.ending === ending);
-  if (!offer) return refuse(asked, unacceptable(offers));
+  if (!offer) return refuse(asked, unacceptable(offers, ending));
   return respond(request, representationOf(asked, question, offer), service);
 }
 
@@ -82,9 +82,14 @@ function refuse(asked: Asked, refusal: Refusal): Answer {
   return refused(asked.request, { ...refusal, headers }, asked.service.instance);
 }
 
-function unacceptable(offers: readonly ResultOffer[]): Refusal {
-  const types = offers.map(({ mediaType }) => mediaType).join(', ');
-  return { status: 406, message: `Expected one of ${types} in Accept.` };
+function unacceptable(offers: readonly ResultOffer[], ending: string): Refusal {
+  const name = ending === '' ? ({ mediaType }: ResultOffer) => mediaType : endingOf;
+  const where = ending === '' ? 'in Accept' : `at the end of the address, got ${ending}`;
+  return { status: 406, message: `Expected one of ${offers.map(name).join(', ')} ${where}.` };
+}
+
+function endingOf({ ending }: ResultOffer): string {
+  return ending;
 }
 
 function otherDataset(message: string): Refusal {
@@ -143,10 +148,7 @@ function representationOf(
 
 async function made(asked: Asked, question: SparqlQuestion, offer: ResultOffer): Promise<Made> {
   try {
-    const { bytes, rows } = await makeAnswer(question, offer, {
-      ...asked,
-      hasLeft: asked.request.hasLeft,
-    });
+    const { bytes, rows } = await makeAnswer(question, offer, asked);
     return {
       text: bytes,
       headers: headersOf(asked.service.snapshot.base, question, { offer, rows }),

@@ -26,5 +26,11 @@ export function graphsOf(
   const strange = [...given.defaultGraphs, ...given.namedGraphs].find(
     (graph) => !dataset.graphs.includes(graph),
   );
-  return strange ?? given;
+  // A graph that is named twice is one: the engine would have its statements twice.
+  return (
+    strange ?? {
+      defaultGraphs: [...new Set(given.defaultGraphs)],
+      namedGraphs: [...new Set(given.namedGraphs)],
+    }
+  );
 }

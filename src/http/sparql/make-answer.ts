@@ -3,6 +3,7 @@ import type { EndpointLimits } from '../../sparql/endpoint/limits.ts';
 import { QueryFailure, type Answered } from '../../sparql/endpoint/outcome.ts';
 import { chunksOf } from '../byte-stream.ts';
 import type { Refusal } from '../graphql/errors.ts';
+import type { HttpRequest } from '../request.ts';
 import type { Service } from '../service.ts';
 import { askFor } from './ask.ts';
 import { leaveUnread } from './bytes.ts';
@@ -10,20 +11,31 @@ import type { SparqlEndpoint } from './endpoint.ts';
 import { refusalOf, tooManyRows } from './failures.ts';
 import type { ResultOffer } from './offers.ts';
 import type { SparqlQuestion } from './question.ts';
+import { Unread } from './unread.ts';
 
 /** Where an answer is made. */
 interface Maker {
   readonly service: Service;
   readonly endpoint: SparqlEndpoint;
-  /** Whether nobody reads it any more. */
-  readonly hasLeft: () => boolean;
+  readonly request: HttpRequest;
 }
 
-/** The answer to a question in a form; what the engine does not write itself is whole before its first byte is given. */
+/** So many of the largest answers may wait for their clients at a time. */
+const MOST_UNREAD = 8;
+
+const unread = new WeakMap<SparqlEndpoint, Unread>();
+
+function unreadOf(endpoint: SparqlEndpoint): Unread {
+  let found = unread.get(endpoint);
+  if (!found) unread.set(endpoint, (found = new Unread(MOST_UNREAD * endpoint.limits.bytes)));
+  return found;
+}
+
+/** The answer to a question in a form, whole before its first byte is given: the engine waits for no client. */
 export async function makeAnswer(
   question: SparqlQuestion,
   { mediaType, making }: ResultOffer,
-  { service, endpoint, hasLeft }: Maker,
+  { service, endpoint, request }: Maker,
 ): Promise<Pick<Answered, 'rows' | 'bytes'>> {
   const { rows: mostRows, bytes: mostBytes } = endpoint.limits;
   const { base } = service.snapshot;
@@ -33,34 +45,26 @@ export async function makeAnswer(
     await leaveUnread(bytes);
     throw new TooManyRows();
   }
-  if (!making) return { rows, bytes };
-  const pieces = await making.write(bytes, service);
-  return { rows, bytes: given(await whole(pieces, { mostBytes, hasLeft })) };
+  const pieces = making ? chunksOf(await making.write(bytes, service), question.left) : bytes;
+  const chunks = await whole(pieces, mostBytes);
+  // What was left in the middle is no answer, for nobody else either.
+  if (question.left.aborted) throw new QueryFailure('left', 'The client left.');
+  return { rows, bytes: unreadOf(endpoint).give(chunks, request) };
 }
 
-interface Bounds {
-  readonly mostBytes: number;
-  readonly hasLeft: () => boolean;
-}
-
-/** All chunks of a text. Between two of them other requests have their turn. */
+/** All chunks of an answer. */
 async function whole(
-  pieces: Iterable<string>,
-  { mostBytes, hasLeft }: Bounds,
+  pieces: AsyncIterable<Uint8Array>,
+  mostBytes: number,
 ): Promise<readonly Uint8Array[]> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of chunksOf(pieces, new AbortController().signal)) {
+  for await (const chunk of pieces) {
     size += chunk.length;
     if (size > mostBytes) throw new QueryFailure('bytes', String(size));
-    if (hasLeft()) break;
     chunks.push(chunk);
   }
   return chunks;
-}
-
-async function* given(chunks: readonly Uint8Array[]): AsyncIterable<Uint8Array> {
-  for (const chunk of chunks) yield await Promise.resolve(chunk);
 }
 
 /** Thrown where there are more rows than there may be. */

@@ -63,7 +63,9 @@ export const tableOffers: readonly ResultOffer[] = [
 ];
 
 /** Solutions as the engine gives them, which is the form that says all of them, in another form. */
-function solutionsBy(write: (results: Results) => Iterable<string>): NonNullable<ResultOffer['making']> {
+function solutionsBy(
+  write: (results: Results) => Iterable<string>,
+): NonNullable<ResultOffer['making']> {
   return {
     from: 'application/sparql-results+json',
     write: async (bytes) => write(readSolutions(await textOf(bytes))),

@@ -61,7 +61,8 @@ export class EngineProcess {
   async #connect(): Promise<void> {
     if (await this.#stay()) return;
     const child = this.#start();
-    for (let waited = 0; waited < START && child.exitCode !== 1; waited += PAUSE) {
+    const isStarting = (): boolean => child.exitCode !== 1 && child.signalCode === null;
+    for (let waited = 0; waited < START && isStarting(); waited += PAUSE) {
       await passed(PAUSE);
       if (await this.#stay()) return;
     }
