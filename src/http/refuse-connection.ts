@@ -77,7 +77,10 @@ export function refuseConnections(
   server.setTimeout(limits.stallTime, (socket: Socket) => {
     // The headers timed out, and not the idle connection: the request came too slowly.
     if (connections.isHalf(socket)) return;
-    for (const { req } of connections.answers(socket)) notesFor(req).cut = 'stalled';
+    const answers = connections.answers(socket);
+    // It waits for the first of them, which has a deadline of its own; the others come after that one.
+    if (answers[0]?.headersSent === false) return;
+    for (const { req } of answers) notesFor(req).cut = 'stalled';
     socket.destroy();
   });
   // A client that asks before it sends a body that is too large need not send it: the app refuses it by its length.

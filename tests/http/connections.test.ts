@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { defaultHttpLimits, type HttpLimits } from '../../src/http/limits.ts';
@@ -148,6 +149,25 @@ describe('a reader that stops', () => {
   it('is cut at the limit, and counted as stalled', async () => {
     const { open, count, connections } = await server({ stallTime: 300 });
     const client = await open(`GET /endless HTTP/1.1\r\n${HOST}\r\n`);
+    await client.until('aaaa');
+    client.socket.pause();
+    await expect.poll(connections).toBe(0);
+    expect(await count('cut', 'stalled')).toBe(1);
+  });
+
+  it('is not meant where the server is what it waits for', async () => {
+    const { open, count, answer } = await server({ stallTime: 50 });
+    const client = await open(`${LATER}Connection: close\r\n\r\n`);
+    await pause(300);
+    answer();
+    await client.ended();
+    expect(client.statuses).toEqual([200]);
+    expect(await count('cut', 'stalled')).toBe(0);
+  });
+
+  it('is cut although it has asked for more', async () => {
+    const { open, count, connections } = await server({ stallTime: 300 });
+    const client = await open(`GET /endless HTTP/1.1\r\n${HOST}\r\n${LATER}\r\n`);
     await client.until('aaaa');
     client.socket.pause();
     await expect.poll(connections).toBe(0);

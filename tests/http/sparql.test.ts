@@ -144,6 +144,8 @@ describe('the endpoint', () => {
     expect(await countIn(await ask('SELECT (COUNT(*) AS ?n) FROM <catalogue> { ?s ?p ?o }'))).toBe(
       service.snapshot.size,
     );
+    const twice = 'SELECT (COUNT(*) AS ?n) FROM <catalogue> FROM <catalogue> { ?s ?p ?o }';
+    expect(await countIn(await ask(twice))).toBe(service.snapshot.size);
     const onlyNamed = `SELECT (COUNT(*) AS ?n) FROM NAMED <${graph}> { ?s ?p ?o }`;
     expect(await countIn(await ask(onlyNamed))).toBe(0);
     const byParameter = form([
@@ -278,6 +280,17 @@ describe('a request that is not answered', () => {
       await ask(`${query} 10001`, { Accept: 'text/html', 'Accept-Language': 'en' })
     ).text();
     expect(page).toContain('more than 10,000');
+  });
+
+  it.each([
+    ['/sparql.csv', 'Expected the parameter \\"query\\", got none.'],
+    ['/sparql.ttl?query=ASK%20{}', 'at the end of the address, got .ttl.'],
+    ['/sparql.csv?query=CONSTRUCT%20WHERE%20{?s%20a%20?o}', 'Expected one of .jsonld, '],
+  ])('has another ending than its answer could have: %s', async (path, message) => {
+    const answer = await app.request(path);
+    expect([400, 406]).toContain(answer.status);
+    expect(answer.headers.get('Content-Type')).toContain('json');
+    expect(await answer.text()).toContain(message);
   });
 
   it('says when there may be room again', async () => {

@@ -19,7 +19,7 @@ import { headersOf } from './answer-headers.ts';
 import { datasetOf, type SparqlEndpoint } from './endpoint.ts';
 import { refusalOf } from './failures.ts';
 import { makeAnswer, refusalOfAnswer } from './make-answer.ts';
-import { endings, offersFor, type ResultOffer } from './offers.ts';
+import { endings, offersFor, tableOffers, type ResultOffer } from './offers.ts';
 import { pageOfEndpoint } from './page.ts';
 import { questionOf, type SparqlQuestion } from './question.ts';
 import { readRequest } from './read-request.ts';
@@ -48,7 +48,10 @@ export async function answerSparql(
 ): Promise<Answer> {
   const asked: Asked = { request, ending, service, endpoint };
   if (ending !== '' && !endings.includes(ending)) return notFound(request, { service, ending });
-  const parameters = await readRequest(request, service.instance.limits.bodyBytes);
+  const parameters = await readRequest(request, {
+    mostBytes: service.instance.limits.bodyBytes,
+    isQueryNeeded: tableOffers.some((offer) => offer.ending === ending),
+  });
   if ('status' in parameters) return refuse(asked, parameters);
   const { query } = parameters;
   if (query === undefined || (query.trim() === '' && isPageWanted(asked)))

@@ -13,14 +13,14 @@ const METHODS = 'GET, HEAD, POST, OPTIONS';
 const FORM = 'application/x-www-form-urlencoded';
 const QUERY = 'application/sparql-query';
 
-/** Reads a request: a GET, a posted form or a posted query. */
+/** Reads a request: a GET, a posted form or a posted query. A GET may have no query where it may ask for the endpoint itself. */
 export async function readRequest(
   request: HttpRequest,
-  mostBytes: number,
+  { mostBytes, isQueryNeeded }: { readonly mostBytes: number; readonly isQueryNeeded: boolean },
 ): Promise<SparqlParameters | Refusal> {
   const { search, searchParams } = request.url;
   if (!isUtf8(search)) return mistakes.encoding;
-  if (isReading(request)) return parametersIn(searchParams, { isQueryNeeded: false });
+  if (isReading(request)) return parametersIn(searchParams, { isQueryNeeded });
   if (request.method !== 'POST') return mistakes.method;
   const type = mediaTypeOf(request);
   if (!type) return mistakes.type;
