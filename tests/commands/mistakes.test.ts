@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, smallCatalogue } from '../support/folder.ts';
@@ -49,6 +49,17 @@ describe('a mistake in the command line', () => {
   it('is told in one line where it is in the environment', async () => {
     const environment = await complaint(['serve'], { env: { PORT: 'http' } });
     expect(environment).toContain('expected a number from 0 to 65535, got "http"');
+  });
+});
+
+describe('a socket that is shared', () => {
+  it('stops the start where its folder is open to others', async () => {
+    const open = folder();
+    chmodSync(open, 0o755);
+    const env = { VARANTO_SPARQL_SOCKET: join(open, 'sparql') };
+    expect(await complaint(SERVE, { env })).toContain(
+      `VARANTO_SPARQL_SOCKET: ${open}: expected a folder of this user alone.`,
+    );
   });
 });
 
