@@ -41,11 +41,7 @@ interface Context {
   readonly formers?: Formers | undefined;
 }
 
-interface Pattern {
-  readonly subject?: string;
-  readonly predicate?: string;
-  readonly object?: string;
-}
+type Pattern = Readonly<Partial<Record<'subject' | 'predicate' | 'object', string>>>;
 
 /** All triples of a catalogue at one moment. It never changes: a reload makes another one. It is the view of each request. */
 export class Snapshot implements View, Source {

@@ -1,5 +1,4 @@
 import type { Worker } from 'node:cluster';
-import type { ChildProcess } from 'node:child_process';
 
 /** A connection as `node:cluster` gives it to a worker. */
 interface Connection {
@@ -20,12 +19,12 @@ export function closeUntaken(worker: Pick<Worker, 'process' | 'once'>): void {
   const { process: child } = worker;
   const untaken = new Map<unknown, Connection>();
   const send = child.send.bind(child) as (...all: unknown[]) => boolean;
-  child.send = ((...all: unknown[]) => {
+  child.send = (...all: unknown[]) => {
     const [message, handle] = all as [HandOver | null, unknown];
     if (message?.act === 'newconn' && message.seq !== undefined && isConnection(handle))
       untaken.set(message.seq, handle);
     return send(...all);
-  }) as ChildProcess['send'];
+  };
   (child as NodeJS.EventEmitter).on('internalMessage', ({ ack }: { ack?: unknown }) => {
     untaken.delete(ack);
   });

@@ -19,7 +19,8 @@ type Bindings = Iterable<readonly [{ readonly value: string }, Term]>;
 /** Whether tests ask Comunica: where it is installed, the run of the engines does. */
 export function asksComunica(): boolean {
   return (
-    asksEngines && existsSync(`${FOLDER}/node_modules/@comunica/query-sparql-rdfjs-lite/package.json`)
+    asksEngines &&
+    existsSync(`${FOLDER}/node_modules/@comunica/query-sparql-rdfjs-lite/package.json`)
   );
 }
 
