@@ -1,15 +1,15 @@
-import type { Field } from '../../model/model.ts';
+import type { Field, Shape } from '../../model/model.ts';
 import {
   conjuncts,
   passesCount,
   type Condition,
   type CountCondition,
-  type LinkCondition,
-  type LinksCondition,
+  type CountTest,
   type ValueCondition,
+  type ValueTest,
 } from '../../reading/condition.ts';
+import { ConditionExpressions, existsWhere } from '../query/condition-expressions.ts';
 import {
-  address,
   among,
   compare,
   constant,
@@ -26,7 +26,6 @@ import {
   type Pattern,
   type Variable,
 } from '../query/query.ts';
-import { isWritable } from '../query/write-query.ts';
 import type { About } from '../sidecar/about.ts';
 import { sidecar, termsOf, valuePredicates } from '../sidecar/terms.ts';
 import { TestPatterns, type Tables } from './value-tests.ts';
@@ -38,42 +37,15 @@ interface Compiling {
   readonly names: Names;
 }
 
-/** Conditions as expressions about what a variable is bound to, of facts that the sidecar states. */
-export class Conditions {
-  readonly #compiling: Compiling;
+/** Conditions as expressions of facts that the sidecar states. */
+export class Conditions extends ConditionExpressions {
+  readonly #about: Compiling['about'];
   readonly #tests: TestPatterns;
 
   constructor(compiling: Compiling) {
-    this.#compiling = compiling;
+    super(compiling.names);
+    this.#about = compiling.about;
     this.#tests = new TestPatterns(compiling);
-  }
-
-  of(condition: Condition, subject: Variable): Expression {
-    switch (condition.kind) {
-      case 'all':
-        return every(condition.parts.map((part) => this.of(part, subject)));
-      case 'any':
-        return some(condition.parts.map((part) => this.of(part, subject)));
-      case 'not':
-        return not(this.of(condition.part, subject));
-      case 'constant':
-        return constant(condition.value);
-      case 'id':
-        return among(subject, condition.among.filter(isWritable).map(address));
-      case 'type':
-        return this.#ofType(
-          condition.among.map(({ name }) => name),
-          subject,
-        );
-      case 'value':
-        return this.#ofValues(condition, subject);
-      case 'link':
-        return this.#ofLink(condition, subject);
-      case 'links':
-        return this.#ofLinks(condition, subject);
-      case 'count':
-        return this.#ofCount(condition, subject);
-    }
   }
 
   /**
@@ -89,80 +61,52 @@ export class Conditions {
 
   #requiredValue({ field, tests, exists: isThere }: ValueCondition, subject: Variable) {
     if (isThere === false || !tests.length) return undefined;
-    const value = this.#compiling.names.next();
-    const [step, second] = this.#steps(field, subject, value);
-    const patterns = tests.map((test) => this.#tests.of(test, field, value));
-    if (!step || second || patterns.includes(undefined)) return undefined;
-    return [step, ...patterns.flatMap((each) => each ?? [])];
+    const value = this.names.next();
+    const [way, second] = this.ways(field, subject, value);
+    const passing = this.passing(tests, field, value);
+    return way && !second && passing ? [...way, ...passing] : undefined;
   }
 
-  #ofType(names: readonly string[], subject: Variable): Expression {
-    const shape = this.#compiling.names.next();
-    if (!names.length) return constant(false);
-    return exists(triple(subject, sidecar.shape, shape), filter(among(shape, names.map(text))));
+  protected override followed(field: Field, subject: Variable, value: Variable) {
+    return [triple(subject, termsOf(field).value, value)];
   }
 
-  #ofValues({ field, tests, exists: isThere }: ValueCondition, subject: Variable): Expression {
-    const value = this.#compiling.names.next();
-    const first = exists(triple(subject, termsOf(field).value, value));
-    if (isThere === false) return tests.length ? constant(false) : not(first);
-    if (!tests.length) return isThere === undefined ? constant(true) : first;
+  /** To each value, not only to the one that readers follow. */
+  protected override ways(field: Field, subject: Variable, value: Variable) {
+    const predicates = valuePredicates(field, this.#about);
+    return predicates.map((predicate) => [triple(subject, predicate, value)]);
+  }
+
+  protected override passing(tests: readonly ValueTest[], field: Field, value: Variable) {
     const patterns = tests.map((test) => this.#tests.of(test, field, value));
-    if (patterns.includes(undefined)) return constant(false);
-    return some(
-      this.#steps(field, subject, value).map((step) =>
-        exists(step, ...patterns.flatMap((each) => each ?? [])),
-      ),
+    return patterns.includes(undefined) ? undefined : patterns.flatMap((each) => each ?? []);
+  }
+
+  protected override ofType(shapes: readonly Shape[], subject: Variable): Expression {
+    if (!shapes.length) return constant(false);
+    const name = this.names.next();
+    const isNamed = among(
+      name,
+      shapes.map((shape) => text(shape.name)),
     );
+    return exists(triple(subject, sidecar.shape, name), filter(isNamed));
   }
 
-  #ofLink({ field, inner, missing }: LinkCondition, subject: Variable): Expression {
-    const target = this.#compiling.names.next();
-    const step = triple(subject, termsOf(field).value, target);
-    const found = existsWhere([step], this.of(inner, target));
-    if (!missing) return found;
-    const other = this.#compiling.names.next();
-    return some([found, not(exists(triple(subject, termsOf(field).value, other)))]);
-  }
-
-  #ofLinks({ field, quantifier, inner }: LinksCondition, subject: Variable): Expression {
-    const target = this.#compiling.names.next();
-    const keeps = this.of(inner, target);
-    const found = (condition: Expression): Expression =>
-      some(this.#steps(field, subject, target).map((step) => existsWhere([step], condition)));
-    if (quantifier === 'some') return found(keeps);
-    return not(found(quantifier === 'none' ? keeps : not(keeps)));
-  }
-
-  /** From a resource to each of its values, not only to the one that readers follow. */
-  #steps(field: Field, subject: Variable, target: Variable): readonly Pattern[] {
-    const predicates = valuePredicates(field, this.#compiling.about);
-    return predicates.map((predicate) => triple(subject, predicate, target));
-  }
-
-  #ofCount({ field, tests }: CountCondition, subject: Variable): Expression {
-    const count = this.#compiling.names.next();
+  protected override ofCount({ field, tests }: CountCondition, subject: Variable): Expression {
+    const count = this.names.next();
     const step = triple(subject, termsOf(field).count, count);
-    const found = existsWhere(
-      [step],
-      every(
-        tests.map((test) =>
-          test.operator === 'in'
-            ? among(count, test.operand.map(integer))
-            : compare(count, SIGNS[test.operator], integer(test.operand)),
-        ),
-      ),
-    );
+    const found = existsWhere([step], every(tests.map((test) => passesTest(count, test))));
     return passesCount(0, tests) ? some([found, not(exists(step))]) : found;
   }
 }
 
-const SIGNS = { eq: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
-
-function existsWhere(step: readonly Pattern[], condition: Expression): Expression {
-  if (condition.kind === 'constant') return condition.value ? exists(...step) : condition;
-  return exists(...step, filter(condition));
+function passesTest(count: Variable, test: CountTest): Expression {
+  return test.operator === 'in'
+    ? among(count, test.operand.map(integer))
+    : compare(count, SIGNS[test.operator], integer(test.operand));
 }
+
+const SIGNS = { eq: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
 
 /** The conditions of a question without those on a field itself: what its facet is counted over. */
 export function without(

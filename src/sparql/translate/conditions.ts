@@ -1,15 +1,8 @@
-import type { Field } from '../../model/model.ts';
-import {
-  passesCount,
-  type Condition,
-  type CountCondition,
-  type LinkCondition,
-  type LinksCondition,
-  type ValueCondition,
-  type ValueTest,
-} from '../../reading/condition.ts';
+import type { Field, Shape } from '../../model/model.ts';
+import { passesCount, type CountCondition, type ValueTest } from '../../reading/condition.ts';
 import type { View } from '../../reading/view.ts';
 import { xsd } from '../../rdf/vocabulary.ts';
+import { ConditionExpressions } from '../query/condition-expressions.ts';
 import {
   address,
   among,
@@ -17,7 +10,6 @@ import {
   compare,
   constant,
   every,
-  exists,
   filter,
   not,
   some,
@@ -34,38 +26,12 @@ import { Membership } from './membership.ts';
 import { Unsayable } from './unsayable.ts';
 
 /** Conditions as expressions over the plain statements of a catalogue; throws `Unsayable` where SPARQL has no words. */
-export class PlainConditions {
-  readonly #names: Names;
+export class PlainConditions extends ConditionExpressions {
   readonly #membership: Membership;
 
   constructor(view: View, names: Names) {
-    this.#names = names;
+    super(names);
     this.#membership = new Membership(view, names);
-  }
-
-  of(condition: Condition, subject: Variable): Expression {
-    switch (condition.kind) {
-      case 'all':
-        return every(condition.parts.map((part) => this.of(part, subject)));
-      case 'any':
-        return some(condition.parts.map((part) => this.of(part, subject)));
-      case 'not':
-        return not(this.of(condition.part, subject));
-      case 'constant':
-        return constant(condition.value);
-      case 'id':
-        return among(subject, condition.among.filter(isWritable).map(address));
-      case 'type':
-        return some(condition.among.map((shape) => this.#membership.exact(shape, subject)));
-      case 'value':
-        return this.#ofValues(condition, subject);
-      case 'link':
-        return this.#ofLink(condition, subject);
-      case 'links':
-        return this.#ofLinks(condition, subject);
-      case 'count':
-        return this.#ofCount(condition, subject);
-    }
   }
 
   /** From a resource to the values of a field: those of its path that are in its range. */
@@ -95,15 +61,22 @@ export class PlainConditions {
     }
   }
 
-  #ofValues({ field, tests, exists: isThere }: ValueCondition, subject: Variable): Expression {
-    const value = this.#names.next();
-    const step = this.step(field, subject, value);
-    if (isThere === false) return tests.length ? constant(false) : not(exists(...step));
-    if (!tests.length) return isThere === undefined ? constant(true) : exists(...step);
+  protected override followed(field: Field, subject: Variable, value: Variable) {
+    return this.step(field, subject, value);
+  }
+
+  protected override ways(field: Field, subject: Variable, value: Variable) {
+    return [this.step(field, subject, value)];
+  }
+
+  protected override passing(tests: readonly ValueTest[], field: Field, value: Variable) {
     const passed = every(tests.map((test) => this.#passes(test, field, value)));
-    return passed.kind === 'constant' && !passed.value
-      ? passed
-      : exists(...step, ...(passed.kind === 'constant' ? [] : [filter(passed)]));
+    if (passed.kind === 'constant') return passed.value ? [] : undefined;
+    return [filter(passed)];
+  }
+
+  protected override ofType(shapes: readonly Shape[], subject: Variable): Expression {
+    return some(shapes.map((shape) => this.#membership.exact(shape, subject)));
   }
 
   #passes(test: ValueTest, field: Field, value: Variable): Expression {
@@ -155,30 +128,15 @@ export class PlainConditions {
     return some(texts.map((each) => comparison(own, '=', each)));
   }
 
-  #ofLink({ field, inner, missing }: LinkCondition, subject: Variable): Expression {
-    const target = this.#names.next();
-    const found = existsWhere(this.step(field, subject, target), this.of(inner, target));
-    if (!missing) return found;
-    return some([found, not(exists(...this.step(field, subject, this.#names.next())))]);
-  }
-
-  #ofLinks({ field, quantifier, inner }: LinksCondition, subject: Variable): Expression {
-    const target = this.#names.next();
-    const step = this.step(field, subject, target);
-    const keeps = this.of(inner, target);
-    if (quantifier === 'some') return existsWhere(step, keeps);
-    return not(existsWhere(step, quantifier === 'none' ? keeps : not(keeps)));
-  }
-
   /** Whether there is any can be said in an expression; how many there are needs groups. */
-  #ofCount({ field, tests }: CountCondition, subject: Variable): Expression {
+  protected override ofCount({ field, tests }: CountCondition, subject: Variable): Expression {
     const most = Math.max(0, ...tests.flatMap(({ operand }) => operand));
     const outcomes = Array.from({ length: most + 2 }, (_, index) => passesCount(index + 1, tests));
     const [one = false] = outcomes;
     if (outcomes.some((each) => each !== one)) throw new Unsayable(`${field.name}.count`);
     const none = passesCount(0, tests);
     if (none === one) return constant(none);
-    const isThere = exists(...this.step(field, subject, this.#names.next()));
+    const isThere = this.isThere(field, subject);
     return one ? isThere : not(isThere);
   }
 }
@@ -188,8 +146,3 @@ function comparison(left: Expression, operator: '=' | '!=', right: string): Expr
 }
 
 const SIGNS = { lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
-
-function existsWhere(step: readonly Pattern[], condition: Expression): Expression {
-  if (condition.kind === 'constant') return condition.value ? exists(...step) : condition;
-  return exists(...step, filter(condition));
-}
