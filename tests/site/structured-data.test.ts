@@ -8,6 +8,7 @@ import type { Snapshot } from '../../src/store/snapshot.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
 import { element, elements, parsePage, textOf } from '../support/html.ts';
 import { MUSEUM, snapshotOf } from '../support/turtle.ts';
+import { some } from '../support/wide.ts';
 
 const { snapshot } = loadCatalogue();
 const SCHEMA = 'http://schema.org/';
@@ -65,7 +66,7 @@ const mapped = snapshot.described.filter(({ shape }) => shape?.schemaOrg !== und
 
 describe('the data in a page', () => {
   it('is in the words of schema.org, whatever the page is about', () => {
-    const found = mapped.map(({ id }) => dataOf(id.slice(BASE.length)));
+    const found = some(mapped, 4).map(({ id }) => dataOf(id.slice(BASE.length)));
     expect(new Set(found.flatMap(flaws))).toEqual(new Set());
     expect(new Set(found.map((each) => each['@type']))).toEqual(
       new Set(snapshot.model.shapes.flatMap(({ schemaOrg }) => schemaOrg ?? [])),

@@ -9,6 +9,7 @@ import { ask, loadCatalogue } from '../../support/catalogue.ts';
 import { executeBoth } from '../../support/execute.ts';
 import { runs } from '../../support/runs.ts';
 import { snapshotOf } from '../../support/turtle.ts';
+import { some, widely } from '../../support/wide.ts';
 
 const museum = 'tests/fixtures/museum';
 const { snapshot: seed } = loadCatalogue();
@@ -107,9 +108,14 @@ function nullPrototype(value: unknown): unknown {
   return Object.assign(Object.create(null), Object.fromEntries(entries)) as unknown;
 }
 
-/** Compares the count of each value of each facet with the total of the list under the filter for it. */
-async function compare(snapshot: Snapshot, shape: Shape, language: string): Promise<number> {
-  const counted = await valuesOf(snapshot, shape, language);
+/** Compares the counts of a facet's values, each so many-th, with the totals of the list under the filters for them. */
+async function compare(
+  snapshot: Snapshot,
+  shape: Shape,
+  language: string,
+  step = 1,
+): Promise<number> {
+  const counted = some(await valuesOf(snapshot, shape, language), step);
   const found = await totals(snapshot, shape, counted);
   expect(counted.map(({ name }, at) => [name, found[at]])).toEqual(
     counted.map(({ name, count }) => [name, count]),
@@ -126,7 +132,7 @@ describe.each([
   it.each(shapes.map((shape) => [shape.name, shape] as const))(
     'of %s counts what the list has under the filter for it',
     async (_shape, shape) => {
-      for (const language of ['fi', 'sv']) await compare(snapshot, shape, language);
+      for (const language of ['fi', 'sv']) await compare(snapshot, shape, language, 5);
     },
   );
 });
@@ -138,7 +144,7 @@ describe('each value of each facet of a random catalogue', () => {
       fc.asyncProperty(arbitraryCatalogue, async (snapshot) => {
         for (const shape of snapshot.model.shapes) values += await compare(snapshot, shape, 'fi');
       }),
-      { numRuns: runs(12, 300) },
+      { numRuns: runs(widely(4, 12), 300) },
     );
     expect(values).toBeGreaterThan(100);
   });

@@ -2,7 +2,14 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { QueryFailure } from '../../../src/sparql/endpoint/outcome.ts';
 import { Queue } from '../../../src/sparql/endpoint/queue.ts';
 
-const client = (waited = 0) => ({ left: new AbortController().signal, waited });
+/** Who waits until the test is over: what still waits then would be refused during another test. */
+function client(waited = 0) {
+  const leaving = new AbortController();
+  onTestFinished(() => {
+    leaving.abort();
+  });
+  return { left: leaving.signal, waited };
+}
 
 /** A queue with so many queries that wait behind one that runs, none of which ends. */
 function queueOf(waiting: number): Queue {
