@@ -8,7 +8,7 @@ import { follow } from '../../src/store/follow.ts';
 import { StoredResource } from '../../src/store/resource.ts';
 import { arbitraryPath } from '../support/arbitrary-path.ts';
 import { MUSEUM, snapshotOf, TERMS } from '../support/turtle.ts';
-import { some, widely } from '../support/wide.ts';
+import { widely } from '../support/wide.ts';
 
 /** Topics whose ancestors, all of them, keep some words. */
 function topicsWith(words: string): string {

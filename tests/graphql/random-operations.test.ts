@@ -11,9 +11,8 @@ import {
   type RandomOperation,
 } from '../support/random-operation.ts';
 import { isLong, runs } from '../support/runs.ts';
-import { some, widely } from '../support/wide.ts';
 
-const OPERATIONS = runs(widely(80, 160), 5_000);
+const OPERATIONS = runs(160, 5_000);
 
 const museum = 'tests/fixtures/museum';
 const museums = loadCatalogue({ ontology: `${museum}/ontology`, data: `${museum}/data` });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readPattern } from '../../src/rdf/pattern/pattern.ts';
 import { ALPHABET, arbitraryPattern, plainMatch } from '../support/plain-pattern.ts';
 import { runs } from '../support/runs.ts';
-import { some, widely } from '../support/wide.ts';
+import { widely } from '../support/wide.ts';
 
 const PAIRS = runs(widely(100, 300), 3_000);
 

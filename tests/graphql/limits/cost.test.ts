@@ -8,7 +8,7 @@ import { buildSchema } from '../../../src/graphql/schema.ts';
 import { everything } from '../../../src/reading/question.ts';
 import { runs } from '../../support/runs.ts';
 import { MUSEUM, snapshotOf } from '../../support/turtle.ts';
-import { some, widely } from '../../support/wide.ts';
+import { widely } from '../../support/wide.ts';
 
 const PAGE_SIZE = 7;
 const CURSOR = cursorOf(everything, { keys: [], id: `${MUSEUM}thing/a` });

@@ -108,12 +108,17 @@ function nullPrototype(value: unknown): unknown {
   return Object.assign(Object.create(null), Object.fromEntries(entries)) as unknown;
 }
 
-/** Compares the counts of a facet's values, each so many-th, with the totals of the list under the filters for them. */
+/** How a facet is asked: in a language, and for which of its values; each so many-th in the short run. */
+interface Sample {
+  readonly language: string;
+  readonly step?: number;
+}
+
+/** Compares the counts of a facet's values with the totals of the list under the filters for them. */
 async function compare(
   snapshot: Snapshot,
   shape: Shape,
-  language: string,
-  step = 1,
+  { language, step = 1 }: Sample,
 ): Promise<number> {
   const counted = some(await valuesOf(snapshot, shape, language), step);
   const found = await totals(snapshot, shape, counted);
@@ -132,7 +137,7 @@ describe.each([
   it.each(shapes.map((shape) => [shape.name, shape] as const))(
     'of %s counts what the list has under the filter for it',
     async (_shape, shape) => {
-      for (const language of ['fi', 'sv']) await compare(snapshot, shape, language, 5);
+      for (const language of ['fi', 'sv']) await compare(snapshot, shape, { language, step: 5 });
     },
   );
 });
@@ -142,11 +147,12 @@ describe('each value of each facet of a random catalogue', () => {
     let values = 0;
     await fc.assert(
       fc.asyncProperty(arbitraryCatalogue, async (snapshot) => {
-        for (const shape of snapshot.model.shapes) values += await compare(snapshot, shape, 'fi');
+        for (const shape of snapshot.model.shapes)
+          values += await compare(snapshot, shape, { language: 'fi' });
       }),
       { numRuns: runs(widely(4, 12), 300) },
     );
-    expect(values).toBeGreaterThan(100);
+    expect(values).toBeGreaterThan(widely(10, 100));
   });
 });
 
@@ -187,6 +193,6 @@ describe('a facet', () => {
     ).toEqual(expected);
     const [shape] = snapshot.model.shapes;
     if (!shape) throw new Error('no shape');
-    expect(await compare(snapshot, shape, 'fi')).toBe(Object.keys(expected).length);
+    expect(await compare(snapshot, shape, { language: 'fi' })).toBe(Object.keys(expected).length);
   });
 });

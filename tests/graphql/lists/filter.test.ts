@@ -6,7 +6,7 @@ import { ask, loadCatalogue } from '../../support/catalogue.ts';
 import { executeBoth } from '../../support/execute.ts';
 import { idsOf, PlainLoop, type Where } from '../../support/plain.ts';
 import { runs } from '../../support/runs.ts';
-import { some, widely } from '../../support/wide.ts';
+import { widely } from '../../support/wide.ts';
 
 const { snapshot } = loadCatalogue();
 const { model } = snapshot;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { serveSmall } from '../../support/program.ts';
 import { readMetrics } from '../../support/prometheus.ts';
 import { RawClient } from '../../support/raw-client.ts';
-import {} from '../../support/wide.ts';
+import { widely } from '../../support/wide.ts';
 
 const HOST = 'Host: localhost\r\n';
 /** How many requests ask for something that nobody asked for before. */

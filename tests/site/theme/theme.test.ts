@@ -19,7 +19,7 @@ import { BASE, loadCatalogue } from '../../support/catalogue.ts';
 import { folder } from '../../support/folder.ts';
 import { runs } from '../../support/runs.ts';
 import { kindsOfPages } from '../../support/site-pages.ts';
-import { some, widely } from '../../support/wide.ts';
+import { widely } from '../../support/wide.ts';
 
 const THEMES = 'deploy/themes';
 const themes = readdirSync(THEMES);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { imported, registersIn } from '../../support/pages.ts';
 import { runs } from '../../support/runs.ts';
-import { some, widely } from '../../support/wide.ts';
+import { widely } from '../../support/wide.ts';
 import { corpus } from './corpus.ts';
 
 /** A page that somebody spoilt: its text, and the lines that are no longer as or where they were. */
