@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import type { Shape } from '../../src/model/model.ts';
 import { resourcePage } from '../../src/site/resource-page.ts';
 import { startPage } from '../../src/site/start-page.ts';
-import type { Resource } from '../../src/store/resource.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
 import { element, elements, parsePage, textOf } from '../support/html.ts';
@@ -66,7 +65,7 @@ function dataOf(path: string, of: Snapshot = snapshot, language = 'fi'): Record<
 const mapped = snapshot.described.filter(({ shape }) => shape?.schemaOrg !== undefined);
 
 /** What a resource is in the words of schema.org, as its shape has it. */
-const typeOf = ({ shape }: Resource): string | undefined => shape?.schemaOrg;
+const typeOf = ({ shape }: (typeof mapped)[number]): string | undefined => shape?.schemaOrg;
 
 describe('the data in a page', () => {
   it('is in the words of schema.org, whatever the page is about', () => {
