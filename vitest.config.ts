@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const isLong = process.env['LONG'] === '1';
+const isWide = process.env['WIDE'] === '1';
 
 /** What all random tests begin from: always the same, unless the long run chooses another. */
 const seed = process.env['SEED'] ?? '1863';
@@ -11,9 +12,9 @@ const seed = process.env['SEED'] ?? '1863';
 /** Milliseconds after which a test that still waits has failed: many, since others may use the machine. */
 const PATIENCE = isLong ? 1_800_000 : 180_000;
 
-/** Tests that start programs, or measure what their process does: each file has a process of its own. */
+/** Tests that measure what their process does, or change it: each file has a process of its own. */
 const ALONE =
-  /^tests\/(commands|examples|operate|package)\/|^tests\/hostile\/(?!labels|mutations|search)|\/(connections|leaving-client|streaming|empty-store)\.test/;
+  /^tests\/(operate|package)\/|^tests\/hostile\/(?!labels|mutations|search)|\/(connections|leaving-client|streaming|empty-store)\.test/;
 
 /** The files that take longest. Begun first, none of them is left over for one process alone at the end. */
 const LONGEST =
@@ -36,14 +37,15 @@ function all(): string[] {
     .map((name) => `tests/${name}`);
 }
 
-/** The test files that ask more in the long run; of the others the short run has asked the same. */
-function longer(): string[] {
-  return all().filter((path) =>
-    /'(fast-check|.*\/support\/runs\.ts)'/.test(readFileSync(path, 'utf8')),
-  );
+/** The test files that ask more in the long run, or in the wide one; of the others the short run has asked the same. */
+function more(): string[] {
+  const modules = isLong
+    ? /'(fast-check|.*\/support\/(runs|wide)\.ts)'/
+    : /'.*\/support\/wide\.ts'/;
+  return all().filter((path) => modules.test(readFileSync(path, 'utf8')));
 }
 
-const files = isLong ? longer() : all();
+const files = isLong || isWide ? more() : all();
 
 export default defineConfig({
   // Node takes graphql's CommonJS entry, Vite its other one, and graphql refuses to meet itself twice.

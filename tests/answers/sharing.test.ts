@@ -80,14 +80,9 @@ describe('the ETag of a GET', () => {
   });
 
   it('is another one for another snapshot, program or size of pages', async () => {
-    const tagIn = async (limits: object, program = 'test') => {
-      const { snapshot } = load({
-        ontology: 'ontology',
-        data: 'data',
-        base: BASE,
-        program,
-        reserved: reservedPaths,
-      });
+    const place = { ontology: 'ontology', data: 'data', base: BASE, reserved: reservedPaths };
+    const again = load({ ...place, program: 'test' });
+    const tagIn = async (limits: object, { snapshot } = again) => {
       const usual = { pageSize: 20, maxPageSize: 100, examples: [], assets: '', limits: patient };
       const options = { ...usual, ...limits };
       const answer = await createApp(createService(snapshot, options)).request(
@@ -97,7 +92,8 @@ describe('the ETag of a GET', () => {
     };
     const same = await tagOf(at({ query: TITLE }));
     expect(await tagIn({})).toBe(same);
-    const others = [tagIn({ pageSize: 10 }), tagIn({ maxPageSize: 50 }), tagIn({}, 'other')];
+    const other = load({ ...place, program: 'other' }, again);
+    const others = [tagIn({ pageSize: 10 }), tagIn({ maxPageSize: 50 }), tagIn({}, other)];
     expect(new Set([same, ...(await Promise.all(others))]).size).toBe(4);
   });
 

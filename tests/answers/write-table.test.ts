@@ -4,6 +4,8 @@ import type { Cell, ColumnKind, Layout, Table } from '../../src/answers/table.ts
 import { cellText } from '../../src/answers/table.ts';
 import { writeCsv, writeTsv } from '../../src/answers/write-csv.ts';
 import { writeXlsx } from '../../src/answers/xlsx.ts';
+import { runs } from '../support/runs.ts';
+import { widely } from '../support/wide.ts';
 import { readCsv } from './read-csv.ts';
 import { readSheet } from './read-xlsx.ts';
 
@@ -68,6 +70,7 @@ describe('the CSV of record', () => {
           expect(readCsv(await csv(tableOf(rows))).slice(1)).toEqual(rows);
         },
       ),
+      { numRuns: runs(widely(30, 100), 1_000) },
     );
   });
 

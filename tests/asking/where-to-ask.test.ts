@@ -6,6 +6,7 @@ import { readRequestKinds } from '../../src/model/request-kinds.ts';
 import { ShapesGraph } from '../../src/model/shapes-graph.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
 import { snapshotOf, storeOf } from '../support/turtle.ts';
+import { some, widely } from '../support/wide.ts';
 import { checklist } from './checklists.ts';
 
 const { snapshot } = loadCatalogue();
@@ -54,18 +55,21 @@ describe('a question in free words', () => {
   it.each(['fi', 'sv', 'en'])(
     'leads to the right unit and kind of request, nine times in ten at least: %s',
     async (language) => {
-      const own = questions.filter((each) => each.language === language);
+      const own = some(
+        questions.filter((each) => each.language === language),
+        4,
+      );
       const wrong = await wronglyLed(own);
-      expect(own.length).toBeGreaterThan(90);
+      expect(own.length).toBeGreaterThan(widely(22, 90));
       expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(own.length / 10);
     },
   );
 
   it('leads so where who wrote it knew the page alone, and nothing was changed for it', async () => {
-    const unseen = questionsIn('unseen-questions.tsv');
+    const unseen = some(questionsIn('unseen-questions.tsv'), 3);
     const wrong = await wronglyLed(unseen);
-    expect(unseen).toHaveLength(60);
-    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(6);
+    expect(unseen).toHaveLength(widely(20, 60));
+    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(unseen.length / 10);
   });
 
   it('says which word met what, and which say how it is asked for', async () => {

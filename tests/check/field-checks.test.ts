@@ -8,6 +8,7 @@ import { follow } from '../../src/store/follow.ts';
 import { StoredResource } from '../../src/store/resource.ts';
 import { arbitraryPath } from '../support/arbitrary-path.ts';
 import { MUSEUM, snapshotOf, TERMS } from '../support/turtle.ts';
+import { widely } from '../support/wide.ts';
 
 /** Topics whose ancestors, all of them, keep some words. */
 function topicsWith(words: string): string {
@@ -84,7 +85,7 @@ describe('the check of fields', () => {
             breachesOf(field, follow(topic, field.path)),
           );
       }),
-      { numRuns: 500, seed: 2026 },
+      { numRuns: widely(150, 500), seed: 2026 },
     );
   });
 

@@ -10,10 +10,11 @@ import { Snapshot } from '../../src/store/snapshot.ts';
 import { arbitraryCatalogue, type Pools, type RandomCatalogue } from '../support/random-shapes.ts';
 import { foundBy } from '../support/shacl-engines.ts';
 import { runs } from '../support/runs.ts';
+import { widely } from '../support/wide.ts';
 import { MUSEUM, storeOf, TERMS } from '../support/turtle.ts';
 
 /** How many random catalogues are checked, each by three engines in some 60 ms. */
-const CATALOGUES = runs(30, 400);
+const CATALOGUES = runs(widely(12, 30), 400);
 
 function checked({ shapes, data }: RandomCatalogue) {
   const stores = { shapes: storeOf(shapes), data: storeOf(data) };

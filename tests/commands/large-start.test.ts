@@ -4,6 +4,7 @@ import { largeCatalogue } from '../support/large-catalogue.ts';
 import { run, serve, start, type Settings } from '../support/program.ts';
 import { roomsAndBoxes, roomsInRow } from '../support/rooms.ts';
 import { until } from '../support/until.ts';
+import { isWide } from '../support/wide.ts';
 
 const heap = (megabytes: number): Settings => ({
   node: [`--max-old-space-size=${megabytes}`],
@@ -22,7 +23,7 @@ async function signalled(args: readonly string[], settings: Settings, said: stri
 }
 
 describe('a large catalogue at the start', () => {
-  it('fits into 300 MB of heap, rooms before the 25,000 boxes in them', async () => {
+  it.runIf(isWide)('fits into 300 MB of heap, rooms before the 25,000 boxes in them', async () => {
     const rooms = roomsAndBoxes(500, 25_000);
     expect(await run(['check', ...rooms], heap(300))).toEqual({
       code: 0,

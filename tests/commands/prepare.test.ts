@@ -8,7 +8,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { asksVirtuoso, startOxigraph, startVirtuoso } from '../support/engines.ts';
 import { folder } from '../support/folder.ts';
 import { run, withoutProgress } from '../support/program.ts';
-import { ENGINES_RUN } from '../support/runs.ts';
+import { WIDE_RUN } from '../support/wide.ts';
 
 /** Notes where each connection goes, and each name that is looked up. */
 const NOTES = `
@@ -54,7 +54,7 @@ describe('varanto prepare', () => {
   });
 
   it('brings it into Virtuoso, with a user whose password it never writes', async (context) => {
-    if (!asksVirtuoso()) context.skip(ENGINES_RUN);
+    if (!asksVirtuoso()) context.skip(WIDE_RUN);
     const engine = await startVirtuoso();
     onTestFinished(engine.stop);
     const { code, stdout, stderr, places } = await prepared(

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { serve } from '../support/program.ts';
 import { runs, seed } from '../support/runs.ts';
+import { widely } from '../support/wide.ts';
 import { exchange } from './exchange.ts';
 import { generatedInputs } from './generated-inputs.ts';
 import { query } from './hostile-case.ts';
 import { faultsOf } from './judge.ts';
 
-const INPUTS = runs(400, 20_000);
+const INPUTS = runs(widely(150, 400), 20_000);
 const CLIENTS = 16;
 
 describe('a server that is sent whatever there is', () => {

@@ -9,12 +9,13 @@ import { application } from '../support/application.ts';
 import { loadCatalogue } from '../support/catalogue.ts';
 import { folder, smallCatalogue } from '../support/folder.ts';
 import { runs } from '../support/runs.ts';
+import { widely } from '../support/wide.ts';
 import { mutatedBytes } from './arbitrary-bytes.ts';
 import { mutatedQuery } from './arbitrary-query.ts';
 import { reservedPaths } from '../../src/http/routes.ts';
 
-const QUERIES = runs(300, 5_000);
-const FILES = runs(25, 300);
+const QUERIES = runs(widely(120, 300), 5_000);
+const FILES = runs(widely(12, 25), 300);
 
 const ENDINGS = ['', '.jsonld', '.ttl', '.csv'];
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { application } from '../support/application.ts';
 import { runs } from '../support/runs.ts';
+import { widely } from '../support/wide.ts';
 
 const { app, get, service } = application();
 const { changed } = service.dates;
@@ -130,7 +131,7 @@ describe.each(PATHS)('the conditions of a request for %s', (path) => {
         if (answer.status === 200) expect(await answer.text()).toBe(text);
         else expect((await answer.text()) === '').toBe(answer.status === 304);
       }),
-      { numRuns: runs(30, 200) },
+      { numRuns: runs(widely(12, 30), 200) },
     );
   });
 

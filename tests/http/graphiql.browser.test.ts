@@ -6,6 +6,7 @@ import { browserFor } from '../support/browser.ts';
 import { PATIENT, serverForFile } from '../support/program.ts';
 import { isLong } from '../support/runs.ts';
 import { PATIENCE } from '../support/until.ts';
+import { isWide, some, widely } from '../support/wide.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -266,7 +267,7 @@ describe('the table and the chart of GraphiQL', () => {
     const { page } = visited;
     const tabs = page.locator('.graphiql-tab');
     const seen = { tables: 0, charts: 0 };
-    for (const index of [...Array(await tabs.count()).keys()]) {
+    for (const index of some([...Array(await tabs.count()).keys()], 3)) {
       await tabs.nth(index).click();
       // The answer of another tab is not this one's.
       await page.getByText(/^Run a query: /).waitFor();
@@ -287,7 +288,7 @@ describe('the table and the chart of GraphiQL', () => {
       seen.tables += await page.getByRole('region', { name: /^Table: / }).count();
       seen.charts += await page.getByRole('img', { name: /^Bar chart: / }).count();
     }
-    expect(seen.tables).toBeGreaterThan(5);
+    expect(seen.tables).toBeGreaterThan(widely(1, 5));
     expect(seen.charts).toBeGreaterThan(0);
     expect(visited.strangers).toEqual([]);
     expect(visited.complaints).toEqual([]);
@@ -468,10 +469,10 @@ interface Contrasts {
 
 const WIDTHS = { wide: { width: 1200, height: 900 }, telephone: { width: 360, height: 740 } };
 
-/** Each size in each scheme of colours: where tests are to be quick, each of them once. */
+/** Each size in each scheme of colours: in the wide run each of them once, in the short run one of them. */
 const LOOKS = [
   ...([['light', ['telephone', ...(isLong ? ['wide' as const] : [])]]] as const),
-  ...([['dark', ['wide', ...(isLong ? ['telephone' as const] : [])]]] as const),
+  ...(isWide ? ([['dark', ['wide', ...(isLong ? ['telephone' as const] : [])]]] as const) : []),
 ] as const;
 
 describe.each(LOOKS)('GraphiQL in %s colours', (colorScheme, sizes) => {

@@ -11,6 +11,7 @@ import { chance } from '../support/chance.ts';
 import { quadsIn } from '../support/graph.ts';
 import { attributes, element, elements, parsePage } from '../support/html.ts';
 import { seed } from '../support/runs.ts';
+import { some } from '../support/wide.ts';
 
 const RELOADS = 50;
 /** Registers that are there all the while, and those of which each edition has another half. */
@@ -137,16 +138,19 @@ const lists = {
 describe.each(Object.entries(lists))(
   'a harvester of /%s, while the data changes',
   (list, membersIn) => {
-    it.each(formats)('gets what stays exactly once in $name', async ({ ending, mediaType }) => {
-      const server = new Changing();
-      const found = await harvest(server, `${BASE}${list}${ending}`, async (answer) => {
-        const store = new Store(await quadsIn(await answer.text(), mediaType, server.context));
-        const [page] = store.getSubjects(TYPE, `${HYDRA}PagedCollection`, null);
-        const [next] = page ? store.getObjects(page, `${HYDRA}nextPage`, null) : [];
-        return { members: membersIn(store), next: next?.value };
-      });
-      expectEachOnce(server, found);
-    });
+    it.each(some(formats, list === 'dcat' ? 3 : 4))(
+      'gets what stays exactly once in $name',
+      async ({ ending, mediaType }) => {
+        const server = new Changing();
+        const found = await harvest(server, `${BASE}${list}${ending}`, async (answer) => {
+          const store = new Store(await quadsIn(await answer.text(), mediaType, server.context));
+          const [page] = store.getSubjects(TYPE, `${HYDRA}PagedCollection`, null);
+          const [next] = page ? store.getObjects(page, `${HYDRA}nextPage`, null) : [];
+          return { members: membersIn(store), next: next?.value };
+        });
+        expectEachOnce(server, found);
+      },
+    );
 
     // People read by name: after a member that is gone, which has no place any more, they begin again.
     it('gets what stays at least once in HTML', async () => {

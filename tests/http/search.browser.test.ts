@@ -4,6 +4,7 @@ import { application } from '../support/application.ts';
 import { axeFindings } from '../support/axe.ts';
 import { browserFor } from '../support/browser.ts';
 import { isLong } from '../support/runs.ts';
+import { some } from '../support/wide.ts';
 import { Windows } from '../support/windows.ts';
 
 const browserIn = browserFor('the search');
@@ -35,7 +36,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 const field = 'input[type=search]';
 
 describe('a walk with the keyboard', () => {
-  it.for([true, false])(
+  it.for(some([true, false], 2))(
     'searches, narrows, changes the language and opens a result; with scripts: %s',
     async (javaScriptEnabled, context) => {
       const { page, complaints } = await open(context, '/?lang=fi', { javaScriptEnabled });
@@ -160,8 +161,9 @@ describe('the suggestions', () => {
   it('are missed by nobody where the server has none, or does not answer', async (context) => {
     const { page, complaints } = await open(context, '/?lang=fi');
     await page.route('**/suggest?*', (route) => route.fulfill({ status: 503, body: 'no' }));
+    const answered = page.waitForResponse(/suggest/);
     await page.locator(field).fill('rek');
-    await page.waitForResponse(/suggest/);
+    await answered;
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/search\?q=rek/);
     expect(complaints.filter((text) => !text.includes('503'))).toEqual([]);
@@ -183,8 +185,8 @@ describe('axe', () => {
 
   it.for(inTurn)(
     'finds nothing on the pages of the search in %s',
-    async ([lang, some], context) => {
-      for (const path of some) {
+    async ([lang, paths], context) => {
+      for (const path of paths) {
         const separator = path.includes('?') ? '&' : '?';
         const { page } = await open(context, `${path}${separator}lang=${lang}`);
         expect(await axeFindings(page), path).toEqual([]);
@@ -210,7 +212,7 @@ describe('axe', () => {
     expect((await axeFindings(page)).join()).toContain('label');
   });
 
-  it.for([320, 360, 768, 1280])(
+  it.for(some([320, 360, 1280, 768], 2))(
     'is no wider than its window, with targets of 24 px, at %s px',
     async (width, context) => {
       const { page } = await open(context, '/search?q=hallinto&lang=fi', {

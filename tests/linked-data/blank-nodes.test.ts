@@ -9,6 +9,7 @@ import { snapshotOfOntology } from '../../src/store/ontology-snapshot.ts';
 import { tripleFileEndings } from '../../src/store/parse.ts';
 import { canonicalForm, canonicalQuads } from '../support/graph.ts';
 import { canonicalByRapper, isReadByRapper } from '../support/rapper.ts';
+import { some } from '../support/wide.ts';
 
 const BASE = 'https://example.org/';
 const context = { model: loadModel('ontology'), base: BASE, version: 'test' };
@@ -29,7 +30,7 @@ function written(format: Format): string {
 const wanted = canonicalQuads([...ontology().store]);
 
 describe.each(formats)('the ontology in $name', (format) => {
-  it('says what its files say', async () => {
+  it.runIf(some(formats, 3).includes(format))('says what its files say', async () => {
     const text = written(format);
     expect(await canonicalForm(text, format.mediaType)).toBe(await wanted);
     if (isReadByRapper(format.mediaType))

@@ -8,6 +8,7 @@ import { singleStep } from '../../src/rdf/path.ts';
 import { loaderOf, nquadsOfJsonLd, withTypeLists } from '../support/graph.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
 import { snapshotOf } from '../support/turtle.ts';
+import { some } from '../support/wide.ts';
 
 const { snapshot } = loadCatalogue();
 const { model } = snapshot;
@@ -75,12 +76,13 @@ describe('a node object', () => {
   );
 
   it('is what the jsonld library makes of the same graph under the same context', async () => {
-    const document = { '@context': known.address, '@graph': objects };
+    const asked = some(objects, 4);
+    const document = { '@context': known.address, '@graph': asked };
     const expanded = await jsonld.expand(document, { documentLoader });
     const context = known.address as unknown as jsonld.ContextDefinition;
     const options = { documentLoader, compactToRelative: false, graph: true };
     const compact: jsonld.NodeObject = await jsonld.compact(expanded, context, options);
-    expect(unordered(objects)).toEqual(unordered(withTypeLists(compact['@graph'])));
+    expect(unordered(asked)).toEqual(unordered(withTypeLists(compact['@graph'])));
   });
 
   it('begins with type and id, and always has type as a list', () => {

@@ -8,6 +8,7 @@ import { Snapshot } from '../../src/store/snapshot.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
 import { storeOfDescriptions } from '../support/description-store.ts';
 import { foundByBoth, type Found } from '../support/shacl-engines.ts';
+import { some } from '../support/wide.ts';
 
 const DCAT = 'http://www.w3.org/ns/dcat#';
 const DCT = 'http://purl.org/dc/terms/';
@@ -120,7 +121,7 @@ describe.skipIf(!isThere)('the shapes of DCAT-AP, by two engines', () => {
     'find nothing in any page of a larger catalogue: %s',
     async (file) => {
       expect(pages.map(({ length }) => length)).toEqual([100, 100, 51]);
-      for (const page of pages)
+      for (const page of some(pages, 3))
         expect(
           await foundByBoth(shapesOf(file), storeOfDescriptions(describeByRules(large, page))),
         ).toEqual([]);

@@ -24,6 +24,7 @@ import {
 } from '../support/graph.ts';
 import { runs } from '../support/runs.ts';
 import { modelOf, MUSEUM, storeOf, TERMS } from '../support/turtle.ts';
+import { widely } from '../support/wide.ts';
 
 const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 
@@ -58,8 +59,8 @@ function samplesOf(model: Model): fc.Arbitrary<Sample> {
 }
 
 const samples: readonly [name: string, sample: fc.Arbitrary<Sample>, times: number][] = [
-  ['the ontology of the catalogue', samplesOf(own), runs(60, 1_500)],
-  ['an ontology of museums', samplesOf(museum), runs(40, 800)],
+  ['the ontology of the catalogue', samplesOf(own), runs(widely(25, 60), 1_500)],
+  ['an ontology of museums', samplesOf(museum), runs(widely(15, 40), 800)],
   [
     'random ontologies',
     arbitraryModel.chain((model) =>
@@ -67,7 +68,7 @@ const samples: readonly [name: string, sample: fc.Arbitrary<Sample>, times: numb
         (quads) => new Sample(model, quads),
       ),
     ),
-    runs(100, 2_500),
+    runs(widely(40, 100), 2_500),
   ],
 ];
 
@@ -219,7 +220,7 @@ describe('under prefixes alone, any statements in JSON-LD', () => {
         await canonicalQuads(each.quads),
       );
     });
-    await fc.assert(property, { numRuns: runs(60, 1_200) });
+    await fc.assert(property, { numRuns: runs(widely(25, 60), 1_200) });
   });
 });
 
@@ -233,6 +234,6 @@ describe('in expanded form, any statements in JSON-LD', () => {
         await canonicalQuads(each.quads),
       );
     });
-    await fc.assert(property, { numRuns: runs(50, 800) });
+    await fc.assert(property, { numRuns: runs(widely(20, 50), 800) });
   });
 });

@@ -9,6 +9,7 @@ import { Statements } from '../../src/linked-data/statements.ts';
 import { storeOfDescriptions } from '../support/description-store.ts';
 import { runs } from '../support/runs.ts';
 import { MUSEUM, snapshotOf } from '../support/turtle.ts';
+import { widely } from '../support/wide.ts';
 
 const address = `${MUSEUM}work`;
 const HYDRA = 'http://www.w3.org/ns/hydra/core#';
@@ -143,7 +144,7 @@ describe('the pages of a list that changes while they are read', () => {
         expect(seen.filter((id) => staying.has(id)).sort()).toEqual([...staying].sort());
         expect(new Set(seen).size).toBe(seen.length);
       }),
-      { numRuns: runs(100, 1_000) },
+      { numRuns: runs(widely(40, 100), 1_000) },
     );
   });
 
@@ -251,7 +252,7 @@ describe.each(Object.entries(readers))('%s', (_name, next) => {
         const pages = walk(address + start, 'next', () => listed);
         expect(seen).toEqual(pages.map(({ self }) => self));
       }),
-      { numRuns: runs(30, 100) },
+      { numRuns: runs(widely(12, 30), 100) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Parser, Store } from 'n3';
 import { describe, expect, it } from 'vitest';
 import { foundByBoth } from '../support/shacl-engines.ts';
+import { isWide } from '../support/wide.ts';
 
 /** The triples of a folder's Turtle, its folders included. */
 function storeOfFolder(folder: string): Store {
@@ -18,12 +19,15 @@ function storeOfFolder(folder: string): Store {
 }
 
 describe('the published ontology', () => {
-  it('fits the published shapes: with it beside the catalogue, engines that infer subclasses find nothing', async () => {
-    const shapes = storeOfFolder('ontology');
-    const data = storeOfFolder('data/helsinki');
-    data.addQuads(shapes.getQuads(null, null, null, null));
-    const rules = shapes.getQuads(null, 'http://www.w3.org/ns/shacl#rule', null, null);
-    shapes.removeQuads(rules);
-    expect(await foundByBoth(shapes, data)).toEqual([]);
-  });
+  it.runIf(isWide)(
+    'fits the published shapes: with it beside the catalogue, engines that infer subclasses find nothing',
+    async () => {
+      const shapes = storeOfFolder('ontology');
+      const data = storeOfFolder('data/helsinki');
+      data.addQuads(shapes.getQuads(null, null, null, null));
+      const rules = shapes.getQuads(null, 'http://www.w3.org/ns/shacl#rule', null, null);
+      shapes.removeQuads(rules);
+      expect(await foundByBoth(shapes, data)).toEqual([]);
+    },
+  );
 });

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { readPattern } from '../../src/rdf/pattern/pattern.ts';
 import { ALPHABET, arbitraryPattern, plainMatch } from '../support/plain-pattern.ts';
 import { runs } from '../support/runs.ts';
+import { widely } from '../support/wide.ts';
 
-const PAIRS = runs(300, 3_000);
+const PAIRS = runs(widely(100, 300), 3_000);
 
 const text = fc.array(fc.constantFrom(...ALPHABET), { maxLength: 6 }).map((each) => each.join(''));
 

@@ -13,9 +13,10 @@ import { XSD } from '../../src/rdf/vocabulary.ts';
 import { lexicals } from '../support/arbitrary-lexical.ts';
 import { plainOrder, plainSame, type Order } from '../support/plain-values.ts';
 import { runs } from '../support/runs.ts';
+import { widely } from '../support/wide.ts';
 
 /** How many random pairs of each datatype are compared. */
-const PAIRS = runs(300, 3_000);
+const PAIRS = runs(widely(100, 300), 3_000);
 
 function literal(local: string, value: string): Literal {
   return { kind: 'literal', value, datatype: XSD + local, language: '' };

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { application } from '../support/application.ts';
 import { folder, smallCatalogue } from '../support/folder.ts';
 import { elements, parsePage } from '../support/html.ts';
+import { isWide } from '../support/wide.ts';
 
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 
 describe('the start page', () => {
-  const { get, service } = application();
+  const whole = application();
+  const { get } = whole;
 
   it('is HTML for a browser', async () => {
     const answer = await get('/', { Accept: BROWSER });
@@ -38,7 +40,11 @@ describe('the start page', () => {
     expect(await answer.text()).toContain('Kaupunginkanslian tietovarannot');
   });
 
-  it('leads to every resource, and nowhere that the server does not answer', async () => {
+  it.each([
+    ['a small catalogue', () => application({ data: folder({ 'a.ttl': smallCatalogue }) })],
+    ...(isWide ? ([['the catalogue', () => whole]] as const) : []),
+  ] as const)('leads to every resource of %s, and to nothing without an answer', async (_, app) => {
+    const { get, service } = app();
     const { base, described } = service.snapshot;
     const asked = new Set([base]);
     for (const address of asked) {

@@ -8,7 +8,8 @@ import { BASE, loadCatalogue } from '../support/catalogue.ts';
 import type { Engine } from '../../src/sparql/engine/engine.ts';
 import { preparedSource } from '../support/prepared.ts';
 import { preparedEngines } from '../support/prepared-engines.ts';
-import { ENGINES_RUN, isLong } from '../support/runs.ts';
+import { isLong } from '../support/runs.ts';
+import { some, WIDE_RUN } from '../support/wide.ts';
 
 const { snapshot, ontology } = loadCatalogue();
 const options = {
@@ -97,11 +98,11 @@ const STEPS: Readonly<Record<string, number>> = { Oxigraph: 400, Comunica: 600, 
 describe.each(preparedEngines)(
   'the documents of a catalogue in $name',
   ({ name, isThere, start }) => {
-    const paths = pathsOf(STEPS[name] ?? 1);
+    const paths = some(pathsOf(STEPS[name] ?? 1), 4);
     it(
       `have the bytes and headers of the embedded store at ${paths.length} addresses`,
       async (context) => {
-        if (!isThere()) context.skip(ENGINES_RUN);
+        if (!isThere()) context.skip(WIDE_RUN);
         const { engine, end } = await start(snapshot);
         const source = await preparedSource(askedOnce(engine), snapshot);
         const remote = createRemoteHandler(source, options);

@@ -4,6 +4,7 @@ import { patient } from '../support/application.ts';
 import { loadCatalogue } from '../support/catalogue.ts';
 import { oxigraphEngine } from '../support/engines.ts';
 import { GRAPHS, preparedQuads, preparedSource } from '../support/prepared.ts';
+import { isWide } from '../support/wide.ts';
 
 const { snapshot } = loadCatalogue();
 const options = {
@@ -31,7 +32,7 @@ async function begun() {
 }
 
 describe('everything in a catalogue, out of an engine', () => {
-  it('begins to come when a part of it is loaded', async () => {
+  it.runIf(isWide)('begins to come when a part of it is loaded', async () => {
     const { engine, rest } = await begun();
     const early = engine.asked.length;
     await rest();

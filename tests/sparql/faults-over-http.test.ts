@@ -13,6 +13,7 @@ import { madeCatalogue } from '../support/made-catalogue.ts';
 import { preparedQuads, preparedSource } from '../support/prepared.ts';
 import { AskedCatalogue, randomOperation } from '../support/random-operation.ts';
 import { isLong, runs, seed } from '../support/runs.ts';
+import { isWide } from '../support/wide.ts';
 
 const REQUESTS = runs(80, 20_000);
 const DIFFERENT = runs(20, 600);
@@ -88,7 +89,7 @@ afterAll(async () => {
   await engine.stop();
 });
 
-describe('a server whose engine does something wrong now and then', () => {
+describe.runIf(isWide)('a server whose engine does something wrong now and then', () => {
   it(`gives right answers or 503 to ${REQUESTS} requests, and recovers by itself`, async () => {
     const numbers = chance(seed);
     const dice = (): number => numbers.next().value;

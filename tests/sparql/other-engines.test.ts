@@ -8,7 +8,8 @@ import { compare } from '../support/parity.ts';
 import { preparedSource } from '../support/prepared.ts';
 import { preparedEngines, type PreparedEngine } from '../support/prepared-engines.ts';
 import { AskedCatalogue, randomOperation } from '../support/random-operation.ts';
-import { ENGINES_RUN, runs, seed } from '../support/runs.ts';
+import { runs, seed } from '../support/runs.ts';
+import { WIDE_RUN } from '../support/wide.ts';
 
 /** How many operations are asked of an engine, of each catalogue. */
 const OPERATIONS: Readonly<Record<string, number>> = {
@@ -60,7 +61,7 @@ describe.each(cases)('an operation on $of in $name', ({ isThere, start, made, op
   afterAll(() => prepared?.end());
 
   it.runIf(of === 'the catalogue')('counts facets over what a filter keeps', async (context) => {
-    if (!prepared) context.skip(ENGINES_RUN);
+    if (!prepared) context.skip(WIDE_RUN);
     const catalogue = new AskedCatalogue(snapshot);
     for (const start of ['zzz', 'h', 't']) {
       const operation = `{ organisations(where: { altLabels: { startsWith: "${start}" } }) {
@@ -75,7 +76,7 @@ describe.each(cases)('an operation on $of in $name', ({ isThere, start, made, op
   it.for(partsOf(operations))(
     'is answered with the bytes of the embedded store, and with few queries: part $number',
     async (part, context) => {
-      if (!prepared) context.skip(ENGINES_RUN);
+      if (!prepared) context.skip(WIDE_RUN);
       const catalogue = new AskedCatalogue(snapshot);
       let asked = 0;
       const asking = fc.asyncProperty(fc.gen(), async (draw) => {

@@ -10,9 +10,10 @@ import { compare } from '../support/parity.ts';
 import { preparedQuads, preparedSource } from '../support/prepared.ts';
 import { AskedCatalogue, randomOperation } from '../support/random-operation.ts';
 import { runs } from '../support/runs.ts';
+import { widely } from '../support/wide.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
 
-const OPERATIONS = runs(40, 2_000);
+const OPERATIONS = runs(widely(15, 40), 2_000);
 
 /** The source of a catalogue in Oxigraph; what is read once for all requests is read. */
 async function sourceOf(snapshot: Snapshot, engine: Engine): Promise<SparqlSource> {

@@ -12,12 +12,13 @@ import { profiles, type Profile } from '../../src/sparql/engine/profile.ts';
 import { defaultEndpointLimits, type EndpointLimits } from '../../src/sparql/endpoint/limits.ts';
 import { proxiedMistake } from '../../src/sparql/proxy/proxied-mistake.ts';
 import { Proxy } from '../../src/sparql/proxy/proxy.ts';
-import { asksVirtuoso, startOxigraph, type RunningEngine } from '../support/engines.ts';
+import { hasVirtuoso, startOxigraph, type RunningEngine } from '../support/engines.ts';
 import { canonicalQuads } from '../support/graph.ts';
 import { madeCatalogue } from '../support/made-catalogue.ts';
 import { preparedVirtuoso } from '../support/prepared-virtuoso.ts';
 import { GRAPHS, preparedQuads, preparedSource } from '../support/prepared.ts';
 import { codeOf, sparqlApplication } from '../support/sparql-application.ts';
+import { isWide } from '../support/wide.ts';
 
 const snapshot = madeCatalogue();
 const options = { pageSize: 3, maxPageSize: 100, examples: [], assets: '', cacheBytes: 0 };
@@ -318,7 +319,7 @@ describe('a client that leaves', () => {
   });
 });
 
-describe.runIf(asksVirtuoso())('over Virtuoso', () => {
+describe.runIf(isWide && hasVirtuoso())('over Virtuoso', () => {
   let virtuoso: Awaited<ReturnType<typeof preparedVirtuoso>>;
   beforeAll(async () => {
     virtuoso = await preparedVirtuoso(snapshot);

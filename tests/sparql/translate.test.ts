@@ -9,6 +9,7 @@ import { application } from '../support/application.ts';
 import { loadCatalogue } from '../support/catalogue.ts';
 import { Dice } from '../support/dice.ts';
 import { runs } from '../support/runs.ts';
+import { widely } from '../support/wide.ts';
 
 const { app } = application();
 const { snapshot } = loadCatalogue();
@@ -78,7 +79,7 @@ describe.each(lists.map((shape) => [shape.name, shape] as const))('a list of %s'
         if (said.without.every((each) => /^(?:orderBy|first)/.test(each)))
           expect(own).toHaveLength(data['list'].totalCount);
       }),
-      { numRuns: runs(name === 'SourceStatement' ? 5 : 15, 400) },
+      { numRuns: runs(name === 'SourceStatement' ? 5 : widely(6, 15), 400) },
     );
     expect(seen.said).toBeGreaterThan(0);
   });

@@ -2,4 +2,4 @@
 export { asksComunica, startComunica } from './engines/comunica.ts';
 export { oxigraphEngine, startOxigraph } from './engines/oxigraph.ts';
 export type { RunningEngine } from './engines/server.ts';
-export { asksVirtuoso, startVirtuoso, VIRTUOSO_USER } from './engines/virtuoso.ts';
+export { asksVirtuoso, hasVirtuoso, startVirtuoso, VIRTUOSO_USER } from './engines/virtuoso.ts';

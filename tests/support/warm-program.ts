@@ -48,7 +48,9 @@ export function runWarm(args: readonly string[]): Promise<Outcome> {
 
 async function ran(args: readonly string[]): Promise<Outcome> {
   const child = (warm ??= begun());
-  const ended = once(child, 'exit').then(() => {
+  const over = new AbortController();
+  const { signal } = over;
+  const ended = once(child, 'exit', { signal }).then(() => {
     warm = undefined;
     throw new Error(`The program ended its process: ${JSON.stringify(args)}`);
   });
@@ -56,11 +58,14 @@ async function ran(args: readonly string[]): Promise<Outcome> {
   child.channel?.ref();
   child.send(args);
   try {
-    const [outcome] = (await Promise.race([once(child, 'message'), ended])) as [Outcome];
+    const [outcome] = (await Promise.race([once(child, 'message', { signal }), ended])) as [
+      Outcome,
+    ];
     return outcome;
   } finally {
     // It ends with this process.
     ended.catch(() => undefined);
+    over.abort();
     child.unref();
     child.channel?.unref();
   }

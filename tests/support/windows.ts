@@ -54,11 +54,14 @@ export class Windows {
     const profile = await browser.newContext({ viewport: USUAL, ...options });
     profile.setDefaultTimeout(PATIENCE);
     const [asked, complaints]: [string[], string[]] = [[], []];
+    const window = await profile.newPage();
     await profile.route('**', async (route) => {
       asked.push(route.request().url());
-      await this.#answer(route);
+      // Whoever has gone on to another page, or has closed this one, waits for no answer.
+      await this.#answer(route).catch((error: unknown) => {
+        if (!window.isClosed() && !route.request().failure()) throw error;
+      });
     });
-    const window = await profile.newPage();
     window.on('console', (message) => complaints.push(message.text()));
     window.on('pageerror', (error) => complaints.push(error.message));
     return { window, asked, complaints };

@@ -7,6 +7,7 @@ import { ask, loadCatalogue } from '../../support/catalogue.ts';
 import { executeBoth } from '../../support/execute.ts';
 import { idsOf, PlainLoop, type Where } from '../../support/plain.ts';
 import { runs } from '../../support/runs.ts';
+import { widely } from '../../support/wide.ts';
 
 const { snapshot } = loadCatalogue();
 const schema = buildSchema(snapshot.model, { pageSize: 20, maxPageSize: 10_000 });
@@ -91,7 +92,7 @@ describe.each(lists.map((shape) => [shape.name, shape] as const))(
             expect(facet?.totalCount).toBe(Object.keys(counts).length);
           }
         }),
-        { numRuns: runs(10, 150) },
+        { numRuns: runs(widely(4, 10), 150) },
       );
     });
   },

@@ -6,6 +6,7 @@ import { ask, loadCatalogue } from '../../support/catalogue.ts';
 import { executeBoth } from '../../support/execute.ts';
 import { idsOf, PlainLoop, type Where } from '../../support/plain.ts';
 import { runs } from '../../support/runs.ts';
+import { widely } from '../../support/wide.ts';
 
 const { snapshot } = loadCatalogue();
 const { model } = snapshot;
@@ -34,7 +35,10 @@ describe.each(lists.map((shape) => [shape.name, shape] as const))(
             ids.filter((id) => plain.keeps(shape, id, where)),
           );
         }),
-        { numRuns: shape.name === 'SourceStatement' ? runs(10, 120) : runs(30, 500) },
+        {
+          numRuns:
+            shape.name === 'SourceStatement' ? runs(widely(4, 10), 120) : runs(widely(12, 30), 500),
+        },
       );
     });
   },
@@ -65,7 +69,7 @@ describe('a filter of a nested list', () => {
           );
         }
       }),
-      { numRuns: runs(15, 200) },
+      { numRuns: runs(widely(6, 15), 200) },
     );
   });
 });

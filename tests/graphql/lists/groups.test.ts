@@ -17,11 +17,12 @@ import {
 import { plainOrder } from '../../support/plain-values.ts';
 import { AskedCatalogue } from '../../support/random-operation.ts';
 import { runs } from '../../support/runs.ts';
+import { widely } from '../../support/wide.ts';
 import { localeOf } from '../../../src/rdf/language.ts';
 import { buildSchema } from '../../../src/graphql/schema.ts';
 import type { Snapshot } from '../../../src/store/snapshot.ts';
 
-const QUESTIONS = runs(80, 2_000);
+const QUESTIONS = runs(widely(30, 80), 2_000);
 const LANGUAGES = ['sv', 'fi'];
 
 const limits = { pageSize: 20, maxPageSize: 10_000 };

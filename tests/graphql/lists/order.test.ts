@@ -6,6 +6,7 @@ import { ask, loadCatalogue } from '../../support/catalogue.ts';
 import { executeBoth } from '../../support/execute.ts';
 import { idsOf, plainCount, PlainLoop } from '../../support/plain.ts';
 import { runs } from '../../support/runs.ts';
+import { widely } from '../../support/wide.ts';
 
 const { snapshot } = loadCatalogue();
 const { model } = snapshot;
@@ -139,7 +140,7 @@ describe.each(small.map((shape) => [shape.name, shape] as const))(
           const { nodes } = await page(shape, { orderBy, first: 10_000 });
           expect(nodes.map(({ id }) => id)).toEqual(plainOrder(shape, orderBy));
         }),
-        { numRuns: runs(8, 60) },
+        { numRuns: runs(widely(4, 8), 60) },
       );
     });
 
@@ -164,7 +165,7 @@ describe.each(small.map((shape) => [shape.name, shape] as const))(
           expect(seen).toEqual(all);
           expect(back).toEqual(all);
         }),
-        { numRuns: runs(4, 25) },
+        { numRuns: runs(widely(2, 4), 25) },
       );
     });
   },

@@ -3,6 +3,8 @@ import { GraphQLFloat, GraphQLInt } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { Output } from '../../../src/graphql/writer/output.ts';
 import { leafWriter, quoted } from '../../../src/graphql/writer/write-leaf.ts';
+import { runs } from '../../support/runs.ts';
+import { widely } from '../../support/wide.ts';
 
 function written(type: Parameters<typeof leafWriter>[0], value: unknown): string {
   const output = new Output();
@@ -16,6 +18,7 @@ describe('a value in an answer that is written', () => {
       fc.property(fc.string({ unit: 'binary', size: 'large' }), (text) => {
         expect(quoted(text)).toBe(JSON.stringify(text));
       }),
+      { numRuns: runs(widely(25, 100), 1_000) },
     );
     for (const text of ['"', '\\', '\u0000', '\u007f', '\u2028', '\ud800', '😀', 'ä'])
       expect(quoted(`a${text}`)).toBe(JSON.stringify(`a${text}`));

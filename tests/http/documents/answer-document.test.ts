@@ -4,6 +4,7 @@ import { application } from '../../support/application.ts';
 import { canonicalForm } from '../../support/graph.ts';
 
 const { app, get, service } = application();
+const restarted = application();
 const PATHS = [
   '/register/ohjaamotoiminta',
   '/register',
@@ -63,7 +64,6 @@ describe.each(PATHS)('a document: %s', (path) => {
   });
 
   it('has the same bytes and the same tag after a restart', async () => {
-    const restarted = application();
     const headers = { 'Accept-Encoding': 'gzip' };
     const [before, after] = [await get(path, headers), await restarted.get(path, headers)];
     expect(tagOf(after)).toBe(tagOf(before));

@@ -49,9 +49,15 @@ function difficult() {
   return application({ ontology, data });
 }
 
-/** The statements about some subjects that are in the whole catalogue. */
+const wholes = new Map<Get, Promise<Quad[]>>();
+
+/** The statements about some subjects that are in the whole catalogue, which is read once. */
 async function statedOf(subjects: ReadonlySet<string>, ask: Get): Promise<Quad[]> {
-  const quads = new Parser().parse(await (await ask('/catalogue.nt')).text());
+  const read = async (): Promise<Quad[]> =>
+    new Parser().parse(await (await ask('/catalogue.nt')).text());
+  const whole = wholes.get(ask) ?? read();
+  wholes.set(ask, whole);
+  const quads = await whole;
   return quads.filter(({ subject }) => subjects.has(subject.value));
 }
 

@@ -19,6 +19,7 @@ import { BASE, loadCatalogue } from '../../support/catalogue.ts';
 import { folder } from '../../support/folder.ts';
 import { runs } from '../../support/runs.ts';
 import { kindsOfPages } from '../../support/site-pages.ts';
+import { widely } from '../../support/wide.ts';
 
 const THEMES = 'deploy/themes';
 const themes = readdirSync(THEMES);
@@ -157,7 +158,7 @@ describe('the JSON of a theme', () => {
       fc.property(fc.string({ unit: signs, maxLength: 12 }), (text) => {
         expect(isRead(() => readJson(text, fail))).toBe(isRead(() => JSON.parse(text) as unknown));
       }),
-      { numRuns: runs(2_000, 100_000) },
+      { numRuns: runs(widely(500, 2_000), 100_000) },
     );
   });
 });

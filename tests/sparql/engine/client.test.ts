@@ -195,15 +195,15 @@ describe('a client of an engine', () => {
       profile: profiles.virtuoso,
       access: new Access({ token: 'secret' }),
     });
-    const until = performance.now() + 5_000;
+    const until = performance.now() + 60_000;
     const error: unknown = await client.select(QUERY, { until }).catch((e: unknown) => e);
     expect(error).toMatchObject({ failure: 'redirected' });
     expect(String(error)).not.toContain('secret');
     expect(got).toHaveLength(1);
     expect(got[0]?.authorization).toBe('Bearer secret');
     const timeout = Number(new URLSearchParams(got[0]?.body).get('timeout'));
-    expect(timeout).toBeGreaterThan(3_000);
-    expect(timeout).toBeLessThanOrEqual(5_000);
+    expect(timeout).toBeGreaterThan(30_000);
+    expect(timeout).toBeLessThanOrEqual(60_000);
     client.close();
     server.close();
   });

@@ -8,7 +8,7 @@ import {
   startVirtuoso,
   type RunningEngine,
 } from '../../support/engines.ts';
-import { ENGINES_RUN } from '../../support/runs.ts';
+import { WIDE_RUN } from '../../support/wide.ts';
 
 const running: RunningEngine[] = [];
 afterAll(() => Promise.all(running.map(({ stop }) => stop())));
@@ -32,7 +32,7 @@ describe('what is found about an engine', () => {
   });
 
   it('is the name of Virtuoso, by its own header', async (context) => {
-    if (!asksVirtuoso()) context.skip(ENGINES_RUN);
+    if (!asksVirtuoso()) context.skip(WIDE_RUN);
     const { profile, findings } = await findProfile({ url: await begun(startVirtuoso()) });
     expect(profile).toMatchObject({ name: 'virtuoso', fill: 'union', hasLateral: false });
     expect(profile.maxRows).toBe(10_000);
@@ -40,7 +40,7 @@ describe('what is found about an engine', () => {
   });
 
   it('is nothing to know about Comunica', async (context) => {
-    if (!asksComunica()) context.skip(ENGINES_RUN);
+    if (!asksComunica()) context.skip(WIDE_RUN);
     const { findings } = await findProfile({
       url: await begun(startComunica('')),
       name: 'comunica',

@@ -14,6 +14,7 @@ import { arbitraryCatalogue } from '../../support/arbitrary-catalogue.ts';
 import { loadCatalogue } from '../../support/catalogue.ts';
 import { madeCatalogue } from '../../support/made-catalogue.ts';
 import { runs } from '../../support/runs.ts';
+import { isWide } from '../../support/wide.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -55,7 +56,7 @@ function sorted(statements: Iterable<SidecarStatement>): string[] {
 }
 
 describe('a sidecar that is streamed from the disk', () => {
-  it('is that of the catalogue in memory', () => {
+  it.runIf(isWide)('is that of the catalogue in memory', () => {
     const { snapshot } = loadCatalogue();
     const found = sorted(streamed(snapshot));
     expect(found.length).toBeGreaterThan(20_000);

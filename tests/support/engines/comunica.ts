@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Term } from '@rdfjs/types';
 import { Parser, Store } from 'n3';
-import { asksEngines } from '../runs.ts';
+import { isWide } from '../wide.ts';
 import { serveEngine, type RunningEngine } from './server.ts';
 
 /** Comunica is large: it is installed by `npx tsx scripts/comunica.ts`, for those who test with it. */
@@ -16,11 +16,10 @@ interface QueryEngine {
 }
 type Bindings = Iterable<readonly [{ readonly value: string }, Term]>;
 
-/** Whether tests ask Comunica: where it is installed, the run of the engines does. */
+/** Whether tests ask Comunica: where it is installed, the wide run does. */
 export function asksComunica(): boolean {
   return (
-    asksEngines &&
-    existsSync(`${FOLDER}/node_modules/@comunica/query-sparql-rdfjs-lite/package.json`)
+    isWide && existsSync(`${FOLDER}/node_modules/@comunica/query-sparql-rdfjs-lite/package.json`)
   );
 }
 

@@ -5,14 +5,14 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { asksEngines } from '../runs.ts';
+import { isWide } from '../wide.ts';
 import type { RunningEngine } from './server.ts';
 
 const PROGRAM = 'virtuoso-t';
 
-/** Whether tests ask Virtuoso: where it is installed, the run of the engines does. */
+/** Whether tests ask Virtuoso: where it is installed, the wide run does. */
 export function asksVirtuoso(): boolean {
-  return asksEngines && hasVirtuoso();
+  return isWide && hasVirtuoso();
 }
 
 /** Whether Virtuoso is installed. */

@@ -12,6 +12,8 @@ import { datasets } from '../../../src/check/datasets.ts';
 import { BASE, loadCatalogue } from '../../support/catalogue.ts';
 import { storeOfDescriptions } from '../../support/description-store.ts';
 import { harvesterOf } from '../../support/harvest-view.ts';
+import { runs } from '../../support/runs.ts';
+import { widely } from '../../support/wide.ts';
 
 const SHAPES = '../shared/dcat-ap';
 
@@ -121,6 +123,7 @@ describe('the name that CKAN makes of a title', () => {
         expect(ckanName(title)).toMatch(/^[a-z0-9_-]{2,95}$/);
         expect(ckanName(ckanName(title))).toBe(ckanName(title));
       }),
+      { numRuns: runs(widely(30, 100), 1_000) },
     );
   });
 });

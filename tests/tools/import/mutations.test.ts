@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { imported, registersIn } from '../../support/pages.ts';
 import { runs } from '../../support/runs.ts';
+import { widely } from '../../support/wide.ts';
 import { corpus } from './corpus.ts';
 
 /** A page that somebody spoilt: its text, and the lines that are no longer as or where they were. */
@@ -53,7 +54,7 @@ const pages = [
     form: 'the page of the Executive Office',
     text: readFileSync('data/helsinki/kaupunginkanslian-tietovarannot.txt', 'utf8'),
     other: { authority: 'Helsingin kaupunki', organisation: 'Kaupunginkanslia' },
-    times: runs(10, 200),
+    times: runs(widely(5, 10), 200),
     names: true,
     most: 4,
   },
@@ -153,7 +154,7 @@ describe('any text', () => {
         const { report } = imported(text, isHtml ? { file: 'page.html' } : {});
         expect(report.totals.lines).toBe(report.lines.length);
       }),
-      { numRuns: runs(50, 1_000) },
+      { numRuns: runs(widely(20, 50), 1_000) },
     );
   });
 });

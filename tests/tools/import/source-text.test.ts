@@ -4,6 +4,7 @@ import { linesOf, sourceText } from '../../../src/tools/import/source-text.ts';
 import { isXmlText } from '../../../src/rdf/xml-text.ts';
 import { imported } from '../../support/pages.ts';
 import { runs } from '../../support/runs.ts';
+import { widely } from '../../support/wide.ts';
 
 describe('the text of a page', () => {
   it('is what the file has, but for its ends of lines and what no text has', () => {
@@ -33,7 +34,7 @@ describe('the text of a page', () => {
         for (const { number, isAround } of linesOf(page))
           if (!isAround) expect(lines[number - 1]?.trim()).not.toBe('');
       }),
-      { numRuns: runs(300, 5_000) },
+      { numRuns: runs(widely(100, 300), 5_000) },
     );
   });
 
