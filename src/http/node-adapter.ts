@@ -6,9 +6,10 @@ import type { Log } from './operator/log.ts';
 import {
   ClientLeft,
   decodedPath,
-  notesFor,
   type HeaderReader,
   type HttpRequest,
+  notesFor,
+  utf8Text,
 } from './request.ts';
 
 interface Host {
@@ -131,8 +132,6 @@ function isHost(text: string): boolean {
   return URL.canParse(`http://${text}/`) && new URL(`http://${text}/`).hostname === name;
 }
 
-const decoder = new TextDecoder();
-
 /** Reads a body by its events: an iterator takes several times as long. */
 function textOf(incoming: IncomingMessage, mostBytes: number): Promise<string | undefined> {
   const chunks: Buffer[] = [];
@@ -152,8 +151,12 @@ function textOf(incoming: IncomingMessage, mostBytes: number): Promise<string | 
     if (incoming.destroyed) leave();
     incoming.on('data', take).on('close', leave);
     incoming.on('end', () => {
-      const [first, ...more] = chunks;
-      resolve(decoder.decode(more.length ? Buffer.concat(chunks) : first));
+      const [first = Buffer.alloc(0), ...more] = chunks;
+      try {
+        resolve(utf8Text(more.length ? Buffer.concat(chunks) : first));
+      } catch (error) {
+        reject(error as Error);
+      }
     });
   });
 }

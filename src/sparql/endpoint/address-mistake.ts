@@ -13,7 +13,6 @@ export function addressMistakeIn({ text, tokens }: Tokenized): Mistake | undefin
   return undefined;
 }
 
-// eslint-disable-next-line no-control-regex -- what no address has are control characters, too
 const BAD = /[\0-\x20<>"{}|^`\\]/u;
 
 function mistakeOf({ text }: Token): string | undefined {
@@ -26,7 +25,6 @@ function mistakeOf({ text }: Token): string | undefined {
 }
 
 const BEGINNING = /<[a-z][a-z\d+.-]*:\/\//iy;
-// eslint-disable-next-line no-control-regex -- the same
 const GOOD = /(?:[^\0-\x20<>"{}|^`\\]|\\u(?!d[89a-f])[\da-f]{4}|\\U00(?:0[\da-f]|10)[\da-f]{4})*/iy;
 
 /** What no comparison begins with, and no address either, since it does not end as one. */

@@ -14,7 +14,7 @@ const START = 10_000;
 const PAUSE = 20;
 
 /** How far behind the server the process comes, from 0 to 19. */
-const NICENESS = 15;
+const NICENESS = 5;
 
 /** What the process is made with. */
 export interface ProcessOptions {
@@ -107,7 +107,6 @@ export class EngineProcess {
       connection.once('error', () => undefined);
       connection.once('close', () => {
         silence.over();
-        if (this.#connection === connection) this.#live = undefined;
         resolve(false);
       });
       connection.once('response', (response: IncomingMessage) => {
@@ -117,6 +116,9 @@ export class EngineProcess {
           silence.broken();
         });
         response.once('error', () => undefined);
+        response.once('close', () => {
+          if (this.#connection === connection) this.#live = undefined;
+        });
         this.#wasSilent = false;
         resolve(true);
       });

@@ -38,7 +38,8 @@ export function inspect(text: string, base: string, offered: Prefixes = {}): Ins
     depthMistakeIn(query) ??
     operationMistakeIn(query, form) ??
     nameMistakeIn(query, { prefixes: prologue.prefixes, offered });
-  if (mistake) return (mistake.code === 'BAD_QUERY' && addressMistakeIn(query)) || mistake;
+  if (mistake?.code === 'BAD_QUERY') return addressMistakeIn(query) ?? mistake;
+  if (mistake) return mistake;
   const asked = askedFor(query);
   const rowMistake = asked === query ? undefined : depthMistakeIn(asked);
   if (rowMistake) return { ...rowMistake, message: TOO_MANY_IN_A_ROW };

@@ -35,7 +35,8 @@ function selectedTwice({ columns }: Select): Found | undefined {
     const variable = variableOf(column);
     if (!variable) continue;
     const name = nameOf(variable);
-    if (before.has(name)) return [variable, `${quoted(variable.text)} is selected twice. Name it once.`];
+    if (before.has(name))
+      return [variable, `${quoted(variable.text)} is selected twice. Name it once.`];
     before.add(name);
   }
   return undefined;
@@ -115,19 +116,22 @@ function notGrouped({ columns, modifiers }: Select): Found | undefined {
 
 /** A row of VALUES with more or fewer values than there are variables. */
 function unevenValues(tokens: readonly Token[]): Found | undefined {
-  for (const [index, token] of tokens.entries()) {
-    if (!isWord(token, 'VALUES')) continue;
-    const [names, rows] = partsOf(tokens.slice(index + 1));
-    const [first, ...others] = names ?? [];
-    if (!first || !isSign(first, '(') || !rows) continue;
-    const wanted = others.filter(({ kind }) => kind === 'variable').length;
-    for (const row of partsOf(rows.slice(1))) {
-      const got = row.filter(isValue).length;
-      if (row[0] && got !== wanted)
-        return [row[0], `expected ${wanted} values in a row of VALUES, got ${got}.`];
-    }
-  }
-  return undefined;
+  return firstOf([...tokens.entries()], ([index, token]) =>
+    isWord(token, 'VALUES') ? unevenTable(tokens.slice(index + 1)) : undefined,
+  );
+}
+
+function unevenTable(tokens: readonly Token[]): Found | undefined {
+  const [names = [], rows = []] = partsOf(tokens);
+  const [first, ...others] = names;
+  if (!first || !isSign(first, '(')) return undefined;
+  const wanted = others.filter(({ kind }) => kind === 'variable').length;
+  return firstOf(partsOf(rows.slice(1)), (row) => {
+    const got = row.filter(isValue).length;
+    return row[0] && got !== wanted
+      ? [row[0], `expected ${wanted} values in a row of VALUES, got ${got}.`]
+      : undefined;
+  });
 }
 
 /** Whether a token of a row is a value of its own: no sign, no language, and no datatype of the value before it. */

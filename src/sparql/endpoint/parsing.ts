@@ -24,7 +24,7 @@ export class Reading {
   }
 
   /** Says what might be at a place where it is not. */
-  miss(at: number, what: string): undefined {
+  miss(at: number, what: string): void {
     if (at > this.#furthest) {
       this.#furthest = at;
       this.#expected = new Set();
@@ -48,7 +48,9 @@ export class Reading {
 export function token(what: string, fits: (token: Token) => boolean): Rule {
   return (at, reading) => {
     const there = reading.tokens[at];
-    return there && fits(there) ? at + 1 : reading.miss(at, what);
+    if (there && fits(there)) return at + 1;
+    reading.miss(at, what);
+    return undefined;
   };
 }
 
