@@ -62,7 +62,10 @@ function requestOf(incoming: IncomingMessage, outgoing: ServerResponse, url: URL
     path: decodedPath(url.pathname),
     notes: notesFor(incoming, header('x-request-id')),
     header,
-    text: (mostBytes) => textOf(incoming, mostBytes),
+    text: async (mostBytes) => {
+      const bytes = await bytesOf(incoming, mostBytes);
+      return bytes && utf8Text(bytes);
+    },
     hasLeft: () => outgoing.destroyed,
     left: () => leavingOf(outgoing),
     cut: () => outgoing.destroy(),
@@ -133,7 +136,7 @@ function isHost(text: string): boolean {
 }
 
 /** Reads a body by its events: an iterator takes several times as long. */
-function textOf(incoming: IncomingMessage, mostBytes: number): Promise<string | undefined> {
+function bytesOf(incoming: IncomingMessage, mostBytes: number): Promise<Uint8Array | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   return new Promise((resolve, reject) => {
@@ -152,11 +155,7 @@ function textOf(incoming: IncomingMessage, mostBytes: number): Promise<string | 
     incoming.on('data', take).on('close', leave);
     incoming.on('end', () => {
       const [first = Buffer.alloc(0), ...more] = chunks;
-      try {
-        resolve(utf8Text(more.length ? Buffer.concat(chunks) : first));
-      } catch (error) {
-        reject(error as Error);
-      }
+      resolve(more.length ? Buffer.concat(chunks) : first);
     });
   });
 }
