@@ -17,8 +17,8 @@ export interface Run {
   readonly request: SentRequest;
   readonly operationName: string;
   readonly data: Json;
-  /** Its lists in SPARQL, by their names, where the query asks for them. */
-  readonly sparql: Readonly<Record<string, ListInSparql>>;
+  /** Its lists in SPARQL, by their names; `undefined` where the query does not ask for them, or failed. */
+  readonly sparql: Readonly<Record<string, ListInSparql>> | undefined;
 }
 
 /** The last run of each tab. GraphiQL shows an answer in the tab that is active when it comes, and so do we. */
@@ -49,7 +49,7 @@ export function fetcherOf(endpoint: string): Fetcher {
     const answer = (await response.json()) as ExecutionResult;
     if (operationName !== 'IntrospectionQuery') {
       const data = (answer.data ?? null) as Json;
-      const sparql = (answer.extensions?.['sparql'] ?? {}) as Run['sparql'];
+      const sparql = answer.extensions?.['sparql'] as Run['sparql'];
       remember({ request, operationName: operationName ?? 'answer', data, sparql });
     }
     return answer;

@@ -11,10 +11,20 @@ export function SparqlView({
   lists,
   page,
 }: {
-  readonly lists: Readonly<Record<string, ListInSparql>>;
+  readonly lists: Readonly<Record<string, ListInSparql>> | undefined;
   readonly page: string | undefined;
 }): ReactNode {
-  return Object.entries(lists).map(([name, { query, without }]) => (
+  if (!lists) return null;
+  const entries = Object.entries(lists);
+  if (!entries.length)
+    return (
+      <section className="varanto-sparql" aria-label="Lists in SPARQL">
+        <p role="status">
+          The root of this query has no list. Only a list there can be said in SPARQL.
+        </p>
+      </section>
+    );
+  return entries.map(([name, { query, without }]) => (
     <section key={name} className="varanto-sparql" aria-label={`${name} in SPARQL`}>
       <h3>{`${name} in SPARQL`}</h3>
       <pre tabIndex={0} aria-label={`SPARQL query of ${name}`}>

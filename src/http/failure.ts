@@ -1,19 +1,18 @@
-import { json, plainText, type Answer } from './answer.ts';
+import { json, plainText, type Answer, type Headers } from './answer.ts';
 import { TooMuch, Unavailable } from '../reading/unavailable.ts';
 import { Overloaded } from './concurrency.ts';
 import type { Instance } from './operator/instance.ts';
-import { ClientLeft, type HttpRequest, type RequestNotes } from './request.ts';
+import { ClientLeft, NotUtf8, type HttpRequest, type RequestNotes } from './request.ts';
 
 /** After how many seconds it is worth asking again, where nobody says so. */
 const SOON = 1;
 
 /** What a failure is for the client, which may ask again later in the first two. */
-interface Reported {
+export interface Reported {
   readonly status: 400 | 500 | 503;
   readonly code: string;
   readonly message: string;
-  /** After how many seconds it is worth asking again. */
-  readonly retryAfter?: number;
+  readonly headers: Headers;
 }
 
 /** The answer where the server itself failed, or has no room at the moment: in the form of the errors at that address. */
@@ -21,11 +20,7 @@ export function failure(request: HttpRequest, error: unknown, instance: Instance
   // The client has gone, and nothing failed here.
   if (error instanceof ClientLeft) return { status: 400, headers: {} };
   const { notes } = request;
-  const { status, code, message, retryAfter } = reported(error, notes, instance);
-  const headers = {
-    'Cache-Control': 'no-store',
-    ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
-  };
+  const { status, code, message, headers } = reported(error, notes, instance);
   if (notes.route !== 'graphql' && notes.route !== 'sparql')
     return plainText(status, `${message}\n`, headers);
   return json(
@@ -35,29 +30,45 @@ export function failure(request: HttpRequest, error: unknown, instance: Instance
   );
 }
 
+const NO_STORE: Headers = { 'Cache-Control': 'no-store' };
+
+/** After how many seconds it is worth asking again. */
+function again(seconds: number): Headers {
+  return { ...NO_STORE, 'Retry-After': String(seconds) };
+}
+
 /** What is said of an error; what is not said of it is logged. */
-function reported(error: unknown, notes: RequestNotes, { log, metrics }: Instance): Reported {
+export function reported(
+  error: unknown,
+  notes: RequestNotes,
+  { log, metrics }: Instance,
+): Reported {
+  if (error instanceof NotUtf8) {
+    notes.refusal = 'http_400';
+    metrics.refused.inc({ reason: notes.refusal });
+    return { status: 400, code: 'BAD_REQUEST', message: error.message, headers: NO_STORE };
+  }
   if (error instanceof Overloaded) {
     notes.refusal = error.reason;
     metrics.refused.inc({ reason: error.reason });
     const { message, retryAfter } = error;
-    return { status: 503, code: 'OVERLOADED', message, retryAfter };
+    return { status: 503, code: 'OVERLOADED', message, headers: again(retryAfter) };
   }
   if (error instanceof TooMuch) {
     notes.refusal = 'too much to load';
     metrics.refused.inc({ reason: 'too much to load' });
-    return { status: 400, code: 'TOO_MUCH_TO_LOAD', message: error.message };
+    return { status: 400, code: 'TOO_MUCH_TO_LOAD', message: error.message, headers: NO_STORE };
   }
   if (error instanceof Unavailable) {
     notes.refusal = 'unavailable';
     metrics.refused.inc({ reason: 'unavailable' });
     log.warn({ requestId: notes.id, reason: error.message }, 'the engine gave no answer');
     const { retryAfter = SOON } = error;
-    return { status: 503, code: 'UNAVAILABLE', message: UNAVAILABLE, retryAfter };
+    return { status: 503, code: 'UNAVAILABLE', message: UNAVAILABLE, headers: again(retryAfter) };
   }
   log.error({ requestId: notes.id, err: error }, 'an answer failed');
   const message = `Something went wrong here; it is not your mistake. The log knows it as request ${notes.id}.`;
-  return { status: 500, code: 'INTERNAL_SERVER_ERROR', message };
+  return { status: 500, code: 'INTERNAL_SERVER_ERROR', message, headers: NO_STORE };
 }
 
 const UNAVAILABLE =

@@ -6,9 +6,10 @@ import type { Log } from './operator/log.ts';
 import {
   ClientLeft,
   decodedPath,
-  notesFor,
   type HeaderReader,
   type HttpRequest,
+  notesFor,
+  utf8Text,
 } from './request.ts';
 
 interface Host {
@@ -61,7 +62,10 @@ function requestOf(incoming: IncomingMessage, outgoing: ServerResponse, url: URL
     path: decodedPath(url.pathname),
     notes: notesFor(incoming, header('x-request-id')),
     header,
-    text: (mostBytes) => textOf(incoming, mostBytes),
+    text: async (mostBytes) => {
+      const bytes = await bytesOf(incoming, mostBytes);
+      return bytes && utf8Text(bytes);
+    },
     hasLeft: () => outgoing.destroyed,
     left: () => leavingOf(outgoing),
     cut: () => outgoing.destroy(),
@@ -131,10 +135,8 @@ function isHost(text: string): boolean {
   return URL.canParse(`http://${text}/`) && new URL(`http://${text}/`).hostname === name;
 }
 
-const decoder = new TextDecoder();
-
 /** Reads a body by its events: an iterator takes several times as long. */
-function textOf(incoming: IncomingMessage, mostBytes: number): Promise<string | undefined> {
+function bytesOf(incoming: IncomingMessage, mostBytes: number): Promise<Uint8Array | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   return new Promise((resolve, reject) => {
@@ -152,8 +154,8 @@ function textOf(incoming: IncomingMessage, mostBytes: number): Promise<string | 
     if (incoming.destroyed) leave();
     incoming.on('data', take).on('close', leave);
     incoming.on('end', () => {
-      const [first, ...more] = chunks;
-      resolve(decoder.decode(more.length ? Buffer.concat(chunks) : first));
+      const [first = Buffer.alloc(0), ...more] = chunks;
+      resolve(more.length ? Buffer.concat(chunks) : first);
     });
   });
 }

@@ -4,6 +4,7 @@ import { lacksRequest, type Connections } from './connections.ts';
 import type { Instance } from './operator/instance.ts';
 import { notesFor } from './request.ts';
 import { securityHeaders } from './headers.ts';
+import { Stalled } from './stalled.ts';
 
 /** What is answered to a request that is none, by Node's code for what is wrong with it. */
 const ANSWERS: Readonly<Record<string, Refusal>> = {
@@ -74,15 +75,7 @@ export function refuseConnections(
   server.on('drop', () => {
     metrics.refused.inc({ reason: 'connections' });
   });
-  server.setTimeout(limits.stallTime, (socket: Socket) => {
-    // The headers timed out, and not the idle connection: the request came too slowly.
-    if (connections.isHalf(socket)) return;
-    const answers = connections.answers(socket);
-    // It waits for the first of them, which has a deadline of its own; the others come after that one.
-    if (answers[0]?.headersSent === false) return;
-    for (const { req } of answers) notesFor(req).cut = 'stalled';
-    socket.destroy();
-  });
+  cutStalled(server, connections, limits.stallTime);
   // A client that asks before it sends a body that is too large need not send it: the app refuses it by its length.
   server.on('checkContinue', (incoming: IncomingMessage, outgoing: ServerResponse) => {
     if (!(Number(incoming.headers['content-length']) > limits.bodyBytes)) outgoing.writeContinue();
@@ -91,6 +84,21 @@ export function refuseConnections(
   // Whatever else is expected need not be kept (RFC 9110, section 10.1.1); Node's own refusal would be counted nowhere.
   server.on('checkExpectation', (incoming: IncomingMessage, outgoing: ServerResponse) => {
     server.emit('request', incoming, outgoing);
+  });
+}
+
+/** Cuts the answers that nobody reads any more, after a time in milliseconds. */
+function cutStalled(server: Server, connections: Connections, time: number): void {
+  const stalled = new Stalled(time);
+  server.setTimeout(stalled.part, (socket: Socket) => {
+    // The headers timed out, and not the idle connection: the request came too slowly.
+    if (connections.isHalf(socket)) return;
+    const answers = connections.answers(socket);
+    // It waits for the first of them, which has a deadline of its own; the others come after that one.
+    if (answers[0]?.headersSent === false) return;
+    if (answers.length && !stalled.isOver(socket)) return;
+    for (const { req } of answers) notesFor(req).cut = 'stalled';
+    socket.destroy();
   });
 }
 

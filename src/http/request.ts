@@ -49,30 +49,50 @@ export class ClientLeft extends Error {
   }
 }
 
-/** The text of a body, up to a number of bytes; `undefined` where it is longer. Throws `ClientLeft` where it breaks off. */
+/** Thrown where a body is no UTF-8: what is in place of its other bytes would be a text that nobody sent. */
+export class NotUtf8 extends Error {
+  override readonly name = 'NotUtf8';
+
+  constructor() {
+    super('Expected a body in UTF-8, got other bytes.');
+  }
+}
+
+/** The text of bytes in UTF-8; throws `NotUtf8` where they are none. */
+export function utf8Text(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new NotUtf8();
+  }
+}
+
+/**
+ * The text of a body, up to a number of bytes; `undefined` where it is longer. Throws `ClientLeft` where it breaks off, and
+ * `NotUtf8`.
+ */
 export async function bodyText(
   chunks: AsyncIterable<Uint8Array>,
   mostBytes: number,
 ): Promise<string | undefined> {
-  try {
-    return await decodedText(chunks, mostBytes);
-  } catch {
+  const bytes = await bodyBytes(chunks, mostBytes).catch(() => {
     throw new ClientLeft();
-  }
+  });
+  return bytes && utf8Text(bytes);
 }
 
-async function decodedText(
+async function bodyBytes(
   chunks: AsyncIterable<Uint8Array>,
   mostBytes: number,
-): Promise<string | undefined> {
-  const decoder = new TextDecoder();
-  let [text, size] = ['', 0];
+): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
   for await (const chunk of chunks) {
     size += chunk.length;
     if (size > mostBytes) return undefined;
-    text += decoder.decode(chunk, { stream: true });
+    parts.push(chunk);
   }
-  return text + decoder.decode();
+  return Buffer.concat(parts);
 }
 
 /** Whether a request reads: GET or HEAD, whose answers may be cached. */

@@ -206,8 +206,8 @@ form.sparql textarea {
 form.sparql p { margin: .5rem 0; }
 #answer { scroll-margin-top: .75rem; }
 #answer:target { outline: none; }
-.answer .address { overflow-wrap: anywhere; }
-.answer td:has(.address) { min-width: 9rem; }
+.answer .long { overflow-wrap: anywhere; }
+.answer td:has(.long) { min-width: 9rem; }
 @media (max-width: 40rem) { .answer { font-size: .9375rem; } .answer td { max-width: 16rem; } }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {

@@ -155,6 +155,35 @@ describe('a reader that stops', () => {
     expect(await count('cut', 'stalled')).toBe(1);
   });
 
+  it('is cut no earlier than at the limit, and not much later', async () => {
+    const stallTime = 2_000;
+    const { open, connections } = await server({ stallTime });
+    const client = await open(`GET /endless HTTP/1.1\r\n${HOST}\r\n`);
+    await client.until('aaaa');
+    client.socket.pause();
+    const begun = performance.now();
+    await expect.poll(connections, { timeout: 20_000, interval: 20 }).toBe(0);
+    const took = performance.now() - begun;
+    expect(took).toBeGreaterThan(stallTime * 0.95);
+    // Two limits and more before there were parts of it.
+    expect(took).toBeLessThan(stallTime * 1.8);
+  });
+
+  it('is not meant where it reads a little, now and then', async () => {
+    const { open, count, connections } = await server({ stallTime: 800 });
+    const client = await open(`GET /endless HTTP/1.1\r\n${HOST}\r\n`);
+    await client.until('aaaa');
+    for (let turn = 0; turn < 6; turn += 1) {
+      client.socket.pause();
+      await pause(400);
+      client.socket.resume();
+      await pause(20);
+    }
+    expect(connections()).toBe(1);
+    expect(await count('cut', 'stalled')).toBe(0);
+    client.socket.destroy();
+  });
+
   it('is not meant where the server is what it waits for', async () => {
     const { open, count, answer } = await server({ stallTime: 50 });
     const client = await open(`${LATER}Connection: close\r\n\r\n`);

@@ -259,6 +259,15 @@ describe('SPARQL in GraphiQL', () => {
     await answer(visited);
     await query.waitFor({ state: 'detached' });
   });
+
+  it('says where there is no list to say', async (context) => {
+    const visited = await visit(context, search('# @sparql\n{ __typename }'));
+    const { page } = visited;
+    await answer(visited);
+    const section = page.getByRole('region', { name: 'Lists in SPARQL' });
+    await section.waitFor();
+    expect(await section.innerText()).toMatch(/has no list/);
+  });
 });
 
 describe('the table and the chart of GraphiQL', () => {

@@ -85,6 +85,28 @@ describe('a reader with scripts', () => {
     expect(asked.every((address) => address.startsWith(base))).toBe(true);
   });
 
+  it.for([
+    ['SELECT * {\n?c a ', 0],
+    ['# A title\n\nSELECT * {\n?c a ', 1],
+    ['prefix  skos: <http://www.w3.org/2004/02/skos/core#>\nSELECT * { ?c a ', -1],
+  ] as const)(
+    'has the prefix of a suggestion declared where it was not: %j',
+    async ([start, line], context) => {
+      const { window } = await open(context, 'sparql?lang=en');
+      await write(window, start);
+      await window.keyboard.type('skos:Conc');
+      await window.locator('.cm-tooltip-autocomplete li').first().waitFor();
+      await window.waitForTimeout(200);
+      await window.keyboard.press('Tab');
+      await window.keyboard.insertText(' } LIMIT 1');
+      const text = await window.locator('textarea').inputValue();
+      const declared = text.split('\n').filter((each) => /^PREFIX\s+skos:/i.test(each));
+      expect(declared).toEqual([expect.stringContaining('<http://www.w3.org/2004/02/skos/core#>')]);
+      expect(text).toContain('?c a skos:Concept } LIMIT 1');
+      if (line >= 0) expect(text.split('\n')[2 * line]).toBe(declared[0]);
+    },
+  );
+
   it('opens an example, and shares it by its address', async (context) => {
     const { window } = await open(context, 'sparql?lang=fi');
     await window.locator('main li a').nth(1).click();

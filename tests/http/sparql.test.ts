@@ -2,6 +2,7 @@ import { Parser, Store } from 'n3';
 import oxigraph from 'oxigraph';
 import { describe, expect, it } from 'vitest';
 import { defaultEndpointLimits } from '../../src/sparql/endpoint/limits.ts';
+import type { SparqlEndpoint } from '../../src/http/sparql/endpoint.ts';
 import { QueryFailure } from '../../src/sparql/endpoint/outcome.ts';
 import { readExamples } from '../../src/store/examples.ts';
 import { createApp } from '../support/app.ts';
@@ -233,6 +234,71 @@ describe('a request that is not answered', () => {
     const answer = await app.request(ENDPOINT, { method: 'POST', ...init });
     expect(answer.status).toBe(status);
     expect((await codeOf(answer)).length).toBeGreaterThan(3);
+  });
+
+  it.each([
+    [405, ENDPOINT, { method: 'PUT', body: '' }],
+    [415, ENDPOINT, { method: 'POST', headers: { 'Content-Type': 'text/plain' }, body: COUNT }],
+    [400, `${ENDPOINT}?query=ASK%7B%7D&query=ASK%7B%7D`, {}],
+    [400, `${ENDPOINT}?query=ASK%7B%22%FF`, {}],
+    [400, ENDPOINT, { method: 'POST', headers: QUERY, body: Buffer.from([0x41, 0xff]) }],
+    [412, `${ENDPOINT}?query=ASK%7B%7D`, { headers: { 'If-Match': '"other"' } }],
+  ])(
+    'is refused with %i on the page where a person asked: %s %o',
+    async (status, address, init) => {
+      const headers = { ...('headers' in init && init.headers), Accept: 'text/html,*/*;q=0.1' };
+      const answer = await app.request(address, { ...(init as RequestInit), headers });
+      expect(answer.status).toBe(status);
+      expect(answer.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
+      expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+      expect(answer.headers.get('Vary')).toContain('Accept');
+      expect(await answer.text()).toMatch(/role="alert"[^]*<p lang="en">.{20,}<\/p>/);
+    },
+  );
+
+  it.each([
+    ['a form', FORM, 'query=ASK{?s?p"\xff"}'],
+    ['a query', QUERY, 'ASK{?s?p"\xc3"}'],
+    ['a query with half a character at the end', QUERY, 'ASK{} # \xe2\x82'],
+  ])('has other bytes than UTF-8: %s', async (_what, headers, body) => {
+    const bytes = Buffer.from(body, 'latin1');
+    const answer = await app.request(ENDPOINT, { method: 'POST', headers, body: bytes });
+    expect(answer.status).toBe(400);
+    expect(await codeOf(answer)).toBe('BAD_REQUEST');
+    const graphql = await app.request(`${base}graphql`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: Buffer.from('{"query":"{ __typename } # \xff"}', 'latin1'),
+    });
+    expect(graphql.status).toBe(400);
+  });
+
+  it('is a page as well where there is no room, with what says when there is', async () => {
+    const full: SparqlEndpoint = {
+      limits: defaultEndpointLimits,
+      engine: { ask: () => Promise.reject(new QueryFailure('queue', 'Many wait.', 7)) },
+    };
+    const { request } = createApp({ ...service, sparql: full });
+    const address = `${ENDPOINT}?query=ASK%7B%7D`;
+    const page = await request(address, { headers: { Accept: 'text/html' } });
+    expect([page.status, page.headers.get('Retry-After')]).toEqual([503, '7']);
+    expect(await page.text()).toMatch(/role="alert"[^]*Ask again in 7 seconds/);
+    const plain = await request(address);
+    expect([plain.status, plain.headers.get('Retry-After')]).toEqual([503, '7']);
+    expect(await codeOf(plain)).toBe('OVERLOADED');
+  });
+
+  it('was under way when the system ended the engine: nobody says that it is too large', async () => {
+    const ended: SparqlEndpoint = {
+      limits: defaultEndpointLimits,
+      engine: { ask: () => Promise.reject(new QueryFailure('ended', 'It was ended.')) },
+    };
+    const { request } = createApp({ ...service, sparql: ended });
+    for (const accept of ['text/html', 'text/csv']) {
+      const answer = await request(`${ENDPOINT}?query=ASK%7B%7D`, { headers: { Accept: accept } });
+      expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '2']);
+      expect(await answer.text()).toContain('It was ended.');
+    }
   });
 
   it.each([

@@ -21,7 +21,7 @@ type Errors = readonly GraphQLError[];
 
 /** Why a request does not come to GraphQL. */
 export interface Refusal {
-  readonly status: 400 | 405 | 406 | 412 | 413 | 415;
+  readonly status: 400 | 405 | 406 | 412 | 413 | 415 | 503;
   readonly message: string;
   /** What the metrics call it, where it is a limit. */
   readonly reason?: string;

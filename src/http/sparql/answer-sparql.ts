@@ -1,44 +1,29 @@
 import { negotiate } from '../../linked-data/negotiation.ts';
 import { SERVICE_DESCRIPTION } from '../../linked-data/document-vocabulary.ts';
 import { withDocumentPrefixes } from '../../linked-data/writing.ts';
-import type { SparqlShown } from '../../site/sparql/result.ts';
-import type { QueryForm } from '../../sparql/endpoint/inspect.ts';
 import { codingOf, readingOf } from '../accepted.ts';
 import { CACHE_CONTROL, type Answer } from '../answer.ts';
 import { answerDocument } from '../answer-document.ts';
 import { etagOf } from '../conditions.ts';
 import type { ServedDocument } from '../documents/served-document.ts';
 import { rdfVariants } from '../documents/rdf-variants.ts';
-import { refused, type Refusal } from '../graphql/errors.ts';
+import type { Refusal } from '../graphql/errors.ts';
 import { respond, type Made, type Representation } from '../pipeline.ts';
 import { notFound } from '../problem.ts';
 import { isReading, type HttpRequest } from '../request.ts';
 import { routes } from '../routes.ts';
-import type { Service } from '../service.ts';
+import { pageWith, isPageWanted, varyOf, type Answering, type Asked } from './asked.ts';
 import { headersOf } from './answer-headers.ts';
-import { datasetOf, type SparqlEndpoint } from './endpoint.ts';
+import { datasetOf } from './endpoint.ts';
 import { refusalOf } from './failures.ts';
 import { makeAnswer, refusalOfAnswer } from './make-answer.ts';
 import { endings, offersFor, tableOffers, type ResultOffer } from './offers.ts';
 import { pageOfEndpoint } from './page.ts';
 import { questionOf, type SparqlQuestion } from './question.ts';
 import { readRequest } from './read-request.ts';
+import { failedOnPage, refuse } from './refuse.ts';
 import { serviceDescription } from './service-description.ts';
 import { shownOf } from './shown.ts';
-
-/** What a request is answered with. */
-interface Answering {
-  readonly service: Service;
-  readonly endpoint: SparqlEndpoint;
-}
-
-/** A request, and what its address ends in. */
-interface Asked extends Answering {
-  readonly request: HttpRequest;
-  readonly ending: string;
-}
-
-const NO_STORE = { 'Cache-Control': 'no-store' };
 
 /** Answers a request to the endpoint: a query, or a question about the endpoint itself. */
 export async function answerSparql(
@@ -48,6 +33,15 @@ export async function answerSparql(
 ): Promise<Answer> {
   const asked: Asked = { request, ending, service, endpoint };
   if (ending !== '' && !endings.includes(ending)) return notFound(request, { service, ending });
+  try {
+    return await answered(asked);
+  } catch (error) {
+    return failedOnPage(asked, error);
+  }
+}
+
+async function answered(asked: Asked): Promise<Answer> {
+  const { request, ending, service, endpoint } = asked;
   const parameters = await readRequest(request, {
     mostBytes: service.instance.limits.bodyBytes,
     isQueryNeeded: tableOffers.some((offer) => offer.ending === ending),
@@ -57,9 +51,9 @@ export async function answerSparql(
   if (query === undefined || (query.trim() === '' && isPageWanted(asked)))
     return answerDocument(request, ownDocument(asked), { service, ending: ending || undefined });
   const question = questionOf(query, parameters, asked);
-  if ('status' in question) return mistaken(asked, question, query);
+  if ('status' in question) return refuse(asked, question, query);
   const other = endpoint.refuses?.(query);
-  if (other !== undefined) return mistaken(asked, otherDataset(other), query);
+  if (other !== undefined) return refuse(asked, otherDataset(other), query);
   const offers = offersFor(question.inspected.form);
   const offer =
     ending === ''
@@ -67,22 +61,6 @@ export async function answerSparql(
       : offers.find((each) => each.ending === ending);
   if (!offer) return refuse(asked, unacceptable(offers, ending));
   return respond(request, representationOf(asked, question, offer), service);
-}
-
-function isPageWanted({ request, ending }: Asked): boolean {
-  if (ending !== '') return ending === '.html';
-  return negotiate(request.header('accept'), offersFor('SELECT'))?.isPage ?? false;
-}
-
-function varyOf({ ending }: Asked): string {
-  return ending === ''
-    ? 'Accept, Accept-Language, Accept-Encoding'
-    : 'Accept-Language, Accept-Encoding';
-}
-
-function refuse(asked: Asked, refusal: Refusal): Answer {
-  const headers = { ...NO_STORE, ...refusal.headers, Vary: varyOf(asked) };
-  return refused(asked.request, { ...refusal, headers }, asked.service.instance);
 }
 
 function unacceptable(offers: readonly ResultOffer[], ending: string): Refusal {
@@ -97,17 +75,6 @@ function endingOf({ ending }: ResultOffer): string {
 
 function otherDataset(message: string): Refusal {
   return { status: 400, message, reason: 'dataset_refused' };
-}
-
-/** A mistake as JSON, or on the page where a person asked. */
-function mistaken(asked: Asked, refusal: Refusal, query: string): Answer {
-  const answer = refuse(asked, refusal);
-  if (!isPageWanted(asked)) return answer;
-  const { text, headers } = pageWith(asked, {
-    query,
-    shown: { kind: 'mistake', message: refusal.message },
-  });
-  return { ...answer, headers: { ...answer.headers, ...headers }, body: text };
 }
 
 /** The form of an answer that was chosen. Two answers to a query that asks for the moment or for chance are never the same. */
@@ -142,8 +109,8 @@ function representationOf(
       make: () => (offer.isPage ? madePage(asked, question) : made(asked, question, offer)),
       fallible: {
         unexpected: () =>
-          refuse(asked, { status: 412, message: 'The answer is another one by now.' }),
-        headers: { ...NO_STORE, Vary: varyOf(asked) },
+          refuse(asked, { status: 412, message: 'The answer is another one by now.' }, query),
+        headers: { 'Cache-Control': 'no-store', Vary: varyOf(asked) },
       },
     }),
   };
@@ -161,8 +128,8 @@ async function made(asked: Asked, question: SparqlQuestion, offer: ResultOffer):
   }
 }
 
-function refusedMade(asked: Asked, refusal: Refusal): Made {
-  const { body, headers } = refuse(asked, refusal);
+function refusedMade(asked: Asked, refusal: Refusal, query?: string): Made {
+  const { body, headers } = refuse(asked, refusal, query);
   return { text: body as string, headers, mistake: refusal.status };
 }
 
@@ -176,30 +143,8 @@ async function madePage(asked: Asked, question: SparqlQuestion): Promise<Made> {
     const shown = await shownOf(question, endpoint, service.snapshot.base);
     return pageWith(asked, { query, form: inspected.form, shown });
   } catch (error) {
-    const refusal = refusalOf(error, endpoint.limits);
-    refuse(asked, refusal);
-    const page = pageWith(asked, { query, shown: { kind: 'mistake', message: refusal.message } });
-    return { ...page, mistake: refusal.status };
+    return refusedMade(asked, refusalOf(error, endpoint.limits), query);
   }
-}
-
-interface PageParts {
-  readonly query: string;
-  readonly form?: QueryForm;
-  readonly shown: SparqlShown;
-}
-
-function pageWith(
-  { request, service }: Asked,
-  { query, form, shown }: PageParts,
-): { readonly text: string; readonly headers: Readonly<Record<string, string>> } {
-  const { html, languages } = pageOfEndpoint(service, readingOf(request), { query, form, shown });
-  const headers = {
-    'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': service.theme.policy,
-    'Content-Language': languages.join(', '),
-  };
-  return { text: html, headers };
 }
 
 /** What is at the address of the endpoint without a query: what it is, and the page to ask on. */

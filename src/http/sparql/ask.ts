@@ -1,3 +1,4 @@
+import { explain } from '../../sparql/endpoint/explain.ts';
 import { QueryFailure, type Answered, type Ask } from '../../sparql/endpoint/outcome.ts';
 import type { SparqlEndpoint } from './endpoint.ts';
 import type { SparqlQuestion } from './question.ts';
@@ -20,8 +21,10 @@ export async function askFor(
   try {
     return await ask(isSelect ? inspected.limited(mostRows + 1) : inspected.asked);
   } catch (error) {
+    if (!(error instanceof QueryFailure) || error.reason !== 'syntax') throw error;
+    const mistake = explain(query);
+    if (mistake) throw new QueryFailure('syntax', mistake.message);
     // Where a mistake is, it is in the query as it came.
-    if (error instanceof QueryFailure && error.reason === 'syntax') return ask(query);
-    throw error;
+    return ask(query);
   }
 }

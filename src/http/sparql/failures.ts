@@ -32,6 +32,11 @@ export function refusalOf(error: unknown, limits: EndpointLimits): Refusal {
       return { status: 400, message: tooLong(limits), reason: 'deadline_exceeded' };
     case 'memory':
       return { status: 400, message: `${message} ${LESS}`, reason: 'out_of_memory' };
+    case 'ended':
+      return {
+        ...{ status: 503, message: `${message} Ask again once. ${LESS}`, reason: 'engine_ended' },
+        headers: { 'Retry-After': '2' },
+      };
     case 'bytes':
       return tooLarge(limits);
   }

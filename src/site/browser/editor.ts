@@ -2,7 +2,9 @@ import {
   acceptCompletion,
   autocompletion,
   completionKeymap,
+  pickedCompletion,
   startCompletion,
+  type Completion,
   type CompletionContext,
   type CompletionResult,
 } from '@codemirror/autocomplete';
@@ -85,12 +87,46 @@ const looks = EditorView.theme({
   '.cm-completionDetail': { fontStyle: 'normal' },
 });
 
+/** Puts a name in, and the line that declares its prefix where the query has none. */
+function applyName(prefixes: ReadonlyMap<string, string>): Completion['apply'] {
+  return (view, completion, ...[from, to]) => {
+    const { state } = view;
+    const text = state.doc.toString();
+    const [prefix = ''] = /^[^:<]*:/.exec(completion.label) ?? [];
+    const line = prefixes.get(prefix);
+    const isDeclared = new RegExp(`\\bPREFIX\\s+${prefix}`, 'iu').test(text);
+    // The comments of the first lines are its title.
+    const [{ length: start } = ''] = /^(?:[ \t]*(?:#.*)?\n)*/.exec(text) ?? [''];
+    const changes = state.changes([
+      { from, to, insert: completion.label },
+      ...(line === undefined || isDeclared ? [] : [{ from: start, insert: `${line}\n` }]),
+    ]);
+    view.dispatch({
+      changes,
+      selection: { anchor: changes.mapPos(to, 1) },
+      annotations: pickedCompletion.of(completion),
+    });
+  };
+}
+
+/** The lines that declare prefixes, by the prefixes with their colons. */
+function prefixLines({ completions }: PageData): ReadonlyMap<string, string> {
+  return new Map(
+    completions.flatMap(({ kind, label }) => {
+      const prefix = /^PREFIX ([^:]*:)/.exec(label)?.[1];
+      return kind === 'prefix' && prefix !== undefined ? [[prefix, label] as const] : [];
+    }),
+  );
+}
+
 /** Completes what is being written: a name, a prefix, a variable of the query, or a keyword. */
-function completing({ completions }: PageData) {
-  const options = [
-    ...completions.map(({ label, kind, detail }) => ({
+function completing(data: PageData) {
+  const apply = applyName(prefixLines(data));
+  const options: Completion[] = [
+    ...data.completions.map(({ label, kind, detail }) => ({
       label,
       detail,
+      ...(kind !== 'prefix' && apply && { apply }),
       type: kind === 'prefix' ? 'namespace' : kind,
       // A class or property is found by what people call it, too.
       boost: kind === 'prefix' ? -1 : 1,

@@ -96,14 +96,20 @@ function captionOf(n: number, rest: Rest, { say, language }: Reader): string {
   }
 }
 
+/** A word that may be wider than a column, which ends a line within it. */
+const LONG_WORD = /\S{20}/u;
+
 /** A value: an address of this server is a link that keeps the language, without the base address. */
 function nodePiece(node: Node, { snapshot, href }: Reader): Piece | string {
-  if (node.kind === 'literal') return textPiece(node);
+  if (node.kind === 'literal')
+    return LONG_WORD.test(node.value)
+      ? html`<span class="long">${textPiece(node)}</span>`
+      : textPiece(node);
   const { id } = node;
   if (id.startsWith('_:')) return id;
   const isOwn = id.startsWith(snapshot.base) && id !== snapshot.base;
   const short = shortened(id, { prefixes: { ...snapshot.model.prefixes, rdf: RDF } });
   if (!isOwn && !short.startsWith('<')) return link(href(id), html`${short}`);
   const text = isOwn ? id.slice(snapshot.base.length) : id;
-  return link(href(id), html`<span class="address">${text}</span>`);
+  return link(href(id), html`<span class="long">${text}</span>`);
 }

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { EngineProcess, type ProcessOptions } from './engine-process.ts';
 import { OTHER_VERSION } from './host.ts';
+import { memoryKills } from './memory-kills.ts';
 import {
   QueryFailure,
   type Answered,
@@ -67,7 +68,7 @@ export class Asker implements QueryEngine {
     { version }: Dataset,
     { left, waited }: Client,
   ): Promise<Answered | 'other version' | 'ended'> {
-    const state = { isRunning: false };
+    const state: { isRunning: boolean; kills?: number | undefined } = { isRunning: false };
     const search = new URLSearchParams({ version, waited: String(waited) }).toString();
     const response = await this.#send(
       { method: 'POST', path: `/ask?${search}` },
@@ -76,6 +77,7 @@ export class Asker implements QueryEngine {
         left,
         begun: () => {
           state.isRunning = true;
+          state.kills = memoryKills();
         },
       },
     );
@@ -84,8 +86,8 @@ export class Asker implements QueryEngine {
       throw new QueryFailure('left', 'The client left.');
     }
     if (!response) {
-      // Its process ended: by this query, if it was the one that ran.
-      if (state.isRunning) throw new QueryFailure('memory', 'It needs more memory than there is.');
+      // Its process ended: by this query, it may be, if it was the one that ran.
+      if (state.isRunning) throw await this.#process.failureAtEnd(state.kills);
       return 'ended';
     }
     if (response.statusCode === OTHER_VERSION) return (response.resume(), 'other version');

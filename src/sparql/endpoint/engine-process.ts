@@ -2,13 +2,19 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { request, type ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as passed } from 'node:timers/promises';
+import { endHost } from './host-file.ts';
 import type { EndpointLimits } from './limits.ts';
 import { QueryFailure } from './outcome.ts';
 import { makePrivate } from './private-folder.ts';
+import { failureAtEnd } from './process-end.ts';
+import { Silence } from './silence.ts';
 
 /** How long the engine's process may take to answer at first, and the pause between two tries, in milliseconds. */
 const START = 10_000;
 const PAUSE = 20;
+
+/** How far behind the server the process comes, from 0 to 19. */
+const NICENESS = 5;
 
 /** What the process is made with. */
 export interface ProcessOptions {
@@ -26,13 +32,25 @@ export interface ProcessOptions {
  * `sh` sets the limit of the system: of what a process may write to, and of nothing that is only reserved, since WebAssembly
  * reserves gigabytes. Where the system does not have that limit, the process watches itself.
  */
-const WITH_LIMIT = '(ulimit -d "$1") 2>/dev/null && ulimit -d "$1"; shift; exec "$@"';
+const WITH_LIMIT = '(ulimit -d "$1") 2>/dev/null && ulimit -d "$1"; shift';
+
+/**
+ * All threads of the process come after those of the server: Node's own begin before any code of ours, so that `nice` has to
+ * come before Node. Linux weighs sessions first (sched(7), autogroups), and a detached process is one of its own.
+ */
+const AFTER_OTHERS = `
+  (echo ${NICENESS} > /proc/self/autogroup) 2>/dev/null
+  nice -n ${NICENESS} true 2>/dev/null && set -- nice -n ${NICENESS} "$@"`;
 
 /** The process of the engine, started by the first of its clients and shared by all who know its socket. */
 export class EngineProcess {
   readonly #options: ProcessOptions;
   #live: Promise<void> | undefined;
   #connection: ClientRequest | undefined;
+  readonly #requests = new Set<ClientRequest>();
+  /** The process that was started here last. */
+  #child: ChildProcess | undefined;
+  #wasSilent = false;
 
   constructor(options: ProcessOptions) {
     this.#options = options;
@@ -55,7 +73,15 @@ export class EngineProcess {
 
   /** Sends a request to the process. */
   request(options: RequestOptions): ClientRequest {
-    return request({ socketPath: this.#options.socket, agent: false, ...options });
+    const sent = request({ socketPath: this.#options.socket, agent: false, ...options });
+    this.#requests.add(sent);
+    return sent.once('close', () => this.#requests.delete(sent));
+  }
+
+  /** Why a query has no answer during which the process ended; `kills` is what `memoryKills` said before. */
+  async failureAtEnd(kills: number | undefined): Promise<QueryFailure> {
+    const { limits } = this.#options;
+    return failureAtEnd(this.#child, { limits, kills, wasSilent: this.#wasSilent });
   }
 
   async #connect(): Promise<void> {
@@ -75,21 +101,38 @@ export class EngineProcess {
     return new Promise((resolve) => {
       const connection = this.request({ path: '/live' });
       this.#connection = connection;
-      connection.once('error', () => {
+      const silence = new Silence(() => {
+        this.#end();
+      });
+      connection.once('error', () => undefined);
+      connection.once('close', () => {
+        silence.over();
         resolve(false);
       });
       connection.once('response', (response: IncomingMessage) => {
         // It must not keep this process alive.
         response.socket.unref();
-        response.resume();
+        response.on('data', () => {
+          silence.broken();
+        });
         response.once('error', () => undefined);
         response.once('close', () => {
           if (this.#connection === connection) this.#live = undefined;
         });
+        this.#wasSilent = false;
         resolve(true);
       });
       connection.end();
     });
+  }
+
+  /** Ends the process, which does nothing any more. */
+  #end(): void {
+    this.#wasSilent = true;
+    const isOwn = this.#child?.exitCode === null && this.#child.signalCode === null;
+    if (isOwn) this.#child?.kill('SIGKILL');
+    else endHost(this.#options.socket);
+    for (const sent of this.#requests) sent.destroy();
   }
 
   #start(): ChildProcess {
@@ -97,13 +140,15 @@ export class EngineProcess {
     makePrivate(dirname(socket));
     const args = [resolve(program), socket, JSON.stringify(limits)];
     const kilobytes = String(Math.floor((limits.memory * 1e6) / 1024));
-    const child = spawn('/bin/sh', ['-c', WITH_LIMIT, 'sh', kilobytes, process.execPath, ...args], {
+    const script = `${WITH_LIMIT}; ${AFTER_OTHERS}; exec "$@"`;
+    const child = spawn('/bin/sh', ['-c', script, 'sh', kilobytes, process.execPath, ...args], {
       // What belongs to the server's own process, its secrets among it, does not belong there.
       env: { NODE_ENV: 'production', UV_THREADPOOL_SIZE: '1' },
       cwd: dirname(socket),
       stdio: 'ignore',
       detached: true,
     });
+    this.#child = child;
     child.unref();
     child.once('error', () => undefined);
     child.once('exit', (code, signal) => {

@@ -1,6 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { constants, setPriority } from 'node:os';
 import { isMainThread } from 'node:worker_threads';
 import { Host } from './host.ts';
 import type { EndpointLimits } from './limits.ts';
@@ -16,13 +15,7 @@ else
 
 async function runHost(): Promise<void> {
   const [program = '', socket = '', limits = '{}'] = process.argv.slice(1);
-  // Others come first, and where memory is short this process goes first.
-  unlessRefused(() => {
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  });
-  unlessRefused(() => {
-    writeFileSync('/proc/self/oom_score_adj', '1000');
-  });
+  endFirst();
   const host = new Host(program, JSON.parse(limits) as EndpointLimits);
   await host.listen(socket).catch(async () => {
     // Another process may be faster; what an ended one left behind is in the way.
@@ -32,12 +25,12 @@ async function runHost(): Promise<void> {
   });
 }
 
-/** Does what not every system has, or allows. */
-function unlessRefused(act: () => void): void {
+/** Where memory is short the system ends this process first. */
+function endFirst(): void {
   try {
-    act();
+    writeFileSync('/proc/self/oom_score_adj', '1000');
   } catch {
-    // It goes without.
+    // Not every system has it, or allows it.
   }
 }
 

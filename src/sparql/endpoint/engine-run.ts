@@ -8,6 +8,13 @@ import { QueryFailure, type Ask } from './outcome.ts';
 /** What the engine answers to a query. */
 export type EngineAnswer = Pick<Extract<FromEngine, { kind: 'answered' }>, 'rows' | 'bytes'>;
 
+/** What a run is made with. */
+interface RunOptions {
+  readonly limits: EndpointLimits;
+  /** Is called when it is ended, by whomever. */
+  readonly ended: () => void;
+}
+
 /** How often the memory of the process is measured, in milliseconds. */
 const MEASURE_EVERY = 25;
 
@@ -19,7 +26,7 @@ export class EngineRun {
   readonly #ending = new AbortController();
   #isSound = true;
 
-  constructor(program: string, version: string, limits: EndpointLimits) {
+  constructor(program: string, version: string, { limits, ended }: RunOptions) {
     this.version = version;
     this.#limits = limits;
     this.#thread = new Worker(program);
@@ -28,6 +35,7 @@ export class EngineRun {
     this.#thread.on('exit', () => {
       this.#isSound = false;
       this.#ending.abort();
+      ended();
     });
     void this.#measure();
   }
@@ -38,7 +46,7 @@ export class EngineRun {
   }
 
   /** Loads N-Quads that come in pieces of any size. */
-  async load(quads: AsyncIterable<Buffer>): Promise<void> {
+  async load(quads: AsyncIterable<Uint8Array>): Promise<void> {
     try {
       for await (const bytes of wholeLines(quads)) await this.#send({ kind: 'quads', bytes });
     } catch (error) {
@@ -95,7 +103,7 @@ export class EngineRun {
 }
 
 /** The same bytes with whole lines in each piece. */
-async function* wholeLines(pieces: AsyncIterable<Buffer>): AsyncIterable<Uint8Array> {
+async function* wholeLines(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   let rest: Uint8Array = Buffer.alloc(0);
   for await (const piece of pieces) {
     const bytes = Buffer.concat([rest, piece]);

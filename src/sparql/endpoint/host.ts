@@ -2,11 +2,14 @@ import { once } from 'node:events';
 import { rmSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { dirname } from 'node:path';
-import { EngineRun, type EngineAnswer } from './engine-run.ts';
+import type { EngineAnswer, EngineRun } from './engine-run.ts';
+import { noteHost } from './host-file.ts';
 import type { EndpointLimits } from './limits.ts';
+import { LoadedEngine } from './loaded-engine.ts';
 import { QueryFailure, type Ask } from './outcome.ts';
 import { Queue } from './queue.ts';
 import { RunEnd } from './run-end.ts';
+import { BEAT } from './silence.ts';
 
 /** What the host answers where the engine has not the version that is asked. */
 export const OTHER_VERSION = 409;
@@ -28,17 +31,15 @@ export class Host {
   readonly #limits: EndpointLimits;
   readonly #queue: Queue;
   readonly #server: Server;
-  readonly #program: string;
-  #run: EngineRun | undefined;
-  /** How long the last load took, in milliseconds. */
-  #loading = 0;
+  readonly #engine: LoadedEngine;
   #unread = 0;
   #clients = 0;
 
   constructor(program: string, limits: EndpointLimits) {
-    this.#program = program;
     this.#limits = limits;
     this.#queue = new Queue(limits);
+    // Its process is in the folder of the socket.
+    this.#engine = new LoadedEngine({ program, limits, folder: process.cwd(), queue: this.#queue });
     this.#server = createServer((request, response) => {
       this.#answer(request, response).catch((error: unknown) => {
         refuse(response, error);
@@ -52,6 +53,7 @@ export class Host {
   async listen(socket: string): Promise<void> {
     this.#server.listen(socket);
     await once(this.#server, 'listening');
+    noteHost(socket);
     const file = fileAt(socket);
     process.once('exit', () => {
       if (fileAt(socket) === file) rmSync(dirname(socket), { recursive: true, force: true });
@@ -74,7 +76,7 @@ export class Host {
       left.abort();
     });
     if (pathname === '/quads') {
-      await this.#queue.load(() => this.#load(version, request));
+      await this.#queue.load(() => this.#engine.load(version, request));
       response.writeHead(204).end();
       return;
     }
@@ -89,7 +91,9 @@ export class Host {
     this.#clients += 1;
     response.writeHead(200);
     response.flushHeaders();
+    const beating = setInterval(() => response.write('.'), BEAT);
     response.once('close', () => {
+      clearInterval(beating);
       this.#clients -= 1;
       this.#endAlone();
     });
@@ -101,19 +105,9 @@ export class Host {
     }, ALONE);
   }
 
-  async #load(version: string, quads: AsyncIterable<Buffer>): Promise<void> {
-    if (this.#run?.version === version && this.#run.isSound) return;
-    await this.#run?.end();
-    const run = new EngineRun(this.#program, version, this.#limits);
-    this.#run = run;
-    const begun = performance.now();
-    await run.load(quads);
-    this.#loading = performance.now() - begun;
-  }
-
   async #ask({ version, ask, left }: Asked, response: ServerResponse): Promise<void> {
-    const run = this.#run;
-    if (run?.version !== version || !run.isSound) {
+    const run = this.#engine.over(version);
+    if (!run) {
       response.writeHead(OTHER_VERSION).end();
       return;
     }
@@ -138,7 +132,12 @@ export class Host {
   async #answerOf(run: EngineRun, ask: Ask, left: AbortSignal): Promise<EngineAnswer> {
     const begun = performance.now();
     const isWaitedFor = (): boolean => this.#queue.isWaitedFor;
-    const end = new RunEnd({ time: this.#limits.time, left, grace: this.#loading, isWaitedFor });
+    const end = new RunEnd({
+      time: this.#limits.time,
+      left,
+      grace: this.#engine.took,
+      isWaitedFor,
+    });
     try {
       return await run.ask(ask, end.signal);
     } finally {

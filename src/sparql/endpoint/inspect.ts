@@ -1,3 +1,4 @@
+import { addressMistakeIn } from './address-mistake.ts';
 import { depthMistakeIn } from './depth.ts';
 import { fromLeftToRight } from './left-to-right.ts';
 import { lexicalMistakeIn } from './lexical-mistake.ts';
@@ -37,6 +38,7 @@ export function inspect(text: string, base: string, offered: Prefixes = {}): Ins
     depthMistakeIn(query) ??
     operationMistakeIn(query, form) ??
     nameMistakeIn(query, { prefixes: prologue.prefixes, offered });
+  if (mistake?.code === 'BAD_QUERY') return addressMistakeIn(query) ?? mistake;
   if (mistake) return mistake;
   const asked = askedFor(query);
   const rowMistake = asked === query ? undefined : depthMistakeIn(asked);
@@ -56,9 +58,22 @@ const TOO_MANY_IN_A_ROW =
   'Expected at most 60 subtractions or divisions in a row, with the brackets around them. Write some of them in brackets.';
 
 function askedFor(query: Tokenized): Tokenized {
-  const text = fromLeftToRight(query);
+  const text = fromLeftToRight({ ...query, text: inSmallLetters(query) });
   return text === query.text ? query : { text, tokens: tokensOf(text) };
 }
+
+/** A query with `true` and `false` as the engine reads them, of the same length. */
+function inSmallLetters({ text, tokens }: Tokenized): string {
+  let [written, end] = ['', 0];
+  for (const token of tokens) {
+    if (!isOf(TRUTHS, token)) continue;
+    written += text.slice(end, token.at) + token.text.toLowerCase();
+    end = token.at + token.text.length;
+  }
+  return written + text.slice(end);
+}
+
+const TRUTHS: ReadonlySet<string> = new Set(['TRUE', 'FALSE']);
 
 /** The form of a query, which is its first keyword after the prologue. */
 function formIn(tokens: readonly Token[]): Token | undefined {

@@ -74,12 +74,20 @@ function unclosed(mark: string, rest: string): string {
   const long = mark.repeat(3);
   const isLong = rest.startsWith(long);
   const end = isLong ? rest.indexOf(long, 3) : rest.slice(1).search(/["'\r\n]/) + 1;
-  const escape = /^(?:[^\\]|\\(?:[tbnrf"'\\]|u[\da-f]{4}|U[\da-f]{8}))*(\\[^]?)/i.exec(
-    end > 0 ? rest.slice(0, end) : rest,
-  )?.[1];
-  if (escape !== undefined)
-    return `the text has the escape ${quoted(escape)}. Expected \\t, \\b, \\n, \\r, \\f, \\", \\', \\\\, \\uXXXX or \\UXXXXXXXX of a character.`;
+  const escape = BAD_ESCAPE.exec(end > 0 ? rest.slice(0, end) : rest)?.[1];
+  if (escape !== undefined) return escapeMistake(escape);
   return isLong
     ? `the text that begins here has no end. Expected ${long} after it.`
     : `the text that begins here has no end. Expected ${mark} on the same line, or ${long} on both sides of a text of several lines.`;
+}
+
+/** The first escape of a text that there is not. */
+const BAD_ESCAPE =
+  /^(?:[^\\]|\\(?:[tbnrf"'\\]|u(?!d[89a-f])[\da-f]{4}|U(?!0000d[89a-f])00(?:0[\da-f]|10)[\da-f]{4}))*(\\(?:u[\da-f]{1,4}|U[\da-f]{1,8}|[^])?)/i;
+
+/** Why an escape of a text is none. */
+export function escapeMistake(escape: string): string {
+  if (/^\\(?:u|u0000)d[89a-f]/i.test(escape))
+    return `the escape ${quoted(escape)} is half of a character. Write the whole one, or its number as \\UXXXXXXXX.`;
+  return `the text has the escape ${quoted(escape)}. Expected \\t, \\b, \\n, \\r, \\f, \\", \\', \\\\, \\uXXXX or \\UXXXXXXXX of a character.`;
 }

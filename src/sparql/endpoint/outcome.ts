@@ -6,6 +6,8 @@ export type FailureReason =
   | 'depth'
   | 'deadline'
   | 'memory'
+  /** The engine's process was ended from outside while the query ran, and nobody knows why. */
+  | 'ended'
   | 'bytes'
   /** There is no room, or the engine cannot be had at the moment. */
   | 'queue'

@@ -32,10 +32,14 @@ export class Queue {
   readonly #loads: Job[] = [];
   readonly #queries: Job[] = [];
   #isRunning = false;
+  #isLoading = false;
   /** When what runs began. */
   #begun = 0;
-  /** How long queries took lately, in milliseconds. */
-  #lately = 0;
+  /** How long queries took lately, with the loads for them, in milliseconds; nobody knows before the first one. */
+  #lately: number | undefined;
+  /** How long all loads took, and the last one of them. */
+  #loaded = 0;
+  #lastLoad = 0;
   #isUnused = false;
 
   constructor(limits: Pick<EndpointLimits, 'queue' | 'time'>) {
@@ -69,18 +73,15 @@ export class Queue {
     return new Promise((resolve, reject) => {
       const job: Job = { run, done: settling(resolve, reject) };
       const leave = (failure?: QueryFailure): void => {
-        clearTimeout(timer);
+        stop();
         const at = this.#queries.indexOf(job);
         if (at < 0) return;
         this.#queries.splice(at, 1);
         job.done(failure);
       };
-      const timer = setTimeout(
-        () => {
-          leave(this.full('The queries before it took too long.'));
-        },
-        PATIENCE * time - waited,
-      );
+      const stop = this.#after(PATIENCE * time - waited, () => {
+        leave(this.full('The queries before it took too long.'));
+      });
       left.addEventListener('abort', () => {
         leave();
       });
@@ -92,21 +93,44 @@ export class Queue {
   /** The refusal of a query for which there is no room, with the seconds after which there may be some. */
   full(message: string): QueryFailure {
     const { time } = this.#limits;
-    const ahead = this.#queries.length + (this.#isRunning ? 1 : 0);
     const running = this.#isRunning ? performance.now() - this.#begun : 0;
-    const each = Math.min(Math.max(this.#lately, running), time);
-    const seconds = Math.ceil(Math.min(ahead * each, PATIENCE * time) / 1_000);
+    const [query, load] = this.#isLoading ? [0, Math.max(this.#lastLoad, running)] : [running, 0];
+    const ahead = this.#queries.length + (query ? 1 : 0);
+    const each = Math.max(this.#lately ?? time, Math.min(query, time));
+    const seconds = Math.ceil((load + Math.min(ahead * each, PATIENCE * time)) / 1_000);
     return new QueryFailure('queue', message, Math.max(1, seconds));
   }
 
   /** Says how long a query took, in milliseconds. */
   took(milliseconds: number): void {
-    this.#lately += (milliseconds - this.#lately) * NEWEST;
+    const lately = this.#lately ?? milliseconds;
+    this.#lately = lately + (milliseconds - lately) * NEWEST;
   }
 
   /** Says that what was loaded last was asked: the next load may come. */
   used(): void {
     this.#isUnused = false;
+  }
+
+  /** Calls back after so many milliseconds, those not counted in which something is loaded; the way to prevent it. */
+  #after(milliseconds: number, act: () => void): () => void {
+    let timer: NodeJS.Timeout;
+    const wait = (rest: number, before: number): void => {
+      timer = setTimeout(() => {
+        const loads = this.#onLoads;
+        if (loads > before) wait(loads - before, loads);
+        else act();
+      }, rest);
+    };
+    wait(milliseconds, this.#onLoads);
+    return () => {
+      clearTimeout(timer);
+    };
+  }
+
+  /** How long loads took until now, all together, in milliseconds. */
+  get #onLoads(): number {
+    return this.#loaded + (this.#isLoading ? performance.now() - this.#begun : 0);
   }
 
   #holdLoads(): void {
@@ -123,15 +147,24 @@ export class Queue {
     const job = load ?? this.#queries.shift();
     if (!job) return;
     this.#isRunning = true;
+    this.#isLoading = load !== undefined;
     this.#begun = performance.now();
     const failure = await job.run().then(
       () => undefined,
       (error: unknown) => error,
     );
-    this.#isRunning = false;
+    if (load) this.#tookToLoad(performance.now() - this.#begun);
+    this.#isRunning = this.#isLoading = false;
     if (load && failure === undefined) this.#holdLoads();
     job.done(failure);
     void this.#next();
+  }
+
+  #tookToLoad(milliseconds: number): void {
+    this.#loaded += milliseconds;
+    this.#lastLoad = milliseconds;
+    // It was for one query or a few.
+    if (this.#lately !== undefined) this.#lately += milliseconds * NEWEST;
   }
 }
 

@@ -18,8 +18,8 @@ const BASE =
 const CHARS = raw`${BASE}_\-0-9\u00b7\u0300-\u036f\u203f\u2040`;
 const ESCAPED = raw`%[\da-fA-F]{2}|\\[_~.\-!$&'()*+,;=\/?#@%]`;
 const CODE =
-  raw`\\u(?![dD][89a-bA-B])[\da-fA-F]{4}` +
-  raw`|\\U(?!0000[dD][89a-bA-B])00(?:0[\da-fA-F]|10)[\da-fA-F]{4}`;
+  raw`\\u(?![dD][89a-fA-F])[\da-fA-F]{4}` +
+  raw`|\\U(?!0000[dD][89a-fA-F])00(?:0[\da-fA-F]|10)[\da-fA-F]{4}`;
 const ESCAPE = raw`\\[tbnrf"'\\]|${CODE}`;
 
 /** A longer prefix is no name: else each part of a long chain of words and dots would be read to its end. */

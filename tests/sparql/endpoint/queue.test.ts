@@ -28,11 +28,51 @@ async function retryAfter(queue: Queue): Promise<number | undefined> {
 }
 
 describe('a query for which there is no room', () => {
-  it('may come again after a second, where queries are quick or there were none', async () => {
+  it('may come again after a second where queries are quick', async () => {
     const queue = queueOf(2);
-    expect(await retryAfter(queue)).toBe(1);
     queue.took(3);
     expect(await retryAfter(queue)).toBe(1);
+  });
+
+  it('may come again when those before it are ended, where nobody knows how long they take', async () => {
+    expect(await retryAfter(queueOf(1))).toBe(10);
+  });
+
+  it('may come again after what is loaded as well', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const queue = new Queue({ queue: 1, time: 5_000 });
+    queue.took(1_000);
+    const load = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 8_000));
+    void queue.load(load);
+    await vi.advanceTimersByTimeAsync(9_000);
+    void queue.load(load);
+    void queue.ask(() => Promise.resolve(), client());
+    // Of the load before: a third of it is counted with the query that it was for.
+    expect(await retryAfter(queue)).toBe(8 + 4);
+  });
+
+  it('does not wait in vain while something is loaded', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const queue = new Queue({ queue: 5, time: 1_000 });
+    void queue.load(() => new Promise((resolve) => setTimeout(resolve, 20_000)));
+    const outcomes: string[] = [];
+    const asked = queue
+      .ask(() => Promise.resolve(), client())
+      .then(
+        () => outcomes.push('asked'),
+        () => outcomes.push('refused'),
+      );
+    await vi.advanceTimersByTimeAsync(19_000);
+    expect(outcomes).toEqual([]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    await asked;
+    expect(outcomes).toEqual(['asked']);
   });
 
   it('may come again when those before it are done, if they take as long as others did lately', async () => {
@@ -63,6 +103,7 @@ describe('a query for which there is no room', () => {
       vi.useRealTimers();
     });
     const queue = queueOf(3);
+    queue.took(10);
     await vi.advanceTimersByTimeAsync(1_500);
     expect(await retryAfter(queue)).toBe(6);
   });
