@@ -12,9 +12,9 @@ const seed = process.env['SEED'] ?? '1863';
 /** Milliseconds after which a test that still waits has failed: many, since others may use the machine. */
 const PATIENCE = isLong ? 1_800_000 : 180_000;
 
-/** Tests that measure what their process does, or change it: each file has a process of its own. */
+/** Tests that measure what their process does, change it, or write large files: each has a process of its own. */
 const ALONE =
-  /^tests\/(operate|package)\/|^tests\/hostile\/(?!labels|mutations|search)|\/(connections|leaving-client|streaming|empty-store)\.test/;
+  /^tests\/(operate|package)\/|^tests\/hostile\/(?!labels|mutations|search)|\/(connections|empty-store|ending|large-start|leaving-client|outdated|slow-clients|streaming)\.test/;
 
 /** The files that take longest. Begun first, none of them is left over for one process alone at the end. */
 const LONGEST =

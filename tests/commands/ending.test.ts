@@ -60,7 +60,9 @@ describe('a server that is told to end', () => {
   });
 
   it('finishes five of five slow downloads', async () => {
-    const { port, origin, output, stop } = await serve([], await largeCatalogue(100_000));
+    // More than they need, also where others use the machine.
+    const patience = ['--drain-timeout', '120000'];
+    const { port, origin, output, stop } = await serve(patience, await largeCatalogue(100_000));
     const whole = (await (await fetch(`${origin}/catalogue.nt`)).arrayBuffer()).byteLength;
     const request = `GET /catalogue.nt HTTP/1.0\r\n${HOST}\r\n`;
     const clients = await Promise.all([1, 2, 3, 4, 5].map(() => RawClient.connect(port, request)));
