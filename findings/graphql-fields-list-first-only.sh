@@ -2,9 +2,9 @@
 # graphql-fields-list 2.3.0: of a field that is selected twice only the first selection is listed; a field that is left
 # out by a directive stays in `fieldsMap`.
 #
-# Behaviour. `{ book { title } ...Card }` with a fragment that asks for the author of the same book lists "title" only. So
-# does `{ book { title } book { author } }`. `fieldsList` leaves out what @skip or @include leave out, `fieldsMap` does
-# not: it says that the field is selected. Selections that are written twice further down are merged.
+# Behaviour. `{ book { title } ...Card }` with a fragment that asks for the author of the same book lists "title" only.
+# So does `{ book { title } book { author } }`. `fieldsList` leaves out what @skip or @include leave out, `fieldsMap`
+# does not: it says that the field is selected. Selections that are written twice further down are merged.
 #
 # By the GraphQL specification (6.3.2 CollectFields, 6.4.3 Merging Selection Sets,
 # https://spec.graphql.org/October2021/#sec-Field-Collection) all selections of one response name are executed as one;

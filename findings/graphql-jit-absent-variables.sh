@@ -2,9 +2,10 @@
 # graphql-jit 0.8.9: a variable that is not given becomes null inside of an input object, in place of the default, or of
 # nothing.
 #
-# Behaviour. For `find(by: { kind: $kind, title: $title })` and no variables the resolver gets kind null, although the field
-# has a default, and title null, although nothing was said about it. graphql 16.15.0 gives the default, and no title. As
-# an argument of its own (`first: $first`), inside of a list, and with the whole object as variable, both agree.
+# Behaviour. For `find(by: { kind: $kind, title: $title })` and no variables the resolver gets kind null, although the
+# field has a default, and title null, although nothing was said about it. graphql 16.15.0 gives the default, and no
+# title. As an argument of its own (`first: $first`), inside of a list, and with the whole object as variable, both
+# agree.
 #
 # By the GraphQL specification (3.10 Input Objects, Input Coercion,
 # https://spec.graphql.org/October2021/#sec-Input-Objects.Input-Coercion) a field whose value is a variable that was not

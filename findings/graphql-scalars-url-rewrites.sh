@@ -9,8 +9,8 @@
 # By RDF 1.1 Concepts (3.2, https://www.w3.org/TR/rdf11-concepts/#section-IRIs) two IRIs are equal if their characters
 # are, and further normalization must not be done when they are compared; the note there warns of just these forms.
 #
-# Input. Eight addresses that n3 2.13.12 takes as IRIs. Each is the subject of a statement, is looked up as an argument of
-# the type URL, and given back as a result of it.
+# Input. Eight addresses that n3 2.13.12 takes as IRIs. Each is the subject of a statement, is looked up as an argument
+# of the type URL, and given back as a result of it.
 #
 # Why it matters. It is the best-known scalar for addresses. Over linked data, nodes with letters beyond ASCII cannot be
 # asked for, and the links of an answer lead elsewhere.

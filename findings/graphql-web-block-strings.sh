@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# @0no-co/graphql.web 1.3.4: block strings lose their first line, or the beginning of a later one; enum values that begin
-# with "true", "false" or "null" are refused.
+# @0no-co/graphql.web 1.3.4: block strings lose their first line, or the beginning of a later one; enum values that
+# begin with "true", "false" or "null" are refused.
 #
 # Behaviour. Where the text starts on the line of the opening quotes and the next line is indented, the first line is
 # dropped: """first, new line, second""" is read as "second". A line that is indented with fewer characters than the
-# first one loses letters: two tabs before "second", four blanks before the others, and "cond" is read. CRLF stays in the
-# text. `print` takes the blank at the end of a block string of one line away. `order: nullsFirst` is a syntax error.
-# Block strings whose first line is empty and whose lines are indented alike are right.
+# first one loses letters: two tabs before "second", four blanks before the others, and "cond" is read. CRLF stays in
+# the text. `print` takes the blank at the end of a block string of one line away. `order: nullsFirst` is a syntax
+# error. Block strings whose first line is empty and whose lines are indented alike are right.
 #
 # By the GraphQL specification (2.9.4 String Value, "Block Strings" and BlockStringValue,
 # https://spec.graphql.org/October2021/#sec-String-Value) the first line is kept as it is, CRLF ends a line, tabs count
-# as white space of one character each, and lines are dropped at the two ends only if they are blank. An enum value is any
-# name but true, false and null (2.9.6); a name is the longest possible (2.1.9).
+# as white space of one character each, and lines are dropped at the two ends only if they are blank. An enum value is
+# any name but true, false and null (2.9.6); a name is the longest possible (2.1.9).
 #
 # Input. Nine queries, parsed by the package and by graphql 16.15.0.
 #

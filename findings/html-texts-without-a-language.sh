@@ -3,11 +3,11 @@
 # type rdf:langString without a language: such a literal does not exist in RDF.
 #
 # Behaviour. Where the nearest lang attribute is empty, alone or inside of an element with a language, both parsers give
-# the datatype rdf:langString and the language "". n3 writes it as "..."^^rdf:langString, and oxigraph refuses that file.
-# With a language, or with no lang attribute at all, the literals are right.
+# the datatype rdf:langString and the language "". n3 writes it as "..."^^rdf:langString, and oxigraph refuses that
+# file. With a language, or with no lang attribute at all, the literals are right.
 #
-# By HTML (3.2.6.2, https://html.spec.whatwg.org/multipage/dom.html#the-lang-and-xml:lang-attributes) the empty value says
-# that the language is not known, as if there were no attribute. By RDF 1.1 Concepts (3.3,
+# By HTML (3.2.6.2, https://html.spec.whatwg.org/multipage/dom.html#the-lang-and-xml:lang-attributes) the empty value
+# says that the language is not known, as if there were no attribute. By RDF 1.1 Concepts (3.3,
 # https://www.w3.org/TR/rdf11-concepts/#section-Graph-Literal) a literal has the type rdf:langString if and only if it
 # has a non-empty language tag: what remains is an xsd:string.
 #

@@ -3,8 +3,8 @@
 # http://example.org/catalog: read again it is http://example.org/1.
 #
 # Behaviour. An address below that of the base document is made relative as if the base ended with a slash. The document
-# that comes out, expanded with the same base, is about another resource. The same with @base in the context, and for the
-# base itself with a slash at its end. An empty part is dropped: base http://example.org/a/, address
+# that comes out, expanded with the same base, is about another resource. The same with @base in the context, and for
+# the base itself with a slash at its end. An empty part is dropped: base http://example.org/a/, address
 # http://example.org/a//x. Right are: siblings, the base itself, a base that ends with a slash, queries and fragments.
 #
 # By JSON-LD 1.1 (API, IRI Compaction, https://www.w3.org/TR/json-ld11-api/#iri-compaction) the address is made a

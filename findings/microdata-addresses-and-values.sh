@@ -7,10 +7,10 @@
 # `<time>2020-05-01</time>` (with datetime="..." it is right). A part that two items include with itemref collects its
 # properties once more for each: a city is there twice, and once under the vocabulary of the one and once under none.
 #
-# By HTML (2.4.3, https://html.spec.whatwg.org/multipage/urls-and-fetching.html#document-base-url) addresses are resolved
-# with the first base element; a time without the attribute has its text as value (5.2.4 Values, 4.5.14 The time element);
-# an item that two others have as a property is one item with its properties once (5.2.5). "1e5" is a valid
-# floating-point number (2.3.4.3), but no lexical form of xsd:integer.
+# By HTML (2.4.3, https://html.spec.whatwg.org/multipage/urls-and-fetching.html#document-base-url) addresses are
+# resolved with the first base element; a time without the attribute has its text as value (5.2.4 Values, 4.5.14 The
+# time element); an item that two others have as a property is one item with its properties once (5.2.5). "1e5" is a
+# valid floating-point number (2.3.4.3), but no lexical form of xsd:integer.
 #
 # Input. Six pages; each parser gives the right answer for those that are not named above.
 #

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# rapper 2.0.15 (Raptor 2.0.15-4+deb12u1 of Debian 12): Turtle writes each number bare, whatever its form: doubles become
-# integers or decimals, decimals become integers, and INF is no Turtle at all.
+# rapper 2.0.15 (Raptor 2.0.15-4+deb12u1 of Debian 12): Turtle writes each number bare, whatever its form: doubles
+# become integers or decimals, decimals become integers, and INF is no Turtle at all.
 #
 # Behaviour. "5"^^xsd:double is written as 5, which is an integer; "5.0"^^xsd:double as 5.0, which is a decimal;
 # "5"^^xsd:decimal as 5. "INF"^^xsd:double is written as INF, which no parser takes. "1"^^xsd:boolean becomes true, the
@@ -12,10 +12,11 @@
 #
 # Input. Nine statements in N-Triples; the Turtle is read by n3 2.13.12.
 #
-# Why it matters. Raptor is behind rapper, Redland and R's rdflib. A conversion from RDF/XML to Turtle changes the
-# types of measurements, so that SHACL's sh:datatype fails and joins by value find nothing.
+# Why it matters. Raptor is behind rapper, Redland and R's rdflib. A conversion from RDF/XML to Turtle changes the types
+# of measurements, so that SHACL's sh:datatype fails and joins by value find nothing.
 #
-# Needs Debian 12 (amd64) with apt-get and dpkg-deb. Exits with 0 when all of this is seen, with 1 when something differs.
+# Needs Debian 12 (amd64) with apt-get and dpkg-deb. Exits with 0 when all of this is seen, with 1 when something
+# differs.
 set -euo pipefail
 
 folder=$(mktemp -d)

@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# rdfa-streaming-parser 3.0.2: in literals of markup (rdf:HTML, rdf:XMLLiteral) `&lt;` and `&amp;` are written as the bare
-# characters, and `<br>` as two tags: text becomes markup.
+# rdfa-streaming-parser 3.0.2: in literals of markup (rdf:HTML, rdf:XMLLiteral) `&lt;` and `&amp;` are written as the
+# bare characters, and `<br>` as two tags: text becomes markup.
 #
-# Behaviour. `if a &lt;b&gt; c` becomes `if a <b> c`, in which the rest is bold; `&amp;lt;` becomes `&lt;`; a quote in an
-# attribute ends it. As an rdf:XMLLiteral the result is not well-formed, so that oxigraph cannot read RDF/XML that has it
-# as parseType="Literal". An element without an end tag gets one: `<br></br>`, which HTML reads as two line breaks.
-# Elements and texts without such characters are right.
+# Behaviour. `if a &lt;b&gt; c` becomes `if a <b> c`, in which the rest is bold; `&amp;lt;` becomes `&lt;`; a quote in
+# an attribute ends it. As an rdf:XMLLiteral the result is not well-formed, so that oxigraph cannot read RDF/XML that
+# has it as parseType="Literal". An element without an end tag gets one: `<br></br>`, which HTML reads as two line
+# breaks. Elements and texts without such characters are right.
 #
-# By RDFa Core 1.1 (7.5, step 11, https://www.w3.org/TR/rdfa-core/#s_sequence) and HTML+RDFa (3.1, item 11,
-# https://www.w3.org/TR/html-rdfa/) the value is the serialization of the child nodes, with `&lt;` and `&amp;` as in HTML
-# (13.3, https://html.spec.whatwg.org/multipage/parsing.html#serialising-html-fragments) or XML.
+# By RDFa Core 1.1 (7.5, step 11, https://www.w3.org/TR/rdfa-core/#s_sequence) and HTML+RDFa 1.1 (3.1,
+# https://www.w3.org/TR/html-rdfa/) the value is the serialization of the child nodes, with `&lt;` and `&amp;` as in
+# HTML (13.3, https://html.spec.whatwg.org/multipage/parsing.html#serialising-html-fragments) or XML.
 #
 # Input. Six paragraphs in a page.
 #

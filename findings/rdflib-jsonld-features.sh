@@ -2,12 +2,13 @@
 # rdflib 7.6.0 (Python): valid JSON-LD 1.1 is read as other statements: graph containers lose their graph, @type: @none
 # becomes a datatype, lists are put into lists; INF and NaN are lost when JSON-LD is written.
 #
-# Behaviour. With "@container": "@graph" the statements of the inner graph are in the default graph, and the graph's name
-# leads to nothing. With "@type": "@none" the datatype is the address of "@none" below the vocabulary. A value that is
-# already {"@list": ...} under a list container becomes a list with a list in it. Texts in an array under a type container
-# stay texts, and objects there get no type (oxigraph refuses those). "@propagate": false is in force for nothing, in place of one level. A relative @vocab
-# makes relative properties, and an empty one drops statements. A term without "/" or "#" at its end is used as a prefix.
-# Numbers under "@type": "@vocab" become texts. Writing "INF"^^xsd:double gives {"@value": null}: no statement.
+# Behaviour. With "@container": "@graph" the statements of the inner graph are in the default graph, and the graph's
+# name leads to nothing. With "@type": "@none" the datatype is the address of "@none" below the vocabulary. A value that
+# is already {"@list": ...} under a list container becomes a list with a list in it. Texts in an array under a type
+# container stay texts, and objects there get no type (oxigraph refuses those). "@propagate": false is in force for
+# nothing, in place of one level. A relative @vocab makes relative properties, and an empty one drops statements. A term
+# without "/" or "#" at its end is used as a prefix. Numbers under "@type": "@vocab" become texts. Writing
+# "INF"^^xsd:double gives {"@value": null}: no statement.
 #
 # By JSON-LD 1.1 (4.9.1, 4.2.3, 4.3.1, 4.6.4, 4.1.8, 4.1.2, 4.1.5; https://www.w3.org/TR/json-ld11/) each of these has
 # another meaning, as jsonld 9.0.0 and oxigraph 0.5.11 agree. INF is a value of xsd:double and needs its text.

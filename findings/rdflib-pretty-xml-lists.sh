@@ -2,12 +2,12 @@
 # rdflib 7.6.0 (Python): the writer "pretty-xml" turns the texts and numbers of a list into addresses.
 #
 # Behaviour. `ex:x ex:p ("one" "two"@en 3)` is written with rdf:parseType="Collection" and <rdf:Description
-# rdf:about="one"/>, .../"two", .../"3": relative addresses, resolved against whatever the file's own is. Language and type
-# are gone. There is a warning, but it is about statements on the list that were "ignored", also for a list of addresses,
-# which is right. The other writers ("xml", "turtle", "nt") are right.
+# rdf:about="one"/>, .../"two", .../"3": relative addresses, resolved against whatever the file's own is. Language and
+# type are gone. There is a warning, but it is about statements on the list that were "ignored", also for a list of
+# addresses, which is right. The other writers ("xml", "turtle", "nt") are right.
 #
-# By RDF 1.1 XML Syntax (7.2.19, https://www.w3.org/TR/rdf-syntax-grammar/#parseTypeCollectionPropertyElt) a Collection has
-# node elements only: a literal cannot be a member, and the list must be written with rdf:first and rdf:rest.
+# By RDF 1.1 XML Syntax (7.2.19, https://www.w3.org/TR/rdf-syntax-grammar/#parseTypeCollectionPropertyElt) a Collection
+# has node elements only: a literal cannot be a member, and the list must be written with rdf:first and rdf:rest.
 #
 # Input. Four lists of one to three members. Each is written in four formats, read again by rdflib, and the list is
 # compared.

@@ -4,11 +4,12 @@
 #
 # Behaviour. A number is computed and written again: `1E3` becomes "1"^^xsd:integer (the exponent counts with a small e
 # only), `1e0` the double "1", `1.50` "1.5", `007` "7", 12345678901234567890 ends with three zeros. The eight digits
-# after \U are cut to one unit of 16 bits: the face U+1F600 becomes U+F600, which has no meaning. An escape in an address,
-# <http://example.org/caf\u00e9>, stays as six characters: another address. CRLF in a long string becomes LF.
+# after \U are cut to one unit of 16 bits: the face U+1F600 becomes U+F600, which has no meaning. An escape in an
+# address, <http://example.org/caf\u00e9>, stays as six characters: another address. CRLF in a long string becomes LF.
 #
-# By Turtle (2.5.2, 6.4, 7.2; https://www.w3.org/TR/turtle/#abbrev) a number is a literal with just these characters and the type of its form (1E3 is a
-# DOUBLE), \U has eight digits for one character, and \u and \U are allowed in addresses, where they mean the character.
+# By Turtle (2.5.2, 6.4, 7.2; https://www.w3.org/TR/turtle/#abbrev) a number is a literal with just these characters and
+# the type of its form (1E3 is a DOUBLE), \U has eight digits for one character, and \u and \U are allowed in addresses,
+# where they mean the character.
 #
 # Input. Eight Turtle documents of one statement. n3 2.13.12 and oxigraph 0.5.11 read all of them as the standard does.
 #

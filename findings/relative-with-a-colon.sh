@@ -14,7 +14,8 @@
 # Why it matters. Identifiers with a colon in the last part of the path are common: standards, DOIs with a prefix, names
 # of wiki pages ("Talk:Main"). The document is valid, and is about other resources.
 #
-# Needs Debian 12 (amd64) with apt-get and dpkg-deb. Exits with 0 when all of this is seen, with 1 when something differs.
+# Needs Debian 12 (amd64) with apt-get and dpkg-deb. Exits with 0 when all of this is seen, with 1 when something
+# differs.
 set -euo pipefail
 
 folder=$(mktemp -d)

@@ -3,13 +3,13 @@
 # are read as other addresses, or nothing is left.
 #
 # Behaviour. A prefix that ends with a letter or "_" (obo:GO_ and the like) is no prefix in JSON-LD: `GO:0008150` comes
-# out as the address <GO:0008150>. A full address whose scheme is also a prefix is taken for a name: <urn:isbn:1> with
-# a prefix urn. A relative prefix is resolved against the base that comes last in the file, not the one before it. With a
+# out as the address <GO:0008150>. A full address whose scheme is also a prefix is taken for a name: <urn:isbn:1> with a
+# prefix urn. A relative prefix is resolved against the base that comes last in the file, not the one before it. With a
 # relative prefix or address as property the statement is gone. With a prefix that ends with "/" or "#" all is right.
 #
 # By JSON-LD 1.1 (4.1.5, Compact IRIs; https://www.w3.org/TR/json-ld11/#compact-iris) a term that is defined by a bare
-# string is a prefix only if the string ends with one of : / ? # [ ] @; others need "@prefix": true. A property that does
-# not come out as an absolute address is left out (API, Expansion Algorithm). By Turtle (2.4, 6.3;
+# string is a prefix only if the string ends with one of : / ? # [ ] @; others need "@prefix": true. A property that
+# does not come out as an absolute address is left out (API, Expansion Algorithm). By Turtle (2.4, 6.3;
 # https://www.w3.org/TR/turtle/#sec-iri) a prefix ends as it likes, a full address is no name, and a relative one is
 # resolved where it is declared.
 #
@@ -35,19 +35,29 @@ import oxigraph from 'oxigraph';
 
 const BASE = 'http://example.org/doc';
 
+const SITE = 'http://example.org/';
+const OBO = 'http://purl.obolibrary.org/obo/GO_';
 // Turtle, what the standard makes of it, and what comes out by way of JSON-LD.
 const cases = [
   [
-    '@prefix GO: <http://purl.obolibrary.org/obo/GO_> . GO:0000001 GO:part GO:0008150 .',
-    'http://purl.obolibrary.org/obo/GO_0000001 http://purl.obolibrary.org/obo/GO_part http://purl.obolibrary.org/obo/GO_0008150',
+    `@prefix GO: <${OBO}> . GO:0000001 GO:part GO:0008150 .`,
+    `${OBO}0000001 ${OBO}part ${OBO}0008150`,
     'GO:0000001 GO:part GO:0008150',
   ],
-  ['@prefix urn: <http://example.org/u/> . <urn:isbn:1> <urn:p> <urn:isbn:2> .', 'urn:isbn:1 urn:p urn:isbn:2', 'http://example.org/u/isbn:1 http://example.org/u/p http://example.org/u/isbn:2'],
-  ['@prefix p: <v/> . @base <http://other.example/> . <x> <http://example.org/p> p:y .', 'http://other.example/x http://example.org/p http://example.org/v/y', 'http://other.example/x http://example.org/p http://other.example/v/y'],
-  ['@prefix : <#> . :x :y :z .', 'http://example.org/doc#x http://example.org/doc#y http://example.org/doc#z', 'nothing'],
-  ['<x> <y> <z> .', 'http://example.org/x http://example.org/y http://example.org/z', 'nothing'],
-  ['@prefix ex: <http://example.org/> . ex:x ex:y ex:z .', 'http://example.org/x http://example.org/y http://example.org/z', 'http://example.org/x http://example.org/y http://example.org/z'],
-  ['@prefix ex: <http://example.org/v#> . ex:x ex:y ex:z .', 'http://example.org/v#x http://example.org/v#y http://example.org/v#z', 'http://example.org/v#x http://example.org/v#y http://example.org/v#z'],
+  [
+    `@prefix urn: <${SITE}u/> . <urn:isbn:1> <urn:p> <urn:isbn:2> .`,
+    'urn:isbn:1 urn:p urn:isbn:2',
+    `${SITE}u/isbn:1 ${SITE}u/p ${SITE}u/isbn:2`,
+  ],
+  [
+    `@prefix p: <v/> . @base <http://other.example/> . <x> <${SITE}p> p:y .`,
+    `http://other.example/x ${SITE}p ${SITE}v/y`,
+    `http://other.example/x ${SITE}p http://other.example/v/y`,
+  ],
+  ['@prefix : <#> . :x :y :z .', `${SITE}doc#x ${SITE}doc#y ${SITE}doc#z`, 'nothing'],
+  ['<x> <y> <z> .', `${SITE}x ${SITE}y ${SITE}z`, 'nothing'],
+  [`@prefix ex: <${SITE}> . ex:x ex:y ex:z .`, `${SITE}x ${SITE}y ${SITE}z`, `${SITE}x ${SITE}y ${SITE}z`],
+  [`@prefix ex: <${SITE}v#> . ex:x ex:y ex:z .`, `${SITE}v#x ${SITE}v#y ${SITE}v#z`, `${SITE}v#x ${SITE}v#y ${SITE}v#z`],
 ];
 
 function lines(quads) {

@@ -4,8 +4,8 @@
 #
 # Behaviour. "5"^^xsd:double is written as the JSON number 5, which is an integer in JSON-LD. 12345678901234567890 is
 # written as 12345678901234567000. The object of `a` is written into @type whatever it is: a text is read as a relative
-# address, a blank node with properties makes a document that is no JSON-LD. Of other numbers (a decimal, `05`, 5.5e0) and
-# of a list of two types the text and the type are kept.
+# address, a blank node with properties makes a document that is no JSON-LD. Of other numbers (a decimal, `05`, 5.5e0)
+# and of a list of two types the text and the type are kept.
 #
 # By JSON-LD 1.1 (API, Object to RDF Conversion; https://www.w3.org/TR/json-ld11-api/#object-to-rdf-conversion) a native
 # number without a fraction and without a type is an xsd:integer; a double such as this one needs "@type": xsd:double.
