@@ -9,8 +9,8 @@
 #
 # By the Model for Tabular Data (6.4, https://www.w3.org/TR/tabular-data-model/#parsing-cells) a number is read by its
 # decimal and group characters (6.4.2), a boolean by its two words (6.4.3), and a cell with a separator is a list, of
-# which each value becomes a statement (Generating RDF from Tabular Data, 4.6). A cell that does not fit is an error,
-# and its value a plain text.
+# which each value becomes a statement (Generating RDF from Tabular Data, https://www.w3.org/TR/csv2rdf/). A cell that
+# does not fit is an error, and its value a plain text.
 #
 # Input. Six tables of one row with their metadata; the literals are checked against the forms of XML Schema.
 #

@@ -7,8 +7,10 @@
 # number. Of two groups around two constraints the outer cardinality is the only one left, too. There is no error. With
 # a second constraint in the group, both cardinalities are in force.
 #
-# By ShEx 2.1 (grammar rules bracketedTripleExpr and tripleConstraint, https://shex.io/shex-semantics/#shexc) each of
-# the two has a cardinality of its own, and a group repeats what is in it (Triple Expressions, Semantics).
+# By ShEx 2.1 (grammar rules 44 and 45, bracketedTripleExpr and tripleConstraint, https://shex.io/shex-semantics/#shexc)
+# each of the two has a cardinality of its own, and a group with one is parted into that many sets that match (Triple
+# Expressions, Semantics). The JSON form cannot say it in one constraint, and its EachOf wants two members or more: an
+# error would be the least.
 #
 # Input. Six shapes and nodes; the JSON form of each shape is printed.
 #
