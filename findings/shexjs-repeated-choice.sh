@@ -23,7 +23,7 @@ trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 echo '{ "private": true }' > package.json
 npm install --silent --no-audit --no-fund @shexjs/parser@1.0.0-alpha.28 @shexjs/validator@1.0.0-alpha.29 \
-  @shexjs/eval-validator-api@1.0.0-alpha.29 @shexjs/eval-simple-1err@1.0.0-alpha.29 \
+  @shexjs/eval-validator-api@1.0.0-alpha.29 @shexjs/eval-simple-1err@1.0.0-alpha.29 @shexjs/eval-threaded-nerr@1.0.0-alpha.29 \
   @shexjs/neighborhood-rdfjs@1.0.0-alpha.29 @shexjs/neighborhood-api@1.0.0-alpha.28 n3@2.13.12
 
 cat > check.cjs <<'SCRIPT'
