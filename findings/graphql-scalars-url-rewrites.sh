@@ -12,8 +12,8 @@
 # Input. Eight addresses that n3 2.13.12 takes as IRIs. Each is the subject of a statement, is looked up as an argument
 # of the type URL, and given back as a result of it.
 #
-# Why it matters. It is the best-known scalar for addresses. Over linked data, nodes with letters beyond ASCII cannot be
-# asked for, and the links of an answer lead elsewhere.
+# Why it matters. It is a common scalar for addresses. Over linked data, nodes with letters beyond ASCII cannot be asked
+# for, and the links of an answer lead elsewhere.
 #
 # Exits with 0 when all of this is seen, with 1 when something differs.
 set -euo pipefail
