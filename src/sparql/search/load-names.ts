@@ -18,8 +18,8 @@ import {
 } from '../query/query.ts';
 import { roomForTexts } from './room.ts';
 import { readLiteral } from '../sidecar/literal-facts.ts';
-import { sidecar, termsOf, valuePredicates } from '../sidecar/terms.ts';
-import type { Card, RemoteResource } from '../view/remote-resource.ts';
+import { sidecar, statedFields, termsOf, valuePredicates } from '../sidecar/terms.ts';
+import type { KnownValues, RemoteResource } from '../view/remote-resource.ts';
 
 /** So many texts are indexed for searches at most, all fields together. */
 const MOST_TEXTS = 300_000;
@@ -81,7 +81,7 @@ export async function loadNames(loading: Loading): Promise<void> {
   const keys = new Set(fields.map((field) => termsOf(field).key));
   const isRead = (field: Field): boolean => keys.has(termsOf(field).key);
   // One object for all: most resources have values in few of the fields.
-  const none: Card = { has: isRead, values: () => NONE };
+  const none: KnownValues = { has: isRead, values: () => NONE };
   for (const shape of view.model.shapes) {
     if (!shape.fields.some(isRead)) continue;
     const members = await loadMembers(shape, loading);
@@ -96,12 +96,13 @@ const NONE: readonly never[] = [];
 
 /** Loads the values of a field of all resources. */
 async function loadColumn(field: Field, loading: Loading): Promise<void> {
-  const { version } = loading;
+  // Most fields of an ontology have no values in most catalogues.
+  if (!(await countOf(field, loading))) return;
   const found = new Map<RemoteResource, Value[]>();
-  const { described } = version.about;
+  const [first, last] = placesOf(field, loading);
   // As many resources at a time as have few enough values for one answer.
   let size = Math.max(1, loading.asker.maxRows >>> 2);
-  for (let from = 0; from < described;) {
+  for (let from = first; from <= last;) {
     const rows = await askColumn(field, [from, from + size], loading);
     if (rows.length >= loading.asker.maxRows && size > 1) {
       size >>>= 1;
@@ -111,6 +112,20 @@ async function loadColumn(field: Field, loading: Loading): Promise<void> {
     from += size;
   }
   for (const [resource, values] of found) resource.setValues(field, values);
+}
+
+/** The places of the first and of the last resource that may have a field. */
+function placesOf(field: Field, { view, version: { about } }: Loading): readonly [number, number] {
+  const { key } = termsOf(field);
+  const shapes = view.model.shapes.filter((shape) =>
+    statedFields(shape).some((each) => termsOf(each).key === key),
+  );
+  const members = shapes.flatMap(({ name }) => {
+    const own = about.members[name];
+    return own ? [own] : [];
+  });
+  const first = Math.min(...members.map(([, place]) => place));
+  return [first, Math.max(...members.map(([, , place]) => place))];
 }
 
 function addValues(

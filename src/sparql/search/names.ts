@@ -69,7 +69,8 @@ export class Names implements Searching {
     return {
       view: new RemoteView(this.#version, this),
       version: this.#version,
-      asker: new Asker(engine, graphs),
+      // What they are is limited, and not how many queries they take.
+      asker: new Asker(engine, graphs, { limits: { queries: Infinity, rows: Infinity } }),
     };
   }
 

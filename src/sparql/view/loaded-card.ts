@@ -3,7 +3,7 @@ import type { Value } from '../../reading/view.ts';
 import type { About } from '../sidecar/about.ts';
 import { isOnCards, literalFromCard, type CardValues } from '../sidecar/card.ts';
 import { termsOf } from '../sidecar/terms.ts';
-import type { Card, RemoteResources } from './remote-resource.ts';
+import type { KnownValues, RemoteResources } from './remote-resource.ts';
 
 interface Context {
   readonly view: RemoteResources;
@@ -11,7 +11,7 @@ interface Context {
 }
 
 /** The values that the card of a resource has, each made when it is read. */
-export class LoadedCard implements Card {
+export class LoadedCard implements KnownValues {
   readonly #values: CardValues;
   readonly #context: Context;
 

@@ -25,7 +25,7 @@ export interface RemoteResources extends View {
 }
 
 /** The values of fields that came together. */
-export interface Card {
+export interface KnownValues {
   /** Whether it says which values a field has, if any. */
   has(field: Field): boolean;
   values(field: Field): readonly Value[];
@@ -46,7 +46,7 @@ export class RemoteResource implements Resource {
   #statements: Statements | undefined;
   #mentions: Map<string, readonly RemoteResource[]> | undefined;
   readonly #values = new Map<string, readonly Value[]>();
-  #card: Card | undefined;
+  #card: KnownValues | undefined;
 
   constructor(id: string, view: RemoteResources) {
     this.id = id;
@@ -102,7 +102,7 @@ export class RemoteResource implements Resource {
   }
 
   /** Notes that it has no value in some fields but for those that were set. */
-  setNoOthers(none: Card): void {
+  setNoOthers(none: KnownValues): void {
     this.#card = none;
   }
 
