@@ -2,6 +2,8 @@ import { setTimeout as passed } from 'node:timers/promises';
 import type { Instance } from '../http/operator/instance.ts';
 import { currentVersion, versionOf } from '../sparql/current-version.ts';
 import type { Engine } from '../sparql/engine/engine.ts';
+import { mostTexts } from '../sparql/search/load-names.ts';
+import { roomForTexts } from '../sparql/search/room.ts';
 import { SparqlSource } from '../sparql/source.ts';
 
 /** How many milliseconds are between two questions for the version. */
@@ -12,6 +14,8 @@ interface WatchOptions {
   readonly isWatching: boolean;
   /** How many milliseconds are between two questions. */
   readonly pause?: number;
+  /** How many texts there is room for in memory. */
+  readonly room?: number;
   readonly swap: (next: SparqlSource) => void;
   readonly instance: Instance;
   readonly client: Engine & { readonly close: () => void };
@@ -82,15 +86,24 @@ export class VersionWatch {
     const found = await currentVersion(client);
     const { version } = this.#served;
     if (!found || found.graphs.sidecar === version.graphs.sidecar) return undefined;
-    const next = new SparqlSource(versionOf(client, found, version.model));
-    await warnOfNames(next, this.#options.instance);
+    const mostNames = mostTexts(this.#options.room);
+    const next = new SparqlSource(versionOf(client, found, version.model), { mostNames });
+    const isSearched = await warnOfNames(next, this.#options.instance);
+    const isWarm = isSearched && this.#hasRoomBeside(next);
     // Else the first who searches would wait for them, or be refused.
-    await next.names.warm();
+    if (isWarm) await next.names.warm();
     const commit = (): void => {
       swap(next);
       this.#served = next;
+      if (!isWarm) this.warm();
     };
     return { ...found.about, edition: found.graphs.sidecar, commit };
+  }
+
+  /** Whether the names of two versions have room in memory: else those of the next one are read when it is served. */
+  #hasRoomBeside(next: SparqlSource): boolean {
+    const { room = roomForTexts() } = this.#options;
+    return this.#served.names.texts + next.names.texts <= room;
   }
 
   /** Asks for the version now, and waits for it; once at a time. */
@@ -116,8 +129,9 @@ export class VersionWatch {
   }
 }
 
-/** Logs it where a source has too many names for an index: then all is answered but searches. */
-export async function warnOfNames({ names }: SparqlSource, { log }: Instance): Promise<void> {
+/** Whether a source has not too many names for an index; logs it where it has: then all is answered but searches. */
+export async function warnOfNames({ names }: SparqlSource, { log }: Instance): Promise<boolean> {
   const reason = await names.refusal();
   if (reason !== undefined) log.warn({ reason }, 'searches are refused');
+  return reason === undefined;
 }

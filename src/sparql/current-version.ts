@@ -71,7 +71,9 @@ export function versionOf(
 
 /** Of a version that an earlier Varanto prepared the type promises too much. */
 function isOfNow(about: Partial<About>): boolean {
-  return [about.members, about.formers, about.nameless].every((each) => each !== undefined);
+  return [about.members, about.formers, about.nameless, about.long].every(
+    (each) => each !== undefined,
+  );
 }
 
 async function currentGraphs(engine: Engine): Promise<Graphs | undefined> {

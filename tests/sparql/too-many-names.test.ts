@@ -3,7 +3,9 @@ import { createRemoteHandler } from '../../src/operate/remote-handler.ts';
 import { versionOf, waitForVersion } from '../../src/sparql/current-version.ts';
 import { SparqlSource } from '../../src/sparql/source.ts';
 import { patient } from '../support/application.ts';
+import { loadCatalogue } from '../support/catalogue.ts';
 import { oxigraphEngine } from '../support/engines.ts';
+import { folder, smallCatalogue } from '../support/folder.ts';
 import { madeCatalogue } from '../support/made-catalogue.ts';
 import { preparedQuads } from '../support/prepared.ts';
 
@@ -34,6 +36,24 @@ describe('an engine with more names than are indexed', () => {
     const refused = await ask('{ search(query: "asia") { totalCount } }');
     expect(refused).toMatch(/^400 .*TOO_MUCH_TO_LOAD/);
     expect(await ask('{ __typename }')).toBe('200 {"data":{"__typename":"Query"}}');
+  });
+
+  it('is searched however many queries it takes to read them', async () => {
+    const registers = Array.from(
+      { length: 900 },
+      (_, index) =>
+        `<register/n${index}> a varanto:Register ; dct:title "Asia ${index}"@fi ; varanto:holder <organisation/a> .`,
+    );
+    const data = folder({ 'x.ttl': [smallCatalogue, ...registers].join('\n') });
+    const { snapshot } = loadCatalogue({ data });
+    const engine = oxigraphEngine(preparedQuads(snapshot));
+    const small = { ...engine, profile: { ...engine.profile, maxRows: 3 } };
+    const source = new SparqlSource(versionOf(small, await waitForVersion(small), snapshot.model));
+    const { view } = source.begin();
+    const question = { text: 'asia', types: undefined, size: 5, languages: ['fi'] };
+    expect((await view.search(question)).totalCount).toBe(900);
+    // A request may ask so many at most.
+    expect(engine.asked.length).toBeGreaterThan(2_000);
   });
 
   it('is searched where they are not too many', async () => {

@@ -19,7 +19,7 @@ export async function loadClassList(
   const { shape, question, parts } = plan;
   const list = await AskedList.of({ extents: { kind: 'class', shape }, question }, loading);
   const [page, facets, groups] = await Promise.all([
-    loadPage(list, parts),
+    loadPage(list, parts, plan.each),
     loadFacets(list, parts.facets),
     loadGroups(list, parts.groups),
   ]);

@@ -1,6 +1,5 @@
-import type { Parts } from '../../reading/plan.ts';
+import type { Parts, Selection } from '../../reading/plan.ts';
 import type { Place } from '../../reading/question.ts';
-import type { Row } from '../engine/engine.ts';
 import {
   every,
   filter,
@@ -11,20 +10,22 @@ import {
 } from '../query/query.ts';
 import { numberIn } from '../load/rows.ts';
 import type { LoadedParts } from '../view/remote-list.ts';
+import { cardsAlong, type CardsAlong } from './cards-along.ts';
 import { MEMBER, type AskedList } from './extents.ts';
 import { cutPosition } from './cut-positions.ts';
 import { placedIn, placedKinds, type Between, type Placed } from './placed.ts';
 import { inWindow, placeWindow } from './place-window.ts';
 import { positionOf } from './positions.ts';
 
-/** The page, the total and what is around, of one list: as much as is wanted of it. */
+/** The page, the total and what is around, of one list: as much as is wanted of it, perhaps with what is read of each member. */
 export async function loadPage(
   list: AskedList,
   parts: Pick<Parts, 'nodes' | 'total' | 'around'>,
+  each: Selection = new Map(),
 ): Promise<Omit<LoadedParts, 'facets' | 'groups'>> {
   const between = await placesOf(list);
   const [window, total, beyond] = await Promise.all([
-    parts.nodes || parts.around ? loadWindow(list, between) : undefined,
+    parts.nodes || parts.around ? loadWindow(list, between, cardsAlong(list, each)) : undefined,
     parts.total ? loadTotal(list) : undefined,
     parts.around ? loadBeyond(list, between) : undefined,
   ]);
@@ -53,7 +54,11 @@ interface LoadedWindow {
   readonly hasMore: boolean;
 }
 
-async function loadWindow(list: AskedList, between: Between): Promise<LoadedWindow> {
+async function loadWindow(
+  list: AskedList,
+  between: Between,
+  cards: CardsAlong | undefined,
+): Promise<LoadedWindow> {
   const { size, from } = list.question.window;
   const isForwards = from === 'start';
   const found: Placed[] = [];
@@ -61,12 +66,10 @@ async function loadWindow(list: AskedList, between: Between): Promise<LoadedWind
   for (let isFirst = true; ; isFirst = false) {
     const limit = Math.min(size + 1 - found.length, list.loading.asker.maxRows);
     const part = isFirst ? placeWindow(list, places, limit) : undefined;
-    const rows = await askWindow(list, limit, [
-      ...within(list, places),
-      ...(part ? [inWindow(part)] : []),
-    ]);
-    found.push(...rows.map((row) => placedIn(row, list)));
-    const isWhole = rows.length < limit && (part?.isAll ?? true);
+    const where = [...within(list, places), ...(part ? [inWindow(part)] : [])];
+    const placed = await askWindow(list, { limit, where, cards });
+    found.push(...placed);
+    const isWhole = placed.length < limit && (part?.isAll ?? true);
     if (isWhole || found.length > size) break;
     const last = found.at(-1)?.position;
     if (!last) continue;
@@ -76,20 +79,44 @@ async function loadWindow(list: AskedList, between: Between): Promise<LoadedWind
   return { nodes: isForwards ? nodes : nodes.reverse(), hasMore: found.length > size };
 }
 
-function askWindow(
-  list: AskedList,
-  limit: number,
-  where: readonly Pattern[],
-): Promise<readonly Row[]> {
-  const { order, question, loading, joined } = list;
-  const select: Select = {
+interface Window {
+  readonly limit: number;
+  readonly where: readonly Pattern[];
+  readonly cards: CardsAlong | undefined;
+}
+
+/** The first members, or the last ones, in the order in which they are sought. */
+async function askWindow(list: AskedList, window: Window): Promise<readonly Placed[]> {
+  const { limit, cards } = window;
+  const select = windowOf(list, window);
+  const kinds = placedKinds(list);
+  const { asker } = list.loading;
+  if (!cards) return (await asker.ask(select, kinds)).map((row) => placedIn(row, list));
+  const around: Select = {
+    columns: [...select.columns, ...cards.columns],
+    where: [{ kind: 'subselect', select }, ...cards.patterns],
+    limit,
+  };
+  const rows = await asker.ask(around, { ...kinds, ...cards.kinds });
+  const placed = rows.map((row) => {
+    const found = placedIn(row, list);
+    cards.take(row, found.resource);
+    return found;
+  });
+  // The order of a sub-select is not that of what is around it.
+  const direction = list.question.window.from === 'start' ? 1 : -1;
+  return placed.sort((a, b) => direction * list.order.compare(a.position, b.position));
+}
+
+function windowOf(list: AskedList, { limit, where }: Window): Select {
+  const { order, question, joined } = list;
+  return {
     columns: [MEMBER, ...list.shapes, ...order.columns],
     isDistinct: joined !== undefined,
     where: [...(joined ?? list.members()), ...list.shaped, ...order.patterns(MEMBER), ...where],
     orderBy: order.sorting(question.window.from === 'start'),
     limit,
   };
-  return loading.asker.ask(select, placedKinds(list));
 }
 
 function within({ order }: AskedList, { after, before }: Between): readonly Pattern[] {

@@ -27,6 +27,6 @@ export function placedKinds({ order }: AskedList): Kinds {
 export function placedIn(row: Row, { extents, order, loading: { view } }: AskedList): Placed {
   const resource = view.resource(addressIn(row, MEMBER.name));
   const name = extents.kind === 'class' ? extents.shape.name : textIn(row, SHAPE.name);
-  resource.know(view.model.shapes.find((shape) => shape.name === name) ?? null);
+  resource.knowNamed(name);
   return { resource, position: order.positionIn(row) };
 }

@@ -2,6 +2,7 @@ import { isLink, type Field } from '../../model/model.ts';
 import type { Value } from '../../reading/view.ts';
 import type { Row } from '../engine/engine.ts';
 import { address, text, triple, variable, type Pattern } from '../query/query.ts';
+import { isOnCards } from '../sidecar/card.ts';
 import { readLiteral } from '../sidecar/literal-facts.ts';
 import { sidecar, valuePredicates } from '../sidecar/terms.ts';
 import type { RemoteResource } from '../view/remote-resource.ts';
@@ -9,11 +10,16 @@ import { TooMuchToLoad } from './asking.ts';
 import type { Loading } from './loading.ts';
 import { addressIn, numberIn, textIn } from './rows.ts';
 
-/** A field with some resources whose values of it are wanted. */
+/** Some resources whose values of a field are wanted; without one, their cards. */
 interface Batch {
-  readonly field: Field;
+  readonly field: Field | undefined;
   readonly resources: readonly RemoteResource[];
 }
+
+const NUMBER = variable('f');
+const SUBJECT = variable('s');
+const VALUE = variable('o');
+const MORE = variable('t');
 
 /** So many resources are named in one query, all its fields together, for each value that a VALUES may have. */
 const FIELDS = 4;
@@ -24,10 +30,21 @@ export async function fill(
   loading: Loading,
 ): Promise<void> {
   const { maxValues } = loading.asker;
-  const batches = [...wanted].flatMap(([field, resources]) =>
+  const batches = [...byCards(wanted, loading)].flatMap(([field, resources]) =>
     chunks([...resources], maxValues).map((each) => ({ field, resources: each })),
   );
   await Promise.all(packed(batches, maxValues * FIELDS).map((each) => fillBatches(each, loading)));
+}
+
+/** The same, but that one card is wanted for all fields that are on cards. */
+function byCards(
+  wanted: ReadonlyMap<Field, ReadonlySet<RemoteResource>>,
+  { version: { about } }: Loading,
+): ReadonlyMap<Field | undefined, ReadonlySet<RemoteResource>> {
+  const onCards = [...wanted].filter(([field]) => isOnCards(field, about));
+  const cards = new Set(onCards.flatMap(([, resources]) => [...resources]));
+  const others = [...wanted].filter(([field]) => !isOnCards(field, about));
+  return new Map([...(cards.size ? [[undefined, cards] as const] : []), ...others]);
 }
 
 /** The batches in groups of so many resources at most, unless one alone has more. */
@@ -48,10 +65,9 @@ function packed(batches: readonly Batch[], most: number): readonly (readonly Bat
 async function fillBatches(batches: readonly Batch[], loading: Loading): Promise<void> {
   if (!batches.length) return;
   const { asker } = loading;
-  const columns = ['f', 's', 'o', 't'].map(variable);
   const rows = await asker.ask(
     {
-      columns,
+      columns: [NUMBER, SUBJECT, VALUE, MORE],
       where: [
         {
           kind: 'union',
@@ -69,7 +85,7 @@ async function fillBatches(batches: readonly Batch[], loading: Loading): Promise
   const halves = halved(batches);
   if (!halves)
     throw new TooMuchToLoad(
-      `Expected less than ${asker.maxRows} values of ${batches[0]?.field.name ?? 'a field'} of <${batches[0]?.resources[0]?.id ?? ''}>; ask for them in pages.`,
+      `Expected less than ${asker.maxRows} values of ${batches[0]?.field?.name ?? 'a field'} of <${batches[0]?.resources[0]?.id ?? ''}>; ask for them in pages.`,
     );
   await Promise.all(halves.map((half) => fillBatches(half, loading)));
 }
@@ -80,59 +96,72 @@ function branches(
   index: number,
   { version }: Loading,
 ): readonly (readonly Pattern[])[] {
+  if (!field) return [[named(resources), triple(SUBJECT, sidecar.card, MORE), numbered(index)]];
   return valuePredicates(field, version.about).map((predicate) =>
     branch({ field, resources, predicate }, index),
   );
 }
 
 function branch(
-  { field, resources, predicate }: Batch & { readonly predicate: string },
+  { field, resources, predicate }: Batch & { readonly field: Field; readonly predicate: string },
   index: number,
 ): readonly Pattern[] {
-  const [subject, value, more, number] = ['s', 'o', 't', 'f'].map(variable);
-  if (!subject || !value || !more || !number) return [];
   const { kind } = field.range;
   const isLiteral = kind === 'literal' || kind === 'text';
   const predicateOfMore = isLiteral ? sidecar.term : isLink(field) ? sidecar.shape : undefined;
   // Of a literal the text says all: its node would be half of the answer.
-  const node = isLiteral ? variable('l') : value;
+  const node = isLiteral ? variable('l') : VALUE;
   return [
-    { kind: 'values', variable: subject, terms: resources.map(({ id }) => address(id)) },
-    triple(subject, predicate, node),
-    ...(predicateOfMore === undefined ? [] : [triple(node, predicateOfMore, more)]),
-    // A text is a third of what a number is in JSON, and each row has it.
-    { kind: 'bind', value: { kind: 'term', term: text(String(index)) }, variable: number },
+    named(resources),
+    triple(SUBJECT, predicate, node),
+    ...(predicateOfMore === undefined ? [] : [triple(node, predicateOfMore, MORE)]),
+    numbered(index),
   ];
 }
 
-function setValues(batches: readonly Batch[], rows: readonly Row[], { view }: Loading): void {
-  const shapes = new Map(view.model.shapes.map((shape) => [shape.name, shape]));
-  const found = batches.map(() => new Map<string, Value[]>());
-  for (const row of rows) {
-    const index = numberIn(row, 'f');
-    const field = batches[index]?.field;
-    const values = found[index];
-    if (!field || !values) continue;
-    const subject = addressIn(row, 's');
-    const value = valueIn(row, field, { view, shapes });
-    const known = values.get(subject);
-    if (known) known.push(value);
-    else values.set(subject, [value]);
+function named(resources: readonly RemoteResource[]): Pattern {
+  return { kind: 'values', variable: SUBJECT, terms: resources.map(({ id }) => address(id)) };
+}
+
+/** A text is a third of what a number is in JSON, and each row has it. */
+function numbered(index: number): Pattern {
+  return { kind: 'bind', value: { kind: 'term', term: text(String(index)) }, variable: NUMBER };
+}
+
+function setValues(batches: readonly Batch[], rows: readonly Row[], loading: Loading): void {
+  const ofBatches = batches.map((): Row[] => []);
+  for (const row of rows) ofBatches[numberIn(row, 'f')]?.push(row);
+  for (const [index, { field, resources }] of batches.entries()) {
+    const own = ofBatches[index] ?? [];
+    if (field) setField(field, resources, { rows: own, loading });
+    else setCards(resources, own, loading);
   }
-  for (const [index, { field, resources }] of batches.entries())
-    for (const resource of resources)
-      resource.setValues(field, found[index]?.get(resource.id) ?? []);
 }
 
-interface Reading extends Pick<Loading, 'view'> {
-  readonly shapes: ReadonlyMap<string, Loading['view']['model']['shapes'][number]>;
+function setCards(
+  resources: readonly RemoteResource[],
+  rows: readonly Row[],
+  { version: { about } }: Loading,
+): void {
+  const texts = new Map(rows.map((row) => [addressIn(row, 's'), textIn(row, 't')]));
+  // What has no card has no value in any field.
+  for (const resource of resources) resource.setCard(texts.get(resource.id) ?? '{}', about);
 }
 
-function valueIn(row: Row, field: Field, { view, shapes }: Reading): Value {
-  const { kind } = field.range;
+function setField(
+  field: Field,
+  resources: readonly RemoteResource[],
+  { rows, loading }: { readonly rows: readonly Row[]; readonly loading: Loading },
+): void {
+  const found = new Map<string, Value[]>(resources.map(({ id }) => [id, []]));
+  for (const row of rows) found.get(addressIn(row, 's'))?.push(valueIn(row, field, loading));
+  for (const resource of resources) resource.setValues(field, found.get(resource.id) ?? []);
+}
+
+function valueIn(row: Row, { range: { kind } }: Field, { view }: Loading): Value {
   if (kind === 'literal' || kind === 'text') return view.literal(readLiteral(textIn(row, 't')));
   const resource = view.resource(addressIn(row, 'o'));
-  if (kind !== 'iri') resource.know(shapes.get(textIn(row, 't')) ?? null);
+  if (kind !== 'iri') resource.knowNamed(textIn(row, 't'));
   return resource;
 }
 

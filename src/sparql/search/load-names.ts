@@ -16,11 +16,18 @@ import {
   type Pattern,
   type Variable,
 } from '../query/query.ts';
+import { roomForTexts } from './room.ts';
 import { readLiteral } from '../sidecar/literal-facts.ts';
-import { sidecar, termsOf, valuePredicates } from '../sidecar/terms.ts';
+import { sidecar, statedFields, termsOf, valuePredicates } from '../sidecar/terms.ts';
+import type { KnownValues, RemoteResource } from '../view/remote-resource.ts';
 
-/** So many texts are indexed for searches, all fields together; where there are more, searches are refused. */
-export const MOST_NAMES = 300_000;
+/** So many texts are indexed for searches at most, all fields together. */
+const MOST_TEXTS = 300_000;
+
+/** How many texts are indexed where the heap has so much room; where there are more, searches are refused. */
+export function mostTexts(room = roomForTexts()): number {
+  return Math.min(MOST_TEXTS, room);
+}
 
 /** The links that the facets of a search follow. */
 const LINKS: readonly Role[] = ['keeper', 'classification', 'parent'];
@@ -43,14 +50,14 @@ function isSearched({ range, isSearched: isOpen }: Field): boolean {
   return range.kind === 'text' || (range.kind === 'literal' && range.datatype === xsd.string);
 }
 
-/** Counts the texts that searches would index; throws `TooMuchToLoad` where they are too many. */
-export async function checkNames(loading: Loading, most: number): Promise<void> {
+/** Counts the texts that searches index; throws `TooMuchToLoad` where they are too many. */
+export async function countTexts(loading: Loading, most: number): Promise<number> {
   const fields = searchedFields(loading).filter(isSearched);
   const counts = await Promise.all(fields.map((field) => countOf(field, loading)));
   const sum = counts.reduce((all, count) => all + count, 0);
-  if (sum <= most) return;
+  if (sum <= most) return sum;
   throw new TooMuchToLoad(
-    `Expected at most ${most} texts to search in, got ${sum} of ${fields.map(({ name }) => name).join(', ')}; mark fields that nobody searches with varanto:searched false, and start again.`,
+    `Expected at most ${most} texts to search in, got ${sum} of ${fields.map(({ name }) => name).join(', ')}; mark fields that nobody searches with varanto:searched false, or give the process more memory (--max-old-space-size) where it has room for less than ${MOST_TEXTS}, and start again.`,
   );
 }
 
@@ -70,8 +77,18 @@ async function countOf(field: Field, { asker }: Loading): Promise<number> {
 /** Loads all that searches read into a view that lives as long as its version. */
 export async function loadNames(loading: Loading): Promise<void> {
   const { view } = loading;
-  for (const shape of view.model.shapes) view.setMembers(shape, await loadMembers(shape, loading));
-  for (const field of searchedFields(loading)) await loadColumn(field, loading);
+  const fields = searchedFields(loading);
+  const keys = new Set(fields.map((field) => termsOf(field).key));
+  const isRead = (field: Field): boolean => keys.has(termsOf(field).key);
+  // One object for all: most resources have values in few of the fields.
+  const none: KnownValues = { has: isRead, values: () => NONE };
+  for (const shape of view.model.shapes) {
+    if (!shape.fields.some(isRead)) continue;
+    const members = await loadMembers(shape, loading);
+    view.setMembers(shape, members);
+    for (const member of members) member.setNoOthers(none);
+  }
+  for (const field of fields) await loadColumn(field, loading);
   view.endLoads();
 }
 
@@ -79,39 +96,49 @@ const NONE: readonly never[] = [];
 
 /** Loads the values of a field of all resources. */
 async function loadColumn(field: Field, loading: Loading): Promise<void> {
-  const { view, version } = loading;
-  const found = new Map<string, Value[]>();
-  const { described } = version.about;
+  // Most fields of an ontology have no values in most catalogues.
+  if (!(await countOf(field, loading))) return;
+  const found = new Map<RemoteResource, Value[]>();
+  const [first, last] = placesOf(field, loading);
   // As many resources at a time as have few enough values for one answer.
   let size = Math.max(1, loading.asker.maxRows >>> 2);
-  for (let from = 0; from < described;) {
+  for (let from = first; from <= last;) {
     const rows = await askColumn(field, [from, from + size], loading);
     if (rows.length >= loading.asker.maxRows && size > 1) {
       size >>>= 1;
       continue;
     }
-    addValues(rows, found, (row) => valueIn(row, field, loading));
+    addValues(rows, found, { field, loading });
     from += size;
   }
-  const key = termsOf(field).key;
-  for (const shape of view.model.shapes) {
-    const own = shape.fields.filter((each) => termsOf(each).key === key);
-    if (!own.length) continue;
-    for (const resource of view.ofShape(shape))
-      resource.setValues(field, found.get(resource.id) ?? NONE);
-  }
+  for (const [resource, values] of found) resource.setValues(field, values);
+}
+
+/** The places of the first and of the last resource that may have a field. */
+function placesOf(field: Field, { view, version: { about } }: Loading): readonly [number, number] {
+  const { key } = termsOf(field);
+  const shapes = view.model.shapes.filter((shape) =>
+    statedFields(shape).some((each) => termsOf(each).key === key),
+  );
+  const members = shapes.flatMap(({ name }) => {
+    const own = about.members[name];
+    return own ? [own] : [];
+  });
+  const first = Math.min(...members.map(([, place]) => place));
+  return [first, Math.max(...members.map(([, , place]) => place))];
 }
 
 function addValues(
   rows: readonly Row[],
-  found: Map<string, Value[]>,
-  valueOf: (row: Row) => Value,
+  found: Map<RemoteResource, Value[]>,
+  { field, loading }: { readonly field: Field; readonly loading: Loading },
 ): void {
   for (const row of rows) {
-    const subject = addressIn(row, 's');
-    const known = found.get(subject);
-    if (known) known.push(valueOf(row));
-    else found.set(subject, [valueOf(row)]);
+    const resource = loading.view.resource(addressIn(row, 's'));
+    const value = valueIn(row, field, loading);
+    const known = found.get(resource);
+    if (known) known.push(value);
+    else found.set(resource, [value]);
   }
 }
 
@@ -156,6 +183,6 @@ function valueIn(row: Row, field: Field, { view }: Loading): Value {
   const text = textIn(row, 't');
   if (!isLink(field)) return view.literal(readLiteral(text));
   const resource = view.resource(addressIn(row, 'o'));
-  resource.know(view.model.shapes.find(({ name }) => name === text) ?? null);
+  resource.knowNamed(text);
   return resource;
 }

@@ -6,24 +6,30 @@ import { Asker, TooMuchToLoad } from '../load/asking.ts';
 import type { Loading } from '../load/loading.ts';
 import type { Version } from '../load/version.ts';
 import { RemoteView, type Searching } from '../view/remote-view.ts';
-import { checkNames, loadNames, MOST_NAMES } from './load-names.ts';
+import { countTexts, loadNames, mostTexts } from './load-names.ts';
 
 /** Searches the names of a version with the embedded store's index: they are read from the engine once. */
 export class Names implements Searching {
   readonly #version: Version;
   readonly #most: number;
   #loaded: Promise<RemoteView> | undefined;
+  #texts = 0;
 
   /** `most`: how many names are indexed; where there are more, none is. */
-  constructor(version: Version, most = MOST_NAMES) {
+  constructor(version: Version, most = mostTexts()) {
     this.#version = version;
     this.#most = most;
+  }
+
+  /** How many texts are indexed, once they were counted. */
+  get texts(): number {
+    return this.#texts;
   }
 
   /** Why nothing can be searched for: there are more names than are indexed. Searches are refused with it. */
   async refusal(): Promise<string | undefined> {
     try {
-      await checkNames(this.#loading(), this.#most);
+      await this.#count(this.#loading());
       return undefined;
     } catch (error) {
       if (error instanceof TooMuchToLoad) return error.message;
@@ -63,14 +69,19 @@ export class Names implements Searching {
     return {
       view: new RemoteView(this.#version, this),
       version: this.#version,
-      asker: new Asker(engine, graphs),
+      // What they are is limited, and not how many queries they take.
+      asker: new Asker(engine, graphs, { limits: { queries: Infinity, rows: Infinity } }),
     };
+  }
+
+  async #count(loading: Loading): Promise<void> {
+    this.#texts = await countTexts(loading, this.#most);
   }
 
   #names(): Promise<RemoteView> {
     if (this.#loaded) return this.#loaded;
     const loading = this.#loading();
-    const loaded = checkNames(loading, this.#most)
+    const loaded = this.#count(loading)
       .then(() => loadNames(loading))
       .then(() => loading.view);
     this.#loaded = loaded;

@@ -36,6 +36,8 @@ export interface About {
   readonly tags: Readonly<Record<string, readonly string[]>>;
   /** The keys of the fields that have several values where a reader follows the first alone. */
   readonly several: readonly string[];
+  /** The keys of the fields whose values are too long for some card. */
+  readonly long: readonly string[];
 }
 
 /** The facts as JSON has them. */

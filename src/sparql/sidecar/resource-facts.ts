@@ -4,6 +4,7 @@ import type { Literal } from '../../rdf/literal.ts';
 import type { Resource, Value } from '../../reading/view.ts';
 import { countOf } from '../../store/list/count-values.ts';
 import { address, integer, text } from '../query/query.ts';
+import { Card } from './card.ts';
 import { lexicalFact, type Fact } from './literal-facts.ts';
 import { isToOne, literalNode, orderedType, sidecar, statedFields, termsOf } from './terms.ts';
 
@@ -29,6 +30,8 @@ export interface ResourceFacts {
   readonly literals: readonly Literal[];
   /** The addresses that are values and no links. */
   readonly addresses: readonly string[];
+  /** The keys of the fields whose values are too long for its card. */
+  readonly long: readonly string[];
 }
 
 /** What the sidecar states of a resource with statements; its place among all others comes apart. */
@@ -39,7 +42,7 @@ export function resourceFacts(resource: Resource): ResourceFacts {
     ),
   );
   const { shape } = resource;
-  if (!shape) return { facts: lexical, ranked: [], literals: [], addresses: [] };
+  if (!shape) return { facts: lexical, ranked: [], literals: [], addresses: [], long: [] };
   return ofShape(resource, shape, lexical);
 }
 
@@ -52,8 +55,10 @@ function ofShape(resource: Resource, shape: Shape, lexical: readonly Fact[]): Re
   const ranked: Ranked[] = [];
   const literals: Literal[] = [];
   const addresses: string[] = [];
+  const card = new Card();
   for (const field of fields) {
     const values = resource.values(field);
+    card.add(field, values);
     ranked.push(...ranksOf(field, values));
     append(
       literals,
@@ -65,9 +70,10 @@ function ofShape(resource: Resource, shape: Shape, lexical: readonly Fact[]): Re
   function* facts(): Generator<Fact> {
     yield* lexical;
     yield [sidecar.shape, text(shape.name)];
+    yield card.fact;
     for (const field of fields) yield* valueFacts(resource, field);
   }
-  return { facts: { [Symbol.iterator]: facts }, ranked, literals, addresses };
+  return { facts: { [Symbol.iterator]: facts }, ranked, literals, addresses, long: card.long };
 }
 
 /** A function takes fewer arguments than some resources have values. */

@@ -77,6 +77,7 @@ function aboutOf(
     texts: ranks.texts,
     values: ranks.values,
     ...fieldFigures(snapshot.model, predicatesIn(resources)),
+    long: [...new Set(resources.flatMap(({ long }) => long))].sort(),
   };
 }
 

@@ -12,6 +12,8 @@ export const sidecar = {
   at: `${SIDECAR}at`,
   /** On a resource: the name of its nearest shape. */
   shape: `${SIDECAR}shape`,
+  /** On a resource with a shape: the values of its fields, as JSON. */
+  card: `${SIDECAR}card`,
   /** On a resource: a statement whose literal has a datatype, as JSON. */
   lexical: `${SIDECAR}lexical`,
   /** On a node of a literal: the literal, as JSON. */
@@ -117,7 +119,7 @@ export function statedFields(shape: Shape): readonly Field[] {
 }
 
 /** Which statements a sidecar has: one that another version of Varanto made may have others. */
-const FORM = '3';
+const FORM = '4';
 
 /** What a version is called in an engine: the same data in another form of the sidecar is another one there. */
 export function nameInEngine(version: string): string {

@@ -6,17 +6,29 @@ import { compareValues } from '../../reading/values.ts';
 import type { Resource, Value, View } from '../../reading/view.ts';
 import { fits } from '../../store/fits.ts';
 import { follow } from '../../store/follow.ts';
+import type { About } from '../sidecar/about.ts';
+import { readCard } from '../sidecar/card.ts';
 import { statedFields, termsOf } from '../sidecar/terms.ts';
 import type { Fault, Wanted } from './fault.ts';
+import { LoadedCard } from './loaded-card.ts';
 
 /** What remote resources are of. */
 export interface RemoteResources extends View {
   resource(id: string): RemoteResource;
+  /** One object for equal literals. */
+  literal(literal: Literal): Literal;
   having(predicate: string, literal: Literal): readonly RemoteResource[];
   /** The number of the load that is under way, or was the last one. */
   readonly batch: number;
   /** Notes what is read and not loaded, and gives what is thrown for it. */
   fault(wanted: Wanted): Fault;
+}
+
+/** The values of fields that came together. */
+export interface KnownValues {
+  /** Whether it says which values a field has, if any. */
+  has(field: Field): boolean;
+  values(field: Field): readonly Value[];
 }
 
 /** Statements by their predicates. */
@@ -34,6 +46,7 @@ export class RemoteResource implements Resource {
   #statements: Statements | undefined;
   #mentions: Map<string, readonly RemoteResource[]> | undefined;
   readonly #values = new Map<string, readonly Value[]>();
+  #card: KnownValues | undefined;
 
   constructor(id: string, view: RemoteResources) {
     this.id = id;
@@ -46,6 +59,11 @@ export class RemoteResource implements Resource {
     this.#shape = shape;
     this.#isDescribed = isDescribed;
     if (!isDescribed) this.#statements ??= new Map();
+  }
+
+  /** Notes the name of its shape. */
+  knowNamed(shape: string): void {
+    this.know(this.view.model.shapes.find(({ name }) => name === shape) ?? null);
   }
 
   /** Notes that it has no shape; it may have statements. */
@@ -75,7 +93,17 @@ export class RemoteResource implements Resource {
   }
 
   hasValues(field: Field): boolean {
-    return this.#values.has(termsOf(field).key);
+    return this.#values.has(termsOf(field).key) || (this.#card?.has(field) ?? false);
+  }
+
+  /** Notes what its card says. */
+  setCard(json: string, about: Pick<About, 'long'>): void {
+    this.#card = new LoadedCard(readCard(json), { view: this.view, about });
+  }
+
+  /** Notes that it has no value in some fields but for those that were set. */
+  setNoOthers(none: KnownValues): void {
+    this.#card = none;
   }
 
   setStatements(statements: Statements): void {
@@ -97,7 +125,7 @@ export class RemoteResource implements Resource {
 
   values(field: Field): readonly Value[] {
     const { key } = termsOf(field);
-    const values = this.#values.get(key);
+    const values = this.#values.get(key) ?? this.#onCard(field);
     if (values) return values;
     // Of a resource without a shape, and of fields of other shapes, the sidecar states nothing.
     const { shape } = this;
@@ -105,6 +133,14 @@ export class RemoteResource implements Resource {
     if (statedKeys(shape).has(key))
       throw this.view.fault({ kind: 'values', resource: this, field });
     return followed(this, field);
+  }
+
+  #onCard(field: Field): readonly Value[] | undefined {
+    if (!this.#card?.has(field)) return undefined;
+    const values = this.#card.values(field);
+    if (!values.length) return NONE;
+    this.setValues(field, values);
+    return this.#values.get(termsOf(field).key);
   }
 
   links(field: Field): readonly RemoteResource[] {

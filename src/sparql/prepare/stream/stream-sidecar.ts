@@ -51,6 +51,7 @@ export function* resourcesOn(catalogue: DiskCatalogue): Generator<Read> {
 export function* streamSidecar(catalogue: DiskCatalogue): Generator<SidecarStatement> {
   const waiting = new WaitingFacts(catalogue.folder);
   const found = new Set<string>();
+  const long = new Set<string>();
   const counted = new CountedMembers();
   const nameless = new NamelessShapes();
   let place = 0;
@@ -61,6 +62,7 @@ export function* streamSidecar(catalogue: DiskCatalogue): Generator<SidecarState
     counted.add(place, resource.shape?.name);
     nameless.add(resource);
     for (const { predicate } of facts.ranked) found.add(predicate);
+    for (const key of facts.long) long.add(key);
     yield { subject: id, predicate: sidecar.at, object: integer(place) };
     for (const [predicate, object] of facts.facts) {
       found.add(predicate);
@@ -82,6 +84,7 @@ export function* streamSidecar(catalogue: DiskCatalogue): Generator<SidecarState
     texts: waiting.texts,
     values: waiting.values,
     ...fieldFigures(catalogue.model, found),
+    long: [...long].sort(),
   });
   yield* formers;
 }
