@@ -24,6 +24,8 @@ const snapshot = madeCatalogue();
 const options = {
   ...{ pageSize: 3, maxPageSize: 100, examples: [], assets: '', cacheBytes: 0 },
   limits: { milliseconds: PATIENCE },
+  // What it works itself: others may use the machine.
+  clock: () => process.cpuUsage().user / 1_000,
 };
 const local = createApp(createService(snapshot, { ...options, limits: { milliseconds: 60_000 } }));
 
@@ -110,8 +112,6 @@ describe('a server whose engine does something wrong now and then', () => {
         return;
       }
       const own = await given(answer);
-      // As where a query hangs, or others use the machine.
-      if (own[2].includes('"code":"DEADLINE_EXCEEDED"')) return;
       outcomes.right += 1;
       if (JSON.stringify(own) !== JSON.stringify(expected))
         wrong.push([request().url, await request().text(), own, expected]);

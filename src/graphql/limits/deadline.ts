@@ -124,6 +124,19 @@ export class Deadline implements Pace {
     }
   }
 
+  async waitFor<Result>(others: Promise<Result>): Promise<Result> {
+    const { clock, round } = this.#options;
+    const begun = clock();
+    try {
+      return await others;
+    } finally {
+      // What ended meanwhile was left out by another wait.
+      this.#worked += Math.max(0, begun - this.#stretchBegun);
+      this.#stretchBegun = clock();
+      this.#roundBegun = round?.() ?? this.#stretchBegun;
+    }
+  }
+
   #nowOrLater(work: () => unknown): unknown {
     if (this.mayGoOn() || !this.#turns) return work();
     return this.#turns.later(
