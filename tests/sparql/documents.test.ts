@@ -140,7 +140,7 @@ describe.each(preparedEngines)(
 describe('the documents of a made catalogue, where links of a field for one are several', () => {
   it('have the bytes and headers of the embedded store', async () => {
     const made = madeCatalogue();
-    const { ontology: _other, ...shown } = options;
+    const shown = { pageSize: 20, maxPageSize: 100, examples: [], assets: '', limits: patient };
     const own = createApp(createService(made, shown));
     const source = await preparedSource(oxigraphEngine(preparedQuads(made)), made);
     const remote = createRemoteHandler(source, shown);

@@ -83,7 +83,7 @@ let engine: RunningEngine;
 let faulty: FaultyEngine;
 beforeAll(async () => {
   engine = await startOxigraph(preparedQuads(snapshot));
-  faulty = await startFaulty(engine.url);
+  faulty = await startFaulty(engine.url, { isConstant: true });
 });
 afterAll(async () => {
   await faulty.stop();
