@@ -55,7 +55,8 @@ const PATIENCE = 5;
 /** The moment after which an operation is not carried on, and those at which it steps back for others. */
 export class Deadline implements Pace {
   readonly #options: DeadlineOptions;
-  readonly #begun: number;
+  /** When it began, later by what it waited for others than its slices. */
+  #begun: number;
   readonly #turns: Turns | undefined;
   #worked = 0;
   #stretchBegun: number;
@@ -130,9 +131,11 @@ export class Deadline implements Pace {
     try {
       return await others;
     } finally {
-      // What ended meanwhile was left out by another wait.
+      const now = clock();
       this.#worked += Math.max(0, begun - this.#stretchBegun);
-      this.#stretchBegun = clock();
+      // What ended meanwhile was left out by another wait.
+      this.#begun += now - Math.max(begun, this.#stretchBegun);
+      this.#stretchBegun = now;
       this.#roundBegun = round?.() ?? this.#stretchBegun;
     }
   }
