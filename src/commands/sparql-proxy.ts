@@ -25,7 +25,8 @@ export function sparqlProxy(
   const counted = sparqlMetrics(metrics);
   return ({ version }) => {
     const { graphs, about } = version;
-    const engine = proxy.over({ graph: graphs.data, check: () => checkVersion(version) });
+    const check = () => checkVersion(version, { until: performance.now() + limits.time });
+    const engine = proxy.over({ graph: graphs.data, check });
     return {
       engine: measured(engine, counted),
       limits,

@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
+import { unhurried } from '../reading/pace.ts';
 import type { Source } from '../reading/source.ts';
 import type { View } from '../reading/view.ts';
 import { operationOf, type Operation } from './operation.ts';
@@ -23,7 +24,10 @@ export function opening(source: Source): Open {
       return operation ? planOf(operation, context) : NOTHING;
     });
     const give = (given: View): void => void Object.assign(context, { view: given });
-    if (view instanceof Promise) return view.then(give);
+    if (view instanceof Promise) {
+      const { pace = unhurried } = context;
+      return pace.waitFor(view).then(give);
+    }
     give(view);
     return undefined;
   };

@@ -12,6 +12,7 @@ export const pagePace: Pace = {
     const done = workingUntil(work, performance.now() + FIRST_SLICE);
     return done ? done.result : later(work);
   },
+  waitFor: (others) => others,
 };
 
 async function later<Result>(work: Work<Result>): Promise<Result> {

@@ -1,7 +1,7 @@
 import type { Term } from '@rdfjs/types';
 import { rdf, request, REQUEST, REQUEST_KIND, sh, varanto } from '../rdf/vocabulary.ts';
 import { findShapes, keyOf } from './find-shapes.ts';
-import { OntologyError } from './ontology-error.ts';
+import { ifNewer, OntologyError } from './ontology-error.ts';
 import {
   groupTerms,
   isDeclaration,
@@ -103,7 +103,7 @@ export function refuseOtherTerms(
 
 function refuseOthers(graph: ShapesGraph, said: Said, terms: Readonly<Record<string, Use>>): void {
   if (!Object.hasOwn(terms, said.predicate))
-    refuse(graph, said, 'is unknown or refused (docs/shacl.md)');
+    refuse(graph, said, `is unknown or refused (docs/shacl.md)${ifNewer(said.predicate)}`);
 }
 
 function refuse(graph: ShapesGraph, { subject, predicate }: Said, why: string): never {

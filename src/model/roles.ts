@@ -1,6 +1,6 @@
 import type { Term } from '@rdfjs/types';
 import { DASH, dash, VARANTO } from '../rdf/vocabulary.ts';
-import { OntologyError } from './ontology-error.ts';
+import { ifNewer, OntologyError } from './ontology-error.ts';
 import { short, show, type ShapesGraph } from './shapes-graph.ts';
 
 /** What a field is for, beyond being one of the fields: see `roles`. */
@@ -101,6 +101,6 @@ function roleOf(term: Term, where: string): Role | undefined {
   const known = [...Object.keys(roles), ...otherRoles].map(short).join(', ');
   throw new OntologyError(
     where,
-    `expected one of ${known} as dash:propertyRole, got ${show(term)}`,
+    `expected one of ${known} as dash:propertyRole, got ${show(term)}${ifNewer(value)}`,
   );
 }

@@ -6,7 +6,13 @@ export interface Pace {
   spend(units: number): void;
   /** Does work: all of it now where the slice allows that, else the rest in later slices; throws or rejects where it must end. */
   run<Result>(work: Work<Result>): Result | Promise<Result>;
+  /** Waits for others, such as an engine: what time they take is no work of the request. */
+  waitFor<Result>(others: Promise<Result>): Promise<Result>;
 }
 
 /** The pace of work that blocks no other: all of it now. */
-export const unhurried: Pace = { spend: () => undefined, run: atOnce };
+export const unhurried: Pace = {
+  spend: () => undefined,
+  run: atOnce,
+  waitFor: (others) => others,
+};

@@ -31,10 +31,9 @@ export class Answering {
 
   /** The answer to a request. `answer` may be called several times: only the last time counts. */
   async run<Answer>(answer: () => Answer | Promise<Answer>): Promise<Answer> {
-    const { until } = this.#options;
-    const { view, asker } = this.#source.begin(until ? { until: until() } : {});
+    const { view, asker } = this.#source.begin(this.#asking());
     const loading = { view, asker, version: this.#source.version };
-    const request = requestView(loading);
+    const request = requestView(loading, () => checkVersion(loading.version, this.#asking()));
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const given = await this.current.run(request, () => attempt(answer, request));
       if (given) return given.answer;
@@ -43,11 +42,20 @@ export class Answering {
     }
     throw new TooMuchToLoad(`Expected an answer after ${MOST_ROUNDS} loads; ask for less.`);
   }
+
+  /** How long the engine may take from now on. */
+  #asking(): { readonly until?: number } {
+    const { until } = this.#options;
+    return until ? { until: until() } : {};
+  }
 }
 
-/** The view of a request. Before an answer is given, or cached, the engine still has what it was made from. */
-function requestView(loading: Loading): RequestView {
-  const { view, asker, version } = loading;
+/**
+ * The view of a request. Before an answer is given, or cached, the engine still has what it was made from: `check` throws
+ * where it has not.
+ */
+function requestView(loading: Loading, check: () => Promise<void>): RequestView {
+  const { view, asker } = loading;
   let settled = 0;
   return {
     view,
@@ -57,7 +65,7 @@ function requestView(loading: Loading): RequestView {
       if (fault) throw fault;
       if (asker.queries === settled) return;
       // An engine that lost its data answers nothing, which is no answer.
-      await checkVersion(version);
+      await check();
       settled = asker.queries;
     },
   };

@@ -1,8 +1,8 @@
 import { setTimeout as passed } from 'node:timers/promises';
 import type { Model } from '../model/model.ts';
 import { EngineError } from './engine/engine-error.ts';
-import type { Engine } from './engine/engine.ts';
-import type { Graphs } from './load/asking.ts';
+import type { Asking, Engine } from './engine/engine.ts';
+import { Asker, type Graphs } from './load/asking.ts';
 import { addressIn, textIn } from './load/rows.ts';
 import { ValueTables, type Version } from './load/version.ts';
 import { address, triple, variable } from './query/query.ts';
@@ -65,7 +65,7 @@ export function versionOf(
     );
   const classes = model.classes.with(about.classes);
   const formers = readFormers(left, { model, base: about.base, version: about.version });
-  const values = new ValueTables(about.values);
+  const values = new ValueTables(about.values, () => new Asker(engine, graphs));
   return { model, about, classes, graphs, engine, values, formers };
 }
 
@@ -93,7 +93,7 @@ async function currentGraphs(engine: Engine): Promise<Graphs | undefined> {
 }
 
 async function aboutIn(engine: Engine, graph: string): Promise<About> {
-  const json = await factIn(engine, graph, sidecar.about);
+  const json = await factIn(engine, [graph, sidecar.about]);
   if (json !== undefined) return readAbout(json);
   throw new EngineError(
     'partial',
@@ -106,7 +106,9 @@ async function formersIn(
   graph: string,
   { formers: expected = 0, version }: Partial<About>,
 ): Promise<readonly string[]> {
-  const found = expected ? await factsIn(engine, [graph, sidecar.former], expected + 1) : [];
+  const found = expected
+    ? await factsIn(engine, [graph, sidecar.former], { limit: expected + 1 })
+    : [];
   if (found.length === expected) return found;
   throw new EngineError(
     'partial',
@@ -114,16 +116,18 @@ async function formersIn(
   );
 }
 
-async function factIn(engine: Engine, graph: string, predicate: string) {
-  const [json, second] = await factsIn(engine, [graph, predicate], 2);
+async function factIn(engine: Engine, place: Place, asking?: Asking) {
+  const [json, second] = await factsIn(engine, place, { limit: 2, asking });
   return second === undefined ? json : undefined;
 }
+
+type Place = readonly [graph: string, predicate: string];
 
 /** What a graph states of the whole version under a predicate. */
 async function factsIn(
   engine: Engine,
-  [graph, predicate]: readonly [graph: string, predicate: string],
-  limit: number,
+  [graph, predicate]: Place,
+  { limit, asking }: { readonly limit: number; readonly asking?: Asking | undefined },
 ): Promise<readonly string[]> {
   const json = variable('j');
   const query = writeQuery({
@@ -132,13 +136,16 @@ async function factsIn(
     where: [triple(address(sidecar.catalogue), predicate, json)],
     limit,
   });
-  const rows = await engine.select(query, { kinds: { j: 'text' } });
+  const rows = await engine.select(query, { ...asking, kinds: { j: 'text' } });
   return rows.map((row) => textIn(row, 'j'));
 }
 
 /** Throws where the engine no longer has the version that was read: with other data, "nothing" would be a wrong answer. */
-export async function checkVersion({ engine, graphs, about }: Version): Promise<void> {
-  const version = await factIn(engine, graphs.sidecar, sidecar.version);
+export async function checkVersion(
+  { engine, graphs, about }: Version,
+  asking?: Pick<Asking, 'until'>,
+): Promise<void> {
+  const version = await factIn(engine, [graphs.sidecar, sidecar.version], asking);
   if (version === asciiJson(about.version)) return;
   throw new EngineError('partial', `The engine no longer has version ${about.version}`);
 }

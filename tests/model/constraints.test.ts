@@ -127,6 +127,11 @@ const parameters: Mistake[] = [
     'dash:KeyInfoRole as dash:propertyRole, got <http://datashapes.org/dash#LableRole>',
   ],
   [
+    'a role that a newer Varanto may know',
+    yearWith('dash:propertyRole varanto:ColourRole'),
+    'ColourRole>; where the ontology is newer than the program, update the program',
+  ],
+  [
     'a name of a value that sh:in has not',
     yearWith('sh:in ( 1 ) ; varanto:valueName [ rdf:value 2 ; rdfs:label "two"@en ]'),
     'Painting.year, varanto:valueName: expected a value of sh:in as rdf:value, got "2"^^xsd:integer',

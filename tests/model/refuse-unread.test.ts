@@ -37,6 +37,11 @@ const unread: Mistake[] = [
     ],
   ),
   [
+    'what a newer Varanto may know',
+    yearWith('varanto:colour "red"'),
+    'varanto:colour is unknown or refused (docs/shacl.md); where the ontology is newer than the program, update the program, or build it again (npm run build)',
+  ],
+  [
     'SHACL on a class',
     beside(':Artist sh:order 1'),
     `<${TERMS}Artist>: sh:order is on no node shape or property shape`,

@@ -6,7 +6,9 @@ import { formats } from '../../src/linked-data/formats.ts';
 import { patient } from '../support/application.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
 import type { Engine } from '../../src/sparql/engine/engine.ts';
-import { preparedSource } from '../support/prepared.ts';
+import { oxigraphEngine } from '../support/engines.ts';
+import { madeCatalogue } from '../support/made-catalogue.ts';
+import { preparedQuads, preparedSource } from '../support/prepared.ts';
 import { preparedEngines } from '../support/prepared-engines.ts';
 import { isLong } from '../support/runs.ts';
 import { some, WIDE_RUN } from '../support/wide.ts';
@@ -75,13 +77,32 @@ function askedOnce(engine: Engine): Engine {
 
 type Given = readonly [status: number, headers: readonly string[], text: string];
 
-async function bytesOf(answer: Promise<Response>): Promise<Given> {
-  const { status, headers, text } = await answer.then(async (given) => ({
+async function bytesOf(answer: Response | Promise<Response>): Promise<Given> {
+  const { status, headers, text } = await Promise.resolve(answer).then(async (given) => ({
     status: given.status,
     headers: [...given.headers].filter(([name]) => !CHANGING.includes(name)),
     text: Buffer.from(await given.arrayBuffer()).toString('latin1'),
   }));
   return [status, headers.map((header) => header.join(': ')), withoutIds(text)];
+}
+
+interface Server {
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+}
+
+/** The addresses at which two servers give other bytes or headers, with these. */
+async function differences(
+  [own, other]: readonly [Server, Server],
+  addresses: readonly URL[],
+): Promise<unknown[]> {
+  const different: unknown[] = [];
+  for (const address of addresses) {
+    const expected = await bytesOf(own.fetch(new Request(address)));
+    const given = await bytesOf(other.fetch(new Request(address)));
+    if (JSON.stringify(given) !== JSON.stringify(expected))
+      different.push([address.href, given, expected]);
+  }
+  return different;
 }
 
 /** What differs from one answer to the next, and the length, which a streamed answer has not. */
@@ -106,14 +127,8 @@ describe.each(preparedEngines)(
         const { engine, end } = await start(snapshot);
         const source = await preparedSource(askedOnce(engine), snapshot);
         const remote = createRemoteHandler(source, options);
-        const different: unknown[] = [];
-        for (const path of paths) {
-          const address = new URL(encodeURI(path), BASE);
-          const expected = await bytesOf(local.fetch(new Request(address)));
-          const given = await bytesOf(remote.fetch(new Request(address)));
-          if (JSON.stringify(given) !== JSON.stringify(expected))
-            different.push([path, given, expected]);
-        }
+        const addresses = paths.map((path) => new URL(encodeURI(path), BASE));
+        const different = await differences([local, remote], addresses);
         await end();
         expect(different.slice(0, 3)).toEqual([]);
         expect(different.length).toBe(0);
@@ -122,6 +137,22 @@ describe.each(preparedEngines)(
     );
   },
 );
+
+describe('the documents of a made catalogue, where links of a field for one are several', () => {
+  it('have the bytes and headers of the embedded store', async () => {
+    const made = madeCatalogue();
+    const shown = { pageSize: 20, maxPageSize: 100, examples: [], assets: '', limits: patient };
+    const own = createApp(createService(made, shown));
+    const source = await preparedSource(oxigraphEngine(preparedQuads(made)), made);
+    const remote = createRemoteHandler(source, shown);
+    const addresses = made.described
+      .filter(({ id }) => id.startsWith(made.base))
+      .flatMap(({ id }) => ['.html', '.ttl'].map((end) => new URL(encodeURI(decodeURI(id)) + end)));
+    const different = await differences([own, remote], addresses);
+    expect(different.slice(0, 3)).toEqual([]);
+    expect(addresses.length).toBeGreaterThan(50);
+  });
+});
 
 describe('the addresses that are compared', () => {
   it('are those of all resources in all formats, where there is time for it', () => {

@@ -25,6 +25,8 @@ const snapshot = madeCatalogue();
 const options = {
   ...{ pageSize: 3, maxPageSize: 100, examples: [], assets: '', cacheBytes: 0 },
   limits: { milliseconds: PATIENCE },
+  // What it works itself: others may use the machine.
+  clock: () => process.cpuUsage().user / 1_000,
 };
 const local = createApp(createService(snapshot, { ...options, limits: { milliseconds: 60_000 } }));
 
@@ -82,7 +84,7 @@ let engine: RunningEngine;
 let faulty: FaultyEngine;
 beforeAll(async () => {
   engine = await startOxigraph(preparedQuads(snapshot));
-  faulty = await startFaulty(engine.url);
+  faulty = await startFaulty(engine.url, { isConstant: true });
 });
 afterAll(async () => {
   await faulty.stop();
@@ -111,8 +113,6 @@ describe.runIf(isWide)('a server whose engine does something wrong now and then'
         return;
       }
       const own = await given(answer);
-      // As where a query hangs, or others use the machine.
-      if (own[2].includes('"code":"DEADLINE_EXCEEDED"')) return;
       outcomes.right += 1;
       if (JSON.stringify(own) !== JSON.stringify(expected))
         wrong.push([request().url, await request().text(), own, expected]);

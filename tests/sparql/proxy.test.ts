@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Parser } from 'n3';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -245,6 +245,13 @@ describe('an engine that does not answer as it should', () => {
     expect(await codeOf(answer)).toBe('DEADLINE_EXCEEDED');
   });
 
+  it('answers nothing else in time either: that is not the fault of a query', async () => {
+    const url = await serverOf(() => undefined);
+    const check = () => Promise.reject(new EngineError('timeout', 'It did not answer.'));
+    const answer = await (await proxied({ url, limits: { time: 100 }, check }))(ALL);
+    expect([answer.status, await codeOf(answer)]).toEqual([503, 'UNAVAILABLE']);
+  });
+
   it.each([
     ['a part of JSON', '{"head":{"vars":["s"]},"results":{"bindings":[{', [ALL, '.json']],
     ['no N-Triples', '<a> <b', ['CONSTRUCT WHERE { ?s ?p ?o }', '.ttl']],
@@ -297,6 +304,39 @@ describe('the limits of an answer', () => {
     const answers = await Promise.all([1, 2, 3, 4, 5].map((n) => ask(`${ALL} LIMIT ${n}`)));
     const codes = await Promise.all(answers.map(codeOf));
     expect(codes.filter((code) => code === 'OVERLOADED')).toHaveLength(2);
+  });
+});
+
+describe('a query that waits for others', () => {
+  const query = (n: number): string => `${ALL} LIMIT ${n}`;
+
+  it('has all of its time once it is sent', async () => {
+    const asked: ServerResponse[] = [];
+    const url = await serverOf((request, response) => {
+      request.resume();
+      // The third one is answered at once.
+      if (asked.push(response) < 3) return;
+      response.setHeader('Content-Type', 'application/sparql-results+json');
+      response.end('{"head":{"vars":["s"]},"results":{"bindings":[]}}');
+    });
+    const ask = await proxied({ url, limits: { time: 300 } });
+    const answers = await Promise.all([1, 2, 3].map((n) => ask(query(n))));
+    const [first, , third] = answers;
+    expect([first && (await codeOf(first)), third?.status]).toEqual(['DEADLINE_EXCEEDED', 200]);
+  });
+
+  it('is not sent once its client has left', async () => {
+    let asked = 0;
+    const url = await serverOf(() => (asked += 1));
+    const ask = await proxied({ url, limits: { time: 500 } });
+    const leaving = new AbortController();
+    const running = [1, 2].map((n) => ask(query(n)));
+    const left = ask(query(3), '.json', { signal: leaving.signal });
+    await expect.poll(() => asked).toBe(2);
+    leaving.abort();
+    await Promise.all([...running, left]);
+    expect((await Promise.all(running)).map(({ status }) => status)).toEqual([400, 400]);
+    expect(asked).toBe(2);
   });
 });
 

@@ -55,7 +55,8 @@ const PATIENCE = 5;
 /** The moment after which an operation is not carried on, and those at which it steps back for others. */
 export class Deadline implements Pace {
   readonly #options: DeadlineOptions;
-  readonly #begun: number;
+  /** When it began, later by what it waited for others than its slices. */
+  #begun: number;
   readonly #turns: Turns | undefined;
   #worked = 0;
   #stretchBegun: number;
@@ -121,6 +122,21 @@ export class Deadline implements Pace {
         () => !this.#isStretchOver,
       );
       return rest as Promise<Result>;
+    }
+  }
+
+  async waitFor<Result>(others: Promise<Result>): Promise<Result> {
+    const { clock, round } = this.#options;
+    const begun = clock();
+    try {
+      return await others;
+    } finally {
+      const now = clock();
+      this.#worked += Math.max(0, begun - this.#stretchBegun);
+      // What ended meanwhile was left out by another wait.
+      this.#begun += now - Math.max(begun, this.#stretchBegun);
+      this.#stretchBegun = now;
+      this.#roundBegun = round?.() ?? this.#stretchBegun;
     }
   }
 

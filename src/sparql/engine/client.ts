@@ -2,6 +2,7 @@ import type { Agent } from 'node:http';
 import type { Access } from './access.ts';
 import type { Asking, Engine, Row } from './engine.ts';
 import { EngineError } from './engine-error.ts';
+import { inTime } from './in-time.ts';
 import { defaultHealth, Health, type HealthOptions } from './health.ts';
 import type { Profile } from './profile.ts';
 import { askOnce } from './question.ts';
@@ -36,11 +37,16 @@ export interface Outcome {
 const NOTHING = 'SELECT (1 AS ?v) WHERE {} LIMIT 1';
 const SOON = 2_000;
 
+/** A query that is refused was answered; one whose client left was not waited for, and one that waited not asked. */
+const BLAMELESS: ReadonlySet<Outcome['failure']> = new Set(['left', 'refused', 'queued']);
+
 /** An engine over the SPARQL 1.1 Protocol: queries by POST, answers in JSON. */
 export class Client implements Engine {
   readonly profile: Profile;
   readonly #options: ClientOptions;
   readonly #agent: Agent;
+  /** The connection of the trial: long queries do not keep it waiting. */
+  readonly #trial: Agent;
   readonly #health: Health;
 
   constructor(options: ClientOptions) {
@@ -49,10 +55,8 @@ export class Client implements Engine {
     const { url, profile } = options;
     const isKept = profile.reusesConnections || url.protocol === 'https:';
     this.#agent = connectionsTo(url, profile.maxParallel, isKept);
-    this.#health = new Health(() => this.#ask(NOTHING, { until: performance.now() + SOON }), {
-      ...defaultHealth,
-      ...options.health,
-    });
+    this.#trial = connectionsTo(url, 1, false);
+    this.#health = new Health(() => this.#try(), { ...defaultHealth, ...options.health });
   }
 
   /** Whether the engine failed so often that it is not asked at the moment. */
@@ -64,7 +68,7 @@ export class Client implements Engine {
     const { patience = 30_000, tries = 3 } = this.#options;
     const until = asking.until ?? performance.now() + patience;
     const ask = async (): Promise<readonly Row[]> => {
-      await this.#health.admit();
+      await inTime(this.#health.admit(), until, 'a sign that it is there');
       return this.#observed(query, { ...asking, until });
     };
     return retried(ask, { tries, until, signal: asking.signal });
@@ -73,6 +77,11 @@ export class Client implements Engine {
   /** Ends all connections. */
   close(): void {
     this.#agent.destroy();
+    this.#trial.destroy();
+  }
+
+  #try(): Promise<unknown> {
+    return this.#ask(NOTHING, { until: performance.now() + SOON }, this.#trial);
   }
 
   async #observed(query: string, asking: Asking): Promise<readonly Row[]> {
@@ -87,17 +96,16 @@ export class Client implements Engine {
       return rows;
     } catch (error) {
       const failure = error instanceof EngineError ? error.failure : 'left';
-      // A query that is refused was answered, and one whose client left was not waited for.
-      if (failure !== 'left' && failure !== 'refused') this.#health.failed();
+      if (!BLAMELESS.has(failure)) this.#health.failed();
       note(failure, 0);
       throw error;
     }
   }
 
-  async #ask(query: string, asking: Asking): Promise<readonly Row[]> {
+  async #ask(query: string, asking: Asking, agent = this.#agent): Promise<readonly Row[]> {
     const { url, profile, access } = this.#options;
     if (performance.now() >= (asking.until ?? Infinity))
       throw new EngineError('timeout', 'There was no time left to ask the engine');
-    return askOnce({ url, agent: this.#agent, access }, query, { ...asking, profile });
+    return askOnce({ url, agent, access }, query, { ...asking, profile });
   }
 }

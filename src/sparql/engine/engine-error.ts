@@ -6,6 +6,8 @@ export type EngineFailure =
   | 'unreachable'
   /** The deadline has passed. */
   | 'timeout'
+  /** The deadline has passed before the query was sent: the connections were in use. */
+  | 'queued'
   /** The connection ended in the middle of the answer. */
   | 'cut'
   /** The engine says that rows are missing, or there are as many as it gives at most. */

@@ -5,6 +5,7 @@ import { profiles, type EngineName, type Profile } from './profile.ts';
 import * as questions from './probe-questions.ts';
 import { askOnce, sendQuery, type QueryPlace } from './question.ts';
 import { readAnswer } from './read-answer.ts';
+import { retried } from './retry.ts';
 import { connectionsTo } from './transport.ts';
 
 /** An engine before anything is known about it. */
@@ -51,6 +52,14 @@ const SIGNATURES: readonly (readonly [RegExp, EngineName])[] = [
 const LEAST_ROWS = 1_000;
 const LEAST_VALUES = 16;
 
+/** So often a question is asked that fails in passing: a busy engine may end a connection. */
+const TRIES = 3;
+
+interface Deadline {
+  readonly until: number;
+  readonly signal?: AbortSignal;
+}
+
 class Probe {
   readonly #address: QueryPlace;
   readonly #asking: { readonly patience: number; readonly signal: AbortSignal | undefined };
@@ -75,8 +84,11 @@ class Probe {
 
   /** The profile that was named, else the one of the engine's own name. */
   async #recognized(name: EngineName | undefined): Promise<Profile> {
-    const received = await sendQuery(this.#address, questions.ONE.query, this.#deadline());
-    readAnswer(received, { profile: this.#profile });
+    const received = await this.#tried(async (asking) => {
+      const answer = await sendQuery(this.#address, questions.ONE.query, asking);
+      readAnswer(answer, { profile: this.#profile });
+      return answer;
+    });
     const server = String(received.headers['server'] ?? '');
     const [, own] = SIGNATURES.find(([signature]) => signature.test(server)) ?? [];
     if (name === undefined && own === undefined)
@@ -138,11 +150,14 @@ class Probe {
   }
 
   #ask(query: string): Promise<readonly Row[]> {
-    return askOnce(this.#address, query, { profile: this.#profile, ...this.#deadline() });
+    return this.#tried((asking) =>
+      askOnce(this.#address, query, { profile: this.#profile, ...asking }),
+    );
   }
 
-  #deadline(): { until: number; signal?: AbortSignal } {
+  #tried<Result>(ask: (asking: Deadline) => Promise<Result>): Promise<Result> {
     const { patience, signal } = this.#asking;
-    return { until: performance.now() + patience, ...(signal && { signal }) };
+    const asking = { until: performance.now() + patience, ...(signal && { signal }) };
+    return retried(() => ask(asking), { tries: TRIES, ...asking });
   }
 }

@@ -68,7 +68,10 @@ function exchangeOnce(target: Target, sent: Sent): Promise<Received> {
     const left = () => {
       stop(signal?.reason);
     };
-    const timer = until === undefined ? undefined : setTimeout(stop, timeTo(until), timedOut());
+    const late = (): void => {
+      stop(request.socket ? timedOut() : queued());
+    };
+    const timer = until === undefined ? undefined : setTimeout(late, timeTo(until));
     signal?.addEventListener('abort', left, { once: true });
     const end = (): void => {
       clearTimeout(timer);
@@ -145,6 +148,10 @@ function cutOff(cause?: unknown): EngineError {
 
 function timedOut(): EngineError {
   return new EngineError('timeout', 'The engine did not answer in time');
+}
+
+function queued(): EngineError {
+  return new EngineError('queued', 'The queries before it took too long');
 }
 
 function asError(reason: unknown): Error {

@@ -11,7 +11,7 @@ import {
   type Pattern,
   type Variable,
 } from '../query/query.ts';
-import { sidecar, termsOf } from '../sidecar/terms.ts';
+import { sidecar, valuePredicates } from '../sidecar/terms.ts';
 import type { Loading } from '../load/loading.ts';
 import type { RemoteResource } from '../view/remote-resource.ts';
 import { Conditions } from './conditions.ts';
@@ -84,7 +84,7 @@ export class AskedList {
 
   /** What binds all members, whatever the question keeps. */
   get extent(): readonly Pattern[] {
-    return extentPatterns(this.extents);
+    return extentPatterns(this.extents, this.loading.version);
   }
 
   /** What binds the members that a condition keeps: all that the question keeps by default. */
@@ -113,11 +113,14 @@ export class AskedList {
   }
 }
 
-function extentPatterns(extents: Extents): readonly Pattern[] {
+function extentPatterns(extents: Extents, { about }: Loading['version']): readonly Pattern[] {
   if (extents.kind === 'class') return [triple(MEMBER, sidecar.shape, text(extents.shape.name))];
   const { field, parents } = extents;
-  return [
-    { kind: 'values', variable: PARENT, terms: parents.map(({ id }) => address(id)) },
-    triple(PARENT, termsOf(field).value, MEMBER),
-  ];
+  const terms = parents.map(({ id }) => address(id));
+  // Pages list all links, where the data has several of a field that has one.
+  const steps = valuePredicates(field, about).map((predicate): readonly Pattern[] => [
+    { kind: 'values', variable: PARENT, terms },
+    triple(PARENT, predicate, MEMBER),
+  ]);
+  return steps.length > 1 ? [{ kind: 'union', branches: steps }] : steps.flat();
 }

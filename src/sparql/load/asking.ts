@@ -47,6 +47,11 @@ export class Asker {
     this.#asking = asking;
   }
 
+  /** When the answers have to be here, in milliseconds of `performance.now()`. */
+  get until(): number | undefined {
+    return this.#asking.until;
+  }
+
   /** How many queries were asked. */
   get queries(): number {
     return this.#queries;

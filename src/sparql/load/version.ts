@@ -2,7 +2,9 @@ import type { Model } from '../../model/model.ts';
 import type { ClassTree } from '../../rdf/class-tree.ts';
 import type { Literal } from '../../rdf/literal.ts';
 import type { Formers } from '../../store/snapshot.ts';
+import { EngineError } from '../engine/engine-error.ts';
 import type { Engine } from '../engine/engine.ts';
+import { inTime } from '../engine/in-time.ts';
 import { filter, compare, integer, triple, variable } from '../query/query.ts';
 import type { About } from '../sidecar/about.ts';
 import { readLiteral } from '../sidecar/literal-facts.ts';
@@ -31,22 +33,28 @@ const WINDOW = 5_000;
 /** The values of datatypes in their order: which of them a test keeps is decided here, as the embedded store does. */
 export class ValueTables {
   readonly #sizes: About['values'];
+  readonly #begin: () => Asker;
   readonly #tables = new Map<string, Promise<readonly Literal[]>>();
 
-  constructor(sizes: About['values']) {
+  /** `begin` gives what asks for a table: all requests share it, so none of them asks, or is charged, itself. */
+  constructor(sizes: About['values'], begin: () => Asker) {
     this.#sizes = sizes;
+    this.#begin = begin;
   }
 
-  /** The literals of a datatype, one for each rank. Each is read once. */
-  read(datatype: string, asker: Asker): Promise<readonly Literal[]> {
+  /** The literals of a datatype, one for each rank. Each is read once, however long one request waits for it. */
+  read(
+    datatype: string,
+    { until }: { readonly until?: number | undefined } = {},
+  ): Promise<readonly Literal[]> {
     let table = this.#tables.get(datatype);
     if (!table) {
-      table = this.#reading(datatype, asker);
+      table = this.#reading(datatype, this.#begin());
       this.#tables.set(datatype, table);
       // What failed is asked for again.
       table.catch(() => this.#tables.delete(datatype));
     }
-    return table;
+    return inTime(table, until, `the values of <${datatype}>`);
   }
 
   async #reading(datatype: string, asker: Asker): Promise<readonly Literal[]> {
@@ -59,8 +67,9 @@ export class ValueTables {
     const parts = await Promise.all(starts.map((start) => window(datatype, start, asker)));
     const table = parts.flat();
     if (table.length !== size)
-      throw new Error(
-        `Expected ${size} values of <${datatype}> in the sidecar, got ${table.length}.`,
+      throw new EngineError(
+        'partial',
+        `Expected ${size} values of <${datatype}> in the sidecar, got ${table.length}`,
       );
     return table;
   }

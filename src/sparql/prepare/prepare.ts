@@ -11,6 +11,7 @@ import {
   sizeOf,
   stateLines,
   versionsIn,
+  type Sizes,
   type Version,
 } from './versions.ts';
 
@@ -57,7 +58,13 @@ export async function prepare(prepared: Prepared, preparation: Preparation): Pro
   const others = await versionsIn(engine);
   const known = others.find((each) => each.version === version);
   if (known?.prepared === undefined) await upload(prepared, known, preparation);
-  else report(`Version ${version} is in the engine since ${known.prepared}.`);
+  else if (await isWhole(engine, known))
+    report(`Version ${version} is in the engine since ${known.prepared}.`);
+  else {
+    report(`Version ${version} is no longer whole in the engine: it is sent again.`);
+    await removeVersion(store, version);
+    await upload(prepared, undefined, preparation);
+  }
   const { data } = graphsOf(version);
   if ((await currentDataGraph(engine)) !== data) {
     await store.replace(sidecar.current, currentLines(version));
@@ -73,8 +80,8 @@ async function upload(
 ): Promise<void> {
   const { version } = prepared;
   const { data, state } = graphsOf(version);
-  const note = (batches: number, at?: string): Promise<void> =>
-    store.replace(state, stateLines({ version, batches, batchSize: batchLines, prepared: at }));
+  const note = (batches: number, prepared?: string, sizes?: Sizes): Promise<void> =>
+    store.replace(state, stateLines({ version, batches, batchSize: batchLines, prepared, sizes }));
   const done = known?.batchSize === batchLines ? known.batches : 0;
   if (done) report(`Goes on after ${done} batches.`);
   // An engine that wants credentials asks for them now, where little is sent.
@@ -86,31 +93,51 @@ async function upload(
     sent[each.graph === data ? 'data' : 'facts'] += each.lines;
     batch += 1;
     if (batch <= done) continue;
+    // A server that has lost the version has it again once all of it is there.
+    if (each.isLast) await sending.end();
     await sending.send(each);
     lines += each.lines;
     see?.({ stage: 'sends statements', done: lines });
   }
   await sending.end();
-  await checkSizes(engine, version, sent);
-  await note(batch, now().toISOString());
+  const sizes = await checkSizes(engine, version, sent);
+  await note(batch, now().toISOString(), sizes);
   report(`Version ${version} is whole: ${sent.data} triples, and ${sent.facts} of the sidecar.`);
 }
 
 async function* allBatches(
   { version, data, facts }: Prepared,
   lines: number,
-): AsyncGenerator<Batch> {
+): AsyncGenerator<Batch & { readonly isLast?: boolean }> {
   const graphs = graphsOf(version);
+  const names: string[] = [];
   yield* batches(graphs.data, data(), { lines, characters: BATCH_CHARACTERS });
-  yield* batches(graphs.facts, facts(), { lines, characters: BATCH_CHARACTERS });
+  const others = withoutNames(facts(), names);
+  yield* batches(graphs.facts, others, { lines, characters: BATCH_CHARACTERS });
+  const text = names.join('');
+  if (text) yield { graph: graphs.facts, text, lines: names.length, isLast: true };
+}
+
+const NAME = `> <${sidecar.version}> `;
+
+/** The facts but for the one that names the version, by which servers see that they have it. */
+function* withoutNames(facts: Iterable<string>, names: string[]): Iterable<string> {
+  for (const line of facts)
+    if (line.includes(NAME)) names.push(line);
+    else yield line;
+}
+
+/** Whether the engine still has what it had when the version was whole, as far as that was noted. */
+async function isWhole(engine: Engine, { version, sizes }: Version): Promise<boolean> {
+  if (!sizes) return true;
+  const { data, facts } = graphsOf(version);
+  return (
+    (await sizeOf(engine, data)) === sizes.data && (await sizeOf(engine, facts)) === sizes.facts
+  );
 }
 
 /** The sidecar has as many statements as were sent; of the data, statements with equal values may have become one. */
-async function checkSizes(
-  engine: Engine,
-  version: string,
-  sent: { readonly data: number; readonly facts: number },
-): Promise<void> {
+async function checkSizes(engine: Engine, version: string, sent: Sizes): Promise<Sizes> {
   const graphs = graphsOf(version);
   const data = await sizeOf(engine, graphs.data);
   if (data > sent.data || data < sent.data * LEAST_PART)
@@ -118,6 +145,7 @@ async function checkSizes(
   const facts = await sizeOf(engine, graphs.facts);
   if (facts !== sent.facts)
     throw notWhole(version, 'statements of the sidecar', { got: facts, expected: sent.facts });
+  return { data, facts };
 }
 
 function notWhole(
@@ -142,8 +170,12 @@ async function removeOld(
   const kept = new Set(whole.slice(0, keep - 1));
   for (const other of others) {
     if (kept.has(other)) continue;
-    const { data, facts, state } = graphsOf(other.version);
-    for (const graph of [facts, data, state]) await store.remove(graph);
+    await removeVersion(store, other.version);
     report(`Version ${other.version} is removed.`);
   }
+}
+
+async function removeVersion(store: GraphStore, version: string): Promise<void> {
+  const { data, facts, state } = graphsOf(version);
+  for (const graph of [facts, data, state]) await store.remove(graph);
 }

@@ -12,12 +12,22 @@ export interface Version {
   readonly batchSize: number;
   /** When it was whole, as a point in time of ISO 8601; `undefined` before that. */
   readonly prepared: string | undefined;
+  /** What its graphs had then; `undefined` where an earlier Varanto prepared it. */
+  readonly sizes?: Sizes | undefined;
+}
+
+/** How many statements the graphs of a version have. */
+export interface Sizes {
+  readonly data: number;
+  readonly facts: number;
 }
 
 const VERSION = `${SIDECAR}version/`;
 const BATCHES = `${SIDECAR}batches`;
 const BATCH_SIZE = `${SIDECAR}batchSize`;
 const PREPARED = `${SIDECAR}prepared`;
+const TRIPLES = `${SIDECAR}triples`;
+const FACTS = `${SIDECAR}statements`;
 
 /** The graphs of a version: its triples, its sidecar, and how far it is. */
 export function graphsOf(version: string) {
@@ -29,12 +39,14 @@ export function graphsOf(version: string) {
 }
 
 /** How far a version is, as triples of its graph of state. */
-export function stateLines({ version, batches, batchSize, prepared }: Version): string {
+export function stateLines({ version, batches, batchSize, prepared, sizes }: Version): string {
   const subject = VERSION + version;
   const facts = [
     { subject, predicate: BATCHES, object: integer(batches) },
     { subject, predicate: BATCH_SIZE, object: integer(batchSize) },
     ...(prepared === undefined ? [] : [{ subject, predicate: PREPARED, object: text(prepared) }]),
+    ...(sizes ? [{ subject, predicate: TRIPLES, object: integer(sizes.data) }] : []),
+    ...(sizes ? [{ subject, predicate: FACTS, object: integer(sizes.facts) }] : []),
   ];
   return facts.map(factLine).join('');
 }
@@ -54,8 +66,9 @@ export function currentLines(version: string): string {
 /** The versions in an engine, those that were never whole among them. */
 export async function versionsIn(engine: Engine): Promise<readonly Version[]> {
   // Nothing of a request is in this text.
-  const query = `SELECT ?s ?n ?size ?at WHERE { GRAPH ?s { ?s <${BATCHES}> ?n ; <${BATCH_SIZE}> ?size OPTIONAL { ?s <${PREPARED}> ?at } } } LIMIT 500`;
-  const kinds = { s: 'iri', n: 'integer', size: 'integer', at: 'text' } as const;
+  const query = `SELECT ?s ?n ?size ?at ?d ?f WHERE { GRAPH ?s { ?s <${BATCHES}> ?n ; <${BATCH_SIZE}> ?size OPTIONAL { ?s <${PREPARED}> ?at } OPTIONAL { ?s <${TRIPLES}> ?d } OPTIONAL { ?s <${FACTS}> ?f } } } LIMIT 500`;
+  const numbers = { n: 'integer', size: 'integer', d: 'integer', f: 'integer' } as const;
+  const kinds = { s: 'iri', at: 'text', ...numbers } as const;
   return (await engine.select(query, { kinds })).map(versionOf);
 }
 
@@ -66,6 +79,7 @@ function versionOf(row: Row): Version {
     batches: Number(value('n')),
     batchSize: Number(value('size')),
     prepared: row.get('at')?.value,
+    sizes: row.has('d') ? { data: Number(value('d')), facts: Number(value('f')) } : undefined,
   };
 }
 

@@ -13,6 +13,7 @@ import type { Access } from '../engine/access.ts';
 import { EngineError } from '../engine/engine-error.ts';
 import type { Profile } from '../engine/profile.ts';
 import { connectionsTo, exchange, type Received } from '../engine/transport.ts';
+import { Slots } from './slots.ts';
 import { resultsIn, triplesIn } from './read-proxied.ts';
 import { writeResults } from './write-results.ts';
 
@@ -37,10 +38,14 @@ const N_TRIPLES = 'application/n-triples';
 /** How many queries of strangers run in the engine at a time: it has others to answer. */
 const PARALLEL = 2;
 
+/** How many times as long as a query may run it waits for those before it. */
+const PATIENCE = 3;
+
 /** Passes queries of strangers on to an engine, over one of its graphs, within limits: on connections of its own. */
 export class Proxy {
   readonly #options: ProxyOptions;
   readonly #agent: Agent;
+  readonly #slots = new Slots(PARALLEL);
   #asked = 0;
 
   constructor(options: ProxyOptions) {
@@ -56,12 +61,13 @@ export class Proxy {
   }
 
   async #ask(ask: Ask, proxied: Proxied, left: AbortSignal | undefined): Promise<Answered> {
-    const { queue } = this.#options.limits;
+    const { queue, time } = this.#options.limits;
     if (this.#asked >= PARALLEL + queue)
       throw new QueryFailure('queue', `${queue} queries wait already.`);
     this.#asked += 1;
     try {
-      const answer = await this.#answer(ask, proxied.graph, left);
+      const run = (): Promise<Answered> => this.#answer(ask, proxied, left);
+      const answer = await this.#slots.run(run, { left, most: PATIENCE * time });
       // An engine that lost its data answers nothing, which is no answer.
       await proxied.check();
       return answer;
@@ -70,11 +76,18 @@ export class Proxy {
     }
   }
 
-  async #answer(ask: Ask, graph: string, left: AbortSignal | undefined): Promise<Answered> {
+  async #answer(
+    ask: Ask,
+    { graph, check }: Proxied,
+    left: AbortSignal | undefined,
+  ): Promise<Answered> {
     try {
       return await answerOf(await this.#send(ask, graph, left), ask);
     } catch (error) {
-      throw left?.aborted ? new QueryFailure('left', 'The client left.') : failureOf(error);
+      if (left?.aborted) throw new QueryFailure('left', 'The client left.');
+      // An engine that answers nothing else either is slow itself.
+      if (error instanceof EngineError && error.failure === 'timeout') await check();
+      throw failureOf(error);
     }
   }
 

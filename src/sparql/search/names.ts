@@ -1,7 +1,7 @@
 import { unhurried, type Pace } from '../../reading/pace.ts';
 import type { SearchQuestion, SuggestQuestion } from '../../reading/question.ts';
 import type { Hit, Resource, SearchResults, Suggestion } from '../../reading/view.ts';
-import { EngineError } from '../engine/engine-error.ts';
+import { inTime } from '../engine/in-time.ts';
 import { Asker, TooMuchToLoad } from '../load/asking.ts';
 import type { Loading } from '../load/loading.ts';
 import type { Version } from '../load/version.ts';
@@ -47,7 +47,7 @@ export class Names implements Searching {
     view: RemoteView,
     pace: Pace = unhurried,
   ): Promise<SearchResults> {
-    const names = await inTime(this.#names(), view.until);
+    const names = await pace.waitFor(this.#namesFor(view));
     const { searching } = await import('../../store/search/search.ts');
     const found = await pace.run(searching(question, names));
     return seenFrom(found, view);
@@ -58,7 +58,7 @@ export class Names implements Searching {
     view: RemoteView,
     pace: Pace = unhurried,
   ): Promise<readonly Suggestion[]> {
-    const names = await inTime(this.#names(), view.until);
+    const names = await pace.waitFor(this.#namesFor(view));
     const { suggesting } = await import('../../store/search/suggesting.ts');
     const found = await pace.run(suggesting(question, names));
     return found.map((each) => ({ ...each, resource: inView(each.resource, view) }));
@@ -78,6 +78,10 @@ export class Names implements Searching {
     this.#texts = await countTexts(loading, this.#most);
   }
 
+  #namesFor({ until }: RemoteView): Promise<RemoteView> {
+    return inTime(this.#names(), until, 'the names for searches');
+  }
+
   #names(): Promise<RemoteView> {
     if (this.#loaded) return this.#loaded;
     const loading = this.#loading();
@@ -90,21 +94,6 @@ export class Names implements Searching {
       if (!(error instanceof TooMuchToLoad)) this.#loaded = undefined;
     });
     return loaded;
-  }
-}
-
-/** What is here before a request has to be answered: the engine that makes it wait is at fault, and no request. */
-async function inTime<Result>(waiting: Promise<Result>, until: number | undefined) {
-  if (until === undefined) return waiting;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    const failure = new EngineError('timeout', 'The engine has not given the names for searches');
-    timer = setTimeout(reject, Math.max(0, until - performance.now()), failure);
-  });
-  try {
-    return await Promise.race([waiting, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

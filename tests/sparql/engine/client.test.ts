@@ -155,6 +155,48 @@ describe('a client of an engine', () => {
     client.close();
   });
 
+  it('does not take its own queries that wait for others for failures of the engine', async () => {
+    faulty.next = () => 'hang';
+    const outcomes: Outcome[] = [];
+    const client = clientOf({
+      health: { suspicious: 3, rest: [60_000, 60_000] },
+      observe: (outcome) => outcomes.push(outcome),
+    });
+    const ask = (milliseconds: number): Promise<unknown> =>
+      client.select(QUERY, { until: performance.now() + milliseconds }).catch((e: unknown) => e);
+    // These take all connections, and fail in the end.
+    const long = [1, 2, 3, 4].map(() => ask(1_500));
+    const short = await Promise.all([1, 2, 3, 4].map(() => ask(50)));
+    expect(short).toMatchObject(short.map(() => ({ failure: 'queued' })));
+    await Promise.all(long);
+    expect(outcomes.filter(({ failure }) => failure === 'timeout')).toHaveLength(4);
+    faulty.next = () => undefined;
+    expect(await client.select(QUERY)).toHaveLength(40);
+    expect(client.isResting).toBe(false);
+    client.close();
+  });
+
+  it('tries an engine on a connection of its own, while queries have all others', async () => {
+    const profile = { ...profiles.oxigraph, maxParallel: 2 };
+    const client = clientOf({ profile, health: { suspicious: 1, rest: [60_000, 60_000] } });
+    const ask = (milliseconds: number): Promise<unknown> =>
+      client.select(QUERY, { until: performance.now() + milliseconds }).catch((e: unknown) => e);
+    const asked: number[] = [];
+    faulty.next = () => (asked.push(1) < 4 ? 'hang' : undefined);
+    const long = [ask(2_000)];
+    const short = ask(100);
+    // It has the connection of the one before it as soon as that has failed.
+    long.push(ask(2_000));
+    expect(await short).toMatchObject({ failure: 'timeout' });
+    await expect.poll(() => asked).toHaveLength(3);
+    expect(await ask(500)).toMatchObject({ failure: 'queued' });
+    expect(asked).toHaveLength(4);
+    expect(client.isResting).toBe(false);
+    client.close();
+    await Promise.all(long);
+    faulty.next = () => undefined;
+  });
+
   it('does not ask an engine that is down, and asks it as soon as it is back', async () => {
     const client = clientOf({ health: { suspicious: 3, rest: [100, 200] } });
     await faulty.down();

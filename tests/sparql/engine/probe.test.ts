@@ -8,6 +8,7 @@ import {
   startVirtuoso,
   type RunningEngine,
 } from '../../support/engines.ts';
+import { startFaulty, type Fault } from '../../support/engines/faults.ts';
 import { WIDE_RUN } from '../../support/wide.ts';
 
 const running: RunningEngine[] = [];
@@ -29,6 +30,18 @@ describe('what is found about an engine', () => {
     expect(findings).toEqual([
       'The engine writes literals in another way: xsd:integer, xsd:decimal, xsd:double, xsd:boolean, xsd:nonNegativeInteger, xsd:date, xsd:dateTime. They are read from the sidecar.',
     ]);
+  });
+
+  it('is the same where the engine fails in passing, as a busy one does', async () => {
+    const url = await begun(startOxigraph());
+    const faulty = await startFaulty(url);
+    running.push(faulty);
+    const passing: readonly Fault[] = ['refuse', 'cut', 'busy', 'failed'];
+    let asked = 0;
+    faulty.next = () => (asked++ % 3 ? passing[asked % passing.length] : undefined);
+    const found = await findProfile({ url: faulty.url, name: 'oxigraph' });
+    expect(found).toEqual(await findProfile({ url, name: 'oxigraph' }));
+    expect([...faulty.done.keys()].sort()).toEqual([...passing].sort());
   });
 
   it('is the name of Virtuoso, by its own header', async (context) => {

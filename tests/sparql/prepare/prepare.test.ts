@@ -55,7 +55,7 @@ describe('a version that is brought into an engine', () => {
     const { preparation, engine, sizes, current, said, end } = await begun();
     await prepare(versionOf('a'), preparation);
     const { data, facts, state } = graphsOf('a');
-    expect(sizes()).toEqual({ [data]: 25, [facts]: 50, [state]: 3, [sidecar.current]: 2 });
+    expect(sizes()).toEqual({ [data]: 25, [facts]: 50, [state]: 5, [sidecar.current]: 2 });
     expect(current()).toBe(data);
     expect(await versionsIn(engine)).toMatchObject([{ version: 'a', batches: 8 }]);
     expect(said.at(-1)).toBe('Version a is the current one.');
@@ -104,6 +104,35 @@ describe('a version that is brought into an engine', () => {
     ).rejects.toThrow('interrupted');
     await prepare(versionOf('a'), preparation);
     expect(said).toContain('Goes on after 3 batches.');
+    await end();
+  });
+
+  it('is sent again where the engine has lost some of it, and is named when all of it is there', async () => {
+    const { preparation, running, sizes, current, said, store, end } = await begun();
+    const { data, facts, state } = graphsOf('a');
+    const name = `<${sidecar.catalogue}> <${sidecar.version}> "a" .\n`;
+    const plain = versionOf('a');
+    const version = { ...plain, facts: () => [name, ...plain.facts()] };
+    await prepare(version, preparation);
+    const whole = sizes();
+    expect(whole).toEqual({ [data]: 25, [facts]: 51, [state]: 5, [sidecar.current]: 2 });
+    const isDoneIn = (requests: number): Promise<boolean> =>
+      prepare(version, { ...preparation, store: interrupted(store, requests) }).then(
+        () => true,
+        () => false,
+      );
+    for (const graph of [facts, data]) {
+      running.store.update(
+        `DELETE WHERE { GRAPH <${graph}> { <http://e.org/${graph === data ? 'd' : 'f'}3> ?p ?o } }`,
+      );
+      running.store.update(`DELETE DATA { GRAPH <${facts}> { ${name} } }`);
+      const isNamed = (): unknown => running.store.query(`ASK FROM <${facts}> { ${name} }`);
+      for (let requests = 5; !(await isDoneIn(requests)); requests += 3)
+        expect(isNamed() ? sizes() : whole).toMatchObject({ [data]: 25, [facts]: 51 });
+      expect(sizes()).toEqual(whole);
+      expect(current()).toBe(data);
+    }
+    expect(said).toContain('Version a is no longer whole in the engine: it is sent again.');
     await end();
   });
 

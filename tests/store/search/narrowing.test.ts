@@ -103,6 +103,7 @@ describe('a search with thousands of results', () => {
       let count = 0;
       const pace: Pace = {
         spend: () => undefined,
+        waitFor: (others) => others,
         run: (work) => {
           for (let step = work.next(); ; step = work.next()) {
             if (step.done) return step.value;

@@ -22,13 +22,17 @@ export interface FaultyEngine extends RunningEngine {
   readonly up: () => Promise<void>;
 }
 
-/** A proxy in front of an engine. */
-export async function startFaulty(engine: URL): Promise<FaultyEngine> {
+/** A proxy in front of an engine. It asks each question once where the engine has the same answer each time. */
+export async function startFaulty(
+  engine: URL,
+  { isConstant = false }: { readonly isConstant?: boolean } = {},
+): Promise<FaultyEngine> {
+  const answers = isConstant ? new Map<string, Promise<Given>>() : undefined;
   const done = new Map<Fault, number>();
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     const fault = faulty.next();
     if (fault) done.set(fault, (done.get(fault) ?? 0) + 1);
-    pass({ engine, fault }, request, response).catch(() => response.destroy());
+    pass({ engine, fault, answers }, request, response).catch(() => response.destroy());
   };
   let server = createServer(handle).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -57,10 +61,12 @@ export async function startFaulty(engine: URL): Promise<FaultyEngine> {
 interface Passing {
   readonly engine: URL;
   readonly fault: Fault | undefined;
+  /** The answers to the questions so far. */
+  readonly answers: Map<string, Promise<Given>> | undefined;
 }
 
 async function pass(
-  { engine, fault }: Passing,
+  { engine, fault, answers }: Passing,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -69,15 +75,26 @@ async function pass(
   if (fault === 'refuse') return void request.socket.destroy();
   // The client leaves first.
   if (fault === 'hang') return;
-  const answer = await fetch(engine, {
-    method: request.method ?? 'POST',
-    headers: { 'Content-Type': request.headers['content-type'] ?? '' },
-    body: Buffer.concat(chunks),
-  });
-  const body = Buffer.from(await answer.arrayBuffer());
-  const given = { status: answer.status, type: answer.headers.get('content-type') ?? '', body };
+  const question = Buffer.concat(chunks).toString();
+  const asked = answers?.get(question) ?? ask(engine, request, question);
+  answers?.set(question, asked);
+  const given = await asked;
   if (fault) await WRONG[fault](given, response);
   else send(response, given);
+}
+
+async function ask(
+  engine: URL,
+  { method = 'POST', headers }: IncomingMessage,
+  body: string,
+): Promise<Given> {
+  const type = headers['content-type'] ?? '';
+  const answer = await fetch(engine, { method, headers: { 'Content-Type': type }, body });
+  return {
+    status: answer.status,
+    type: answer.headers.get('content-type') ?? '',
+    body: Buffer.from(await answer.arrayBuffer()),
+  };
 }
 
 interface Given {
