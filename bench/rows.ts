@@ -16,6 +16,7 @@ import { orders } from './rows/orders.ts';
 import { pageOfRegisters } from './rows/page-of-registers.ts';
 import { readDump } from './rows/read-dump.ts';
 import { sameQuestion } from './rows/same-question.ts';
+import { reload } from './rows/reload.ts';
 import { search } from './rows/search.ts';
 import { start } from './rows/start.ts';
 import { unchangedHarvest } from './rows/unchanged-harvest.ts';
@@ -36,6 +37,7 @@ export const rows: Readonly<Record<string, Row>> = {
   read: readDump,
   unchanged: unchangedHarvest,
   load,
+  reload,
   orders,
   start,
   beside: besideDump,

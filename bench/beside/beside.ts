@@ -3,6 +3,7 @@ import { works, type Work } from '../growth/works.ts';
 import { Built, type Cost } from './built.ts';
 import { documents } from './documents.ts';
 import { crowdLine, crowdOf, type Crowd } from './crowd.ts';
+import { memoryLine } from './memory.ts';
 
 /** This checkout's server and another's: what each of them took. */
 interface Pair {
@@ -16,9 +17,10 @@ interface Pair {
  * processes disturb less.
  */
 export async function beside(
-  { catalogues, registers, isQuick }: Bench,
+  bench: Bench,
   { checkout, wanted }: { checkout: string; wanted: readonly string[] },
 ): Promise<void> {
+  const { catalogues, registers, isQuick } = bench;
   const data = await catalogues.folder(registers);
   const turns = isQuick ? 7 : 21;
   if (!wanted.length) report('start', await pairs(turns / 3, () => starts(checkout, data)));
@@ -37,10 +39,19 @@ export async function beside(
   } finally {
     await Promise.all([own.stop(), other.stop()]);
   }
+  if (!wanted.length || wanted.includes(MEMORY)) console.log(await memoryLine(bench, checkout));
 }
 
-/** The name of the work of many clients. */
+/** The names of the work of many clients, and of what many questions leave in memory. */
 const CROWD = 'crowd';
+const MEMORY = 'memory';
+
+/** What share of the processor time of the build of e3dc6c4 is wanted, by the names of works. */
+const GOALS: Readonly<Record<string, number>> = {
+  'page of 50 registers': 1 / 3,
+  'document, JSON-LD': 0.5,
+  'document, HTML': 0.5,
+};
 
 /** Many clients at a time, of each server in turn. */
 async function crowds(
@@ -100,5 +111,6 @@ function report(name: string, all: readonly Pair[]): void {
   const processor = (side: keyof Pair) => all.reduce((sum, pair) => sum + pair[side].processor, 0);
   const ratio = (processor('own') / processor('other')).toFixed(2);
   const clock = `${at(0.5)} (${at(0)}-${at(1)})`;
-  console.log(`${name.padEnd(32)} clock ${clock.padEnd(18)} processor ${ratio}`);
+  const goal = GOALS[name] === undefined ? '' : `, goal ≤ ${GOALS[name].toFixed(2)}`;
+  console.log(`${name.padEnd(32)} clock ${clock.padEnd(18)} processor ${ratio}${goal}`);
 }
