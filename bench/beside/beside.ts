@@ -20,31 +20,52 @@ export async function beside(
   bench: Bench,
   { checkout, wanted }: { checkout: string; wanted: readonly string[] },
 ): Promise<void> {
-  const { catalogues, registers, isQuick } = bench;
+  const isWanted = (name: string): boolean => !wanted.length || wanted.includes(name);
+  if (!wanted.length) await besideAtStart(bench, checkout);
+  if (ANSWERS.some(isWanted)) await besideInAnswers(bench, checkout, isWanted);
+  if (isWanted(MEMORY)) console.log(await memoryLine(bench, checkout));
+}
+
+async function besideAtStart(
+  { catalogues, registers, isQuick }: Bench,
+  checkout: string,
+): Promise<void> {
   const data = await catalogues.folder(registers);
-  const turns = isQuick ? 7 : 21;
-  if (!wanted.length) report('start', await pairs(turns / 3, () => starts(checkout, data)));
+  report('start', await pairs(turnsOf(isQuick) / 3, () => starts(checkout, data)));
+}
+
+async function besideInAnswers(
+  { catalogues, registers, isQuick }: Bench,
+  checkout: string,
+  isWanted: (name: string) => boolean,
+): Promise<void> {
+  const data = await catalogues.folder(registers);
+  const turns = turnsOf(isQuick);
   const own = await Built.started('.', data);
   const other = await Built.started(checkout, data);
   try {
-    for (const work of [...works, ...documents].filter(
-      ({ name }) => !wanted.length || wanted.includes(name),
-    ))
+    for (const work of asked.filter(({ name }) => isWanted(name)))
       report(
         work.name,
         (await pairs(turns + 3, askBoth({ own, other }, work, registers))).slice(3),
       );
-    if (!wanted.length || wanted.includes(CROWD))
-      await crowds({ own, other }, { turns: turns / 3, registers });
+    if (isWanted(CROWD)) await crowds({ own, other }, { turns: turns / 3, registers });
   } finally {
     await Promise.all([own.stop(), other.stop()]);
   }
-  if (!wanted.length || wanted.includes(MEMORY)) console.log(await memoryLine(bench, checkout));
+}
+
+function turnsOf(isQuick: boolean): number {
+  return isQuick ? 7 : 21;
 }
 
 /** The names of the work of many clients, and of what many questions leave in memory. */
 const CROWD = 'crowd';
 const MEMORY = 'memory';
+
+/** What both are asked, and the names of all that is about answers. */
+const asked: readonly Work[] = [...works, ...documents];
+const ANSWERS = [...asked.map(({ name }) => name), CROWD];
 
 /** What share of the processor time of the build of e3dc6c4 is wanted, by the names of works. */
 const GOALS: Readonly<Record<string, number>> = {
