@@ -3,6 +3,7 @@ import { allRegisters } from './rows/all-registers.ts';
 import { blocks } from './dear/blocks.ts';
 import { besideAttack, soaked } from './rows/beside-attack.ts';
 import { besideRivals } from './rows/beside-rivals.ts';
+import { columns } from './rows/columns.ts';
 import { cachedDocuments } from './rows/documents.ts';
 import { besideSparql } from './rows/beside-sparql.ts';
 import { besideDump } from './rows/beside-dump.ts';
@@ -31,6 +32,7 @@ export const rows: Readonly<Record<string, Row>> = {
   all: allRegisters,
   filtered: filteredPage,
   facets,
+  columns,
   groups,
   search,
   dump,
