@@ -39,7 +39,8 @@ export class Built {
       ],
       {
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-        env: { ...process.env, NODE_ENV: 'production' },
+        // Every question is to be answered, however busy the machine is.
+        env: { ...process.env, NODE_ENV: 'production', DEADLINE: '600000' },
       },
     );
     let output = '';
