@@ -61,7 +61,7 @@ export const settings = {
     standard: 32,
     help: 'memory for cached answers; 0 caches nothing',
   }),
-  'check-record': text('FILE', 'remembers what the check found: the same files start without it', {
+  'check-record': text('FILE', 'file that remembers what the check found for the next start', {
     group: 'server',
     default: 'none',
   }),
