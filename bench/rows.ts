@@ -3,6 +3,7 @@ import { allRegisters } from './rows/all-registers.ts';
 import { blocks } from './dear/blocks.ts';
 import { besideAttack, soaked } from './rows/beside-attack.ts';
 import { besideRivals } from './rows/beside-rivals.ts';
+import { columns } from './rows/columns.ts';
 import { cachedDocuments } from './rows/documents.ts';
 import { besideSparql } from './rows/beside-sparql.ts';
 import { besideDump } from './rows/beside-dump.ts';
@@ -16,6 +17,7 @@ import { orders } from './rows/orders.ts';
 import { pageOfRegisters } from './rows/page-of-registers.ts';
 import { readDump } from './rows/read-dump.ts';
 import { sameQuestion } from './rows/same-question.ts';
+import { reload } from './rows/reload.ts';
 import { search } from './rows/search.ts';
 import { start } from './rows/start.ts';
 import { unchangedHarvest } from './rows/unchanged-harvest.ts';
@@ -30,12 +32,14 @@ export const rows: Readonly<Record<string, Row>> = {
   all: allRegisters,
   filtered: filteredPage,
   facets,
+  columns,
   groups,
   search,
   dump,
   read: readDump,
   unchanged: unchangedHarvest,
   load,
+  reload,
   orders,
   start,
   beside: besideDump,

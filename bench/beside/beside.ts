@@ -3,6 +3,7 @@ import { works, type Work } from '../growth/works.ts';
 import { Built, type Cost } from './built.ts';
 import { documents } from './documents.ts';
 import { crowdLine, crowdOf, type Crowd } from './crowd.ts';
+import { memoryLine } from './memory.ts';
 
 /** This checkout's server and another's: what each of them took. */
 interface Pair {
@@ -16,31 +17,62 @@ interface Pair {
  * processes disturb less.
  */
 export async function beside(
-  { catalogues, registers, isQuick }: Bench,
+  bench: Bench,
   { checkout, wanted }: { checkout: string; wanted: readonly string[] },
 ): Promise<void> {
+  const isWanted = (name: string): boolean => !wanted.length || wanted.includes(name);
+  if (!wanted.length) await besideAtStart(bench, checkout);
+  if (ANSWERS.some(isWanted)) await besideInAnswers(bench, checkout, isWanted);
+  if (isWanted(MEMORY)) console.log(await memoryLine(bench, checkout));
+}
+
+async function besideAtStart(
+  { catalogues, registers, isQuick }: Bench,
+  checkout: string,
+): Promise<void> {
   const data = await catalogues.folder(registers);
-  const turns = isQuick ? 7 : 21;
-  if (!wanted.length) report('start', await pairs(turns / 3, () => starts(checkout, data)));
+  report('start', await pairs(turnsOf(isQuick) / 3, () => starts(checkout, data)));
+}
+
+async function besideInAnswers(
+  { catalogues, registers, isQuick }: Bench,
+  checkout: string,
+  isWanted: (name: string) => boolean,
+): Promise<void> {
+  const data = await catalogues.folder(registers);
+  const turns = turnsOf(isQuick);
   const own = await Built.started('.', data);
   const other = await Built.started(checkout, data);
   try {
-    for (const work of [...works, ...documents].filter(
-      ({ name }) => !wanted.length || wanted.includes(name),
-    ))
+    for (const work of asked.filter(({ name }) => isWanted(name)))
       report(
         work.name,
         (await pairs(turns + 3, askBoth({ own, other }, work, registers))).slice(3),
       );
-    if (!wanted.length || wanted.includes(CROWD))
-      await crowds({ own, other }, { turns: turns / 3, registers });
+    if (isWanted(CROWD)) await crowds({ own, other }, { turns: turns / 3, registers });
   } finally {
     await Promise.all([own.stop(), other.stop()]);
   }
 }
 
-/** The name of the work of many clients. */
+function turnsOf(isQuick: boolean): number {
+  return isQuick ? 7 : 21;
+}
+
+/** The names of the work of many clients, and of what many questions leave in memory. */
 const CROWD = 'crowd';
+const MEMORY = 'memory';
+
+/** What both are asked, and the names of all that is about answers. */
+const asked: readonly Work[] = [...works, ...documents];
+const ANSWERS = [...asked.map(({ name }) => name), CROWD];
+
+/** What share of the processor time of the build of e3dc6c4 is wanted, by the names of works. */
+const GOALS: Readonly<Record<string, number>> = {
+  'page of 50 registers': 1 / 3,
+  'document, JSON-LD': 0.5,
+  'document, HTML': 0.5,
+};
 
 /** Many clients at a time, of each server in turn. */
 async function crowds(
@@ -100,5 +132,6 @@ function report(name: string, all: readonly Pair[]): void {
   const processor = (side: keyof Pair) => all.reduce((sum, pair) => sum + pair[side].processor, 0);
   const ratio = (processor('own') / processor('other')).toFixed(2);
   const clock = `${at(0.5)} (${at(0)}-${at(1)})`;
-  console.log(`${name.padEnd(32)} clock ${clock.padEnd(18)} processor ${ratio}`);
+  const goal = GOALS[name] === undefined ? '' : `, goal ≤ ${GOALS[name].toFixed(2)}`;
+  console.log(`${name.padEnd(32)} clock ${clock.padEnd(18)} processor ${ratio}${goal}`);
 }

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BASE } from '../catalogue/catalogues.ts';
 import { timeOf } from '../client.ts';
+import type { Memory } from '../programs/memory-probe.ts';
 
 /** What a turn took: by the clock, and of the processor, in milliseconds. */
 export interface Cost {
@@ -24,20 +25,27 @@ export class Built {
     this.start = { clock, processor: this.processor };
   }
 
-  static async started(checkout: string, data: string): Promise<Built> {
+  /** Starts it; with a probe, which is loaded before it, it tells what memory it has. */
+  static async started(checkout: string, data: string, probe?: string): Promise<Built> {
     const began = performance.now();
     const child = spawn(
       process.execPath,
       [
+        ...(probe === undefined ? [] : ['--expose-gc', '--import', probe]),
         ...['--max-old-space-size=8000', join(checkout, 'dist/cli.js'), 'serve', '--port', '0'],
         ...['--base-url', BASE, '--data', data, '--watch', '0'],
         ...['--ontology', join(checkout, 'ontology')],
         ...['--log', 'text'],
       ],
-      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } },
+      {
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+        // Every question is to be answered, however busy the machine is.
+        env: { ...process.env, NODE_ENV: 'production', DEADLINE: '600000' },
+      },
     );
     let output = '';
-    child.stderr.resume();
+    child.stderr?.resume();
+    if (!child.stdout) throw new Error('The server has no output.');
     for await (const text of child.stdout.setEncoding('utf8')) {
       output += String(text);
       const port = /on port (\d+)/.exec(output);
@@ -59,6 +67,13 @@ export class Built {
     const before = this.processor;
     const clock = await timeOf(this.port, requests, { status: 200, leastBytes: 50 });
     return { clock, processor: this.processor - before };
+  }
+
+  /** What memory it has once its garbage is collected; it was started with a probe. */
+  async memory(): Promise<Memory> {
+    const answer = once(this.#process, 'message');
+    this.#process.send('memory');
+    return ((await answer) as unknown[])[0] as Memory;
   }
 
   async stop(): Promise<void> {

@@ -1,12 +1,10 @@
-import { appendFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import type { Bench } from '../bench.ts';
 import type { Blocks } from '../programs/block-probe.ts';
 import { registersOf } from '../catalogue/catalogues.ts';
 import type { Line } from '../line.ts';
 import { dearDocuments, dearQueries, type DearWork } from './dear-works.ts';
 import { Probed } from './probed.ts';
+import { reloadOnce } from './reload-once.ts';
 
 const ROUNDS = 3;
 const DEADLINE = 2_000;
@@ -50,7 +48,10 @@ async function* blocksAt(
       };
     }
     for (const work of dearDocuments) yield block(work.name, await measured(server, work));
-    yield block('a reload', await reloads(server, data));
+    const found: Blocks[] = [];
+    for (let round = 0; round < ROUNDS; round += 1)
+      found.push(await reloadOnce(server, data, round));
+    yield block('a reload', found);
   } finally {
     await server.stop();
   }
@@ -72,22 +73,4 @@ async function measured(server: Probed, { request }: DearWork): Promise<Blocks[]
 function checkMeant(answer: string): void {
   if (answer.includes('"DEADLINE_EXCEEDED"')) return;
   if (!answer.startsWith('HTTP/1.1 200') || answer.includes('"code":')) throw new Error(answer);
-}
-
-/** A name more, each time. */
-async function reloads(server: Probed, data: string): Promise<Blocks[]> {
-  const found: Blocks[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const before = await server.version();
-    const subject = `<http://localhost/organisation/osasto-000000>`;
-    const name = `<http://www.w3.org/2004/02/skos/core#altLabel> "Nimi ${process.pid}-${round}"@fi`;
-    appendFileSync(join(data, 'data.nt'), `${subject} ${name} .\n`);
-    await server.blocks();
-    server.reload();
-    await server.changedFrom(before);
-    // What the old one held is collected after the swap.
-    await setTimeout(2_000);
-    found.push(await server.blocks());
-  }
-  return found;
 }

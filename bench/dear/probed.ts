@@ -1,13 +1,16 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { BASE } from '../catalogue/catalogues.ts';
 import type { Blocks } from '../programs/block-probe.ts';
+import type { Memory } from '../programs/memory-probe.ts';
 import type { Programs } from '../programs.ts';
 
+const PROBES = ['block-probe', 'memory-probe'];
 const START = 1_000;
-const LONGEST_RELOAD = 90_000;
+const LONGEST_RELOAD = 300_000;
 const STEP = 200;
 const LONGEST_LOG = 2_000;
 
@@ -31,7 +34,10 @@ export class Probed {
       {
         stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
         env: { ...process.env, NODE_ENV: 'production' },
-        execArgv: ['--max-old-space-size=4000', '--import', programs.file('block-probe')],
+        execArgv: [
+          ...['--max-old-space-size=4000', '--expose-gc'],
+          ...PROBES.flatMap((probe) => ['--import', programs.file(probe)]),
+        ],
       },
     );
     const port = await portOf(child);
@@ -40,9 +46,26 @@ export class Probed {
 
   /** What the turns took since the last question. */
   async blocks(): Promise<Blocks> {
+    return (await this.#told('blocks')) as Blocks;
+  }
+
+  /** What memory it has once its garbage is collected. */
+  async memory(): Promise<Memory> {
+    return (await this.#told('memory')) as Memory;
+  }
+
+  async #told(message: string): Promise<unknown> {
     const answer = once(this.#process, 'message');
-    this.#process.send('blocks');
-    return (await answer)[0] as Blocks;
+    this.#process.send(message);
+    return ((await answer) as unknown[])[0];
+  }
+
+  /** The most memory that the system gave it at a time since the last question, in bytes (proc(5), clear_refs and status). */
+  peak(): number {
+    const folder = `/proc/${this.#process.pid ?? 0}`;
+    const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`${folder}/status`, 'utf8'))?.[1];
+    writeFileSync(`${folder}/clear_refs`, '5');
+    return Number(kilobytes) * 1_024;
   }
 
   /** Sends a request and reads the whole answer; the first bytes of it say whether there was one. */

@@ -4,6 +4,9 @@ import { setImmediate } from 'node:timers';
 // Loaded before a server (node --import). It measures the longest turn of the server's event loop, in processor time of the
 // thread that answers, so that what other processes take is not counted; a message tells what there was since the last one.
 
+/** The message that asks for it. */
+export const BLOCKS = 'blocks';
+
 /** Milliseconds of a block, and of all work, since the last question. */
 export interface Blocks {
   readonly longest: number;
@@ -25,7 +28,8 @@ function turn(): void {
   setImmediate(turn);
 }
 
-process.on('message', () => {
+process.on('message', (message) => {
+  if (message !== BLOCKS) return;
   const now = threadTime();
   const told: Blocks = { longest: Math.max(longest, now - before), worked: now - began };
   process.send?.(told);

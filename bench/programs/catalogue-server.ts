@@ -12,7 +12,8 @@ import { defaultEndpointLimits } from '../../src/sparql/endpoint/limits.ts';
 import { tell, told } from '../told.ts';
 import { reservedPaths } from '../../src/http/routes.ts';
 
-// Varanto over the catalogue in a folder. Warmed as a server is, it tells its port, and at each message what memory it holds.
+// Varanto over the catalogue in a folder. Warmed as a server is, it tells its port, and at each message what memory it holds;
+// at one of them it forgets the columns first.
 
 /** The program of the SPARQL engine, and after how many milliseconds it is ended. */
 interface SparqlOptions {
@@ -47,7 +48,8 @@ function endpointOf({ program, time }: SparqlOptions): SparqlEndpoint {
   return { engine: new ChildEngine({ program, limits }), limits };
 }
 
-process.on('message', () => {
+process.on('message', (message) => {
+  if (message === 'without columns') snapshot.remember('columns', () => new Map()).clear();
   void memoryHeld().then(tell);
 });
 tell(port);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { assemble, type Catalogue } from '../store/assemble.ts';
 import { folderFindings } from './check-addresses.ts';
+import { recordedFindings, recordFindings, type CheckRecord } from './check-record.ts';
 import { checking } from './check.ts';
 import type { File } from '../store/files.ts';
 import { languageFindings } from './language-findings.ts';
@@ -10,6 +11,12 @@ import { refuseSmallHeap } from '../store/heap.ts';
 import { atOnce, type See, type Work } from '../reading/work.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 import { readSources, type SourceFiles, type Sources } from '../store/read-sources.ts';
+import type { Snapshot } from '../store/snapshot.ts';
+
+/** Where a catalogue comes from, and where it is remembered that it was checked. */
+export interface CheckedSources extends Sources {
+  readonly checkRecord?: CheckRecord | undefined;
+}
 
 /** A catalogue that was checked. */
 export interface Loaded extends Catalogue {
@@ -23,21 +30,21 @@ export interface Loaded extends Catalogue {
  * Reads and checks a catalogue; throws an `OntologyError` or a `LoadError` where it cannot be read. The model of a previous
  * one under the same base address is taken over where the ontology is the same.
  */
-export function load(sources: Sources, previous?: Catalogue, see?: See): Loaded {
+export function load(sources: CheckedSources, previous?: Catalogue, see?: See): Loaded {
   const files = readSources(sources);
   refuseSmallHeap({ files: files.data, base: sources.base }, console.error);
   return atOnce(loading(files, sources, previous), see);
 }
 
 /** The same, of files that were read already. */
-export function loadFrom(files: SourceFiles, sources: Sources, see?: See): Loaded {
+export function loadFrom(files: SourceFiles, sources: CheckedSources, see?: See): Loaded {
   return atOnce(loading(files, sources), see);
 }
 
 /** The same, giving way now and then. */
 export function* loading(
   files: SourceFiles,
-  { data, base, program, reserved, language }: Sources,
+  { data, base, program, reserved, language, checkRecord }: CheckedSources,
   previous?: Catalogue,
 ): Work<Loaded> {
   const flaws = new FlawFinder();
@@ -47,13 +54,28 @@ export function* loading(
   const catalogue = yield* assemble(files, setting);
   const isSound = flaws.findings.length === 0;
   const findings = [
-    ...(isSound ? yield* checking(catalogue.snapshot) : flaws.findings),
+    ...(isSound ? yield* checkingOnce(catalogue.snapshot, checkRecord) : flaws.findings),
     ...(isSound ? languageFindings(catalogue.snapshot) : []),
     ...folderFindings(catalogue, data),
     ...unreadFiles(files.others),
     ...privateFindings(catalogue),
   ];
   return { ...catalogue, isSound, findings: located(findings, catalogue.fileOf) };
+}
+
+/** What the check finds, or has found before in the same version. */
+function* checkingOnce(
+  snapshot: Snapshot,
+  record: CheckRecord | undefined,
+): Work<readonly Finding[]> {
+  const { version } = snapshot;
+  const known = record && recordedFindings(record, version);
+  if (known) return known;
+  const findings = yield* checking(snapshot);
+  const isServed = !findings.some(({ severity }) => severity === 'violation');
+  return record && isServed
+    ? [...findings, ...recordFindings(record, { version, findings })]
+    : findings;
 }
 
 /** Reports how many resources are private, in case one is by mistake, and not which. */

@@ -1,4 +1,7 @@
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { CheckRecord } from '../check/check-record.ts';
+import type { CheckedSources } from '../check/load.ts';
 import { baseAddress } from '../rdf/address.ts';
 import { languageTag } from '../rdf/language.ts';
 import type { PageLimits } from '../graphql/lists/list-question.ts';
@@ -9,7 +12,7 @@ import { reservedPaths } from '../http/routes.ts';
 import type { LogForm } from '../http/operator/log.ts';
 import { readTheme } from '../site/theme/read-theme.ts';
 import type { Theme } from '../site/theme/theme.ts';
-import type { Sources } from '../store/read-sources.ts';
+import { sha256Of } from '../store/checksums.ts';
 import type { ReloaderOptions } from '../operate/reloader.ts';
 import { home, program } from './package.ts';
 import { Progress } from './progress.ts';
@@ -94,7 +97,7 @@ export function ontologyFolder(values: Values): string {
 }
 
 /** Where the catalogue comes from. */
-export function sources(values: Values): Sources {
+export function sources(values: Values): CheckedSources {
   const port = number(values, 'port');
   const address = setting(values, 'base-url');
   if (port === 0 && address === undefined)
@@ -106,7 +109,15 @@ export function sources(values: Values): Sources {
     program,
     reserved: reservedPaths,
     language: catalogueLanguage(values),
+    checkRecord: checkRecord(values),
   };
+}
+
+/** Where a server remembers what the check found. Files with hashes in their names make the program: its first one says which. */
+function checkRecord(values: Values): CheckRecord | undefined {
+  const file = setting(values, 'check-record');
+  if (file === undefined) return undefined;
+  return { file: resolve(file), build: sha256Of(readFileSync(join(home, 'dist', 'cli.js'))) };
 }
 
 function catalogueLanguage(values: Values): string | undefined {

@@ -40,7 +40,8 @@ interface RemoteStart {
 
 /** What has no meaning where the data is in an engine: a server with one of these does not start. */
 const WITHOUT_MEANING: readonly SettingName[] = [
-  ...(['data', 'catalogue-language', 'only-named-queries', 'max-loss', 'reload-deadline'] as const),
+  ...(['data', 'catalogue-language', 'check-record', 'only-named-queries'] as const),
+  ...(['max-loss', 'reload-deadline'] as const),
 ];
 
 /** Opens the current version of a catalogue in an engine. */

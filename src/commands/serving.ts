@@ -5,9 +5,8 @@ import type { LogOutput } from '../http/operator/log-output.ts';
 import { Metrics } from '../http/operator/metrics.ts';
 import { createHandler, type Handler } from '../operate/handler.ts';
 import type { Served } from '../operate/reload.ts';
-import type { Loaded } from '../check/load.ts';
+import type { CheckedSources, Loaded } from '../check/load.ts';
 import { loadSoundInSlices } from '../operate/open.ts';
-import type { Sources } from '../store/read-sources.ts';
 import {
   cacheBytes,
   httpLimits,
@@ -62,7 +61,7 @@ export async function unlessStopped<Result>(
 }
 
 /** Opens the first catalogue, and shows how far that is; logs its warnings. */
-export async function openFirst(origin: Sources, { warn, signal }: Warned): Promise<Loaded> {
+export async function openFirst(origin: CheckedSources, { warn, signal }: Warned): Promise<Loaded> {
   if (process.env[WORKER_VARIABLE] === FURTHER) return loadSoundInSlices(origin, { warn, signal });
   return showing((see) => loadSoundInSlices(origin, { warn, signal, see }));
 }

@@ -61,6 +61,10 @@ export const settings = {
     standard: 32,
     help: 'memory for cached answers; 0 caches nothing',
   }),
+  'check-record': text('FILE', 'file that remembers what the check found for the next start', {
+    group: 'server',
+    default: 'none',
+  }),
   theme: text('DIR', 'folder with a theme: colours, logo and links of the pages', {
     group: 'server',
     default: 'plain',

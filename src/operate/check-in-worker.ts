@@ -7,9 +7,9 @@ import { ChangedWhileRead, LoadError } from '../store/files.ts';
 import type { See, Step } from '../reading/work.ts';
 import { refuseSmallHeap } from '../store/heap.ts';
 import { lineOf, type Finding } from '../check/finding.ts';
-import { loadFrom, versionOf } from '../check/load.ts';
+import { loadFrom, versionOf, type CheckedSources } from '../check/load.ts';
 import { differenceOf, look } from './watch.ts';
-import { readSources, type SourceFiles, type Sources } from '../store/read-sources.ts';
+import { readSources, type SourceFiles } from '../store/read-sources.ts';
 
 /** Files of a catalogue without a violation. It can be cloned, to pass it between threads. */
 export interface CheckedReading {
@@ -32,7 +32,7 @@ interface FailedReading {
 
 /** What is read, and the version that was checked already, by another process. */
 export interface ReadingOrder {
-  readonly sources: Sources;
+  readonly sources: CheckedSources;
   readonly checked?: string | undefined;
 }
 

@@ -4,12 +4,13 @@ import { collect } from '../store/collect.ts';
 import { readFiles } from '../store/files.ts';
 import type { Finding } from '../check/finding.ts';
 import { findingLines } from '../check/finding-lines.ts';
-import { load, loading, type Loaded } from '../check/load.ts';
+import { load, loading, type CheckedSources, type Loaded } from '../check/load.ts';
+import type { Snapshot } from '../store/snapshot.ts';
 import { refuseSmallHeap } from '../store/heap.ts';
 import type { See } from '../reading/work.ts';
 import { scheduler } from '../http/scheduler.ts';
 import { warming } from '../store/warm.ts';
-import { readSources, type Sources } from '../store/read-sources.ts';
+import { readSources } from '../store/read-sources.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 import { reservedPaths } from '../http/routes.ts';
 
@@ -22,13 +23,22 @@ class BrokenCatalogue extends Error {
 type Warn = (line: string) => void;
 
 /** Opens a catalogue; throws where it has a violation. Warnings are lines, ten of a kind: on standard error by default. */
-export function loadSound(sources: Sources, warn: Warn = console.error, see?: See): Loaded {
+export function loadSound(sources: CheckedSources, warn: Warn = console.error, see?: See): Loaded {
   return sound(load(sources, undefined, see), { base: sources.base, warn });
 }
 
-/** The same in time slices, while the process answers requests; throws the signal's reason when it is aborted. */
+/**
+ * A catalogue of so many triples is served before its lists and its search index are made: whoever comes first waits for
+ * them no longer than for a dear query.
+ */
+const SMALL = 50_000;
+
+/**
+ * The same in time slices, while the process answers requests; throws the signal's reason when it is aborted. What the first
+ * requests need is made before it is given, of a small catalogue beside them.
+ */
 export async function loadSoundInSlices(
-  sources: Sources,
+  sources: CheckedSources,
   { warn, signal, see }: { warn: Warn; signal: AbortSignal; see?: See },
 ): Promise<Loaded> {
   const { base } = sources;
@@ -37,8 +47,17 @@ export async function loadSoundInSlices(
   refuseSmallHeap({ files: files.data, base, readsAgain: true }, console.error);
   const loaded = await scheduler.background(loading(files, sources), signal, see);
   const checked = sound(loaded, { base, warn });
-  await scheduler.background(warming(checked.snapshot), signal, see);
+  const { snapshot } = checked;
+  if (snapshot.size > SMALL) await scheduler.background(warming(snapshot), signal, see);
+  else warmBeside(snapshot, signal);
   return checked;
+}
+
+/** Prepares a catalogue while it is served; who gives up its start gives this up, too. */
+function warmBeside(snapshot: Snapshot, signal: AbortSignal): void {
+  scheduler.background(warming(snapshot), signal).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
 }
 
 function sound(loaded: Loaded, { base, warn }: { base: string; warn: Warn }): Loaded {

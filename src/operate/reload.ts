@@ -4,13 +4,13 @@ import { type CheckedReading, readInWorker } from './check-in-worker.ts';
 import type { Example } from '../store/examples.ts';
 import { ChangedWhileRead, LoadError, nameOf } from '../store/files.ts';
 import type { Finding } from '../check/finding.ts';
+import type { CheckedSources } from '../check/load.ts';
 import { refuseSmallHeap } from '../store/heap.ts';
 import type { See } from '../reading/work.ts';
 import { scheduler } from '../http/scheduler.ts';
 import { warming } from '../store/warm.ts';
 import { changeOf, differenceOf, look, type Look } from './watch.ts';
 import { lossesBetween, type Losses, refusalOf } from './losses.ts';
-import type { Sources } from '../store/read-sources.ts';
 
 /** The catalogue that is served. */
 export interface Served {
@@ -27,7 +27,7 @@ export interface Reloaded extends Served {
 }
 
 export interface ReloadOptions {
-  readonly sources: Sources;
+  readonly sources: CheckedSources;
   /** The version that was checked already; files of another one are not served. */
   readonly checked?: string | undefined;
   /** The built program of the worker thread. */

@@ -4,6 +4,8 @@ export interface Step {
   readonly done?: number;
   /** How much there is to do, where that is known. */
   readonly of?: number;
+  /** Whether what was done is kept for all who come later: it is not counted as the work of who came first. */
+  readonly isForAll?: boolean;
 }
 
 /** Receives how far some work is, at each pause that says so. */

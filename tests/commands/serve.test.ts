@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { folder, smallCatalogue } from '../support/folder.ts';
@@ -34,6 +35,28 @@ describe('varanto serve', () => {
     expect(await turtle.text()).toContain('/register/ohjaamotoiminta>');
     const large = await fetch(`${origin}/graphql`, { method: 'POST', body: ' '.repeat(200_000) });
     expect(large.status).toBe(413);
+  });
+
+  it('finds all as soon as it is ready', async () => {
+    const { origin } = await serve();
+    const found = async (): Promise<unknown> =>
+      (await fetch(`${origin}/search.json?q=rekisteri`)).json();
+    const first = (await found()) as { results: unknown[] };
+    expect(first.results.length).toBeGreaterThan(5);
+    await setTimeout(2_000);
+    expect(await found()).toEqual(first);
+  });
+
+  it('remembers in a file what it checked, and does not check it again', async () => {
+    const file = join(folder(), 'record');
+    const env = { CHECK_RECORD: file };
+    const first = await serveSmall([], { env });
+    const { ino } = statSync(file);
+    expect(await first.stop()).toBe(0);
+    const second = await serveSmall([], { env });
+    expect((await fetch(`${second.origin}/health/ready`)).status).toBe(200);
+    // A record that is written anew is another file.
+    expect(statSync(file).ino).toBe(ino);
   });
 
   it('takes port and base address from the environment', async () => {

@@ -60,6 +60,8 @@ export class Deadline implements Pace {
   readonly #turns: Turns | undefined;
   #worked = 0;
   #stretchBegun: number;
+  /** When the clock was read last. */
+  #read: number;
   /** When the round began that the stretch is a part of. */
   #roundBegun: number;
   #asked = 0;
@@ -71,7 +73,7 @@ export class Deadline implements Pace {
 
   constructor(options: DeadlineOptions) {
     this.#options = options;
-    this.#begun = this.#stretchBegun = options.clock();
+    this.#begun = this.#stretchBegun = this.#read = options.clock();
     this.#roundBegun = options.round?.() ?? this.#begun;
     this.#turns = options.slice && new Turns(() => this.#step());
   }
@@ -114,6 +116,7 @@ export class Deadline implements Pace {
     for (;;) {
       const step = work.next();
       if (step.done) return step.value;
+      if (step.value?.isForAll) this.#worked -= this.#options.clock() - this.#read;
       this.#readClock();
       if (this.error) throw this.error;
       if (!this.#turns || !this.#isStretchOver) continue;
@@ -155,7 +158,7 @@ export class Deadline implements Pace {
   }
 
   #readClock(): void {
-    const now = this.#options.clock();
+    const now = (this.#read = this.#options.clock());
     this.#isStretchOver = now - this.#roundBegun > this.#slice;
     if (this.#worked + now - this.#stretchBegun > this.#options.milliseconds)
       this.error ??= exceeded(this.#options.milliseconds);
@@ -166,7 +169,7 @@ export class Deadline implements Pace {
     const { clock, slice, hasLeft, milliseconds } = this.#options;
     this.#worked += clock() - this.#stretchBegun;
     this.#slice = (await slice?.()) ?? FIRST_SLICE;
-    this.#stretchBegun = this.#roundBegun = clock();
+    this.#stretchBegun = this.#roundBegun = this.#read = clock();
     this.#isStretchOver = false;
     if (this.#stretchBegun - this.#begun > PATIENCE * milliseconds || hasLeft?.())
       this.error ??= overloaded();

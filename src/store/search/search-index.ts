@@ -1,4 +1,4 @@
-import { PIECE, type Work } from '../../reading/work.ts';
+import { PIECE, type Step, type Work } from '../../reading/work.ts';
 import type { ClassView } from '../list/ordered-class.ts';
 import { Entries } from './entries.ts';
 import { entriesOf, type Entry } from './entry.ts';
@@ -34,6 +34,8 @@ interface Asked {
 /** So many texts are added between two pieces of work. */
 const TOGETHER = 32;
 
+const INDEXES: Step = { stage: 'makes the search index', isForAll: true };
+
 /** All that is searched in one view, by words and by notations. */
 export class SearchIndex {
   readonly #vocabulary = new Vocabulary();
@@ -51,7 +53,7 @@ export class SearchIndex {
       const next = this.#rest.next();
       if (next.done) this.#isFilled = true;
       else this.#add(next.value);
-      if ((added += 1) % TOGETHER === 0) yield;
+      if ((added += 1) % TOGETHER === 0) yield INDEXES;
     }
   }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../support/app.ts';
+import { Deadline } from '../../../src/graphql/limits/deadline.ts';
 import { createService } from '../../../src/http/service.ts';
+import type { Work } from '../../../src/reading/work.ts';
 import { application } from '../../support/application.ts';
 import { widely } from '../../support/wide.ts';
 
@@ -65,5 +67,19 @@ describe('the deadline of an operation', () => {
     expect((await ask(readings)).status).toBe(200);
     // What it waits for others between its stretches does not count.
     expect((await ask(Math.floor(readings / 2))).status).toBe(400);
+  });
+
+  it('counts what it works, and not what it makes for all who come later', () => {
+    let now = 0;
+    const deadline = () => new Deadline({ milliseconds: 100, clock: () => now });
+    function* work(isForAll: boolean): Work<string> {
+      for (let piece = 0; piece < 50; piece += 1) {
+        now += 5;
+        yield { stage: 'works', isForAll };
+      }
+      return 'done';
+    }
+    expect(deadline().run(work(true))).toBe('done');
+    expect(() => deadline().run(work(false))).toThrow('runs at most 100 ms');
   });
 });
