@@ -5,7 +5,6 @@ import type { LogOutput } from '../http/operator/log-output.ts';
 import { failureOf } from '../operate/check-in-worker.ts';
 import { Channel } from '../operate/workers/channel.ts';
 import type { Prepared, PrimaryAsked, WorkerAsked } from '../operate/workers/messages.ts';
-import { optimizeAsUsual, optimizeLess } from './brief-code.ts';
 import { offerOf, type NextOffer, type Offer } from './offer.ts';
 import { LOG_PATIENCE, running, unlessStopped } from './serving.ts';
 import { settings } from './settings.ts';
@@ -16,7 +15,6 @@ import { number, setting, type Values } from './values.ts';
 export async function serveAsWorker(values: Values): Promise<boolean> {
   // For the primary, which gets it too where a whole group of processes does.
   reloadRequests();
-  optimizeLess();
   const { instance, output } = running(values, process.pid);
   const worker = new ServingWorker(values, instance);
   try {
@@ -124,7 +122,6 @@ class ServingWorker {
       instance: this.#instance,
     });
     this.#server = server;
-    optimizeAsUsual();
     this.#instance.metrics.gauge(
       'varanto_http_connections',
       'Open connections.',

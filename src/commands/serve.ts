@@ -6,7 +6,6 @@ import { readExamples } from '../store/examples.ts';
 import type { Handler } from '../operate/handler.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Reloader } from '../operate/reloader.ts';
-import { optimizeAsUsual, optimizeLess } from './brief-code.ts';
 import { engineAddress, type EngineAddress } from './engine-address.ts';
 import { readiness } from './readiness.ts';
 import { reloading } from './reloading.ts';
@@ -35,7 +34,6 @@ export async function serve(values: Values): Promise<boolean> {
 
 async function serveAlone(values: Values): Promise<boolean> {
   const requests = reloadRequests();
-  optimizeLess();
   const { instance, output } = running(values);
   const { log, metrics } = instance;
   // First of all: without a listener a signal ends the process.
@@ -57,7 +55,6 @@ async function serveAlone(values: Values): Promise<boolean> {
   metrics.gauge('varanto_http_connections', 'Open connections.', server.connections);
   metrics.gauge('varanto_workers', WORKERS_HELP, () => 1);
   log.info(readiness({ ...ready, port: server.port }));
-  optimizeAsUsual();
   log.info(`GraphiQL: ${ready.base}graphql`);
   reloader.start();
   const signal = await stopped;
