@@ -19,7 +19,7 @@ function mistakeOf({ text }: Token): string | undefined {
   const address = withoutEscapes(text.slice(1, -1));
   const [bad] = BAD.exec(address) ?? [];
   if (bad !== undefined) return badCharacter(bad);
-  return URL.canParse(address, 'http://localhost/')
+  return URL.canParse(address, 'http://localhost')
     ? undefined
     : `${quoted(text)} is no address: no server or path can be read of it.`;
 }

@@ -7,6 +7,7 @@ import { triple, variable, type Pattern, type Variable } from '../query/query.ts
 import type { About } from '../sidecar/about.ts';
 import { isOnCards } from '../sidecar/card.ts';
 import { isToOne, sidecar, termsOf } from '../sidecar/terms.ts';
+import { noteCard } from '../view/loaded-card.ts';
 import type { RemoteResource } from '../view/remote-resource.ts';
 import { MEMBER, type AskedList } from './extents.ts';
 
@@ -58,7 +59,7 @@ export class CardsAlong {
       // Its own card comes first, and says what a link leads to.
       if (link && !member.hasValues(link)) continue;
       const [resource] = link ? member.links(link) : [member];
-      resource?.setCard(textIn(row, card.name), this.#about);
+      if (resource) noteCard(resource, textIn(row, card.name), this.#about);
     }
   }
 }

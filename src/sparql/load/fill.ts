@@ -5,6 +5,7 @@ import { address, text, triple, variable, type Pattern } from '../query/query.ts
 import { isOnCards } from '../sidecar/card.ts';
 import { readLiteral } from '../sidecar/literal-facts.ts';
 import { sidecar, valuePredicates } from '../sidecar/terms.ts';
+import { noteCard } from '../view/loaded-card.ts';
 import type { RemoteResource } from '../view/remote-resource.ts';
 import { TooMuchToLoad } from './asking.ts';
 import type { Loading } from './loading.ts';
@@ -145,7 +146,7 @@ function setCards(
 ): void {
   const texts = new Map(rows.map((row) => [addressIn(row, 's'), textIn(row, 't')]));
   // What has no card has no value in any field.
-  for (const resource of resources) resource.setCard(texts.get(resource.id) ?? '{}', about);
+  for (const resource of resources) noteCard(resource, texts.get(resource.id) ?? '{}', about);
 }
 
 function setField(

@@ -86,7 +86,7 @@ export async function loadNames(loading: Loading): Promise<void> {
     if (!shape.fields.some(isRead)) continue;
     const members = await loadMembers(shape, loading);
     view.setMembers(shape, members);
-    for (const member of members) member.setNoOthers(none);
+    for (const member of members) member.setCard(none);
   }
   for (const field of fields) await loadColumn(field, loading);
   view.endLoads();

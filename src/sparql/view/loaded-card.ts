@@ -1,9 +1,9 @@
 import type { Field } from '../../model/model.ts';
 import type { Value } from '../../reading/view.ts';
 import type { About } from '../sidecar/about.ts';
-import { isOnCards, literalFromCard, type CardValues } from '../sidecar/card.ts';
+import { isOnCards, literalFromCard, readCard, type CardValues } from '../sidecar/card.ts';
 import { termsOf } from '../sidecar/terms.ts';
-import type { KnownValues, RemoteResources } from './remote-resource.ts';
+import type { KnownValues, RemoteResource, RemoteResources } from './remote-resource.ts';
 
 interface Context {
   readonly view: RemoteResources;
@@ -11,7 +11,7 @@ interface Context {
 }
 
 /** The values that the card of a resource has, each made when it is read. */
-export class LoadedCard implements KnownValues {
+class LoadedCard implements KnownValues {
   readonly #values: CardValues;
   readonly #context: Context;
 
@@ -36,4 +36,9 @@ export class LoadedCard implements KnownValues {
       return resource;
     });
   }
+}
+
+/** Notes what the card of a resource says, as JSON. */
+export function noteCard(resource: RemoteResource, json: string, about: Context['about']): void {
+  resource.setCard(new LoadedCard(readCard(json), { view: resource.view, about }));
 }

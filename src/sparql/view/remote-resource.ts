@@ -6,11 +6,8 @@ import { compareValues } from '../../reading/values.ts';
 import type { Resource, Value, View } from '../../reading/view.ts';
 import { fits } from '../../store/fits.ts';
 import { follow } from '../../store/follow.ts';
-import type { About } from '../sidecar/about.ts';
-import { readCard } from '../sidecar/card.ts';
 import { statedFields, termsOf } from '../sidecar/terms.ts';
 import type { Fault, Wanted } from './fault.ts';
-import { LoadedCard } from './loaded-card.ts';
 
 /** What remote resources are of. */
 export interface RemoteResources extends View {
@@ -96,14 +93,9 @@ export class RemoteResource implements Resource {
     return this.#values.has(termsOf(field).key) || (this.#card?.has(field) ?? false);
   }
 
-  /** Notes what its card says. */
-  setCard(json: string, about: Pick<About, 'long'>): void {
-    this.#card = new LoadedCard(readCard(json), { view: this.view, about });
-  }
-
-  /** Notes that it has no value in some fields but for those that were set. */
-  setNoOthers(none: KnownValues): void {
-    this.#card = none;
+  /** Notes values that came together; of a field whose values were set, those remain. */
+  setCard(card: KnownValues): void {
+    this.#card = card;
   }
 
   setStatements(statements: Statements): void {
