@@ -8,7 +8,7 @@ import { ClientLeft, NotUtf8, type HttpRequest, type RequestNotes } from './requ
 const SOON = 1;
 
 /** What a failure is for the client, which may ask again later in the first two. */
-export interface Reported {
+interface Reported {
   readonly status: 400 | 500 | 503;
   readonly code: string;
   readonly message: string;

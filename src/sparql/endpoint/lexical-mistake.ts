@@ -86,7 +86,7 @@ const BAD_ESCAPE =
   /^(?:[^\\]|\\(?:[tbnrf"'\\]|u(?!d[89a-f])[\da-f]{4}|U(?!0000d[89a-f])00(?:0[\da-f]|10)[\da-f]{4}))*(\\(?:u[\da-f]{1,4}|U[\da-f]{1,8}|[^])?)/i;
 
 /** Why an escape of a text is none. */
-export function escapeMistake(escape: string): string {
+function escapeMistake(escape: string): string {
   if (/^\\(?:u|u0000)d[89a-f]/i.test(escape))
     return `the escape ${quoted(escape)} is half of a character. Write the whole one, or its number as \\UXXXXXXXX.`;
   return `the text has the escape ${quoted(escape)}. Expected \\t, \\b, \\n, \\r, \\f, \\", \\', \\\\, \\uXXXX or \\UXXXXXXXX of a character.`;

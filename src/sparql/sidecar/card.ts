@@ -17,7 +17,7 @@ export type CardValues = Readonly<Record<string, readonly CardValue[]>>;
 const MOST_CHARACTERS = 500;
 
 /** Whether the values of a field may be on cards. Lists of links are not: they are read in pages. */
-export function isForCards(field: Field): boolean {
+function isForCards(field: Field): boolean {
   return !(field.many && isLink(field));
 }
 
