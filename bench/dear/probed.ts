@@ -99,10 +99,11 @@ export class Probed {
     this.#process.kill('SIGHUP');
   }
 
+  /** Ends it at once: the probe's own turns would keep it from ending in order. */
   async stop(): Promise<void> {
     if (this.#process.exitCode !== null) return;
     const ended = once(this.#process, 'exit');
-    this.#process.kill();
+    this.#process.kill('SIGKILL');
     await ended;
   }
 }

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers';
 // thread that answers, so that what other processes take is not counted; a message tells what there was since the last one.
 
 /** The message that asks for it. */
-export const BLOCKS = 'blocks';
+const BLOCKS = 'blocks';
 
 /** Milliseconds of a block, and of all work, since the last question. */
 export interface Blocks {

@@ -3,7 +3,7 @@ import { memoryHeld } from '../memory.ts';
 // Loaded before a server (node --expose-gc --import). At the message "memory" it collects garbage and tells what is left.
 
 /** The message that asks for it. */
-export const MEMORY = 'memory';
+const MEMORY = 'memory';
 
 /** Bytes that a process holds once its garbage is collected, and that the system gives it then. */
 export interface Memory {
