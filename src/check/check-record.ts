@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { Finding } from './finding.ts';
 
 /** Where what the check finds is remembered, and which build of the program checks. */
@@ -14,6 +14,9 @@ interface Content {
   readonly version: string;
   readonly findings: readonly Finding[];
 }
+
+/** What every record begins with, before the sum of the rest. */
+const MARK = 'Varanto check record ';
 
 /**
  * What the same build found in the same version of a catalogue; `undefined` where the file is of another one, not whole, or
@@ -30,14 +33,22 @@ export function recordedFindings(
 
 function contentOf(file: string): Content | undefined {
   try {
-    const [sum, text = ''] = readFileSync(file, 'utf8').split('\n');
-    return sum === sumOf(text) ? (JSON.parse(text) as Content) : undefined;
+    if (!statSync(file).isFile()) return undefined;
+    const [first, text = ''] = readFileSync(file, 'utf8').split('\n');
+    return first === MARK + sumOf(text) ? (JSON.parse(text) as Content) : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Remembers what was found, in place of what the file has; gives a warning where it cannot be written. */
+/** Whether something is there that is no record: neither an empty file, nor one that begins as a record does. */
+function isForeign(file: string): boolean {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (!stats?.isFile()) return stats !== undefined;
+  return stats.size > 0 && !readFileSync(file, 'utf8').startsWith(MARK);
+}
+
+/** Remembers what was found, in place of an earlier record; gives a warning where it cannot, and changes no other file. */
 export function recordFindings(
   { file, build }: CheckRecord,
   { version, findings }: Omit<Content, 'build'>,
@@ -46,15 +57,22 @@ export function recordFindings(
   // Two processes may write at a time, and either may be ended in the middle.
   const unfinished = `${file}.${process.pid}`;
   try {
-    writeFileSync(unfinished, `${sumOf(text)}\n${text}\n`, { mode: 0o600 });
+    if (isForeign(file)) return [warning(`${file} is no record of a check, and is left as it is`)];
+    writeFileSync(unfinished, `${MARK}${sumOf(text)}\n${text}\n`, { mode: 0o600 });
     renameSync(unfinished, file);
     return [];
   } catch (error) {
     rmSync(unfinished, { force: true });
     const { code = 'failed' } = error as NodeJS.ErrnoException;
-    const message = `check-record: ${file} cannot be written (${code}), so that the next start checks again`;
-    return [{ severity: 'warning', message }];
+    return [warning(`${file} cannot be written (${code})`)];
   }
+}
+
+function warning(why: string): Finding {
+  return {
+    severity: 'warning',
+    message: `check-record: ${why}, so that the next start checks again`,
+  };
 }
 
 function sumOf(text: string): string {

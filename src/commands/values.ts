@@ -76,9 +76,14 @@ export function number(values: Values, name: NumberName, most?: number): number 
   throw new UsageError(`${name}: expected a number from ${range[0]} to ${end}, got "${text}"`);
 }
 
-/** Whether a switch is on. */
+/** Whether a switch is on: by its option, or by `true` in its variable. */
 export function isOn(values: Values, name: SettingName): boolean {
-  return values[name] === true || process.env[variableOf(name)] === 'true';
+  if (values[name] === true) return true;
+  const variable = variableOf(name);
+  const text = process.env[variable] ?? '';
+  if (text === 'true') return true;
+  if (text === '' || text === 'false') return false;
+  throw new UsageError(`${variable}: expected true or false, got "${text}"`);
 }
 
 /** One of several words. */

@@ -1,4 +1,12 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { load, type CheckedSources, type Loaded } from '../../src/check/load.ts';
@@ -72,7 +80,7 @@ describe('a record of what the check found', () => {
     ['cut', (text: string) => text.slice(0, -40)],
     ['changed', (text: string) => text.replace('minCount', 'maxCount')],
     ['empty', () => ''],
-    ['something else', () => 'a\nb\nc'],
+    ['of another sum', (text: string) => text.replace(/[\da-f](?=\n)/, 'x')],
   ])('is made anew where the file is %s', (_, damage) => {
     const from = sources();
     seen(from);
@@ -98,6 +106,23 @@ describe('a record of what the check found', () => {
     const from = sources();
     seen(from);
     expect(readdirSync(join(from.file, '..')).sort()).toEqual(['data', 'ontology', 'record']);
+  });
+
+  it.each([
+    ['a file of somebody', (file: string) => writeFileSync(file, 'Do not lose this.')],
+    ['a folder', (file: string) => mkdirSync(file)],
+    ['a pipe, which nobody writes to', (file: string) => execFileSync('mkfifo', [file])],
+  ])('changes nothing, and is warned of, where there is %s', (_, make) => {
+    const from = sources();
+    make(from.file);
+    const before = lstatSync(from.file);
+    const { findings, wasChecked } = seen(from);
+    expect(wasChecked).toBe(true);
+    expect(findings.map(({ message }) => message)).toContain(
+      `check-record: ${from.file} is no record of a check, and is left as it is, so that the next start checks again`,
+    );
+    const { ino, size } = lstatSync(from.file);
+    expect([ino, size]).toEqual([before.ino, before.size]);
   });
 
   it('is warned of where it cannot be written', () => {

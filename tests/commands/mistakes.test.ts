@@ -50,6 +50,14 @@ describe('a mistake in the command line', () => {
     const environment = await complaint(['serve'], { env: { PORT: 'http' } });
     expect(environment).toContain('expected a number from 0 to 65535, got "http"');
   });
+
+  it.each(['NO_SPARQL', 'ONLY_NAMED_QUERIES', 'LOG_QUERIES'])(
+    'is told where a switch in the environment is neither true nor false: %s',
+    async (name) => {
+      const mistake = await complaint(['serve'], { env: { [name]: '1' } });
+      expect(mistake).toContain(`${name}: expected true or false, got "1"`);
+    },
+  );
 });
 
 describe('a socket that is shared', () => {

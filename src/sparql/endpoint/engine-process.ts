@@ -50,7 +50,8 @@ export class EngineProcess {
   readonly #requests = new Set<ClientRequest>();
   /** The process that was started here last. */
   #child: ChildProcess | undefined;
-  #wasSilent = false;
+  /** What was heard of the process that answered last. */
+  #silence: Silence | undefined;
 
   constructor(options: ProcessOptions) {
     this.#options = options;
@@ -81,7 +82,7 @@ export class EngineProcess {
   /** Why a query has no answer during which the process ended; `kills` is what `memoryKills` said before. */
   async failureAtEnd(kills: number | undefined): Promise<QueryFailure> {
     const { limits } = this.#options;
-    return failureAtEnd(this.#child, { limits, kills, wasSilent: this.#wasSilent });
+    return failureAtEnd(this.#child, { limits, kills, wasSilent: this.#silence?.isLong ?? false });
   }
 
   async #connect(): Promise<void> {
@@ -119,7 +120,7 @@ export class EngineProcess {
         response.once('close', () => {
           if (this.#connection === connection) this.#live = undefined;
         });
-        this.#wasSilent = false;
+        this.#silence = silence;
         resolve(true);
       });
       connection.end();
@@ -128,16 +129,25 @@ export class EngineProcess {
 
   /** Ends the process, which does nothing any more. */
   #end(): void {
-    this.#wasSilent = true;
     const isOwn = this.#child?.exitCode === null && this.#child.signalCode === null;
     if (isOwn) this.#child?.kill('SIGKILL');
     else endHost(this.#options.socket);
     for (const sent of this.#requests) sent.destroy();
   }
 
+  #makeFolder(): void {
+    const { socket, ended } = this.#options;
+    try {
+      makePrivate(dirname(socket));
+    } catch (error) {
+      ended?.(`without a folder of its own (TMPDIR): ${(error as Error).message}`);
+      throw new QueryFailure('unavailable', 'The engine has no folder for its files.');
+    }
+  }
+
   #start(): ChildProcess {
     const { program, socket, limits, started, ended } = this.#options;
-    makePrivate(dirname(socket));
+    this.#makeFolder();
     const args = [resolve(program), socket, JSON.stringify(limits)];
     const kilobytes = String(Math.floor((limits.memory * 1e6) / 1024));
     const script = `${WITH_LIMIT}; ${AFTER_OTHERS}; exec "$@"`;

@@ -68,7 +68,7 @@ export class Queue {
   ask(run: () => Promise<void>, { left, waited }: Waiting): Promise<void> {
     if (left.aborted) return Promise.resolve();
     const { queue: most, time } = this.#limits;
-    if (this.#queries.length >= most)
+    if (!this.isIdle && this.#queries.length >= most)
       return Promise.reject(this.full(`${most} queries wait already.`));
     return new Promise((resolve, reject) => {
       const job: Job = { run, done: settling(resolve, reject) };

@@ -22,6 +22,11 @@ export class Silence {
     }, BEAT).unref();
   }
 
+  /** Whether so little was heard lately that others who watch the same host may have given it up. */
+  get isLong(): boolean {
+    return this.#missed >= MISSED / 2;
+  }
+
   /** Says that something was heard. */
   broken(): void {
     this.#missed = 0;

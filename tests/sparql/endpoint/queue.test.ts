@@ -113,4 +113,11 @@ describe('a query for which there is no room', () => {
     for (let n = 0; n < 30; n += 1) queue.took(60_000);
     expect(await retryAfter(queue)).toBe(15);
   });
+
+  it('is the second where none may wait, and not the first', async () => {
+    const queue = new Queue({ queue: 0, time: 5_000 });
+    await queue.ask(() => Promise.resolve(), client());
+    void queue.ask(() => new Promise(() => undefined), client());
+    expect(await retryAfter(queue)).toBeGreaterThan(0);
+  });
 });
