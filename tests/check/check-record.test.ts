@@ -109,8 +109,18 @@ describe('a record of what the check found', () => {
   });
 
   it.each([
-    ['a file of somebody', (file: string) => writeFileSync(file, 'Do not lose this.')],
-    ['a folder', (file: string) => mkdirSync(file)],
+    [
+      'a file of somebody',
+      (file: string) => {
+        writeFileSync(file, 'Do not lose this.');
+      },
+    ],
+    [
+      'a folder',
+      (file: string) => {
+        mkdirSync(file);
+      },
+    ],
     ['a pipe, which nobody writes to', (file: string) => execFileSync('mkfifo', [file])],
   ])('changes nothing, and is warned of, where there is %s', (_, make) => {
     const from = sources();
