@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 
 /**
  * What the foot of every page is to have, and the catalogue does not state: a public body owes its readers most of it. It is
- * information for whoever runs the check: pages show what there is, and nothing fails.
+ * information for the person who runs the check: pages show what there is, and nothing fails.
  */
 export function owedFindings(view: View): Finding[] {
   const { base } = view;

@@ -42,7 +42,7 @@ export function sparqlEndpoint(
   return { engine: measured(engine, counted), limits };
 }
 
-/** Whoever else could enter it could answer in the place of the engine. */
+/** Another user who could enter it could answer in the place of the engine. */
 function checkFolderOf(socket: string): void {
   try {
     makePrivate(dirname(socket));

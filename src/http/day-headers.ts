@@ -31,7 +31,7 @@ export class DayHeaders implements Dates {
     return this.#changed;
   }
 
-  /** Takes the day that others who serve the same have: answers are the same whoever gives them. */
+  /** Takes the day that other processes of the same catalogue have, so that all give the same answers. */
   agree(changed: Date): void {
     this.#changed = changed;
     this.#second = NaN;
