@@ -84,7 +84,7 @@ async function run({ page }: Visit, text: string): Promise<string> {
 
 describe('GraphiQL in a browser', () => {
   it('runs the first example, and asks no other host for anything', async (context) => {
-    const visited = await visit(context);
+    const visited = await sharedVisit(context);
     await run(visited, 'Elinkeino-osasto');
     expect(visited.strangers).toEqual([]);
     expect(visited.complaints).toEqual([]);
@@ -168,7 +168,7 @@ describe('GraphiQL in a browser', () => {
     const query = 'query OneRegister($id: ID!) { register(id: $id) { title } }';
     const variables = '{"id":"register/ohjaamotoiminta"}';
     const search = `?${new URLSearchParams({ query, variables }).toString()}`;
-    const opened = await visit(context, search);
+    const opened = await sharedVisit(context, search);
     expect(await opened.page.locator('.graphiql-tab').first().innerText()).toContain('OneRegister');
     expect(await run(opened, 'Ohjaamotoiminta')).toContain('Ohjaamotoiminta');
   });
@@ -304,7 +304,7 @@ describe('the table and the chart of GraphiQL', () => {
   });
 
   it('have the numbers of the answer', async (context) => {
-    const visited = await visit(context, search(BY_HOLDER));
+    const visited = await sharedVisit(context, search(BY_HOLDER));
     const { registers } = (await answer(visited)).data as ByHolder;
     const values = registers.facets[0]?.values ?? [];
     expect(values.length).toBeGreaterThan(4);
@@ -362,7 +362,7 @@ describe('the table and the chart of GraphiQL', () => {
   });
 
   it('shows why there is no file of an answer', async (context) => {
-    const visited = await visit(context, search('{catalogue{version}}'));
+    const visited = await sharedVisit(context, search('{catalogue{version}}'));
     await answer(visited);
     await visited.page.getByRole('button', { name: 'Download CSV' }).click();
     await visited.page.getByText('There is no CSV of this answer: A table needs').waitFor();
@@ -371,7 +371,7 @@ describe('the table and the chart of GraphiQL', () => {
   it('have a link that opens the same query with the same variables', async (context) => {
     const query = 'query OneRegister($id: ID!) { register(id: $id) { title } }';
     const variables = '{"id":"register/ohjaamotoiminta"}';
-    const { page } = await visit(context, search(query, variables));
+    const { page } = await sharedVisit(context, search(query, variables));
     await page.evaluate("history.replaceState(null, '', location.pathname)");
     await page.getByRole('button', { name: 'Link to this query' }).click();
     await page.getByText(/^The link is /).waitFor();
@@ -380,7 +380,7 @@ describe('the table and the chart of GraphiQL', () => {
   });
 
   it('are alone on paper', async (context) => {
-    const visited = await visit(context, search(BY_HOLDER));
+    const visited = await sharedVisit(context, search(BY_HOLDER));
     await answer(visited);
     const { page } = visited;
     await page.getByRole('img', { name: /^Bar chart/ }).waitFor();
@@ -390,6 +390,7 @@ describe('the table and the chart of GraphiQL', () => {
     expect(await page.getByRole('button').count()).toBe(0);
     expect(await page.locator('.varanto-chart svg').isVisible()).toBe(true);
     expect(await page.getByRole('table').count()).toBe(2);
+    await page.emulateMedia({ media: null });
   });
 });
 
