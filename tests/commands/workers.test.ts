@@ -9,9 +9,10 @@ import { OWN_PROCESS, run, serve, serveSmall } from '../support/program.ts';
 import { RawClient } from '../support/raw-client.ts';
 import { isLong, runs } from '../support/runs.ts';
 import { until } from '../support/until.ts';
+import { widely } from '../support/wide.ts';
 
 const TWO = ['--workers', '2'];
-const RELOADS = runs(5, 200);
+const RELOADS = runs(widely(2, 5), 200);
 
 /** How many ask at a time, and how long each waits, in milliseconds. */
 const CLIENTS = 4;
