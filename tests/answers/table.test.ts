@@ -4,7 +4,6 @@ import { post, randomQuery, textOf, type RandomQuery } from './generous.ts';
 import { isLeftOut, type Selected, type SelectedField } from '../support/random-selection.ts';
 import { runs } from '../support/runs.ts';
 import { readCsv } from './read-csv.ts';
-import { widely } from '../support/wide.ts';
 
 const LISTED = ['nodes', 'edges'];
 
@@ -163,7 +162,7 @@ function isRow(selected: readonly Selected[], key: string): boolean {
   return below.some((field) => field.key === key && LISTED.includes(field.name));
 }
 
-const QUERIES = runs(widely(70, 100), 2_000);
+const QUERIES = runs(100, 2000);
 
 describe('the table of any query of a list', () => {
   it('is the JSON answer flattened, and has the rows of the pages after it', async () => {
