@@ -12,22 +12,33 @@ const seed = process.env['SEED'] ?? '1863';
 /** Milliseconds after which a test that still waits has failed: many, since others may use the machine. */
 const PATIENCE = isLong ? 1_800_000 : 180_000;
 
-/** Tests that measure what their process does, change it, or write large files: each has a process of its own. */
+/** Tests that measure what their process does, or change it: each has a process of its own. */
 const ALONE =
-  /^tests\/(operate|package)\/|^tests\/hostile\/(?!labels|mutations|search)|\/(connections|empty-store|ending|large-start|leaving-client|outdated|slow-clients|streaming)\.test/;
+  /^tests\/operate\/|^tests\/hostile\/(?:generated|memory)\.|\/(?:empty-store|streaming)\.test|^tests\/http\/(?:connections|documents\/leaving-client)\.test/;
+
+/** Of these the last to begin: they wait for most of their time, in which the files after them work. */
+const WAITING = /\/(?:connections|leaving-client)\.test/;
 
 /** The files that take longest. Begun first, none of them is left over for one process alone at the end. */
 const LONGEST =
-  /(site|graphiql|search)\.browser|commands\/(ending|export|log|network|outdated|serve|slow-clients|tos|workers)\.test|hostile\/(connections|corpus)\.test|http\/(accept-matrix|connections|linked-data-routes|recent)\.test|linked-data\/(blank-nodes|formats)\.test|lists\/facet-totals|operate\/reloader|sparql\/(documents|faults-over-http|endpoint\/attacks)|asking\/where-to-ask|start-page-formats/;
+  /commands\/(?:slow-clients|workers)\.test|(?:graphiql|site)\.browser|endpoint\/(?:attacks|leaving|process-end)\.test/;
+
+/** Those that take long, after them. */
+const LONG =
+  /(?:pages|policy|search|sparql)\.browser|commands\/(?:check|ending|export|log|mistakes|network|outdated|progress|reload|serve|tos)\.test|hostile\/(?:connections|corpus)\.test|http\/(?:accept-matrix|harvest-while-reloading|linked-data-routes|recent|sparql)\.test|linked-data\/(?:blank-nodes|dcat|formats)\.test|answers\/table\.test|examples\/client\.test|package\/package\.test|lists\/facet-totals|graphql\/random-operations|sparql\/(?:documents|faults-over-http)|asking\/where-to-ask/;
 
 /** Orders files as vitest does, but the longest first: a fresh clone does not know yet how long each takes. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const order = ({ project, moduleId }: TestSpecification): string =>
-      `${project.name} ${LONGEST.test(moduleId) ? 1 : 2}`;
-    return sorted.sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
+    return sorted.sort((a, b) => placeOf(a) - placeOf(b));
   }
+}
+
+function placeOf({ project, moduleId }: TestSpecification): number {
+  if (project.name === 'alone') return WAITING.test(moduleId) ? 1 : 0;
+  if (LONGEST.test(moduleId)) return 2;
+  return LONG.test(moduleId) ? 3 : 4;
 }
 
 /** All test files, by their paths. */

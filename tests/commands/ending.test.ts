@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultHttpLimits } from '../../src/http/limits.ts';
-import { largeCatalogue } from '../support/large-catalogue.ts';
+import { longCatalogue } from '../support/large-catalogue.ts';
 import { serve, serveSmall, type Settings } from '../support/program.ts';
 import { RawClient } from '../support/raw-client.ts';
 
@@ -62,12 +62,12 @@ describe('a server that is told to end', () => {
   it('finishes five of five slow downloads', async () => {
     // More than they need, also where others use the machine.
     const patience = ['--drain-timeout', '120000'];
-    const { port, origin, output, stop } = await serve(patience, await largeCatalogue(100_000));
+    const { port, origin, output, stop } = await serve(patience, longCatalogue(12));
     const whole = (await (await fetch(`${origin}/catalogue.nt`)).arrayBuffer()).byteLength;
     const request = `GET /catalogue.nt HTTP/1.0\r\n${HOST}\r\n`;
     const clients = await Promise.all([1, 2, 3, 4, 5].map(() => RawClient.connect(port, request)));
+    for (const { socket } of clients) socket.once('data', () => socket.pause());
     await Promise.all(clients.map((client) => client.until('HTTP/1.1 200 OK')));
-    for (const { socket } of clients) socket.pause();
     const ended = stop();
     await told(output);
     const sizes = clients.map(({ received }) => received.length);
@@ -80,8 +80,7 @@ describe('a server that is told to end', () => {
   });
 
   it('cuts after its time what is unfinished, counts it in the log, and ends with 1', async () => {
-    const settings = await largeCatalogue(100_000);
-    const { port, output, stop } = await serve(['--drain-timeout', '500'], settings);
+    const { port, output, stop } = await serve(['--drain-timeout', '500'], longCatalogue(12));
     const [half, reading] = await Promise.all([
       RawClient.connect(port, 'GET /register HTTP/1.1\r\nHost'),
       RawClient.connect(port, `GET /catalogue.nt HTTP/1.1\r\n${HOST}\r\n`),

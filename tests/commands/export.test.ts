@@ -7,11 +7,26 @@ import { run, withoutProgress } from '../support/program.ts';
 
 const { get } = application();
 
+/** A small catalogue with an ontology of its own. */
+const museum = {
+  ontology: 'tests/fixtures/museum/ontology',
+  data: 'tests/fixtures/museum/data',
+};
+const { get: getOfMuseum } = application(museum);
+
 describe('varanto export', () => {
   it.each(formats)('writes what the server gives in $name', async ({ ending }) => {
-    const { code, stdout, stderr } = await run(['export', '--format', ending.slice(1)]);
+    const folders = ['--ontology', museum.ontology, '--data', museum.data];
+    const language = ['--catalogue-language', 'en'];
+    const { code, stdout, stderr } = await run([
+      'export',
+      '-f',
+      ending.slice(1),
+      ...folders,
+      ...language,
+    ]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toBe(await (await get(`/catalogue${ending}`)).text());
+    expect(stdout).toBe(await (await getOfMuseum(`/catalogue${ending}`)).text());
   });
 
   it('writes Turtle if nothing is said', async () => {

@@ -2,7 +2,7 @@ import { chmodSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, smallCatalogue } from '../support/folder.ts';
-import { run, serveSmall, type Settings } from '../support/program.ts';
+import { OWN_PROCESS, run, serveSmall, type Settings } from '../support/program.ts';
 
 /** What the program says where it stops: one line, without a stack. */
 async function complaint(args: readonly string[], settings?: Settings): Promise<string> {
@@ -122,7 +122,7 @@ describe('a mistake in the files', () => {
 describe('a port that is taken', () => {
   it('is told in one line', async () => {
     const { port, origin } = await serveSmall();
-    const line = await complaint(['serve', '--port', String(port)]);
+    const line = await complaint(['serve', '--port', String(port)], OWN_PROCESS);
     expect(line).toContain(`cannot listen on 127.0.0.1:${port}: the port is taken`);
     expect((await fetch(`${origin}/schema.graphql`)).status).toBe(200);
   });

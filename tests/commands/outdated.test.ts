@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { folder, smallCatalogue } from '../support/folder.ts';
-import { largeCatalogue } from '../support/large-catalogue.ts';
+import { largeCatalogue, longCatalogue } from '../support/large-catalogue.ts';
 import { run, serve, start } from '../support/program.ts';
 import { runs } from '../support/runs.ts';
 import { until } from '../support/until.ts';
@@ -24,7 +24,7 @@ async function stoppedReader(port: number): Promise<Socket> {
 
 describe('downloads of snapshots that were served long ago', () => {
   it('are cut, so that slow readers do not fill the memory', async () => {
-    const settings = await largeCatalogue(60_000);
+    const settings = longCatalogue(12);
     const { port, origin, output } = await serve([], settings);
     const version = async (): Promise<string> =>
       ((await (await fetch(`${origin}/health/ready`)).json()) as { version: string }).version;
@@ -56,7 +56,7 @@ describe('a file', () => {
 
 describe('a signal to read the files again', () => {
   it('ends nothing that is still starting', async () => {
-    const { env } = await largeCatalogue(60_000);
+    const { env } = await largeCatalogue(20_000);
     const starting = { env: { ...env, LOG_LEVEL: 'debug' } };
     const { child, output } = start(['serve', '--port', '0'], starting);
     onTestFinished(() => void child.kill('SIGKILL'));

@@ -10,6 +10,7 @@ import { atOnce, saying, type Step } from '../../src/reading/work.ts';
 import { folder, smallCatalogue } from '../support/folder.ts';
 import { run, serve, withoutProgress } from '../support/program.ts';
 import { runs } from '../support/runs.ts';
+import { widely } from '../support/wide.ts';
 
 /** What is shown of ten seconds of work, a step every so many milliseconds. */
 function shownOf(isTTY: boolean, every: number): string[] {
@@ -124,7 +125,7 @@ function withWarnings(number: number): string {
 }
 
 /** Each has two warnings. */
-const REGISTERS = runs(6_000, 30_000);
+const REGISTERS = runs(widely(1_000, 6_000), 30_000);
 
 describe(`a catalogue with ${2 * REGISTERS} warnings`, () => {
   it('is ready and says how many, and shows some of each kind', async () => {

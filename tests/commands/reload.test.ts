@@ -6,10 +6,11 @@ import { folder, smallCatalogue } from '../support/folder.ts';
 import { serve } from '../support/program.ts';
 import { runs } from '../support/runs.ts';
 import { until } from '../support/until.ts';
+import { widely } from '../support/wide.ts';
 
 /** How many requests there are, and how often the catalogue changes meanwhile. */
-const REQUESTS = runs(300, 10_000);
-const RELOADS = runs(5, 50);
+const REQUESTS = runs(widely(120, 300), 10_000);
+const RELOADS = runs(widely(2, 5), 50);
 
 function quantile(numbers: readonly number[], part: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { largeCatalogue } from '../support/large-catalogue.ts';
+import { longCatalogue } from '../support/large-catalogue.ts';
 import { serve, serveSmall } from '../support/program.ts';
 import { RawClient } from '../support/raw-client.ts';
 
@@ -55,8 +55,7 @@ describe('clients that are slow', () => {
   });
 
   it('are served to the end where they read, for longer than they may stop', async () => {
-    const settings = await largeCatalogue(60_000);
-    const { port, origin } = await serve(['--stall-timeout', '5000'], settings);
+    const { port, origin } = await serve(['--stall-timeout', '5000'], longCatalogue(12));
     const whole = (await (await fetch(`${origin}/catalogue.nt`)).arrayBuffer()).byteLength;
     const request = `GET /catalogue.nt HTTP/1.0\r\n${HOST}\r\n`;
     const reading = (await RawClient.connect(port, request)).slowly(whole / 15);

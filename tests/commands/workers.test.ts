@@ -5,13 +5,14 @@ import { Asking, editions, editionsIn } from '../support/editions.ts';
 import { startOxigraph } from '../support/engines.ts';
 import { folder, smallCatalogue } from '../support/folder.ts';
 import { readMetrics } from '../support/prometheus.ts';
-import { run, serve, serveSmall } from '../support/program.ts';
+import { OWN_PROCESS, run, serve, serveSmall } from '../support/program.ts';
 import { RawClient } from '../support/raw-client.ts';
 import { isLong, runs } from '../support/runs.ts';
 import { until } from '../support/until.ts';
+import { widely } from '../support/wide.ts';
 
 const TWO = ['--workers', '2'];
-const RELOADS = runs(5, 200);
+const RELOADS = runs(widely(2, 5), 200);
 
 /** How many ask at a time, and how long each waits, in milliseconds. */
 const CLIENTS = 4;
@@ -285,12 +286,12 @@ describe('varanto serve --workers 2', () => {
 
   it('does not start where the data has a violation, which it reports once, or the port is taken', async () => {
     const broken = folder({ 'a.ttl': `${smallCatalogue}<register/s> a varanto:Register .\n` });
-    const refused = await run(['serve', ...TWO, '--data', broken]);
+    const refused = await run(['serve', ...TWO, '--data', broken], OWN_PROCESS);
     expect(refused.code).toBe(1);
     expect(refused.stderr.match(/Register\.title: expected at least 1/g)).toHaveLength(1);
     const { port } = await serveSmall();
     const data = folder({ 'small.ttl': smallCatalogue });
-    const taken = await run(['serve', ...TWO, '--data', data, '--port', String(port)]);
+    const taken = await run(['serve', ...TWO, '--data', data, '--port', String(port)], OWN_PROCESS);
     expect(taken).toMatchObject({ code: 1, stderr: expect.stringContaining('is taken') as string });
   });
 });

@@ -17,6 +17,7 @@ import { typedDocuments } from '../../examples/client/typed-documents.ts';
 import { readWithUrql, urqlClient } from '../../examples/client/urql.ts';
 import { folder } from '../support/folder.ts';
 import { PATIENT, serverForFile } from '../support/program.ts';
+import { isWide } from '../support/wide.ts';
 
 const schema = readFileSync('schema.graphql', 'utf8');
 const queries = readFileSync('examples/client/queries.graphql', 'utf8');
@@ -62,7 +63,7 @@ describe('graphql-codegen', () => {
     expect(await typedDocuments(schema, queries)).toBe(committed);
   });
 
-  it('makes types that the example keeps to, and that refuse a mistake', async () => {
+  it.runIf(isWide)('makes types that the example keeps to, and that refuse a mistake', async () => {
     const path = folder();
     cpSync('examples/client', path, { recursive: true });
     symlinkSync(resolve('node_modules'), join(path, 'node_modules'));

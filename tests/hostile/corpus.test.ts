@@ -8,6 +8,7 @@ import { targets } from './cases/targets.ts';
 import { exchange, type Exchange } from './exchange.ts';
 import { get, query, type HostileCase } from './hostile-case.ts';
 import { faultsOf, isRefusal } from './judge.ts';
+import { some } from '../support/wide.ts';
 
 const tables = { documents, headers, bodies, targets };
 
@@ -77,7 +78,7 @@ describe('the hostile corpus', () => {
       const trial = new Trial(server().port);
       await trial.begin();
       const faults: Record<string, string[]> = {};
-      for (const each of cases) {
+      for (const each of some(cases, 2)) {
         const found = await trial.faultsOf(each);
         if (found.length) faults[each.what] = found;
       }

@@ -138,7 +138,7 @@ const lists = {
 describe.each(Object.entries(lists))(
   'a harvester of /%s, while the data changes',
   (list, membersIn) => {
-    it.each(some(formats, list === 'dcat' ? 3 : 4))(
+    it.each(some(formats, 7))(
       'gets what stays exactly once in $name',
       async ({ ending, mediaType }) => {
         const server = new Changing();

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { isLong } from '../support/runs.ts';
 import { until } from '../support/until.ts';
+import { isWide } from '../support/wide.ts';
 
 interface Packed {
   readonly filename: string;
@@ -129,7 +130,7 @@ describe('the examples of docs/package.md', () => {
     },
   );
 
-  it('are right by the types of the package', () => {
+  it.runIf(isWide)('are right by the types of the package', () => {
     const sources = blocks('js').map(({ text }, index) => {
       writeFileSync(join(home, `typed-${index}.mts`), text);
       return `typed-${index}.mts`;

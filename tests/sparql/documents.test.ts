@@ -119,7 +119,7 @@ const STEPS: Readonly<Record<string, number>> = { Oxigraph: 400, Comunica: 600, 
 describe.each(preparedEngines)(
   'the documents of a catalogue in $name',
   ({ name, isThere, start }) => {
-    const paths = some(pathsOf(STEPS[name] ?? 1), 4);
+    const paths = some(pathsOf(STEPS[name] ?? 1), 8);
     it(
       `have the bytes and headers of the embedded store at ${paths.length} addresses`,
       async (context) => {

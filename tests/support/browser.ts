@@ -1,8 +1,11 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import chromium from '@sparticuz/chromium';
 import { chromium as launcher, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, type TestContext } from 'vitest';
+import { isWide } from './wide.ts';
 
 /** A browser that asks nobody for anything by itself. */
 const QUIET = [
@@ -18,10 +21,13 @@ const QUIET = [
 /** What the packaged browser's own list has and a test must not: it would hide what a user's browser refuses. */
 const UNSAFE = ['--single-process', '--disable-web-security', '--allow-running-insecure-content'];
 
-/** The machine's own Chromium, else the one from npm; throws an `Error` that says why neither starts. */
+/**
+ * The Chromium from npm, which has no window and costs half as much, else the machine's own; in the wide run the machine's
+ * own first, since that is what people have. Throws an `Error` that says why neither starts.
+ */
 async function launchBrowser(): Promise<Browser> {
   const failures: string[] = [];
-  for (const start of [startInstalled, startPackaged])
+  for (const start of isWide ? [startInstalled, startPackaged] : [startPackaged, startInstalled])
     try {
       return await start();
     } catch (error) {
@@ -52,7 +58,6 @@ export function browserFor(what: string): (context: TestContext) => Browser {
 }
 
 async function startInstalled(): Promise<Browser> {
-  if (process.env['TEST_BROWSER'] === 'packaged') throw new Error('the packaged one is asked for');
   const names = ['chromium', 'chromium-browser', 'google-chrome'];
   const folders = ['/usr/bin', ...(process.env['PATH'] ?? '').split(delimiter)];
   const paths = names.flatMap((name) => folders.map((folder) => join(folder, name)));
@@ -63,6 +68,32 @@ async function startInstalled(): Promise<Browser> {
 
 async function startPackaged(): Promise<Browser> {
   const args = chromium.args.filter((argument) => !UNSAFE.includes(argument));
-  const executablePath = await chromium.executablePath();
+  const executablePath = join(await unpacked(), 'chromium');
   return launcher.launch({ executablePath, args: [...new Set([...args, ...QUIET])] });
+}
+
+/** Beside the packed browser, so that another version of the package unpacks its own. */
+const PACKAGE = resolve('node_modules/@sparticuz/chromium');
+
+const UNPACK = `import chromium from '@sparticuz/chromium'; await chromium.executablePath();`;
+
+/**
+ * The folder with the unpacked browser. The package unpacks into the folder for temporary files, where another process
+ * would find half a browser: here it gets a folder of its own, which has its name when all is in it.
+ */
+async function unpacked(): Promise<string> {
+  const path = join(PACKAGE, 'unpacked');
+  if (existsSync(path)) return path;
+  const making = mkdtempSync(join(PACKAGE, 'unpacking-'));
+  const env = { ...process.env, TMPDIR: making };
+  try {
+    await promisify(execFile)(process.execPath, ['--input-type=module', '-e', UNPACK], { env });
+    renameSync(making, path);
+  } catch (error) {
+    // Whoever was first has made the same.
+    if (!existsSync(path)) throw error;
+  } finally {
+    rmSync(making, { recursive: true, force: true });
+  }
+  return path;
 }

@@ -14,14 +14,17 @@ export interface Settings {
   readonly within?: readonly string[];
 }
 
-/** Runs the built program to its end: where nothing is set for its process, in one that has run it before. */
-export async function run(args: readonly string[], settings?: Settings): Promise<Outcome> {
-  // A server leaves its signals and its port to the process.
-  if (!settings && args[0] !== 'serve') {
-    const { stderr, ...outcome } = await runWarm(args);
+/** What gives a program a process of its own, which may be left with a port or with workers. */
+export const OWN_PROCESS: Settings = { node: [] };
+
+/** Runs the built program to its end: where nothing but its environment is set, in a process that has run it before. */
+export async function run(args: readonly string[], settings: Settings = {}): Promise<Outcome> {
+  const { env = {}, ...others } = settings;
+  if (Object.keys(others).length === 0) {
+    const { stderr, ...outcome } = await runWarm({ args, env });
     return { ...outcome, stderr: withoutProgress(stderr) };
   }
-  const { child, output } = start(args, settings ?? {});
+  const { child, output } = start(args, settings);
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, ...output };
 }

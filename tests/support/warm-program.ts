@@ -13,7 +13,8 @@ const AGAIN = `import { pathToFileURL } from 'node:url';
 const program = pathToFileURL('dist/cli.js').href;
 let number = 0;
 process.on('disconnect', () => process.exit());
-process.on('message', async (args) => {
+const environment = { ...process.env };
+process.on('message', async ({ args, env }) => {
   const said = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'])
     process[name].write = (text, ...rest) => {
@@ -23,7 +24,9 @@ process.on('message', async (args) => {
     };
   process.argv = [process.execPath, 'dist/cli.js', ...args];
   process.exitCode = undefined;
-  const [listeners] = [process.stdout.listeners('error')];
+  process.env = { ...environment, ...env };
+  const sources = [process, process.stdout];
+  const before = sources.map((source) => listenersOf(source));
   try {
     // The entry alone is evaluated again: what it imports is there.
     await import(program + '?' + number++);
@@ -31,32 +34,42 @@ process.on('message', async (args) => {
     process.exitCode = 1;
     said.stderr += error.stack;
   }
-  process.stdout.removeAllListeners('error');
-  for (const each of listeners) process.stdout.on('error', each);
+  for (const [index, source] of sources.entries())
+    for (const [name, listener] of listenersOf(source))
+      if (!before[index].some(([, each]) => each === listener)) source.off(name, listener);
   process.send({ code: process.exitCode ?? 0, ...said });
-});`;
+});
+function listenersOf(source) {
+  return source.eventNames().flatMap((name) => source.listeners(name).map((each) => [name, each]));
+}`;
 
 let warm: ChildProcess | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
+/** How the program is called. */
+interface Call {
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
 /** Runs the built program to its end in a process that has run it before: a start takes most of the time of a command. */
-export function runWarm(args: readonly string[]): Promise<Outcome> {
-  const outcome = last.then(() => ran(args));
+export function runWarm(call: Call): Promise<Outcome> {
+  const outcome = last.then(() => ran(call));
   last = outcome.catch(() => undefined);
   return outcome;
 }
 
-async function ran(args: readonly string[]): Promise<Outcome> {
+async function ran(call: Call): Promise<Outcome> {
   const child = (warm ??= begun());
   const over = new AbortController();
   const { signal } = over;
   const ended = once(child, 'exit', { signal }).then(() => {
     warm = undefined;
-    throw new Error(`The program ended its process: ${JSON.stringify(args)}`);
+    throw new Error(`The program ended its process: ${JSON.stringify(call.args)}`);
   });
   child.ref();
   child.channel?.ref();
-  child.send(args);
+  child.send(call);
   try {
     const [outcome] = (await Promise.race([once(child, 'message', { signal }), ended])) as [
       Outcome,
