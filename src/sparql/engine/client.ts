@@ -38,7 +38,7 @@ const NOTHING = 'SELECT (1 AS ?v) WHERE {} LIMIT 1';
 const SOON = 2_000;
 
 /** A query that is refused was answered; one whose client left was not waited for, and one that waited not asked. */
-const BLAMELESS: ReadonlySet<Outcome['failure']> = new Set(['left', 'refused', 'queued']);
+const BLAMELESS: ReadonlySet<Outcome['failure']> = new Set(['left', 'refused', 'queued', 'closed']);
 
 /** An engine over the SPARQL 1.1 Protocol: queries by POST, answers in JSON. */
 export class Client implements Engine {
@@ -48,6 +48,7 @@ export class Client implements Engine {
   /** The connection of the trial: long queries do not keep it waiting. */
   readonly #trial: Agent;
   readonly #health: Health;
+  readonly #ending = new AbortController();
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -74,8 +75,9 @@ export class Client implements Engine {
     return retried(ask, { tries, until, signal: asking.signal });
   }
 
-  /** Ends all connections. */
+  /** Ends all connections: what is being asked fails at once, and so does whatever is asked later. */
   close(): void {
+    this.#ending.abort(new EngineError('closed', 'The engine is asked nothing any more'));
     this.#agent.destroy();
     this.#trial.destroy();
   }
@@ -106,6 +108,7 @@ export class Client implements Engine {
     const { url, profile, access } = this.#options;
     if (performance.now() >= (asking.until ?? Infinity))
       throw new EngineError('timeout', 'There was no time left to ask the engine');
-    return askOnce({ url, agent, access }, query, { ...asking, profile });
+    const { signal: ending } = this.#ending;
+    return askOnce({ url, agent, access, ending }, query, { ...asking, profile });
   }
 }
