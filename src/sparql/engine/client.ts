@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Agent } from 'node:http';
 import type { Access } from './access.ts';
 import type { Asking, Engine, Row } from './engine.ts';
@@ -52,6 +53,8 @@ export class Client implements Engine {
 
   constructor(options: ClientOptions) {
     this.#options = options;
+    // One of each query that is being asked.
+    setMaxListeners(0, this.#ending.signal);
     this.profile = options.profile;
     const { url, profile } = options;
     const isKept = profile.reusesConnections || url.protocol === 'https:';
