@@ -26,10 +26,10 @@ describe('a version that is in Virtuoso already', () => {
     const engine = new Client({ url: running.url, profile: profiles.virtuoso, patience: 120_000 });
     const store = new GraphStore({ url: running.graphs, access: new Access(VIRTUOSO_USER) });
     const replaced = new Map<string, number>();
-    const { replace } = store;
+    const replace = store.replace.bind(store);
     store.replace = (graph, triples) => {
       replaced.set(graph, Math.max(replaced.get(graph) ?? 0, triples.split('\n').length - 1));
-      return replace.call(store, graph, triples);
+      return replace(graph, triples);
     };
     const { data, facts, state } = graphsOf('a');
     const version = {
