@@ -55,6 +55,7 @@ const EXPECTED = new Set([
     'EngineError',
     'ThemeMistake',
     'NotWhole',
+    'Stopped',
   ],
 ]);
 

@@ -24,7 +24,10 @@ export interface Offer {
   readonly prepare: (checked: string | undefined) => Promise<NextOffer>;
   /** Has answers say the day of change that those of the other workers say. */
   readonly agree: (changed: Date) => void;
-  readonly close: () => Promise<void>;
+  /** Prepares no other version any more. */
+  readonly close: () => void;
+  /** Ends what answers wait for, once there is none. */
+  readonly disconnect?: () => void;
 }
 
 interface Opening {
@@ -73,7 +76,6 @@ async function openFiles(values: Values, { instance, signal }: Opening): Promise
     },
     close() {
       ending.abort();
-      return Promise.resolve();
     },
   };
 }
@@ -99,7 +101,8 @@ async function openSource(values: Values, { instance, signal }: Opening): Promis
   const { beginSource } = await import('./serve-source.ts');
   const address = engineAddress(values);
   if (!address) throw new Error('A worker of an engine has its address.');
-  const { handler, reloader, ready } = await beginSource(values, address, { instance, signal });
+  const start = await beginSource(values, address, { instance, signal });
+  const { handler, reloader, ready, disconnect } = start;
   reloader.warm();
   return {
     handle: handler.handle,
@@ -111,6 +114,9 @@ async function openSource(values: Values, { instance, signal }: Opening): Promis
       const { edition, version, size, commit } = next;
       return { prepared: { kind: 'ready', edition, version, size }, commit };
     },
-    close: () => reloader.close(),
+    close() {
+      reloader.close();
+    },
+    disconnect,
   };
 }

@@ -5,6 +5,7 @@ import { createRemoteHandler, type RemoteHandler } from '../operate/remote-handl
 import { VersionWatch, warnOfNames } from '../operate/version-watch.ts';
 import { readModel } from '../model/read-model.ts';
 import { waitForVersion, versionOf } from '../sparql/current-version.ts';
+import type { Client } from '../sparql/engine/client.ts';
 import { SparqlSource } from '../sparql/source.ts';
 import { collect } from '../store/collect.ts';
 import { readFiles, type File } from '../store/files.ts';
@@ -35,6 +36,8 @@ interface RemoteStart {
   readonly handler: RemoteHandler;
   /** Checks now and then whether the engine has another version. */
   readonly reloader: VersionWatch;
+  /** Asks the engine nothing any more, once nobody waits for an answer. */
+  readonly disconnect: () => void;
   readonly ready: { readonly base: string; readonly size: number; readonly version: string };
 }
 
@@ -52,6 +55,29 @@ export async function beginSource(
 ): Promise<RemoteStart> {
   refuseWithoutMeaning(values);
   const client = await openEngine(address, instance, signal);
+  const disconnect = (): void => {
+    client.close();
+  };
+  signal.addEventListener('abort', disconnect);
+  try {
+    const start = await startOver(values, { address, client, instance });
+    return { ...start, disconnect };
+  } finally {
+    // From now on open requests are finished first.
+    signal.removeEventListener('abort', disconnect);
+  }
+}
+
+interface Connected {
+  readonly address: EngineAddress;
+  readonly client: Client;
+  readonly instance: Instance;
+}
+
+async function startOver(
+  values: Values,
+  { address, client, instance }: Connected,
+): Promise<Omit<RemoteStart, 'disconnect'>> {
   const found = await waitForVersion(client);
   refuseOtherBase(values, found.about.base);
   const { model, files } = readOntology(ontologyFolder(values), found.about.base);

@@ -101,7 +101,9 @@ class ServingWorker {
     const { log, state } = this.#instance;
     state.isEnding = true;
     log.debug('no new connections; open requests are finished');
-    const [cut = 0] = await Promise.all([this.#server?.close(), this.#offer?.close()]);
+    this.#offer?.close();
+    const cut = (await this.#server?.close()) ?? 0;
+    this.#offer?.disconnect?.();
     return cut;
   }
 

@@ -29,7 +29,7 @@ const GRACE = 5_000;
 interface Rounds {
   readonly start: () => void;
   readonly ask: () => void;
-  readonly close: () => Promise<void>;
+  readonly close: () => Promise<void> | void;
 }
 
 /** Serves the catalogue with several processes behind one port until a signal stops it; `false` if answers had to be cut then. */

@@ -5,7 +5,6 @@ import type { LogOutput } from '../http/operator/log-output.ts';
 import { readExamples } from '../store/examples.ts';
 import type { Handler } from '../operate/handler.ts';
 import type { Snapshot } from '../store/snapshot.ts';
-import type { Reloader } from '../operate/reloader.ts';
 import { engineAddress, type EngineAddress } from './engine-address.ts';
 import { readiness } from './readiness.ts';
 import { reloading } from './reloading.ts';
@@ -46,7 +45,7 @@ async function serveAlone(values: Values): Promise<boolean> {
     await output.flush(LOG_PATIENCE);
     return true;
   }
-  const { handler, reloader, ready } = begun;
+  const { handler, reloader, ready, disconnect } = begun;
   const server = await listen(handler.handle, {
     host: setting(values, 'host') ?? settings.host.default,
     port: number(values, 'port'),
@@ -61,6 +60,7 @@ async function serveAlone(values: Values): Promise<boolean> {
   instance.state.isEnding = true;
   log.info(`${signal}: no new connections; open requests are finished`);
   const [cut] = await Promise.all([server.close(), reloader.close()]);
+  disconnect?.();
   log.info({ cut }, 'ended');
   await output.flush(LOG_PATIENCE);
   return cut === 0;
@@ -75,7 +75,9 @@ interface Beginning {
 
 interface Start {
   readonly handler: Pick<Handler, 'handle'>;
-  readonly reloader: Pick<Reloader, 'start' | 'close'>;
+  readonly reloader: { readonly start: () => void; readonly close: () => Promise<void> | void };
+  /** Ends what answers wait for, once there is none. */
+  readonly disconnect?: () => void;
   /** What the line about the start is made from. */
   readonly ready: Pick<Snapshot, 'base' | 'size' | 'version'> & { readonly warned?: number };
 }

@@ -6,7 +6,7 @@ import { FlawFinder } from '../check/flaw.ts';
 import { unreadFiles, type Loaded } from '../check/load.ts';
 import type { Model } from '../model/model.ts';
 import { rdf } from '../rdf/vocabulary.ts';
-import { atOnce, saying, type See, type Step } from '../reading/work.ts';
+import { saying, type Step, type Work } from '../reading/work.ts';
 import { DiskTriples } from '../sparql/prepare/stream/disk-triples.ts';
 import { CHUNK, chunksOf } from '../sparql/prepare/stream/lines-of.ts';
 import type { DiskCatalogue } from '../sparql/prepare/stream/stream-sidecar.ts';
@@ -15,9 +15,10 @@ import { filesIn, LoadError } from '../store/files.ts';
 import { takeFormers } from '../store/former.ts';
 import { parsingChunks } from '../store/parse.ts';
 import type { Sources } from '../store/read-sources.ts';
-import { checkOnDisk } from './disk/check-on-disk.ts';
+import type { Formers } from '../store/snapshot.ts';
+import { checkingOnDisk } from './disk/check-on-disk.ts';
 import { DiskSubjectFiles } from './disk/subject-files.ts';
-import { surveyFiles, tripleFilesAmong, type DiskFile } from './disk/survey-files.ts';
+import { surveying, tripleFilesAmong, type DiskFile } from './disk/survey-files.ts';
 import { loadModel } from './open.ts';
 
 /** A catalogue on the disk, and what was found wrong with it. */
@@ -36,31 +37,31 @@ export function isForDisk({ data }: Sources): boolean {
 }
 
 /** The same catalogue on the disk, of one that is in memory and was checked there. */
-export function copyOntoDisk({ snapshot, data }: Loaded, folder: string): DiskCatalogue {
+export function* copyingOntoDisk({ snapshot, data }: Loaded, folder: string): Work<DiskCatalogue> {
   const { model, base, version, languageUnlessStated: language, formersApart: formers } = snapshot;
   const triples = new DiskTriples(folder);
   for (const triple of data) triples.add(triple);
-  triples.finish(base);
+  yield* triples.finishing(base);
   return { triples, model, base, version, language, folder, formers };
 }
 
 /** Reads a catalogue onto the disk, in a folder that the caller removes, and checks it there as `load` does in memory. */
-export function readOntoDisk(sources: Sources, folder: string, see?: See): OnDisk {
+export function* readingOntoDisk(sources: Sources, folder: string): Work<OnDisk> {
   const { ontology, data, base, language } = sources;
   const model = loadModel(ontology, base);
   if (model.privateClasses.length || model.hiddenProperties.length)
     throw new LoadError(
       `${data}: has more than ${MOST_IN_MEMORY / 1e6} MB, and an ontology with private parts is for less`,
     );
-  const { version, files, others } = surveyFiles(sources);
+  const { version, files, others } = yield* surveying(sources);
   const reading = new Reading(model, folder, files);
-  reading.read(base, see);
-  const formers = reading.finish({ base, version });
+  yield* reading.reading(base);
+  const formers = yield* reading.finishing({ base, version });
   const { triples } = reading;
   const catalogue = { triples, model, base, version, language, folder, formers };
-  const checked = reading.flaws.length ? reading.flaws : checkOnDisk(catalogue, see);
+  const checked = reading.flaws.length ? reading.flaws : yield* checkingOnDisk(catalogue);
   const wrong = new Set(checked.flatMap(({ resource }) => resource ?? []));
-  const { fileOf, repeats } = reading.subjects.of(wrong, data);
+  const { fileOf, repeats } = yield* reading.subjects.finding(wrong, data);
   const findings = [
     ...checked,
     ...folderFindings({ fileOf, repeats }, data),
@@ -101,24 +102,32 @@ class Reading {
   }
 
   /** Throws a `LoadError` with a line for each file that cannot be read. */
-  read(base: string, see: See | undefined): void {
-    const problems = this.#files.flatMap((file, number) => {
+  *reading(base: string): Work<void> {
+    const problems: string[] = [];
+    for (const [number, file] of this.#files.entries()) {
       this.subjects.nextFile();
       const take = (triple: Quad): void => {
         this.#take(triple, number);
       };
-      return brokenBy(() => {
-        readFile(file, { base, take, see });
-      });
-    });
+      problems.push(...(yield* problemsIn(readingFile(file, { base, take }))));
+    }
     if (problems.length) throw new LoadError(problems.join('\n'));
   }
 
   /** Sorts what was read; the resources that are no longer there come apart, as in memory. */
-  finish({ base, version }: { readonly base: string; readonly version: string }) {
+  *finishing({
+    base,
+    version,
+  }: {
+    readonly base: string;
+    readonly version: string;
+  }): Work<Formers> {
     const apart = emptyStore();
     const take = (triple: Quad): void => void apart.addQuad(triple);
-    this.triples.finish(base, this.#gone.size ? { subjects: this.#gone, take } : undefined);
+    yield* this.triples.finishing(
+      base,
+      this.#gone.size ? { subjects: this.#gone, take } : undefined,
+    );
     return takeFormers(apart, { model: this.#model, base, version });
   }
 
@@ -143,23 +152,22 @@ class Reading {
 interface Taking {
   readonly base: string;
   readonly take: (triple: Quad) => void;
-  readonly see: See | undefined;
 }
 
-function readFile({ path, name, size: of }: DiskFile, { base, take, see }: Taking): void {
+function* readingFile({ path, name, size: of }: DiskFile, { base, take }: Taking): Work<void> {
   const parsed = parsingChunks({ name, chunks: chunksOf(path) }, base, take);
   const stepAt = (chunks: number): Step => ({
     stage: `reads ${name}`,
     done: Math.min(chunks * CHUNK, of),
     of,
   });
-  atOnce(saying(parsed, stepAt), see);
+  yield* saying(parsed, stepAt);
 }
 
 /** What makes a file unreadable, if anything does. */
-function brokenBy(read: () => void): readonly string[] {
+function* problemsIn(reading: Work<void>): Work<readonly string[]> {
   try {
-    read();
+    yield* reading;
     return [];
   } catch (error) {
     if (error instanceof LoadError) return [error.message];

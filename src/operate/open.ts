@@ -27,6 +27,17 @@ export function loadSound(sources: CheckedSources, warn: Warn = console.error, s
   return sound(load(sources, undefined, see), { base: sources.base, warn });
 }
 
+/** The same in time slices, between which a signal can end it: its reason is thrown then. */
+export async function loadSoundUnlessEnded(
+  sources: CheckedSources,
+  { warn, signal, see }: { warn: Warn; signal: AbortSignal; see?: See },
+): Promise<Loaded> {
+  const { base } = sources;
+  const files = readSources(sources);
+  refuseSmallHeap({ files: files.data, base }, console.error);
+  return sound(await scheduler.background(loading(files, sources), signal, see), { base, warn });
+}
+
 /**
  * A catalogue of so many triples is served before its lists and its search index are made: whoever comes first waits for
  * them no longer than for a dear query.

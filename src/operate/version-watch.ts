@@ -5,6 +5,7 @@ import type { Engine } from '../sparql/engine/engine.ts';
 import { mostTexts } from '../sparql/search/load-names.ts';
 import { roomForTexts } from '../sparql/search/room.ts';
 import { SparqlSource } from '../sparql/source.ts';
+import { VersionOutage } from './version-outage.ts';
 
 /** How many milliseconds are between two questions for the version. */
 export const VERSION_PAUSE = 5_000;
@@ -18,7 +19,7 @@ interface WatchOptions {
   readonly room?: number;
   readonly swap: (next: SparqlSource) => void;
   readonly instance: Instance;
-  readonly client: Engine & { readonly close: () => void };
+  readonly client: Engine;
 }
 
 /** A version that can be served, and the function that begins to. */
@@ -36,13 +37,14 @@ interface NextVersion {
 export class VersionWatch {
   readonly #options: WatchOptions;
   readonly #ending = new AbortController();
+  readonly #outage: VersionOutage;
   #served: SparqlSource;
-  #running: Promise<void> = Promise.resolve();
   #checking: Promise<void> | undefined;
 
   constructor(first: SparqlSource, options: WatchOptions) {
     this.#served = first;
     this.#options = options;
+    this.#outage = new VersionOutage(options.instance);
   }
 
   /** Reads the names of what is served: the first search need not wait for them. */
@@ -53,7 +55,7 @@ export class VersionWatch {
   /** Begins to ask for the version. It does not keep the process alive. */
   start(): void {
     this.warm();
-    if (this.#options.isWatching) this.#running = this.#run();
+    if (this.#options.isWatching) void this.#run();
   }
 
   /** Asks for the version now: the effect of SIGHUP. */
@@ -61,10 +63,9 @@ export class VersionWatch {
     void this.check();
   }
 
-  async close(): Promise<void> {
+  /** Asks no more, and serves no other version: not even one that it is reading. */
+  close(): void {
     this.#ending.abort();
-    await this.#running;
-    this.#options.client.close();
   }
 
   async #run(): Promise<void> {
@@ -113,18 +114,21 @@ export class VersionWatch {
 
   async #checked(): Promise<void> {
     const { log, state, metrics } = this.#options.instance;
+    const { signal } = this.#ending;
     try {
       const next = await this.prepare();
+      if (signal.aborted) return;
       state.failure = undefined;
+      this.#outage.over();
       if (!next) return;
       next.commit();
       metrics.reloads.inc({ result: 'done' });
       log.info({ version: next.version, triples: next.size }, 'serves another version');
     } catch (error) {
+      if (signal.aborted) return;
       const { message } = error as Error;
       state.failure = { message, at: new Date() };
-      metrics.reloads.inc({ result: 'failed' });
-      log.error({ reason: message }, 'the version of the engine cannot be read');
+      this.#outage.failed(message);
     }
   }
 }

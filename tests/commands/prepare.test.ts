@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { asksVirtuoso, startOxigraph, startVirtuoso } from '../support/engines.ts';
-import { folder } from '../support/folder.ts';
+import { folder, smallCatalogue } from '../support/folder.ts';
 import { run, withoutProgress } from '../support/program.ts';
 import { WIDE_RUN } from '../support/wide.ts';
 
@@ -52,6 +52,35 @@ describe('varanto prepare', () => {
     expect(stdout).toMatch(/is the current one\.\n$/);
     expect(places).toEqual([engine.url.host]);
   });
+
+  it.each(['SIGTERM', 'SIGINT'])(
+    'ends at %s while it reads, and has sent nothing',
+    async (name) => {
+      const engine = await startOxigraph();
+      onTestFinished(engine.stop);
+      // It comes with the line that is said before the data is read.
+      const signalled = `const { write } = process.stdout;
+      process.stdout.write = function (...args) {
+        if (String(args[0]).includes('oxigraph.')) process.kill(process.pid, '${name}');
+        return write.apply(this, args);
+      };`;
+      const data = folder({ 'x.ttl': `${smallCatalogue} <register/r> dct:titel "R"@fi .` });
+      const { code, stdout, stderr } = await run(
+        [
+          ...['prepare', '--data', data, '--engine', 'oxigraph'],
+          ...['--source', `sparql+${engine.url.href}`, '--graph-store', engine.graphs.href],
+        ],
+        { node: ['--import', `data:text/javascript,${encodeURIComponent(signalled)}`] },
+      );
+      // The check of the data would have found a property without a field.
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: `varanto: ${name}: stopped; run the command again to go on\n`,
+      });
+      expect(stdout).not.toContain('is whole');
+      expect(engine.store.size).toBe(0);
+    },
+  );
 
   it('brings it into Virtuoso, with a user whose password it never writes', async (context) => {
     if (!asksVirtuoso()) context.skip(WIDE_RUN);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { load } from '../../src/check/load.ts';
 import { DiskCircles } from '../../src/operate/disk/disk-circles.ts';
-import { readOntoDisk } from '../../src/operate/on-disk.ts';
+import { readingOntoDisk } from '../../src/operate/on-disk.ts';
+import { atOnce } from '../../src/reading/work.ts';
 import { reservedPaths } from '../../src/http/routes.ts';
 import type { Sources } from '../../src/store/read-sources.ts';
 import { folder as folderOf, smallCatalogue } from '../support/folder.ts';
@@ -125,7 +126,7 @@ const unreadable: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 describe('a catalogue that is read onto the disk', () => {
   it('has the version, the figures, the triples and the findings of the one in memory', () => {
     const inMemory = load(sources);
-    const onDisk = readOntoDisk(sources, place);
+    const onDisk = atOnce(readingOntoDisk(sources, place));
     expect(onDisk.version).toBe(inMemory.snapshot.version);
     const { figures } = inMemory.snapshot;
     expect(onDisk.triples.figures).toMatchObject({
@@ -151,22 +152,41 @@ describe('a catalogue that is read onto the disk', () => {
       data: folderOf(data),
     };
     const { findings } = load(own);
-    const onDisk = readOntoDisk(own, mkdtempSync(join(place, 'x-')));
+    const onDisk = atOnce(readingOntoDisk(own, mkdtempSync(join(place, 'x-'))));
     expect(findings.length).toBeGreaterThan(0);
     expect(onDisk.findings).toEqual(findings);
     onDisk.triples.close();
+  });
+
+  it('gives way in everything that takes long', () => {
+    const data = folderOf({ 'x.nt': Array.from({ length: 1_500 }, statementOf).join('\n') });
+    const stages = new Set<string>();
+    const work = readingOntoDisk({ ...sources, data }, mkdtempSync(join(place, 'x-')));
+    const onDisk = atOnce(work, (step) =>
+      stages.add(step?.stage.replace(/ \S*x\.nt/, ' a file') ?? 'none'),
+    );
+    onDisk.triples.close();
+    expect([...stages]).toEqual([
+      ...['none', 'reads a file', 'sorts the triples by subject', 'sorts the triples by object'],
+      ...['checks the resources', 'finds what several files describe'],
+    ]);
   });
 
   it.each(Object.keys(unreadable))('is refused with the words of the one in memory: %s', (name) => {
     const own = { ...sources, data: folderOf(unreadable[name]) };
     const refusal = refusalOf(() => load(own));
     expect(refusal).not.toBe('');
-    expect(refusalOf(() => readOntoDisk(own, mkdtempSync(join(place, 'x-'))))).toBe(refusal);
+    expect(refusalOf(() => atOnce(readingOntoDisk(own, mkdtempSync(join(place, 'x-')))))).toBe(
+      refusal,
+    );
   });
 
   it('has what is left of resources that are no longer there apart, as in memory', () => {
     const own = { ...sources, data: folderOf({ 'x.ttl': smallCatalogue + WITHDRAWN }) };
-    const [{ snapshot }, onDisk] = [load(own), readOntoDisk(own, mkdtempSync(join(place, 'x-')))];
+    const [{ snapshot }, onDisk] = [
+      load(own),
+      atOnce(readingOntoDisk(own, mkdtempSync(join(place, 'x-')))),
+    ];
     expect([...onDisk.triples.all()]).toHaveLength(snapshot.size);
     const [there, here] = [snapshot.formersApart, onDisk.formers].map((formers) =>
       formers?.snapshot.described.map(({ id, statements }) => [id, [...statements.keys()].sort()]),
@@ -176,6 +196,9 @@ describe('a catalogue that is read onto the disk', () => {
     onDisk.triples.close();
   });
 });
+
+const statementOf = (_: unknown, number: number): string =>
+  `<http://localhost:4000/r/${number}> <http://purl.org/dc/terms/title> "${number}"@fi .`;
 
 describe('the search for circles on the disk', () => {
   it('says where there are too many steps to search in', () => {

@@ -1,7 +1,9 @@
+import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { createInstance } from '../../src/http/operator/instance.ts';
 import { VersionWatch } from '../../src/operate/version-watch.ts';
 import type { SparqlSource } from '../../src/sparql/source.ts';
+import { RESTING } from '../../src/sparql/engine/health.ts';
 import { sidecar } from '../../src/sparql/sidecar/terms.ts';
 import { oxigraphEngine } from '../support/engines.ts';
 import { madeCatalogue } from '../support/made-catalogue.ts';
@@ -18,19 +20,19 @@ async function watched(room?: number) {
   const store = oxigraphEngine(preparedQuads(snapshot));
   for (const name of ['data', 'sidecar'] as const)
     store.store.update(`COPY <${GRAPHS[name]}> TO <${OTHER[name]}>`);
-  let fails = false;
-  let closed = 0;
+  let failure: string | undefined;
   const engine = {
     ...store,
     select: (...asked: Parameters<typeof store.select>) =>
-      fails ? Promise.reject(new Error('no answer')) : store.select(...asked),
-    close: () => void (closed += 1),
+      failure === undefined ? store.select(...asked) : Promise.reject(new Error(failure)),
   };
   const swapped: SparqlSource[] = [];
   /** Whether names were read before a version was served. */
   const areNamesRead: boolean[] = [];
   const first = await preparedSource(engine, snapshot);
-  const instance = createInstance();
+  const logged: string[] = [];
+  const log = pino({ base: null, timestamp: false }, { write: (line) => logged.push(line) });
+  const instance = createInstance({ log });
   const watch = new VersionWatch(first, {
     ...{
       instance,
@@ -50,9 +52,8 @@ async function watched(room?: number) {
     );
   };
   return {
-    ...{ watch, swapped, exchange, store, instance, first, areNamesRead },
-    fail: (does: boolean) => (fails = does),
-    closed: () => closed,
+    ...{ watch, swapped, exchange, store, instance, first, areNamesRead, logged },
+    fail: (message: string | undefined) => (failure = message),
   };
 }
 
@@ -62,7 +63,7 @@ describe('a watch over the version of an engine', () => {
     watch.start();
     exchange(POINTER);
     await expect.poll(() => swapped.length).toBe(1);
-    await watch.close();
+    watch.close();
     const [next] = swapped;
     expect(areNamesRead).toEqual([true]);
     expect(next?.version.graphs).toEqual(OTHER);
@@ -107,11 +108,11 @@ describe('a watch over the version of an engine', () => {
     exchange('');
     await watch.check();
     expect(instance.state.failure).toBeUndefined();
-    fail(true);
+    fail('no answer');
     await watch.check();
     expect(instance.state.failure?.message).toBe('no answer');
     expect(swapped).toEqual([]);
-    fail(false);
+    fail(undefined);
     exchange(POINTER);
     await watch.check();
     expect(swapped.length).toBe(1);
@@ -120,21 +121,50 @@ describe('a watch over the version of an engine', () => {
 
   it('has no failure any more where the engine answers with the version that is served', async () => {
     const { watch, fail, instance } = await watched();
-    fail(true);
+    fail('no answer');
     await watch.check();
-    fail(false);
+    fail(undefined);
     await watch.check();
     expect(instance.state.failure).toBeUndefined();
   });
 
-  it('serves it once, however often it is asked, and closes the engine at its end', async () => {
-    const { watch, swapped, exchange, closed } = await watched();
+  it('says each reason once while the engine does not answer, and once that it does', async () => {
+    const { watch, fail, instance, logged } = await watched();
+    for (const reason of ['no answer', 'no answer', RESTING, RESTING, 'half an answer', RESTING]) {
+      fail(reason);
+      await watch.check();
+      expect(instance.state.failure?.message).toBe(reason);
+    }
+    fail(undefined);
+    for (let time = 0; time < 3; time += 1) await watch.check();
+    expect(logged.map((line) => JSON.parse(line) as unknown)).toEqual([
+      { level: 50, reason: 'no answer', msg: 'the version of the engine cannot be read' },
+      { level: 50, reason: 'half an answer', msg: 'the version of the engine cannot be read' },
+      { level: 30, msg: 'the version of the engine can be read again' },
+    ]);
+    expect(await instance.metrics.registry.metrics()).toContain(
+      'varanto_reloads_total{result="failed"} 2',
+    );
+  });
+
+  it('serves no other version after its end, and no failure of what was under way', async () => {
+    for (const reason of [undefined, 'no answer']) {
+      const { watch, fail, exchange, swapped, instance, logged } = await watched();
+      exchange(POINTER);
+      fail(reason);
+      const checked = watch.check();
+      watch.close();
+      await checked;
+      expect([swapped, logged, instance.state.failure]).toEqual([[], [], undefined]);
+    }
+  });
+
+  it('serves it once, however often it is asked', async () => {
+    const { watch, swapped, exchange } = await watched();
     exchange(POINTER);
     watch.ask();
     await Promise.all([watch.check(), watch.check()]);
     await watch.check();
     expect(swapped.length).toBe(1);
-    await watch.close();
-    expect(closed()).toBe(1);
   });
 });

@@ -118,7 +118,7 @@ async function launch(
 
 /** How far long work is: a busy machine decides whether there is such a line. */
 const PROGRESS =
-  /^varanto: (?:(?:reads|checks|writes) [^\n]* %[^\n]*|makes [^\n]*|writes the Turtle|prepares lists and search|sends [^\n]*|validates with [^\n]*)\n/gm;
+  /^varanto: (?:(?:reads|checks|writes) [^\n]* %[^\n]*|makes [^\n]*|writes the Turtle|sorts the [^\n]*|finds what [^\n]*|checks (?:the resources|what)[^\n]*|prepares lists and search|sends [^\n]*|validates with [^\n]*)\n/gm;
 
 /** What a program said besides how far long work is. */
 export function withoutProgress(text: string): string {

@@ -2,18 +2,18 @@ import { catalogueFindings, PassingCheck } from '../../check/check.ts';
 import type { Finding } from '../../check/finding.ts';
 import { formerFindings } from '../../check/former-findings.ts';
 import { languageFindings } from '../../check/language-findings.ts';
-import type { See } from '../../reading/work.ts';
+import type { Work } from '../../reading/work.ts';
 import { DiskSnapshot } from '../../sparql/prepare/stream/disk-snapshot.ts';
 import { resourcesOn, type DiskCatalogue } from '../../sparql/prepare/stream/stream-sidecar.ts';
 import { DiskCircles } from './disk-circles.ts';
 import { FarTargets } from './far-targets.ts';
 import { FindingList } from './finding-list.ts';
 
-/** So many resources are checked between two reports. */
+/** So many resources are checked between two pauses. */
 const TOGETHER = 256;
 
 /** What `check` finds in a catalogue, of one that is on the disk, resource by resource. */
-export function checkOnDisk(catalogue: DiskCatalogue, see?: See): Finding[] {
+export function* checkingOnDisk(catalogue: DiskCatalogue): Work<Finding[]> {
   const whole = new DiskSnapshot(catalogue);
   const found = new FindingList();
   for (const find of [catalogueFindings, languageFindings, formerFindings]) found.add(find(whole));
@@ -26,9 +26,9 @@ export function checkOnDisk(catalogue: DiskCatalogue, see?: See): Finding[] {
     if (found.isEnough) return found.all;
     circles.note(resource);
     targets.note(resource);
-    if ((done += 1) % TOGETHER === 0) see?.({ stage: 'checks the resources', done });
+    if ((done += 1) % TOGETHER === 0) yield { stage: 'checks the resources', done };
   }
-  for (const findings of [targets.findings(), circles.findings, passing.unknown])
-    found.add(findings);
+  yield* targets.checking(found);
+  for (const findings of [circles.findings, passing.unknown]) found.add(findings);
   return found.all;
 }

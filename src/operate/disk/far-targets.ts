@@ -1,18 +1,22 @@
-import type { Finding } from '../../check/finding.ts';
 import { ShapeFindings } from '../../check/shape-findings.ts';
 import { isByClass, ShapeTargets } from '../../check/shape-targets.ts';
 import type { ShapeCheck } from '../../model/constraints.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
 import type { Value } from '../../reading/view.ts';
+import type { Work } from '../../reading/work.ts';
 import { DiskSnapshot } from '../../sparql/prepare/stream/disk-snapshot.ts';
 import { SEPARATOR } from '../../sparql/prepare/stream/sorted-file.ts';
 import { Sorter } from '../../sparql/prepare/stream/sorter.ts';
 import type { DiskCatalogue } from '../../sparql/prepare/stream/stream-sidecar.ts';
 import { unique } from '../../sparql/prepare/stream/unique.ts';
 import type { StoredResource } from '../../store/resource.ts';
+import type { FindingList } from './finding-list.ts';
 
 /** After so many nodes there is another snapshot, which has cached nothing. */
 const TOGETHER = 10_000;
+
+/** So many nodes are checked between two pauses. */
+const PIECE = 250;
 
 /** The targets of shapes that are no class: nodes that a shape names, or finds by a property. Each is checked once. */
 export class FarTargets {
@@ -44,19 +48,20 @@ export class FarTargets {
     }
   }
 
-  /** What the nodes do not keep of their shapes, but for those that a class has given already. */
-  *findings(): Generator<Finding> {
+  /** Finds what the nodes do not keep of their shapes, but for those that a class has given already. */
+  *checking(found: FindingList): Work<void> {
     let [snapshot, count] = [new DiskSnapshot(this.#catalogue), 0];
     let findings = new ShapeFindings(snapshot);
     for (const record of unique(this.#nodes.sorted())) {
-      if ((count += 1) % TOGETHER === 0) {
+      if ((count += 1) % PIECE === 0) yield { stage: 'checks what shapes name', done: count };
+      if (count % TOGETHER === 0) {
         snapshot = new DiskSnapshot(this.#catalogue);
         findings = new ShapeFindings(snapshot);
       }
       const [index = '', json = ''] = record.split(SEPARATOR);
       const shape = this.#shapes[Number(index)];
       const node = nodeOf(json, snapshot);
-      if (shape && !isByClass(node, shape)) yield* findings.of(node, shape);
+      if (shape && !isByClass(node, shape)) found.add(findings.of(node, shape));
     }
   }
 

@@ -3,7 +3,11 @@ import { compareTexts } from '../../rdf/compare-texts.ts';
 import { copyOf, SEPARATOR } from '../../sparql/prepare/stream/sorted-file.ts';
 import { Sorter } from '../../sparql/prepare/stream/sorter.ts';
 import { unique } from '../../sparql/prepare/stream/unique.ts';
+import type { Work } from '../../reading/work.ts';
 import type { Collected } from '../../store/collect.ts';
+
+/** So many subjects are gone over between two pauses. */
+const TOGETHER = 1_000;
 
 /** So many digits has the number of a file in a record, so that records are in the order of reading. */
 const DIGITS = 7;
@@ -36,10 +40,15 @@ export class DiskSubjectFiles {
   }
 
   /** The first files of some subjects, and all of those that files of several folders of the data describe. */
-  of(subjects: ReadonlySet<string>, data: string): Pick<Collected, 'fileOf' | 'repeats'> {
+  *finding(
+    subjects: ReadonlySet<string>,
+    data: string,
+  ): Work<Pick<Collected, 'fileOf' | 'repeats'>> {
     const fileOf = new Map<string, string>();
     const repeats: { subject: string; file: string }[] = [];
+    let done = 0;
     for (const { subject, files } of this.#all()) {
+      if ((done += 1) % TOGETHER === 0) yield { stage: 'finds what several files describe', done };
       const [first = '', ...others] = files;
       const further = others.filter((file) => folderOf(file, data) !== folderOf(first, data));
       if (further.length || subjects.has(subject)) fileOf.set(copyOf(subject), first);

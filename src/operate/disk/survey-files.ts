@@ -10,6 +10,7 @@ import {
   type Sources,
   type SurveyedFile,
 } from '../../store/read-sources.ts';
+import type { Work } from '../../reading/work.ts';
 
 /** A file with triples that stays on the disk. */
 export interface DiskFile {
@@ -29,25 +30,26 @@ interface Survey {
 }
 
 /** Reads all files once, a piece at a time; throws a `LoadError` where `readSources` does. */
-export function surveyFiles({ ontology, data, base, program, language }: Sources): Survey {
+export function* surveying({ ontology, data, base, program, language }: Sources): Work<Survey> {
   const circumstances = [base, program, ...(language === undefined ? [] : [language])];
   const version = createHash('sha256').update(JSON.stringify(circumstances));
-  surveyFolder(ontology, version);
-  const { files, others } = surveyFolder(data, version);
+  yield* surveyingFolder(ontology, version);
+  const { files, others } = yield* surveyingFolder(data, version);
   return { version: version.digest('hex').slice(0, 16), files, others };
 }
 
-function surveyFolder(folder: string, version: Hash): Pick<Survey, 'files' | 'others'> {
+function* surveyingFolder(folder: string, version: Hash): Work<Pick<Survey, 'files' | 'others'>> {
   const paths = filesIn(folder);
   const own = tripleFilesAmong(paths);
-  const surveyed = own.map((path) => surveyFile(path, version));
+  const surveyed: SurveyedFile[] = [];
+  for (const path of own) surveyed.push(yield* surveyingFile(path, version));
   refuseProblems({ folder, paths, sums: readThose(paths.filter(isSumList), ['']) }, surveyed);
   const files = own.map((path) => ({ path, name: nameOf(path), size: statSync(path).size }));
   const read = new Set(own);
   return { files, others: paths.filter((path) => !read.has(path)) };
 }
 
-function surveyFile(path: string, version: Hash): SurveyedFile {
+function* surveyingFile(path: string, version: Hash): Work<SurveyedFile> {
   const own = createHash('sha256');
   let isEmpty = true;
   version.update(`${statSync(path).size} `);
@@ -55,6 +57,7 @@ function surveyFile(path: string, version: Hash): SurveyedFile {
     version.update(chunk);
     own.update(chunk);
     isEmpty &&= isBlank(chunk);
+    yield;
   }
   return { name: nameOf(path), isEmpty, sha256: () => own.copy().digest('hex') };
 }

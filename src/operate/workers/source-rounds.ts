@@ -1,6 +1,7 @@
 import { setTimeout as passed } from 'node:timers/promises';
 import type { Instance } from '../../http/operator/instance.ts';
 import type { Crew } from './crew.ts';
+import { VersionOutage } from '../version-outage.ts';
 import { goOver } from './round.ts';
 
 interface SourceRoundsOptions {
@@ -14,16 +15,17 @@ export class SourceRounds {
   readonly #crew: Crew;
   readonly #options: SourceRoundsOptions;
   readonly #ending = new AbortController();
-  #running: Promise<void> = Promise.resolve();
+  readonly #outage: VersionOutage;
 
   constructor(crew: Crew, options: SourceRoundsOptions) {
     this.#crew = crew;
     this.#options = options;
+    this.#outage = new VersionOutage(options.instance);
   }
 
   /** Begins to ask for the version. It does not keep the process alive. */
   start(): void {
-    if (this.#options.pause) this.#running = this.#run();
+    if (this.#options.pause) void this.#run();
   }
 
   /** Asks for the version now: the effect of SIGHUP. */
@@ -31,9 +33,9 @@ export class SourceRounds {
     void this.#check();
   }
 
-  async close(): Promise<void> {
+  /** Asks no more. A worker may wait for the engine, which nobody waits for. */
+  close(): void {
     this.#ending.abort();
-    await this.#running;
   }
 
   async #run(): Promise<void> {
@@ -48,14 +50,15 @@ export class SourceRounds {
     try {
       const ready = await goOver(this.#crew, {});
       this.#crew.fail(undefined);
+      this.#outage.over();
       if (!ready) return;
       metrics.reloads.inc({ result: 'done' });
       log.info({ version: ready.version, triples: ready.size }, 'serves another version');
     } catch (error) {
+      if (this.#ending.signal.aborted) return;
       const { message } = error as Error;
       this.#crew.fail({ message, at: new Date() });
-      metrics.reloads.inc({ result: 'failed' });
-      log.error({ reason: message }, 'the version of the engine cannot be read');
+      this.#outage.failed(message);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Agent } from 'node:http';
 import type { Access } from './access.ts';
 import type { Asking, Engine, Row } from './engine.ts';
@@ -38,7 +39,7 @@ const NOTHING = 'SELECT (1 AS ?v) WHERE {} LIMIT 1';
 const SOON = 2_000;
 
 /** A query that is refused was answered; one whose client left was not waited for, and one that waited not asked. */
-const BLAMELESS: ReadonlySet<Outcome['failure']> = new Set(['left', 'refused', 'queued']);
+const BLAMELESS: ReadonlySet<Outcome['failure']> = new Set(['left', 'refused', 'queued', 'closed']);
 
 /** An engine over the SPARQL 1.1 Protocol: queries by POST, answers in JSON. */
 export class Client implements Engine {
@@ -48,9 +49,12 @@ export class Client implements Engine {
   /** The connection of the trial: long queries do not keep it waiting. */
   readonly #trial: Agent;
   readonly #health: Health;
+  readonly #ending = new AbortController();
 
   constructor(options: ClientOptions) {
     this.#options = options;
+    // One of each query that is being asked.
+    setMaxListeners(0, this.#ending.signal);
     this.profile = options.profile;
     const { url, profile } = options;
     const isKept = profile.reusesConnections || url.protocol === 'https:';
@@ -74,8 +78,9 @@ export class Client implements Engine {
     return retried(ask, { tries, until, signal: asking.signal });
   }
 
-  /** Ends all connections. */
+  /** Ends all connections: what is being asked fails at once, and so does whatever is asked later. */
   close(): void {
+    this.#ending.abort(new EngineError('closed', 'The engine is asked nothing any more'));
     this.#agent.destroy();
     this.#trial.destroy();
   }
@@ -106,6 +111,7 @@ export class Client implements Engine {
     const { url, profile, access } = this.#options;
     if (performance.now() >= (asking.until ?? Infinity))
       throw new EngineError('timeout', 'There was no time left to ask the engine');
-    return askOnce({ url, agent, access }, query, { ...asking, profile });
+    const { signal: ending } = this.#ending;
+    return askOnce({ url, agent, access, ending }, query, { ...asking, profile });
   }
 }

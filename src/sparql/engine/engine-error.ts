@@ -23,7 +23,9 @@ export type EngineFailure =
   /** The engine sends to another address, where nobody is asked. */
   | 'redirected'
   /** The engine failed so often that it is not asked at the moment. */
-  | 'resting';
+  | 'resting'
+  /** The process ends: the engine is asked nothing any more. */
+  | 'closed';
 
 interface Circumstances {
   readonly status?: number;

@@ -1,5 +1,8 @@
 import { EngineError } from './engine-error.ts';
 
+/** What is said while an engine is not asked. */
+export const RESTING = 'The engine failed several times and is not asked now';
+
 /** When an engine is left in peace. */
 export interface HealthOptions {
   /** After so many failures in a row the engine itself is tried, with a question that costs nothing. */
@@ -72,7 +75,7 @@ export class Health {
 
   #resting(cause?: unknown): EngineError {
     const left = Math.max(0, this.#restsUntil - this.#options.clock());
-    return new EngineError('resting', 'The engine failed several times and is not asked now', {
+    return new EngineError('resting', RESTING, {
       retryAfter: Math.max(1, Math.ceil(left / 1_000)),
       cause,
     });

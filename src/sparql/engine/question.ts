@@ -10,6 +10,8 @@ export interface QueryPlace {
   readonly url: URL;
   readonly agent: Agent;
   readonly access?: Access | undefined;
+  /** Ends every question. */
+  readonly ending?: AbortSignal | undefined;
 }
 
 /** Sends a query by POST (SPARQL 1.1 Protocol, section 2.1.2), with the parameters that the engine has of its own. */

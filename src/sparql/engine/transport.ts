@@ -13,6 +13,8 @@ interface Target {
   readonly agent: http.Agent;
   /** Who asks. */
   readonly access?: Access | undefined;
+  /** Ends every request, those that wait for a connection among them. */
+  readonly ending?: AbortSignal | undefined;
 }
 
 /** What is sent. */
@@ -50,7 +52,7 @@ export function connectionsTo(url: URL, most: number, keepAlive = true): http.Ag
 /**
  * Sends a request to an engine and gives its whole answer; again with the credentials that it asks for, if it does. No
  * redirect is followed. Throws an `EngineError` where nothing
- * or a part of an answer comes, and the reason of the signal where it ends the request.
+ * or a part of an answer comes, and the reason of the signal where one ends the request.
  */
 export async function exchange(target: Target, sent: Sent): Promise<Received> {
   const received = await exchangeOnce(target, sent);
@@ -60,22 +62,24 @@ export async function exchange(target: Target, sent: Sent): Promise<Received> {
 }
 
 function exchangeOnce(target: Target, sent: Sent): Promise<Received> {
-  const { signal, until } = sent;
-  if (signal?.aborted) return Promise.reject(signal.reason as Error);
+  const { until } = sent;
+  const signals = [sent.signal, target.ending].filter((each) => each !== undefined);
+  const aborted = (): AbortSignal | undefined => signals.find((each) => each.aborted);
+  if (aborted()) return Promise.reject(asError(aborted()?.reason));
   return new Promise((resolve, reject) => {
     const request = begin(target, sent);
     const stop = (reason: unknown): void => void request.destroy(asError(reason));
     const left = () => {
-      stop(signal?.reason);
+      stop(aborted()?.reason);
     };
     const late = (): void => {
       stop(request.socket ? timedOut() : queued());
     };
     const timer = until === undefined ? undefined : setTimeout(late, timeTo(until));
-    signal?.addEventListener('abort', left, { once: true });
+    for (const each of signals) each.addEventListener('abort', left, { once: true });
     const end = (): void => {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', left);
+      for (const each of signals) each.removeEventListener('abort', left);
     };
     request.once('response', (response) => {
       receive(response, sent.maxBytes ?? MOST_BYTES).then(
@@ -86,13 +90,13 @@ function exchangeOnce(target: Target, sent: Sent): Promise<Received> {
         (error: unknown) => {
           end();
           request.destroy();
-          reject(causeOf(error, signal));
+          reject(causeOf(error, aborted()));
         },
       );
     });
     request.once('error', (error) => {
       end();
-      reject(causeOf(error, signal));
+      reject(causeOf(error, aborted()));
     });
     request.end(sent.body);
   });
@@ -130,9 +134,9 @@ async function receive(response: http.IncomingMessage, most: number): Promise<Re
   return { status: statusCode, headers, body: Buffer.concat(chunks) };
 }
 
-/** What ended a request: the signal's own reason, the deadline, or the connection. */
-function causeOf(error: unknown, signal: AbortSignal | undefined): Error {
-  if (signal?.aborted) return asError(signal.reason);
+/** What ended a request: an aborted signal's own reason, the deadline, or the connection. */
+function causeOf(error: unknown, aborted: AbortSignal | undefined): Error {
+  if (aborted) return asError(aborted.reason);
   if (error instanceof EngineError) return error;
   const { code = '' } = error as NodeJS.ErrnoException;
   if (code === 'ECONNRESET' || code === 'EPIPE' || code.startsWith('HPE_')) return cutOff(error);

@@ -16,18 +16,25 @@ export interface Batch {
 /** After so many lines others may do something: what is being sent goes on meanwhile. */
 const PIECE = 500;
 
-/** Lines in batches. The same lines give the same batches, so that a number says how far an upload has come. */
+/**
+ * Lines in batches. The same lines give the same batches, so that a number says how far an upload has come. `undefined` in
+ * place of a line is a pause; at one the signal may end it.
+ */
 export async function* batches(
   graph: string,
-  lines: Iterable<string>,
-  size: BatchSize,
+  lines: Iterable<string | undefined>,
+  { signal, ...size }: BatchSize & { readonly signal?: AbortSignal | undefined },
 ): AsyncGenerator<Batch> {
   let waiting: string[] = [];
   let characters = 0;
   for (const line of lines) {
+    if (line === undefined || (waiting.length + 1) % PIECE === 0) {
+      await othersTurn();
+      signal?.throwIfAborted();
+    }
+    if (line === undefined) continue;
     waiting.push(line);
     characters += line.length;
-    if (waiting.length % PIECE === 0) await othersTurn();
     if (waiting.length < size.lines && characters < size.characters) continue;
     yield { graph, text: waiting.join(''), lines: waiting.length };
     [waiting, characters] = [[], 0];

@@ -15,11 +15,14 @@ import {
   type Version,
 } from './versions.ts';
 
-/** A version of a catalogue that is to be in an engine, as lines of N-Triples. The same version has the same lines. */
+/**
+ * A version of a catalogue that is to be in an engine, as lines of N-Triples. The same version has the same lines; `undefined`
+ * among them is a pause.
+ */
 interface Prepared {
   readonly version: string;
-  readonly data: () => Iterable<string>;
-  readonly facts: () => Iterable<string>;
+  readonly data: () => Iterable<string | undefined>;
+  readonly facts: () => Iterable<string | undefined>;
 }
 
 /** Where a version goes, and what is said meanwhile. */
@@ -33,6 +36,8 @@ export interface Preparation {
   /** Receives how many statements were sent. */
   readonly see?: See;
   readonly now?: () => Date;
+  /** Ends it with its reason. */
+  readonly signal?: AbortSignal;
   /** How many lines are sent at a time. */
   readonly batchLines?: number;
 }
@@ -76,7 +81,7 @@ export async function prepare(prepared: Prepared, preparation: Preparation): Pro
 async function upload(
   prepared: Prepared,
   known: Version | undefined,
-  { engine, store, report, see, now = () => new Date(), batchLines = BATCH_LINES }: Preparation,
+  { engine, store, report, see, signal, now, batchLines = BATCH_LINES }: Preparation,
 ): Promise<void> {
   const { version } = prepared;
   const { data, state } = graphsOf(version);
@@ -89,7 +94,7 @@ async function upload(
   const sending = new Sending(store, note, done);
   const sent = { data: 0, facts: 0 };
   let [batch, lines] = [0, 0];
-  for await (const each of allBatches(prepared, batchLines)) {
+  for await (const each of allBatches(prepared, { lines: batchLines, signal })) {
     sent[each.graph === data ? 'data' : 'facts'] += each.lines;
     batch += 1;
     if (batch <= done) continue;
@@ -101,19 +106,19 @@ async function upload(
   }
   await sending.end();
   const sizes = await checkSizes(engine, version, sent);
-  await note(batch, now().toISOString(), sizes);
+  await note(batch, (now?.() ?? new Date()).toISOString(), sizes);
   report(`Version ${version} is whole: ${sent.data} triples, and ${sent.facts} of the sidecar.`);
 }
 
 async function* allBatches(
   { version, data, facts }: Prepared,
-  lines: number,
+  by: { readonly lines: number; readonly signal: AbortSignal | undefined },
 ): AsyncGenerator<Batch & { readonly isLast?: boolean }> {
   const graphs = graphsOf(version);
   const names: string[] = [];
-  yield* batches(graphs.data, data(), { lines, characters: BATCH_CHARACTERS });
-  const others = withoutNames(facts(), names);
-  yield* batches(graphs.facts, others, { lines, characters: BATCH_CHARACTERS });
+  const size = { ...by, characters: BATCH_CHARACTERS };
+  yield* batches(graphs.data, data(), size);
+  yield* batches(graphs.facts, withoutNames(facts(), names), size);
   const text = names.join('');
   if (text) yield { graph: graphs.facts, text, lines: names.length, isLast: true };
 }
@@ -121,9 +126,12 @@ async function* allBatches(
 const NAME = `> <${sidecar.version}> `;
 
 /** The facts but for the one that names the version, by which servers see that they have it. */
-function* withoutNames(facts: Iterable<string>, names: string[]): Iterable<string> {
+function* withoutNames(
+  facts: Iterable<string | undefined>,
+  names: string[],
+): Iterable<string | undefined> {
   for (const line of facts)
-    if (line.includes(NAME)) names.push(line);
+    if (line?.includes(NAME)) names.push(line);
     else yield line;
 }
 

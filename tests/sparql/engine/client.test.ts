@@ -149,6 +149,33 @@ describe('a client of an engine', () => {
     client.close();
   });
 
+  it('ends at its close what is asked and what waits for a connection, and asks nothing more', async () => {
+    let asked = 0;
+    faulty.next = () => ((asked += 1), 'hang');
+    const outcomes: Outcome[] = [];
+    const client = clientOf({
+      profile: { ...profiles.oxigraph, maxParallel: 2 },
+      health: { suspicious: 1 },
+      observe: (outcome) => outcomes.push(outcome),
+    });
+    // Nothing else ends them: a test has less time.
+    const asking = { until: performance.now() + 3_600_000 };
+    const warned: unknown[] = [];
+    const warn = (warning: unknown): void => void warned.push(warning);
+    process.on('warning', warn);
+    const failures = Array.from({ length: 20 }, () =>
+      client.select(QUERY, asking).catch((e: unknown) => e),
+    );
+    await expect.poll(() => asked).toBe(2);
+    client.close();
+    for (const failure of await Promise.all(failures))
+      expect(failure).toMatchObject({ failure: 'closed', isPassing: false });
+    await expect(client.select(QUERY, asking)).rejects.toMatchObject({ failure: 'closed' });
+    expect([asked, client.isResting, warned]).toEqual([2, false, []]);
+    process.off('warning', warn);
+    faulty.next = () => undefined;
+  });
+
   it('refuses an answer with as many rows as the engine gives at most', async () => {
     const client = clientOf({ profile: { ...profiles.oxigraph, maxRows: 40 } });
     await expect(client.select(QUERY)).rejects.toMatchObject({ failure: 'partial' });

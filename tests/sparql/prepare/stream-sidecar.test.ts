@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { atOnce } from '../../../src/reading/work.ts';
 import { DiskTriples } from '../../../src/sparql/prepare/stream/disk-triples.ts';
 import { Sorter } from '../../../src/sparql/prepare/stream/sorter.ts';
 import { streamSidecar } from '../../../src/sparql/prepare/stream/stream-sidecar.ts';
@@ -24,16 +25,20 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** What is streamed of a snapshot's triples, each of which comes twice. */
-function streamed(snapshot: Snapshot): SidecarStatement[] {
+/** What is streamed of a snapshot's triples, each of which comes twice, with its pauses. */
+function streaming(snapshot: Snapshot): (SidecarStatement | undefined)[] {
   const { model, base, version, languageUnlessStated: language } = snapshot;
   const triples = new DiskTriples(folder);
   const quads = [...snapshot.described].flatMap(({ id }) => snapshot.quads({ subject: id }));
   for (const quad of [...quads.toReversed(), ...quads]) triples.add(quad);
-  triples.finish(base);
+  atOnce(triples.finishing(base));
   const found = [...streamSidecar({ triples, model, base, version, language, folder })];
   triples.close();
   return found;
+}
+
+function streamed(snapshot: Snapshot): SidecarStatement[] {
+  return streaming(snapshot).filter((statement) => statement !== undefined);
 }
 
 /** Statements in an order that does not depend on who makes them; lists in what is about all of it are sorted. */
@@ -66,6 +71,13 @@ describe('a sidecar that is streamed from the disk', () => {
   it('is that of a catalogue with ties, absent values, circles and every datatype', () => {
     const snapshot = madeCatalogue();
     expect(sorted(streamed(snapshot))).toEqual(sorted(sidecarOf(snapshot)));
+  });
+
+  it('pauses where ranks are found for long, and nothing can be stated', () => {
+    const all = streaming(madeCatalogue());
+    const last = all.lastIndexOf(undefined);
+    expect(last).toBeGreaterThan(0);
+    expect(all.slice(last).some((statement) => statement?.predicate === sidecar.text)).toBe(true);
   });
 
   it('is that of random catalogues', () => {

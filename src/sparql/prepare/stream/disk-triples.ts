@@ -3,6 +3,7 @@ import type { Quad, Quad_Object } from '@rdfjs/types';
 import { compareTexts } from '../../../rdf/compare-texts.ts';
 import { rdfs } from '../../../rdf/vocabulary.ts';
 import type { Figures } from '../../../reading/view.ts';
+import type { Step, Work } from '../../../reading/work.ts';
 import { Counts } from './counts.ts';
 import { copyOf, SortedFile, SEPARATOR } from './sorted-file.ts';
 import { unique } from './unique.ts';
@@ -17,6 +18,9 @@ import {
 } from './triple-record.ts';
 
 const BY_TEXT = { keyOf: (record: string) => record, compare: compareTexts };
+
+/** So many triples are sorted between two pauses. */
+const TOGETHER = 1_000;
 
 /** Subjects whose triples are not among the others, and who takes these. */
 interface LeftOut {
@@ -50,7 +54,7 @@ export class DiskTriples {
   }
 
   /** Sorts what was taken; afterwards it can be read. The triples of some subjects are left out, and given to who asks. */
-  finish(base: string, leftOut?: LeftOut): void {
+  *finishing(base: string, leftOut?: LeftOut): Work<void> {
     const objects = new Sorter(this.#folder, 'objects', BY_TEXT);
     const count = new Counts(base);
     for (const record of this.#subjects.write(this.#sorted(leftOut))) {
@@ -58,12 +62,14 @@ export class DiskTriples {
       const triple = tripleOf(record);
       count.triple(triple);
       if (triple.predicate.value === rdfs.subClassOf) this.#subclasses.push(triple);
+      if (this.#subjects.size % TOGETHER === 0) yield sorts('subject', this.#subjects);
     }
     let [distinct, last] = [0, ''];
     for (const record of this.#objects.write(objects.sorted())) {
       const object = record.slice(0, record.indexOf(SEPARATOR));
       if (object !== last) distinct += 1;
       last = object;
+      if (this.#objects.size % TOGETHER === 0) yield sorts('object', this.#objects);
     }
     this.#figures = count.figures(distinct);
   }
@@ -138,4 +144,8 @@ export class DiskTriples {
     this.#subjects.close();
     this.#objects.close();
   }
+}
+
+function sorts(what: string, { size: done }: SortedFile): Step {
+  return { stage: `sorts the triples by ${what}`, done };
 }

@@ -16,6 +16,9 @@ import { unique } from './unique.ts';
 
 const BY_TEXT = { keyOf: (record: string) => record, compare: compareTexts };
 
+/** So many records are ranked between two pauses. */
+const TOGETHER = 100;
+
 /** What waits for the ranks of all literals: it is sorted on the disk, so that neither literals nor uses are in memory. */
 export class WaitingFacts {
   readonly #folder: string;
@@ -23,6 +26,7 @@ export class WaitingFacts {
   readonly #addresses: Sorter<string>;
   /** By literal: its ranks, then what they are stated on. */
   readonly #joined: Sorter<string>;
+  #ranked = 0;
   /** How many ranks of texts there are, and of the values of each datatype. */
   texts = 0;
   readonly values: Record<string, number> = {};
@@ -42,9 +46,9 @@ export class WaitingFacts {
       this.#join(recordOf(literal), USE, JSON.stringify([id, predicate, isByValue]));
   }
 
-  /** All that waited, once every resource has been taken. */
-  *statements(language: string): Generator<SidecarStatement> {
-    this.#rank(language);
+  /** All that waited, once every resource has been taken; `undefined` is a pause. */
+  *statements(language: string): Generator<SidecarStatement | undefined> {
+    yield* this.#ranking(language);
     yield* this.#ofLiterals();
     for (const id of unique(this.#addresses.sorted()))
       yield { subject: id, predicate: sidecar.fold, object: text(asciiFold(fold(id))) };
@@ -54,7 +58,7 @@ export class WaitingFacts {
     this.#joined.add([record, kind, what].join(SEPARATOR));
   }
 
-  #rank(language: string): void {
+  *#ranking(language: string): Generator<undefined> {
     const collator = collatorOf(language);
     const texts = new Sorter(this.#folder, 'texts', {
       keyOf: (record) => plainText(literalOf(record)),
@@ -62,16 +66,18 @@ export class WaitingFacts {
     });
     const values = new Sorter(this.#folder, 'values', { keyOf: literalOf, compare: compareValues });
     for (const record of unique(this.#literals.sorted())) {
+      if (this.#isTime()) yield;
       texts.add(record);
       if (isOrdered(literalOf(record).datatype)) values.add(record);
     }
-    this.#rankTexts(texts, collator);
-    this.#rankValues(values);
+    yield* this.#rankingTexts(texts, collator);
+    yield* this.#rankingValues(values);
   }
 
-  #rankTexts(texts: Sorter<string>, collator: Intl.Collator): void {
+  *#rankingTexts(texts: Sorter<string>, collator: Intl.Collator): Generator<undefined> {
     let before: string | undefined;
     for (const record of texts.sorted()) {
+      if (this.#isTime()) yield;
       const plain = plainText(literalOf(record));
       if (before === undefined || collator.compare(before, plain) !== 0) this.texts += 1;
       before = plain;
@@ -79,9 +85,10 @@ export class WaitingFacts {
     }
   }
 
-  #rankValues(values: Sorter<Literal>): void {
+  *#rankingValues(values: Sorter<Literal>): Generator<undefined> {
     let before: Literal | undefined;
     for (const record of values.sorted()) {
+      if (this.#isTime()) yield;
       const literal = literalOf(record);
       const { datatype } = literal;
       if (before === undefined || compareValues(before, literal) !== 0)
@@ -89,6 +96,11 @@ export class WaitingFacts {
       before = literal;
       this.#join(record, VALUE_RANK, String((this.values[datatype] ?? 0) - 1));
     }
+  }
+
+  /** Whether so many records were ranked that there is to be a pause. */
+  #isTime(): boolean {
+    return (this.#ranked += 1) % TOGETHER === 0;
   }
 
   *#ofLiterals(): Generator<SidecarStatement> {

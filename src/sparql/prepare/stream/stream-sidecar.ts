@@ -47,8 +47,8 @@ export function* resourcesOn(catalogue: DiskCatalogue): Generator<Read> {
   }
 }
 
-/** What `sidecarOf` states of a catalogue, in another order, in bounded memory. */
-export function* streamSidecar(catalogue: DiskCatalogue): Generator<SidecarStatement> {
+/** What `sidecarOf` states of a catalogue, in another order, in bounded memory; `undefined` is a pause. */
+export function* streamSidecar(catalogue: DiskCatalogue): Generator<SidecarStatement | undefined> {
   const waiting = new WaitingFacts(catalogue.folder);
   const found = new Set<string>();
   const long = new Set<string>();
