@@ -43,25 +43,25 @@ export function reported(
   notes: RequestNotes,
   { log, metrics }: Instance,
 ): Reported {
+  const refuse = (reason: string): void => {
+    notes.refusal = reason;
+    metrics.refused.inc({ reason });
+  };
   if (error instanceof NotUtf8) {
-    notes.refusal = 'http_400';
-    metrics.refused.inc({ reason: notes.refusal });
+    refuse('http_400');
     return { status: 400, code: 'BAD_REQUEST', message: error.message, headers: NO_STORE };
   }
   if (error instanceof Overloaded) {
-    notes.refusal = error.reason;
-    metrics.refused.inc({ reason: error.reason });
+    refuse(error.reason);
     const { message, retryAfter } = error;
     return { status: 503, code: 'OVERLOADED', message, headers: again(retryAfter) };
   }
   if (error instanceof TooMuch) {
-    notes.refusal = 'too much to load';
-    metrics.refused.inc({ reason: 'too much to load' });
+    refuse('too_much_to_load');
     return { status: 400, code: 'TOO_MUCH_TO_LOAD', message: error.message, headers: NO_STORE };
   }
   if (error instanceof Unavailable) {
-    notes.refusal = 'unavailable';
-    metrics.refused.inc({ reason: 'unavailable' });
+    refuse('unavailable');
     log.warn({ requestId: notes.id, reason: error.message }, 'the engine gave no answer');
     const { retryAfter = SOON } = error;
     return { status: 503, code: 'UNAVAILABLE', message: UNAVAILABLE, headers: again(retryAfter) };

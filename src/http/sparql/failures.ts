@@ -17,7 +17,7 @@ export function refusalOf(error: unknown, limits: EndpointLimits): Refusal {
   const { reason, message } = error;
   switch (reason) {
     case 'queue':
-      throw new Overloaded('SPARQL queries', error.retryAfter);
+      throw new Overloaded('sparql_queries', error.retryAfter);
     case 'left':
       throw new ClientLeft();
     case 'unavailable':
