@@ -1,8 +1,9 @@
 import { json, plainText, type Answer, type Headers } from './answer.ts';
+import { ClientLeft } from '../reading/client-left.ts';
 import { TooMuch, Unavailable } from '../reading/unavailable.ts';
 import { Overloaded } from './concurrency.ts';
 import type { Instance } from './operator/instance.ts';
-import { ClientLeft, NotUtf8, type HttpRequest, type RequestNotes } from './request.ts';
+import { NotUtf8, type HttpRequest, type RequestNotes } from './request.ts';
 
 /** After how many seconds it is worth asking again, where nobody says so. */
 const SOON = 1;

@@ -1,9 +1,9 @@
 import type { EndpointLimits } from '../../sparql/endpoint/limits.ts';
 import { QueryFailure } from '../../sparql/endpoint/outcome.ts';
+import { ClientLeft } from '../../reading/client-left.ts';
 import { Unavailable } from '../../reading/unavailable.ts';
 import { Overloaded } from '../concurrency.ts';
 import type { Refusal } from '../graphql/errors.ts';
-import { ClientLeft } from '../request.ts';
 
 /** Thrown where the engine of the endpoint cannot be had at the moment. */
 class EndpointUnavailable extends Unavailable {
