@@ -3,7 +3,7 @@ import { commands } from './commands/command.ts';
 import { help, helpOf } from './commands/help.ts';
 import { program } from './commands/package.ts';
 import { isReaderGone } from './commands/print.ts';
-import { likely, parseOptions, UsageError } from './commands/values.ts';
+import { checkValues, likely, parseOptions, UsageError } from './commands/values.ts';
 
 /**
  * Runs a command and gives the exit code. 0: done, 1: it found something wrong, or failed, with a line for each reason.
@@ -22,6 +22,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     const { values, files } = parseOptions(args, [...command.options, 'help'], takesFiles);
     if (values.help) return print(helpOf(name));
     checkFiles(command.files, files);
+    checkValues(values, command.options);
     return (await command.run(values, files)) ? 0 : 1;
   } catch (error) {
     report(error);

@@ -10,12 +10,13 @@ import { openWhole } from './open-whole.ts';
 import { print } from './print.ts';
 import { sources } from './configuration.ts';
 import { home } from './package.ts';
-import { type Values, setting } from './values.ts';
+import { input } from './paths.ts';
+import type { Values } from './values.ts';
 
 /** Prints for each unit how much of what the law requires is published; `false` if something is not given in full. */
 export async function runCompleteness(values: Values): Promise<boolean> {
   const origin = sources(values);
-  const path = setting(values, 'checks') ?? join(home, 'checks');
+  const path = input(values, 'checks', ['file', 'folder']) ?? join(home, 'checks');
   const checks = collect(readInput(path, tripleFileEndings), origin.base).store;
   const { snapshot, data } = await openWhole(origin);
   const report = withLinesOf(await completenessOf(checks, data), snapshot);

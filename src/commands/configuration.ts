@@ -15,6 +15,7 @@ import type { Theme } from '../site/theme/theme.ts';
 import { sha256Of } from '../store/checksums.ts';
 import type { ReloaderOptions } from '../operate/reloader.ts';
 import { home, program } from './package.ts';
+import { folder } from './paths.ts';
 import { Progress } from './progress.ts';
 import { type Group } from './setting.ts';
 import { namesIn, settings, type NumberName } from './settings.ts';
@@ -71,8 +72,8 @@ export function cacheBytes(values: Values): number {
 
 /** How pages look. */
 export function theme(values: Values): Theme | undefined {
-  const folder = setting(values, 'theme');
-  return folder === undefined ? undefined : readTheme(folder);
+  const place = folder(values, 'theme');
+  return place === undefined ? undefined : readTheme(place);
 }
 
 /** How changed files are reloaded. */
@@ -93,7 +94,7 @@ type ReloadSettings = Pick<
 
 /** The folder with the ontology and its shapes. */
 export function ontologyFolder(values: Values): string {
-  return setting(values, 'ontology') ?? join(home, 'ontology');
+  return folder(values, 'ontology') ?? join(home, 'ontology');
 }
 
 /** Where the catalogue comes from. */
@@ -101,10 +102,12 @@ export function sources(values: Values): CheckedSources {
   const port = number(values, 'port');
   const address = setting(values, 'base-url');
   if (port === 0 && address === undefined)
-    throw new UsageError('port: 0 is any free port, so the addresses need a base-url');
+    throw new UsageError(
+      'base-url: expected one with --port 0, which is any free port, got none; every address begins with it',
+    );
   return {
     ontology: ontologyFolder(values),
-    data: setting(values, 'data') ?? join(home, 'data'),
+    data: folder(values, 'data') ?? join(home, 'data'),
     base: base(address ?? `http://localhost:${port}/`),
     program,
     reserved: reservedPaths,

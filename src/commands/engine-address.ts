@@ -1,5 +1,6 @@
 import { Access, type Credentials } from '../sparql/engine/access.ts';
 import { engineNames, type EngineName } from '../sparql/engine/profile.ts';
+import type { SettingName } from './settings.ts';
 import { setting, UsageError, type Values } from './values.ts';
 
 /** An engine that was named, and who asks it. */
@@ -14,25 +15,32 @@ export interface EngineAddress {
 export function engineAddress(values: Values): EngineAddress | undefined {
   const text = setting(values, 'source');
   if (text === undefined) return undefined;
+  const store = setting(values, 'graph-store');
+  if (store !== undefined) engineUrl('graph-store', store);
   return {
-    url: sourceUrl(text),
+    url: engineUrl('source', text),
     access: new Access(credentials(process.env)),
     name: engineName(values),
   };
 }
 
-function sourceUrl(text: string): URL {
-  const [, address = ''] = /^sparql\+(https?:\/\/.*)$/s.exec(text) ?? [];
+/** The addresses of engines among the settings: what each looks like. */
+const ADDRESSES = {
+  source: { form: /^sparql\+(https?:\/\/.*)$/s, example: 'sparql+https://example.org/sparql' },
+  'graph-store': { form: /^(?:sparql\+)?(https?:\/\/.*)$/s, example: 'https://example.org/graphs' },
+} as const satisfies Partial<Record<SettingName, object>>;
+
+function engineUrl(name: keyof typeof ADDRESSES, text: string): URL {
+  const { form, example } = ADDRESSES[name];
+  const [, address = ''] = form.exec(text) ?? [];
   const url = URL.canParse(address) ? new URL(address) : undefined;
   // A password would be in the message, and the message in a log.
   if (url && (url.username || url.password))
     throw new UsageError(
-      'source: expected an address without user and password; set SOURCE_USER and SOURCE_PASSWORD',
+      `${name}: expected an address without user and password; set SOURCE_USER and SOURCE_PASSWORD`,
     );
   if (url && !url.hash) return url;
-  throw new UsageError(
-    `source: expected an address such as sparql+https://example.org/sparql, got "${text}"`,
-  );
+  throw new UsageError(`${name}: expected an address such as ${example}, got "${text}"`);
 }
 
 function credentials(env: NodeJS.ProcessEnv): Credentials | undefined {
@@ -52,7 +60,7 @@ function engineName(values: Values): EngineName | undefined {
 /** The address of an engine's graphs (SPARQL 1.1 Graph Store HTTP Protocol): the one that is set, else where its kind has it. */
 export function graphStore(values: Values, { url }: EngineAddress, engine: EngineName): URL {
   const text = setting(values, 'graph-store');
-  if (text !== undefined) return sourceUrl(text.startsWith('sparql+') ? text : `sparql+${text}`);
+  if (text !== undefined) return engineUrl('graph-store', text);
   const path = GRAPH_STORES[engine];
   if (path !== undefined) return new URL(path, url);
   throw new UsageError(

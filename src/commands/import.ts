@@ -10,11 +10,12 @@ import { readRoles } from '../tools/import/roles.ts';
 import { baseAddress } from '../rdf/address.ts';
 import { readModel } from '../model/read-model.ts';
 import { collect } from '../store/collect.ts';
-import { LoadError, readFile, readFiles, type File } from '../store/files.ts';
+import { LoadError, readFile, readFiles, reasonOf, type File } from '../store/files.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 import { reservedPaths } from '../http/routes.ts';
 import { ontologyFolder } from './configuration.ts';
 import { home } from './package.ts';
+import { input } from './paths.ts';
 import type { SettingName } from './settings.ts';
 import { UsageError, type Values, isDay, setting } from './values.ts';
 import { print } from './print.ts';
@@ -56,10 +57,10 @@ function pageOptions(values: Values, file: string, languages: readonly string[])
     organisation: required(values, 'organisation'),
     language,
     day,
-    previous: setting(values, 'previous'),
-    classes: setting(values, 'classes'),
+    previous: input(values, 'previous', ['file']),
+    classes: input(values, 'classes', ['file']),
     prefix: prefixIn(values),
-    beside: setting(values, 'beside'),
+    beside: input(values, 'beside', ['file']),
   };
 }
 
@@ -83,7 +84,7 @@ function write(name: SettingName, file: string, text: string): void {
   try {
     writeWhole(file, text);
   } catch (error) {
-    throw new UsageError(`${name}: ${(error as Error).message}`);
+    throw new UsageError(`${name}: "${file}" cannot be written ${reasonOf(error)}`);
   }
 }
 

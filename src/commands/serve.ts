@@ -19,13 +19,16 @@ import {
 } from './serving.ts';
 import { reloadRequests, untilStopped } from './signals.ts';
 import { settings } from './settings.ts';
-import { sources } from './configuration.ts';
+import { pageLimits, sources, theme } from './configuration.ts';
 import { type Values, number, setting } from './values.ts';
 
 /** Serves the catalogue until a signal stops it; `false` if answers had to be cut then. */
 export async function serve(values: Values): Promise<boolean> {
   if (process.env[WORKER_VARIABLE])
     return (await import('./serve-worker.ts')).serveAsWorker(values);
+  // What is wrong with them is said before the files are read.
+  pageLimits(values);
+  theme(values);
   const workers = number(values, 'workers');
   if (workers === 1) return serveAlone(values);
   return (await import('./serve-workers.ts')).serveWithWorkers(values, workers);

@@ -44,7 +44,10 @@ export const settings = {
     default: 'by engine',
   }),
   port: {
-    ...number('server', [[0, 65_535], ''], { standard: 4000, help: 'port; 0 is any free port' }),
+    ...number('server', [[0, 65_535], ''], {
+      standard: 4000,
+      help: 'port; 0 is any free port, and needs --base-url',
+    }),
     short: 'p',
   },
   host: {

@@ -28,22 +28,46 @@ export function parseOptions(
   names: readonly SettingName[],
   takesFiles = false,
 ): CommandLine {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: Object.fromEntries(names.map((name) => [name, optionOf(settings[name])])),
-      allowPositionals: takesFiles,
-    });
-    return { values, files: positionals };
-  } catch (error) {
-    const [message = 'cannot be read'] = (error as Error).message.split(/\. |\n/);
-    const [, unknown] = /^Unknown option '--([^']+)'/.exec(message) ?? [];
-    throw new UsageError(message + (unknown === undefined ? '' : likelyOption(unknown, names)));
-  }
+  // What is wrong is said here, by the option: Node's own errors are about its parser.
+  const { values, positionals, tokens } = parseArgs({
+    args: [...args],
+    options: Object.fromEntries(names.map((name) => [name, optionOf(settings[name])])),
+    ...{ allowPositionals: true, strict: false, tokens: true },
+  });
+  for (const token of tokens) if (token.kind === 'option') checkOption(token, names);
+  const [first] = positionals;
+  if (first !== undefined && !takesFiles)
+    throw new UsageError(`expected options alone, got "${first}"`);
+  return { values: values, files: positionals };
 }
 
-function likelyOption(unknown: string, names: readonly SettingName[]): string {
-  return likely(unknown, names, '--');
+/** An option as it is in a command line. */
+interface GivenOption {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value: string | undefined;
+  /** Whether its value is in the same word, after an equals sign; `undefined` where it has none. */
+  readonly inlineValue: boolean | undefined;
+}
+
+function checkOption(
+  { name, rawName, value, inlineValue }: GivenOption,
+  names: readonly SettingName[],
+): void {
+  const known = names.find((each) => each === name);
+  if (known === undefined)
+    throw new UsageError(`unknown option "${rawName}"${likely(name, names, '--')}`);
+  const { value: placeholder }: Setting = settings[known];
+  if (placeholder === undefined) {
+    if (value !== undefined)
+      throw new UsageError(`${name}: expected no value, since it is a switch, got "${value}"`);
+  } else if (value === undefined) {
+    throw new UsageError(`${name}: expected a value, as in --${name} ${placeholder}, got none`);
+  } else if (!inlineValue && /^-\D/.test(value)) {
+    throw new UsageError(
+      `${name}: expected a value, got the option "${value}"; write --${name}=${value} if that is the value`,
+    );
+  }
 }
 
 /** What was probably meant by a word, in words that go after it; empty where nothing is like it. */
@@ -74,6 +98,15 @@ export function number(values: Values, name: NumberName, most?: number): number 
   const value = /^\d+$/.test(text) ? Number(text) : NaN;
   if (value >= range[0] && value <= end) return value;
   throw new UsageError(`${name}: expected a number from ${range[0]} to ${end}, got "${text}"`);
+}
+
+/** Checks the numbers and switches among some settings before any work is done; throws a `UsageError` at a wrong one. */
+export function checkValues(values: Values, names: readonly SettingName[]): void {
+  for (const name of names) {
+    const row: Setting = settings[name];
+    if (row.range) number(values, name as NumberName);
+    else if (row.value === undefined && row.group !== 'command') isOn(values, name);
+  }
 }
 
 /** Whether a switch is on: by its option, or by `true` in its variable. */

@@ -1,4 +1,5 @@
 import { Deadline } from '../graphql/limits/deadline.ts';
+import { ClientLeft } from '../reading/client-left.ts';
 import type { Pace } from '../reading/pace.ts';
 import { Overloaded } from './concurrency.ts';
 import type { HttpRequest } from './request.ts';
@@ -20,7 +21,8 @@ export async function atPace<Result>(
   try {
     return await work(deadline);
   } catch (error) {
-    throw deadline.error ? new Overloaded('operations') : error;
+    const isOver = deadline.error && !(deadline.error instanceof ClientLeft);
+    throw isOver ? new Overloaded('operations') : error;
   } finally {
     leave();
   }

@@ -1,14 +1,23 @@
+/** What there may be only so much of at a time: its name in the metrics, and in a message. */
+export const rooms = {
+  operations: 'operations',
+  downloads: 'downloads',
+  sparql_queries: 'SPARQL queries',
+} as const;
+
+export type Room = keyof typeof rooms;
+
 /** Thrown where there is no room for one more at the moment; the same request may be answered a little later. */
 export class Overloaded extends Error {
   override readonly name = 'Overloaded';
   /** The reason of a refusal, for the metrics. */
-  readonly reason: string;
+  readonly reason: Room;
   /** After how many seconds it is worth asking again. */
   readonly retryAfter: number;
 
-  constructor(reason: string, retryAfter = 1) {
+  constructor(reason: Room, retryAfter = 1) {
     const later = retryAfter === 1 ? 'a second' : `${retryAfter} seconds`;
-    super(`The server has no room for more ${reason} at the moment. Ask again in ${later}.`);
+    super(`The server has no room for more ${rooms[reason]} at the moment. Ask again in ${later}.`);
     this.reason = reason;
     this.retryAfter = retryAfter;
   }
@@ -16,12 +25,12 @@ export class Overloaded extends Error {
 
 /** Room for so many of a kind at a time. */
 export class Slots {
-  readonly #kind: string;
+  readonly #room: Room;
   readonly #most: number;
   #taken = 0;
 
-  constructor(kind: string, most: number) {
-    this.#kind = kind;
+  constructor(room: Room, most: number) {
+    this.#room = room;
     this.#most = most;
   }
 
@@ -31,7 +40,7 @@ export class Slots {
 
   /** Takes a place, and gives back how it is left, which may be called more than once; throws `Overloaded` where none is free. */
   take(): () => void {
-    if (this.#taken >= this.#most) throw new Overloaded(this.#kind);
+    if (this.#taken >= this.#most) throw new Overloaded(this.#room);
     this.#taken += 1;
     let isTaken = true;
     return () => {

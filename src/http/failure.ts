@@ -1,8 +1,9 @@
 import { json, plainText, type Answer, type Headers } from './answer.ts';
+import { ClientLeft } from '../reading/client-left.ts';
 import { TooMuch, Unavailable } from '../reading/unavailable.ts';
 import { Overloaded } from './concurrency.ts';
 import type { Instance } from './operator/instance.ts';
-import { ClientLeft, NotUtf8, type HttpRequest, type RequestNotes } from './request.ts';
+import { NotUtf8, type HttpRequest, type RequestNotes } from './request.ts';
 
 /** After how many seconds it is worth asking again, where nobody says so. */
 const SOON = 1;
@@ -43,25 +44,25 @@ export function reported(
   notes: RequestNotes,
   { log, metrics }: Instance,
 ): Reported {
+  const refuse = (reason: string): void => {
+    notes.refusal = reason;
+    metrics.refused.inc({ reason });
+  };
   if (error instanceof NotUtf8) {
-    notes.refusal = 'http_400';
-    metrics.refused.inc({ reason: notes.refusal });
+    refuse('http_400');
     return { status: 400, code: 'BAD_REQUEST', message: error.message, headers: NO_STORE };
   }
   if (error instanceof Overloaded) {
-    notes.refusal = error.reason;
-    metrics.refused.inc({ reason: error.reason });
+    refuse(error.reason);
     const { message, retryAfter } = error;
     return { status: 503, code: 'OVERLOADED', message, headers: again(retryAfter) };
   }
   if (error instanceof TooMuch) {
-    notes.refusal = 'too much to load';
-    metrics.refused.inc({ reason: 'too much to load' });
+    refuse('too_much_to_load');
     return { status: 400, code: 'TOO_MUCH_TO_LOAD', message: error.message, headers: NO_STORE };
   }
   if (error instanceof Unavailable) {
-    notes.refusal = 'unavailable';
-    metrics.refused.inc({ reason: 'unavailable' });
+    refuse('unavailable');
     log.warn({ requestId: notes.id, reason: error.message }, 'the engine gave no answer');
     const { retryAfter = SOON } = error;
     return { status: 503, code: 'UNAVAILABLE', message: UNAVAILABLE, headers: again(retryAfter) };

@@ -120,7 +120,12 @@ async function close(
   return unfinished;
 }
 
+const NO_HOST =
+  'no host of this name is known; give an address of this machine, as 127.0.0.1 or 0.0.0.0, with --host or HOST';
+
 const reasons: Readonly<Record<string, string>> = {
+  ENOTFOUND: NO_HOST,
+  EAI_AGAIN: NO_HOST,
   EADDRINUSE: 'the port is taken; choose another with --port or PORT',
   EACCES: 'no right to use the port; choose one above 1023 with --port or PORT',
   EADDRNOTAVAIL: 'the host is not an address of this machine; choose another with --host or HOST',

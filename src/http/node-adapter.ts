@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
+import { ClientLeft } from '../reading/client-left.ts';
 import { PLAIN_TEXT, plainText, type Answer, type Handle } from './answer.ts';
 import { linesOf, securityHeaders } from './headers.ts';
 import type { Log } from './operator/log.ts';
 import {
-  ClientLeft,
   decodedPath,
   type HeaderReader,
   type HttpRequest,

@@ -6,6 +6,7 @@ import type { CachedAnswer } from './cache.ts';
 import { verdictOf } from './conditions.ts';
 import type { Choice } from './choice.ts';
 import { NONE } from './headers.ts';
+import { ClientLeft } from '../reading/client-left.ts';
 import { isReading, type HttpRequest } from './request.ts';
 import type { Service } from './service.ts';
 
@@ -191,6 +192,6 @@ function download(
   return (err) => {
     signal.removeEventListener('abort', cut);
     leave();
-    if (err !== undefined) log.error({ err }, 'a long answer was not finished');
+    if (err !== undefined && !(err instanceof ClientLeft)) log.error({ err }, 'a long answer was not finished');
   };
 }

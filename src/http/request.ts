@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ClientLeft } from '../reading/client-left.ts';
 
 /** A request as the pipeline reads it, whichever host received it. */
 export interface HttpRequest {
@@ -38,15 +39,6 @@ export interface RequestNotes {
   refusal?: string;
   /** Why its answer was cut. */
   cut?: string;
-}
-
-/** Thrown where the client left before its request was complete: nothing failed here. */
-export class ClientLeft extends Error {
-  override readonly name = 'ClientLeft';
-
-  constructor() {
-    super('The client left before its request was complete.');
-  }
 }
 
 /** Thrown where a body is no UTF-8: what is in place of its other bytes would be a text that nobody sent. */

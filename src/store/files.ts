@@ -126,7 +126,23 @@ function reading<Result>(path: string, read: (path: string) => Result): Result {
     return read(path);
   } catch (error) {
     if (error instanceof LoadError) throw error;
-    const { code = 'failed' } = error as NodeJS.ErrnoException;
-    throw new LoadError(`${path}: cannot be read (${code})`, { cause: error });
+    throw new LoadError(`${path}: cannot be read ${reasonOf(error)}`, { cause: error });
   }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'a part of the path is no folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'this user has no right to it',
+  EROFS: 'its file system is read-only',
+  ENOSPC: 'the disk is full',
+  ELOOP: 'its links lead in a circle',
+};
+
+/** The system's reason for not reading or writing, by its code and in words. */
+export function reasonOf(error: unknown): string {
+  const { code = 'failed' } = error as NodeJS.ErrnoException;
+  const words = REASONS[code];
+  return words === undefined ? `(${code})` : `(${code}): ${words}`;
 }

@@ -21,12 +21,48 @@ describe('a mistake in the command line', () => {
     [['frobnicate'], 'unknown command "frobnicate"'],
     [['toString'], 'unknown command "toString"'],
     [['exprot'], 'unknown command "exprot"; did you mean export?'],
-    [['serve', '--max-conections', '1'], "'--max-conections'; did you mean --max-connections?"],
-    [['serve', '--prot', '1'], "'--prot'; did you mean --port?"],
-    [['serve', '--frobnicate'], "Unknown option '--frobnicate'"],
-    [['export', '--port', '1'], "Unknown option '--port'"],
-    [['serve', 'data'], "Unexpected argument 'data'"],
-    [['serve', '--port'], '--port'],
+    [['serve', '--max-conections', '1'], '"--max-conections"; did you mean --max-connections?'],
+    [['serve', '--prot', '1'], 'unknown option "--prot"; did you mean --port?'],
+    [['serve', '--frobnicate=1'], 'unknown option "--frobnicate"'],
+    [['export', '--port', '1'], 'unknown option "--port"'],
+    [['serve', 'data'], 'expected options alone, got "data"'],
+    [['serve', '--no-sparql', 'true'], 'expected options alone, got "true"'],
+    [
+      ['serve', '--no-sparql=true'],
+      'no-sparql: expected no value, since it is a switch, got "true"',
+    ],
+    [['serve', '--port'], 'port: expected a value, as in --port N, got none'],
+    [['serve', '-p'], 'port: expected a value, as in --port N, got none'],
+    [
+      ['serve', '--data', '--watch', '1'],
+      'data: expected a value, got the option "--watch"; write --data=--watch if that is the value',
+    ],
+    [['serve', '-p', '-1'], 'port: expected a number from 0 to 65535, got "-1"'],
+    [['serve', '--watch', '-1'], 'watch: expected a number from 0 to 86400000, got "-1"'],
+    [['prepare', '--keep', '0'], 'keep: expected a number from 1 to 100, got "0"'],
+    [['serve', '--port', '0'], 'base-url: expected one with --port 0'],
+    [
+      ['serve', '--ontology', 'none'],
+      'ontology: expected a folder, got "none", where there is nothing',
+    ],
+    [['check', '--data', 'README.md'], 'data: expected a folder, got "README.md", which is a file'],
+    [['serve', '--theme', 'none'], 'theme: expected a folder, got "none", where there is nothing'],
+    [
+      ['serve', '--theme', 'README.md'],
+      'theme: expected a folder, got "README.md", which is a file',
+    ],
+    [
+      ['completeness', '--checks', '/dev/null'],
+      'checks: expected a file or a folder, got "/dev/null", which is neither a file nor a folder',
+    ],
+    [
+      ['import', 'README.md', '--authority', 'A', '--organisation', 'A', '--previous', 'src'],
+      'previous: expected a file, got "src", which is a folder',
+    ],
+    [
+      ['prepare', '--source', 'sparql+http://localhost:1/', '--graph-store', 'graphs'],
+      'graph-store: expected an address such as https://example.org/graphs, got "graphs"',
+    ],
     [['serve', '--port', '4000x'], 'port: expected a number from 0 to 65535, got "4000x"'],
     [['serve', '--port', '65536'], 'port: expected a number from 0 to 65535, got "65536"'],
     [['serve', '--port=-1'], 'port: expected a number from 0 to 65535, got "-1"'],
@@ -58,6 +94,14 @@ describe('a mistake in the command line', () => {
       expect(mistake).toContain(`${name}: expected true or false, got "1"`);
     },
   );
+});
+
+describe('a host', () => {
+  it.each(['nobody.invalid', '300.1.1.1'])('is not known: %s', async (host) => {
+    const data = folder({ 'a.ttl': smallCatalogue });
+    const line = await complaint([...SERVE, '--data', data, '--host', host, '--log', 'none']);
+    expect(line).toContain(`cannot listen on ${host}:0: no host of this name is known; give an`);
+  });
 });
 
 describe('a socket that is shared', () => {

@@ -5,6 +5,11 @@ import { pageLimits } from '../../src/commands/configuration.ts';
 import { type Group } from '../../src/commands/setting.ts';
 import { namesIn, settings, type SettingName } from '../../src/commands/settings.ts';
 import { defaultLimits, type QueryLimits } from '../../src/graphql/limits/limits.ts';
+import { Overloaded, rooms, type Room } from '../../src/http/concurrency.ts';
+import { reported } from '../../src/http/failure.ts';
+import { NotUtf8 } from '../../src/http/request.ts';
+import { EngineError } from '../../src/sparql/engine/engine-error.ts';
+import { TooMuchToLoad } from '../../src/sparql/load/asking.ts';
 import { createApp } from '../support/app.ts';
 import { defaultHttpLimits, type HttpLimits } from '../../src/http/limits.ts';
 import { createInstance } from '../../src/http/operator/instance.ts';
@@ -104,6 +109,21 @@ describe('docs/limits.md', () => {
 
   it('has the largest page', () => {
     expect(sections.join()).toContain(`\`--max-page-size\` (${pageLimits({}).maxPageSize})`);
+  });
+
+  it.each([
+    ...Object.keys(rooms).map((room) => new Overloaded(room as Room)),
+    new NotUtf8(),
+    new TooMuchToLoad('Ask for less.'),
+    new EngineError('cut', 'It gave no answer.'),
+  ])('has the name that $name is counted under', async (error) => {
+    const instance = createInstance();
+    reported(error, { id: 'one' }, instance);
+    const { values } = await instance.metrics.refused.get();
+    const [counted] = values;
+    const reason = String(counted?.labels.reason);
+    expect(reason).toMatch(/^[a-z\d_]+$/);
+    expect(sections.join()).toContain(`\`${reason}\``);
   });
 
   it('is about a query that is answered with the usual limits', async () => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { rooms } from '../../src/http/concurrency.ts';
 import { defaultHttpLimits } from '../../src/http/limits.ts';
 import { Metrics } from '../../src/http/operator/metrics.ts';
 import { serve } from '../support/program.ts';
@@ -50,6 +51,15 @@ describe('docs/operating.md', () => {
     expect(counted.length).toBeGreaterThan(5);
     for (const { name, labelNames = [] } of counted)
       expect([name, documented.get(name)]).toEqual([name, labelNames]);
+  });
+
+  it('has one alert for whatever there is no room for, by the names that limits.md explains', () => {
+    const [, reasons = ''] =
+      /varanto_refused_total\{reason=~"([^"]+)"/.exec(read('deploy/alerts.yml')) ?? [];
+    expect(page).toContain(`varanto_refused_total{reason=~"${reasons.replaceAll('|', '\\|')}"`);
+    expect(reasons.split('|')).toEqual(expect.arrayContaining(Object.keys(rooms)));
+    const explained = read('docs/limits.md');
+    expect(reasons.split('|').filter((each) => !explained.includes(`\`${each}\``))).toEqual([]);
   });
 
   it('leads to files that are there', () => {

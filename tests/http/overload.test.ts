@@ -23,7 +23,7 @@ async function countOf(instance: ReturnType<typeof appWith>['instance'], reason:
 
 describe('slots', () => {
   it('have room for so many, and for another where one was left, once', () => {
-    const slots = new Slots('things', 2);
+    const slots = new Slots('downloads', 2);
     const leave = slots.take();
     slots.take();
     expect(() => slots.take()).toThrow(Overloaded);
@@ -31,7 +31,7 @@ describe('slots', () => {
     leave();
     expect(slots.taken).toBe(1);
     slots.take();
-    expect(() => slots.take()).toThrow('no room for more things');
+    expect(() => slots.take()).toThrow('no room for more downloads');
   });
 });
 

@@ -31,7 +31,7 @@ describe('a folder that cannot be read', () => {
   it('is one that is missing', () => {
     const missing = join(folder(), 'missing');
     expect(() => readFiles(missing, ['.ttl'])).toThrow(
-      new LoadError(`${missing}: cannot be read (ENOENT)`),
+      new LoadError(`${missing}: cannot be read (ENOENT): there is no such file or folder`),
     );
   });
 

@@ -7,6 +7,7 @@ import {
   type GraphQLFieldResolver,
   type GraphQLSchema,
 } from 'graphql';
+import { ClientLeft } from '../../reading/client-left.ts';
 import type { Pace } from '../../reading/pace.ts';
 import type { Work } from '../../reading/work.ts';
 import { readsOf } from '../field-reads.ts';
@@ -68,7 +69,7 @@ export class Deadline implements Pace {
   #spent = 0;
   #isStretchOver = false;
   #slice = FIRST_SLICE;
-  /** The error for the caller; `undefined` as long as there is time. */
+  /** The error for the caller, or `ClientLeft`; `undefined` as long as there is time. */
   error: Error | undefined;
 
   constructor(options: DeadlineOptions) {
@@ -171,8 +172,8 @@ export class Deadline implements Pace {
     this.#slice = (await slice?.()) ?? FIRST_SLICE;
     this.#stretchBegun = this.#roundBegun = this.#read = clock();
     this.#isStretchOver = false;
-    if (this.#stretchBegun - this.#begun > PATIENCE * milliseconds || hasLeft?.())
-      this.error ??= overloaded();
+    if (hasLeft?.()) this.error ??= new ClientLeft();
+    if (this.#stretchBegun - this.#begun > PATIENCE * milliseconds) this.error ??= overloaded();
   }
 }
 

@@ -1,5 +1,6 @@
 import { GraphQLError, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { ClientLeft } from '../../reading/client-left.ts';
 import { operationOf } from '../operation.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { Admit } from './admission.ts';
@@ -71,6 +72,8 @@ function executionLimits(admit: Admit): Plugin {
       const deadline = admit(operationOf(args), args.contextValue as unknown as RequestContext);
       return {
         onExecuteDone({ setResult }) {
+          // Nobody reads a result: what is thrown ends the request.
+          if (deadline.error instanceof ClientLeft) throw deadline.error;
           if (deadline.error) setResult({ errors: [deadline.error] });
         },
       };

@@ -14,6 +14,7 @@ import { operationOf } from '../../graphql/operation.ts';
 import { operationRule } from '../../graphql/operation-rule.ts';
 import type { RequestContext } from '../../graphql/request-context.ts';
 import { AnswerWriter } from '../../graphql/writer/answer-writer.ts';
+import { ClientLeft } from '../../reading/client-left.ts';
 import { TooMuch, Unavailable } from '../../reading/unavailable.ts';
 import type { RequestNotes } from '../request.ts';
 import type { Service } from '../service.ts';
@@ -177,7 +178,7 @@ async function written(
   }
 }
 
-/** What an execution gives, or what was thrown as its one error; throws where the catalogue cannot be read at the moment. */
+/** What an execution gives, or what was thrown as its one error; throws where there is no answer at all. */
 async function guarded<Result>(
   log: ReturnType<typeof errorLog>,
   run: () => Result | Promise<Result>,
@@ -185,21 +186,23 @@ async function guarded<Result>(
   try {
     const result = await run();
     // An answer without what the engine did not give is none.
-    const unread = errorsOf(result)
+    const end = errorsOf(result)
       .map(({ originalError }) => originalError)
-      .find(isOfSource);
-    if (unread) throw unread;
+      .find(endsRequest);
+    if (end) throw end;
     return result;
   } catch (error) {
-    if (isOfSource(error)) throw error;
+    if (endsRequest(error)) throw error;
     return { errors: [publicError(error, log)] };
   }
 }
 
-/** Whether an error says that the source gave no answer. */
-function isOfSource(error: unknown): boolean {
-  return error instanceof Unavailable || error instanceof TooMuch;
+/** Whether there is no answer at all: the source gave none, or nobody waits for one. */
+function endsRequest(error: unknown): boolean {
+  return ENDS.some((kind) => error instanceof kind);
 }
+
+const ENDS = [Unavailable, TooMuch, ClientLeft];
 
 function errorsOf(result: unknown): readonly GraphQLError[] {
   const { errors = [] } = Object(result) as ExecutionResult;

@@ -1,9 +1,9 @@
 import type { EndpointLimits } from '../../sparql/endpoint/limits.ts';
 import { QueryFailure } from '../../sparql/endpoint/outcome.ts';
+import { ClientLeft } from '../../reading/client-left.ts';
 import { Unavailable } from '../../reading/unavailable.ts';
 import { Overloaded } from '../concurrency.ts';
 import type { Refusal } from '../graphql/errors.ts';
-import { ClientLeft } from '../request.ts';
 
 /** Thrown where the engine of the endpoint cannot be had at the moment. */
 class EndpointUnavailable extends Unavailable {
@@ -17,7 +17,7 @@ export function refusalOf(error: unknown, limits: EndpointLimits): Refusal {
   const { reason, message } = error;
   switch (reason) {
     case 'queue':
-      throw new Overloaded('SPARQL queries', error.retryAfter);
+      throw new Overloaded('sparql_queries', error.retryAfter);
     case 'left':
       throw new ClientLeft();
     case 'unavailable':

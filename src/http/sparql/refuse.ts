@@ -1,8 +1,8 @@
+import { ClientLeft } from '../../reading/client-left.ts';
 import { Unloaded } from '../../reading/unloaded.ts';
 import type { Answer } from '../answer.ts';
 import { reported } from '../failure.ts';
 import { refused, type Refusal } from '../graphql/errors.ts';
-import { ClientLeft } from '../request.ts';
 import { isPageWanted, pageWith, varyOf, type Asked } from './asked.ts';
 
 /** Why there is no answer: on the page where a person asked, else as JSON. */

@@ -53,7 +53,7 @@ export class Unread {
     if (this.#isRoomFor(bytes)) return;
     const oldest = Math.min(...all.map(({ readAt }) => readAt));
     throw new Overloaded(
-      'SPARQL queries',
+      'sparql_queries',
       Math.max(1, Math.ceil((oldest + STALLED - now) / 1_000)),
     );
   }

@@ -1,13 +1,14 @@
 import { notSparql, quoted, type Mistake, type Tokenized } from './mistake.ts';
-import { withoutEscapes, type Token } from './tokens.ts';
+import { isOf, withoutEscapes, type Token } from './tokens.ts';
 
 /**
  * What is wrong with an address: with one that is read, where an escape is a character that no address has (SPARQL 1.1,
  * IRIREF), or with what begins like one and is none. Of the latter only a query that cannot be read has any.
  */
 export function addressMistakeIn({ text, tokens }: Tokenized): Mistake | undefined {
-  for (const token of tokens) {
-    const why = token.kind === 'address' ? mistakeOf(token) : brokenAt(token, text);
+  for (const [index, token] of tokens.entries()) {
+    const why =
+      token.kind === 'address' ? mistakeOf(token) : brokenAt(token, text, tokens[index - 1]);
     if (why !== undefined) return notSparql(text, token.at, why);
   }
   return undefined;
@@ -24,13 +25,18 @@ function mistakeOf({ text }: Token): string | undefined {
     : `${quoted(text)} is no address: no server or path can be read of it.`;
 }
 
-const BEGINNING = /<[a-z][a-z\d+.-]*:\/\//iy;
 const GOOD = /(?:[^\0-\x20<>"{}|^`\\]|\\u(?!d[89a-f])[\da-f]{4}|\\U00(?:0[\da-f]|10)[\da-f]{4})*/iy;
 
-/** What no comparison begins with, and no address either, since it does not end as one. */
-function brokenAt({ kind, at }: Token, text: string): string | undefined {
-  BEGINNING.lastIndex = at;
-  if (kind !== 'sign' || !BEGINNING.test(text)) return undefined;
+/** What is wrong with what begins as an address, and does not end as one. */
+function brokenAt(
+  { text: own, at }: Token,
+  text: string,
+  before: Token | undefined,
+): string | undefined {
+  // Two of them are a triple term, which has words of its own.
+  if (own !== '<' || before?.text === '<') return undefined;
+  const isAddress = endsOperand(before) ? isAt(at, text, NOT_COMPARED) : isAt(at, text, BEGINNING);
+  if (!isAddress) return undefined;
   GOOD.lastIndex = at + 1;
   GOOD.test(text);
   const [bad = ''] = text.slice(GOOD.lastIndex, GOOD.lastIndex + 2);
@@ -38,6 +44,28 @@ function brokenAt({ kind, at }: Token, text: string): string | undefined {
   return bad === '\\'
     ? `the address that begins here has the escape ${quoted(text.slice(GOOD.lastIndex, GOOD.lastIndex + 6))}. Expected \\uXXXX or \\UXXXXXXXX of a character.`
     : badCharacter(bad);
+}
+
+/** Where nothing is before it that might be compared, anything but a space. */
+const BEGINNING = /<[^\s<]/y;
+
+/** What is no comparison: the beginning of a whole address, or words between brackets of which none is an operand. */
+const NOT_COMPARED = /<(?:[a-z][a-z\d+.-]*:\/\/|(?![^>]*\|\|)[^\s<>?$&()"'][^<>?$&()"'\r\n]*>)/iy;
+
+function isAt(at: number, text: string, pattern: RegExp): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
+const OPERANDS: ReadonlySet<Token['kind']> = new Set([
+  ...(['variable', 'text', 'tag', 'number', 'name', 'blank', 'address'] as const),
+]);
+const TRUTHS: ReadonlySet<string> = new Set(['TRUE', 'FALSE']);
+
+/** Whether a sign after a token may compare it with what follows. */
+function endsOperand(token: Token | undefined): boolean {
+  if (!token) return false;
+  return OPERANDS.has(token.kind) || token.text === ')' || isOf(TRUTHS, token);
 }
 
 function badCharacter(character: string): string {

@@ -98,7 +98,8 @@ function noQuery({ text, tokens }: Tokenized): Mistake {
   if (first && isOf(UPDATES, first)) return updateMistake(text, first);
   // What cannot be read comes before what is missing.
   const end = first ? tokens.indexOf(first) + (first.kind === 'other' ? 1 : 0) : tokens.length;
-  const mistake = lexicalMistakeIn({ text, tokens: tokens.slice(0, end) });
+  const read = { text, tokens: tokens.slice(0, end) };
+  const mistake = lexicalMistakeIn(read) ?? addressMistakeIn(read);
   if (mistake) return mistake;
   if (first) return bad(`${EXPECTED}, got ${quoted(first.text)} at ${placeIn(text, first.at)}.`);
   if (tokens.length) return bad(`${EXPECTED} after its PREFIX and BASE, got nothing after them.`);

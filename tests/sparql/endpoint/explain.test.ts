@@ -50,6 +50,27 @@ describe('a query that cannot be read', () => {
       'ASK { <http://a/ b> ?p ?o }',
       '1, column 7: the address that begins here has the character U+0020, which no address has. Write %20.',
     ],
+    ...['<a b> ?p ?o', '?s <a b> ?o', '?s ?p <a b>', '?s ?p <c>, <a b>', '?s a <a b>'].map(
+      (triple): [string, string] => [
+        `SELECT * { ${triple} }`,
+        `1, column ${12 + triple.indexOf('<a')}: the address that begins here has the character U+0020, which no address has. Write %20.`,
+      ],
+    ),
+    [
+      'PREFIX ex: <a b#> ASK { ?s ex:p ?o }',
+      '1, column 12: the address that begins here has the character U+0020, which no address has. Write %20.',
+    ],
+    [
+      'ASK { ?s <{a}> ?o }',
+      '1, column 10: the address that begins here has the character U+007B, which no address has. Write %7B.',
+    ],
+    [
+      'ASK { <a ?p ?o }',
+      '1, column 7: the address that begins here has the character U+0020, which no address has. Write %20.',
+    ],
+    ['ASK { FILTER(?a <3 && ?b> ?c ?d) }', '1, column 30: expected ")" or an operator, got "?d".'],
+    ['ASK { FILTER(1 <"b" || "c"> 2 2) }', '1, column 31: expected ")" or an operator, got "2".'],
+    ['ASK { FILTER(< 3) }', '1, column 14: expected an expression, got "<".'],
     [
       'ASK { ?s ?p <http://a/\n }',
       '1, column 13: the address that begins here has no end. Expected > after it.',
