@@ -33,8 +33,8 @@ import { QueryEngine } from '@comunica/query-sparql-rdfjs-lite';
 import { Parser, Reasoner, Store } from 'n3';
 
 const PREFIX = '@prefix : <urn:x:> . ';
-const DATA = `:anna :mail "a@example.org" . :ben :mail "b@example.org" .
-  :anna :phone [ :value "1" ] . :ben :place ( "north" "south" ) .`;
+const DATA = `:a :mail "a@example.org" . :b :mail "b@example.org" .
+  :a :phone [ :value "1" ] . :b :place ( "north" "south" ) .`;
 // A rule; the statements with the predicate :contact or :yes, and the number of their objects: the standard, and seen.
 const cases = [
   ['{ ?x :mail ?m } => { ?x :contact [ :value ?m ] }', '2 of 2', '2 of 1'],
