@@ -10,7 +10,7 @@
 # By SPARQL 1.1 (18.2.2.4, translation of property paths) a sequence is the join of its two paths over a new variable,
 # so that both forms have the same rows; `+` and `*` never double a row of their own (9.3; 18.4, ALP adds to a set).
 #
-# Input. Six triples, two chains of them, one a circle; nine queries.
+# Input. Six triples, among them a circle of three; nine queries.
 #
 # Why it matters. `:topic/:broader*` is how a dataset is asked for by a term of a thesaurus.
 #

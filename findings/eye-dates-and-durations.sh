@@ -23,7 +23,8 @@ set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
-for package in eye=22.1201.1601~ds-1 swi-prolog-core swi-prolog-core-packages libtcmalloc-minimal4 libgmp10 libtinfo6; do
+for package in eye=22.1201.1601~ds-1 swi-prolog-core swi-prolog-core-packages \
+  libtcmalloc-minimal4 libgmp10 libtinfo6; do
   apt-get download -q -o APT::Sandbox::User=root "$package" > /dev/null
 done
 for file in *.deb; do dpkg-deb -x "$file" packages; done

@@ -12,7 +12,7 @@
 # By its README "`@type`: Sets the RDF datatype", of contexts of JSON-LD. By JSON-LD 1.1 (4.2.3, Type Coercion; API,
 # 5.3, Value Expansion) the declared type is that of numbers, too, and a text under `@id` or `@vocab` is an address.
 #
-# Input. Six statements about a book, a context with six terms, nine queries; jsonld 9.0.0 reads the same names and
+# Input. Six statements about a book, a context with seven terms, nine queries; jsonld 9.0.0 reads the same names and
 # values into the terms of the data.
 #
 # Why it matters. Data has the types of its vocabulary. A client that asks by number or address finds nothing, and

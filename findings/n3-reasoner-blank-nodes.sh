@@ -12,7 +12,8 @@
 # not said to be that of another. The package's README ("Reasoning") promises basic graph patterns in both parts; there
 # a blank node matches as a variable does (SPARQL 1.1, 4.1.4), and its template makes a new one for each row (16.2.1).
 #
-# Input. Nine statements about two people; seven rules. Comunica 5.2.3 gives the right number for the same as CONSTRUCT.
+# Input. Nine statements about two people; seven rules. Comunica 5.2.3 gives the right number for the same as
+# CONSTRUCT.
 #
 # Why it matters. Rules that map a flat record to a node of its own are the usual ones (DCAT's contact point, temporal
 # and spatial nodes). People, places and prices of all records are mixed up.
@@ -32,8 +33,8 @@ import { QueryEngine } from '@comunica/query-sparql-rdfjs-lite';
 import { Parser, Reasoner, Store } from 'n3';
 
 const PREFIX = '@prefix : <urn:x:> . ';
-const DATA = `:anna :mail "a@example.org" . :ben :mail "b@example.org" .
-  :anna :phone [ :value "1" ] . :ben :place ( "north" "south" ) .`;
+const DATA = `:a :mail "a@example.org" . :b :mail "b@example.org" .
+  :a :phone [ :value "1" ] . :b :place ( "north" "south" ) .`;
 // A rule; the statements with the predicate :contact or :yes, and the number of their objects: the standard, and seen.
 const cases = [
   ['{ ?x :mail ?m } => { ?x :contact [ :value ?m ] }', '2 of 2', '2 of 1'],

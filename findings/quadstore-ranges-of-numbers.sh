@@ -6,7 +6,7 @@
 # exponent of the numbers below it, with the mantissa 10, whose text is sorted before that of 2. So a range with such a
 # limit loses what is near it: "5 to 20" has no 10, "less than 100" has nothing from 20 to 99. Ranges with other limits
 # have a power of ten that is not in them: 10 is between 0.5 and 2. `order: ['object']` has the same order. INF and
-# -INF are one value with NaN, after all numbers. Negative numbers are right. There is no message.
+# -INF come after all numbers. Negative numbers are right. There is no message.
 #
 # By its README ("Range matching") literals of the numeric types are matched "against their numerical values". The
 # order of numbers is that of op:numeric-less-than (XPath and XQuery Functions and Operators 3.1, 4.3.2).

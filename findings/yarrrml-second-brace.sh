@@ -12,7 +12,8 @@
 # do not enclose a column are escaped with a backslash (7.3), a pair of backslashes is one, and the constant of a graph
 # map is an IRI (7.1).
 #
-# Input. One mapping of three columns with seven properties; the templates are applied to a row by the rules of R2RML.
+# Input. One mapping with seven properties, as RML and as R2RML; the templates are applied to a row by the rules of
+# R2RML.
 #
 # Why it matters. Texts with braces are those of patterns, sets and JSON: data of another column gets into them. A
 # named graph for each source is the usual way to keep harvested catalogues apart.
