@@ -16,10 +16,10 @@ import {
   type Pattern,
   type Variable,
 } from '../query/query.ts';
+import { Columns } from './columns.ts';
 import { roomForTexts } from './room.ts';
 import { readLiteral } from '../sidecar/literal-facts.ts';
 import { sidecar, statedFields, termsOf, valuePredicates } from '../sidecar/terms.ts';
-import type { KnownValues, RemoteResource } from '../view/remote-resource.ts';
 
 /** So many texts are indexed for searches at most, all fields together. */
 const MOST_TEXTS = 300_000;
@@ -78,27 +78,21 @@ async function countOf(field: Field, { asker }: Loading): Promise<number> {
 export async function loadNames(loading: Loading): Promise<void> {
   const { view } = loading;
   const fields = searchedFields(loading);
-  const keys = new Set(fields.map((field) => termsOf(field).key));
-  const isRead = (field: Field): boolean => keys.has(termsOf(field).key);
-  // One object for all: most resources have values in few of the fields.
-  const none: KnownValues = { has: isRead, values: () => NONE };
+  const columns = new Columns(fields);
   for (const shape of view.model.shapes) {
-    if (!shape.fields.some(isRead)) continue;
+    if (!shape.fields.some((field) => columns.has(field))) continue;
     const members = await loadMembers(shape, loading);
     view.setMembers(shape, members);
-    for (const member of members) member.setCard(none);
+    for (const member of members) member.setCard(columns);
   }
-  for (const field of fields) await loadColumn(field, loading);
+  for (const field of fields) await loadColumn(field, columns, loading);
   view.endLoads();
 }
 
-const NONE: readonly never[] = [];
-
 /** Loads the values of a field of all resources. */
-async function loadColumn(field: Field, loading: Loading): Promise<void> {
+async function loadColumn(field: Field, columns: Columns, loading: Loading): Promise<void> {
   // Most fields of an ontology have no values in most catalogues.
   if (!(await countOf(field, loading))) return;
-  const found = new Map<RemoteResource, Value[]>();
   const [first, last] = placesOf(field, loading);
   // As many resources at a time as have few enough values for one answer.
   let size = Math.max(1, loading.asker.maxRows >>> 2);
@@ -108,10 +102,10 @@ async function loadColumn(field: Field, loading: Loading): Promise<void> {
       size >>>= 1;
       continue;
     }
-    addValues(rows, found, { field, loading });
+    for (const row of rows)
+      columns.add(field, loading.view.resource(addressIn(row, 's')), valueIn(row, field, loading));
     from += size;
   }
-  for (const [resource, values] of found) resource.setValues(field, values);
 }
 
 /** The places of the first and of the last resource that may have a field. */
@@ -126,20 +120,6 @@ function placesOf(field: Field, { view, version: { about } }: Loading): readonly
   });
   const first = Math.min(...members.map(([, place]) => place));
   return [first, Math.max(...members.map(([, , place]) => place))];
-}
-
-function addValues(
-  rows: readonly Row[],
-  found: Map<RemoteResource, Value[]>,
-  { field, loading }: { readonly field: Field; readonly loading: Loading },
-): void {
-  for (const row of rows) {
-    const resource = loading.view.resource(addressIn(row, 's'));
-    const value = valueIn(row, field, loading);
-    const known = found.get(resource);
-    if (known) known.push(value);
-    else found.set(resource, [value]);
-  }
 }
 
 function askColumn(

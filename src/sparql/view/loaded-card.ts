@@ -10,7 +10,7 @@ interface Context {
   readonly about: Pick<About, 'long'>;
 }
 
-/** The values that the card of a resource has, each made when it is read. */
+/** The values that the card of a resource has, each made when it is first read. */
 class LoadedCard implements KnownValues {
   readonly #values: CardValues;
   readonly #context: Context;
@@ -24,7 +24,14 @@ class LoadedCard implements KnownValues {
     return isOnCards(field, this.#context.about);
   }
 
-  values(field: Field): readonly Value[] {
+  values(field: Field, resource: RemoteResource): readonly Value[] {
+    const made = this.#made(field);
+    if (!made.length) return made;
+    resource.setValues(field, made);
+    return resource.values(field);
+  }
+
+  #made(field: Field): readonly Value[] {
     const { view } = this.#context;
     const { kind } = field.range;
     return (this.#values[termsOf(field).key] ?? []).map((written) => {

@@ -25,7 +25,8 @@ export interface RemoteResources extends View {
 export interface KnownValues {
   /** Whether it says which values a field has, if any. */
   has(field: Field): boolean;
-  values(field: Field): readonly Value[];
+  /** The values that a resource has in a field, in order. */
+  values(field: Field, resource: RemoteResource): readonly Value[];
 }
 
 /** Statements by their predicates. */
@@ -42,7 +43,8 @@ export class RemoteResource implements Resource {
   #isDescribed: boolean | undefined;
   #statements: Statements | undefined;
   #mentions: Map<string, readonly RemoteResource[]> | undefined;
-  readonly #values = new Map<string, readonly Value[]>();
+  // Few resources of a view that lives long have values of their own.
+  #values: Map<string, readonly Value[]> | undefined;
   #card: KnownValues | undefined;
 
   constructor(id: string, view: RemoteResources) {
@@ -86,11 +88,12 @@ export class RemoteResource implements Resource {
 
   setValues(field: Field, values: readonly Value[]): void {
     const { key } = termsOf(field);
+    this.#values ??= new Map();
     this.#values.set(key, values.length > 1 ? values.toSorted(compareValues) : values);
   }
 
   hasValues(field: Field): boolean {
-    return this.#values.has(termsOf(field).key) || (this.#card?.has(field) ?? false);
+    return this.#values?.has(termsOf(field).key) || (this.#card?.has(field) ?? false);
   }
 
   /** Notes values that came together; of a field whose values were set, those remain. */
@@ -117,7 +120,7 @@ export class RemoteResource implements Resource {
 
   values(field: Field): readonly Value[] {
     const { key } = termsOf(field);
-    const values = this.#values.get(key) ?? this.#onCard(field);
+    const values = this.#values?.get(key) ?? this.#onCard(field);
     if (values) return values;
     // Of a resource without a shape, and of fields of other shapes, the sidecar states nothing.
     const { shape } = this;
@@ -128,11 +131,7 @@ export class RemoteResource implements Resource {
   }
 
   #onCard(field: Field): readonly Value[] | undefined {
-    if (!this.#card?.has(field)) return undefined;
-    const values = this.#card.values(field);
-    if (!values.length) return NONE;
-    this.setValues(field, values);
-    return this.#values.get(termsOf(field).key);
+    return this.#card?.has(field) ? this.#card.values(field, this) : undefined;
   }
 
   links(field: Field): readonly RemoteResource[] {

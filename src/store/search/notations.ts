@@ -36,7 +36,10 @@ export class Notations {
       .map(normal)
       .filter(Boolean);
     const lengths = parts.map((_, index) => parts.slice(0, index + 1).join('').length);
-    this.#notations.fetch(parts.join(''), () => []).push({ text, lengths });
+    const notation = { text, lengths };
+    // A list that is empty at first takes the room of seventeen in V8.
+    const known = this.#notations.fetch(parts.join(''), () => [notation]);
+    if (known.at(-1) !== notation) known.push(notation);
   }
 
   /** The notations that are an asked one sign by sign, and those that begin with its normal form. */

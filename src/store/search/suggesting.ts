@@ -6,7 +6,9 @@ import { compareTexts } from '../../rdf/compare-texts.ts';
 import { languageRange } from '../../rdf/language.ts';
 import { sorting } from '../sort-in-turns.ts';
 import type { ClassView } from '../list/ordered-class.ts';
-import { entriesOf, type Entry } from './entry.ts';
+import type { Entries } from './entries.ts';
+import type { Entry } from './entry.ts';
+import { indexing } from './search.ts';
 import { wordsOf } from './words.ts';
 
 /** What a text suggests its resource by: the beginning of its name, a later word of it, a code, and others. The best first. */
@@ -23,12 +25,19 @@ interface Tail {
   readonly entry: Entry;
 }
 
-/** The tails of one type, one kind and one language, in order. */
+/** No label has as many words. */
+const MOST_WORDS = 64;
+
+/**
+ * The tails of one type, one kind and one language, in order. Each is a number, from which its text is made again: the number
+ * of the text in the index, times `MOST_WORDS`, and that of its first word.
+ */
 interface Shelf {
   readonly shape: Shape;
   readonly kind: Kind;
   readonly language: string;
-  readonly tails: Tail[];
+  readonly entries: Entries;
+  readonly tails: ArrayLike<number>;
 }
 
 /**
@@ -87,18 +96,19 @@ interface Wanted {
 }
 
 /** The first tails of a shelf with a beginning, of so many other resources as are asked for. */
-function beginning({ tails }: Shelf, asked: string, { size, found: known }: Wanted): Tail[] {
+function beginning(shelf: Shelf, asked: string, { size, found: known }: Wanted): Tail[] {
+  const { tails } = shelf;
   let [low, high] = [0, tails.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((tails[middle]?.text ?? '') < asked) low = middle + 1;
+    if (tailAt(shelf, middle).text < asked) low = middle + 1;
     else high = middle;
   }
   const found: Tail[] = [];
   const resources = new Set<Resource>();
   for (let at = low; at < tails.length && resources.size < size; at += 1) {
-    const tail = tails[at];
-    if (!tail?.text.startsWith(asked)) break;
+    const tail = tailAt(shelf, at);
+    if (!tail.text.startsWith(asked)) break;
     const { resource } = tail.entry;
     if (resources.has(resource) || known.has(resource)) continue;
     resources.add(resource);
@@ -114,42 +124,71 @@ function* shelving(view: ClassView): Work<readonly Shelf[]> {
 }
 
 function* makingShelves(view: ClassView): Work<readonly Shelf[]> {
-  const shelves = new Map<string, Shelf>();
-  let spent = 0;
-  for (const entry of entriesOf(view)) {
-    for (const { kind, text } of tailsOf(entry))
-      shelfOf(shelves, entry, kind).tails.push({ text, entry });
-    // Taking a text apart costs about as much as thirty tests of a value.
-    if ((spent += 30) < PIECE) continue;
-    spent = 0;
-    yield;
+  const { entries } = yield* indexing(view);
+  const shelves = new Map<string, Unordered>();
+  for (let text = 0; text < entries.size; text += 1) {
+    const entry = entries.at(text);
+    for (const [at, kind] of kindsOf(entry).entries())
+      shelfOf(shelves, entry, { kind, entries }).tails.push(text * MOST_WORDS + at);
+    if (text % TOGETHER === 0) yield;
   }
   const ordered: Shelf[] = [];
-  for (const shelf of shelves.values())
-    ordered.push({ ...shelf, tails: yield* sorting(shelf.tails, compareTails) });
+  for (const shelf of shelves.values()) ordered.push(yield* ordering(shelf));
   return ordered;
 }
 
-function shelfOf(shelves: Map<string, Shelf>, { resource, literal }: Entry, kind: Kind): Shelf {
+/** So many texts are taken apart in a piece of work: one costs about as much as thirty tests of a value. */
+const TOGETHER = Math.floor(PIECE / 30);
+
+interface Unordered extends Shelf {
+  readonly tails: number[];
+}
+
+/** The texts of all tails are there at once for one shelf alone, and only until it is in order. */
+function* ordering(shelf: Unordered): Work<Shelf> {
+  const tails: (Tail & { readonly number: number })[] = [];
+  for (const [place, number] of shelf.tails.entries()) {
+    tails.push({ ...tailAt(shelf, place), number });
+    if (place % TOGETHER === 0) yield;
+  }
+  const ordered = yield* sorting(tails, compareTails);
+  return { ...shelf, tails: Uint32Array.from(ordered, ({ number }) => number) };
+}
+
+function shelfOf(
+  shelves: Map<string, Unordered>,
+  { resource, literal }: Entry,
+  { kind, entries }: Pick<Shelf, 'kind' | 'entries'>,
+): Unordered {
   const { shape } = resource;
   if (!shape) throw new Error(`<${resource.id}> is searched and has no type.`);
   const { language } = literal;
   const key = `${shape.name} ${kind} ${language}`;
   let shelf = shelves.get(key);
-  if (!shelf) shelves.set(key, (shelf = { shape, kind, language, tails: [] }));
+  if (!shelf) shelves.set(key, (shelf = { shape, kind, language, entries, tails: [] }));
   return shelf;
 }
 
-/** What a text is found by: all of it, and from each later word on. */
-function tailsOf(entry: Entry): { kind: Kind; text: string }[] {
-  const { value } = entry.literal;
+/** What a text is found by: all of it, and from each later word on; the kind of each. */
+function kindsOf(entry: Entry): Kind[] {
   const kind = kindOf(entry);
-  if (kind === 'text' && value.length > LONGEST_LABEL) return [];
-  const words = wordsOf(value.slice(0, LONGEST_LABEL)).map(({ form }) => form);
-  return words.map((_, at) => ({
-    kind: kind === 'name' && at > 0 ? 'word of a name' : kind,
-    text: words.slice(at).join(' '),
-  }));
+  if (kind === 'text' && entry.literal.value.length > LONGEST_LABEL) return [];
+  return labelWords(entry).map((_, at) => (kind === 'name' && at > 0 ? 'word of a name' : kind));
+}
+
+function tailAt({ entries, tails }: Shelf, place: number): Tail {
+  const number = tails[place] ?? 0;
+  const entry = entries.at(Math.floor(number / MOST_WORDS));
+  return {
+    text: labelWords(entry)
+      .slice(number % MOST_WORDS)
+      .join(' '),
+    entry,
+  };
+}
+
+function labelWords({ literal }: Entry): string[] {
+  return wordsOf(literal.value.slice(0, LONGEST_LABEL)).map(({ form }) => form);
 }
 
 /** A name that is not the resource's own comes after those that are; words that no page shows come last. */
