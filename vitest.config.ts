@@ -72,6 +72,8 @@ export default defineConfig({
           name: 'together',
           include: files.filter((path) => !ALONE.test(path)),
           isolate: false,
+          // With more room for what is soon over they spend a fifteenth less of the processor.
+          execArgv: ['--max-semi-space-size=64'],
         },
       },
       {
