@@ -91,8 +91,8 @@ export function refuseConnections(
 function cutStalled(server: Server, connections: Connections, time: number): void {
   const stalled = new Stalled(time);
   server.setTimeout(stalled.part, (socket: Socket) => {
-    // The headers timed out, and not the idle connection: the request came too slowly.
-    if (connections.isHalf(socket)) return;
+    // The headers time out, and not the reader: the request comes too slowly, or has not begun.
+    if (socket.bytesRead === 0 || connections.isHalf(socket)) return;
     const answers = connections.answers(socket);
     // It waits for the first of them, which has a deadline of its own; the others come after that one.
     if (answers[0]?.headersSent === false) return;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultHttpLimits } from '../../src/http/limits.ts';
-import { longCatalogue } from '../support/large-catalogue.ts';
+import { longCatalogue } from '../support/long-catalogue.ts';
 import { serve, serveSmall, type Settings } from '../support/program.ts';
 import { RawClient } from '../support/raw-client.ts';
 

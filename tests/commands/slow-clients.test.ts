@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { longCatalogue } from '../support/large-catalogue.ts';
+import { longCatalogue } from '../support/long-catalogue.ts';
 import { serve, serveSmall } from '../support/program.ts';
 import { RawClient } from '../support/raw-client.ts';
 
