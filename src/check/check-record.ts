@@ -18,26 +18,28 @@ interface Content {
 /** What every record begins with, before the sum of the rest. */
 const MARK = 'Varanto check record ';
 
-/**
- * What the same build found in the same version of a catalogue; `undefined` where the file is of another one, not whole, or
- * not there.
- */
-export function recordedFindings(
-  { file, build }: CheckRecord,
-  version: string,
-): readonly Finding[] | undefined {
+/** What the same build found in the same version of a catalogue, or why a record does not say it. */
+type Recorded = { readonly findings: readonly Finding[] } | { readonly why: string };
+
+/** Reads what a record says of a version of a catalogue. */
+export function readRecord({ file, build }: CheckRecord, version: string): Recorded {
   const content = contentOf(file);
-  const isOfIt = content?.build === build && content.version === version;
-  return isOfIt ? content.findings : undefined;
+  if (typeof content === 'string') return { why: content };
+  if (content.build !== build) return { why: 'it was of another build of the program' };
+  if (content.version !== version)
+    return { why: 'it was of other files, or of another base address or language' };
+  return content;
 }
 
-function contentOf(file: string): Content | undefined {
+/** The content of a record, or why it has none. */
+function contentOf(file: string): Content | string {
   try {
-    if (!statSync(file).isFile()) return undefined;
+    if (!statSync(file).isFile()) return 'it was no file';
     const [first, text = ''] = readFileSync(file, 'utf8').split('\n');
-    return first === MARK + sumOf(text) ? (JSON.parse(text) as Content) : undefined;
-  } catch {
-    return undefined;
+    return first === MARK + sumOf(text) ? (JSON.parse(text) as Content) : 'it was not whole';
+  } catch (error) {
+    const { code = 'failed' } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' ? 'there was none' : `it cannot be read (${code})`;
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { assemble, type Catalogue } from '../store/assemble.ts';
 import { folderFindings } from './check-addresses.ts';
-import { recordedFindings, recordFindings, type CheckRecord } from './check-record.ts';
+import { readRecord, recordFindings, type CheckRecord } from './check-record.ts';
 import { checking } from './check.ts';
 import type { File } from '../store/files.ts';
 import { languageFindings } from './language-findings.ts';
@@ -24,6 +24,8 @@ export interface Loaded extends Catalogue {
   readonly isSound: boolean;
   /** What the data does not keep. Only a snapshot without a violation may be served. */
   readonly findings: readonly Finding[];
+  /** What became of the record of the check, in a line for the log; `undefined` where none was named, or it is a finding. */
+  readonly recordNote?: string | undefined;
 }
 
 /**
@@ -53,29 +55,44 @@ export function* loading(
   const setting = { base, reserved, version, language, inspect, previous };
   const catalogue = yield* assemble(files, setting);
   const isSound = flaws.findings.length === 0;
+  const checked = isSound
+    ? yield* checkingOnce(catalogue.snapshot, checkRecord)
+    : { findings: flaws.findings };
   const findings = [
-    ...(isSound ? yield* checkingOnce(catalogue.snapshot, checkRecord) : flaws.findings),
+    ...checked.findings,
     ...(isSound ? languageFindings(catalogue.snapshot) : []),
     ...folderFindings(catalogue, data),
     ...unreadFiles(files.others),
     ...privateFindings(catalogue),
   ];
-  return { ...catalogue, isSound, findings: located(findings, catalogue.fileOf) };
+  const { recordNote } = checked;
+  return { ...catalogue, isSound, findings: located(findings, catalogue.fileOf), recordNote };
 }
 
 /** What the check finds, or has found before in the same version. */
 function* checkingOnce(
   snapshot: Snapshot,
   record: CheckRecord | undefined,
-): Work<readonly Finding[]> {
+): Work<Pick<Loaded, 'findings' | 'recordNote'>> {
   const { version } = snapshot;
-  const known = record && recordedFindings(record, version);
-  if (known) return known;
+  const known = record && readRecord(record, version);
+  if (known && 'findings' in known)
+    return {
+      findings: known.findings,
+      recordNote: noteOf(record, 'is of these files, which are not checked again'),
+    };
   const findings = yield* checking(snapshot);
   const isServed = !findings.some(({ severity }) => severity === 'violation');
-  return record && isServed
-    ? [...findings, ...recordFindings(record, { version, findings })]
-    : findings;
+  if (!known || !isServed) return { findings };
+  const warnings = recordFindings(record, { version, findings });
+  return {
+    findings: [...findings, ...warnings],
+    recordNote: warnings.length ? undefined : noteOf(record, `is written anew, since ${known.why}`),
+  };
+}
+
+function noteOf({ file }: CheckRecord, what: string): string {
+  return `check-record: ${file} ${what}`;
 }
 
 /** Reports how many resources are private, in case one is by mistake, and not which. */

@@ -44,7 +44,7 @@ async function openFiles(values: Values, { instance, signal }: Opening): Promise
   const origin = sources(values);
   const warnings: string[] = [];
   const warn = (line: string): void => void warnings.push(line);
-  const catalogue = await openFirst(origin, { warn, signal });
+  const catalogue = await openFirst(origin, { warn, signal, log: instance.log });
   let served: Served = { catalogue, examples: readExamples(origin.data) };
   const handler = handlerOf(served, values, instance);
   const { base, size, version } = catalogue.snapshot;

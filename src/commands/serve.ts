@@ -95,7 +95,7 @@ async function begin(values: Values, beginning: Beginning): Promise<Start> {
   if (address) return beginRemote(values, address, beginning);
   const origin = sources(values);
   instance.log.debug('reads ontology and data');
-  const catalogue = await openFirst(origin, { warn, signal });
+  const catalogue = await openFirst(origin, { warn, signal, log: instance.log });
   // Whatever waits to be written, the line that says that it is ready is not lost.
   await output.flush(LOG_PATIENCE);
   const first = { catalogue, examples: readExamples(origin.data) };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createInstance, type Instance } from '../http/operator/instance.ts';
-import { createLog } from '../http/operator/log.ts';
+import { createLog, type Log } from '../http/operator/log.ts';
 import type { LogOutput } from '../http/operator/log-output.ts';
 import { Metrics } from '../http/operator/metrics.ts';
 import { createHandler, type Handler } from '../operate/handler.ts';
@@ -61,14 +61,22 @@ export async function unlessStopped<Result>(
 }
 
 /** Opens the first catalogue, and shows how far that is; logs its warnings. */
-export async function openFirst(origin: CheckedSources, { warn, signal }: Warned): Promise<Loaded> {
-  if (process.env[WORKER_VARIABLE] === FURTHER) return loadSoundInSlices(origin, { warn, signal });
-  return showing((see) => loadSoundInSlices(origin, { warn, signal, see }));
+export async function openFirst(
+  origin: CheckedSources,
+  { warn, signal, log }: Warned,
+): Promise<Loaded> {
+  const isFurther = process.env[WORKER_VARIABLE] === FURTHER;
+  const loaded = await (isFurther
+    ? loadSoundInSlices(origin, { warn, signal })
+    : showing((see) => loadSoundInSlices(origin, { warn, signal, see })));
+  if (loaded.recordNote !== undefined) log.info(loaded.recordNote);
+  return loaded;
 }
 
 interface Warned {
   readonly warn: (line: string) => void;
   readonly signal: AbortSignal;
+  readonly log: Log;
 }
 
 /** The handler of this process, with the limits that were set. */

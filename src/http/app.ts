@@ -3,6 +3,7 @@ import { askAnswers } from './ask.ts';
 import { assets } from './assets.ts';
 import { crawlerFiles } from './crawlers.ts';
 import { contextFiles, documents } from './documents.ts';
+import { checkSearch } from './encoding.ts';
 import { failure } from './failure.ts';
 import { fetchHandler } from './fetch-adapter.ts';
 import { namedQueries } from './graphql/named-queries.ts';
@@ -55,6 +56,8 @@ export function createApp(service: Service): App {
   const answered = async (request: HttpRequest): Promise<Answer> => {
     if (request.method === 'OPTIONS') return allowed(request);
     request.notes.route = nameOf(request.path);
+    // SPARQL says it itself, on its page where a person asks.
+    if (request.notes.route !== 'sparql') checkSearch(request);
     return acceptRefusal(request, service) ?? route(request);
   };
   return { handle, fetch: fetchHandler(handle) };

@@ -4,13 +4,7 @@ import { ClientLeft } from '../reading/client-left.ts';
 import { PLAIN_TEXT, plainText, type Answer, type Handle } from './answer.ts';
 import { linesOf, securityHeaders } from './headers.ts';
 import type { Log } from './operator/log.ts';
-import {
-  decodedPath,
-  type HeaderReader,
-  type HttpRequest,
-  notesFor,
-  utf8Text,
-} from './request.ts';
+import { decodedPath, type HeaderReader, type HttpRequest, notesFor, utf8Text } from './request.ts';
 
 interface Host {
   /** The host of a request of HTTP/1.0 that names none. */

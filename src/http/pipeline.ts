@@ -192,6 +192,7 @@ function download(
   return (err) => {
     signal.removeEventListener('abort', cut);
     leave();
-    if (err !== undefined && !(err instanceof ClientLeft)) log.error({ err }, 'a long answer was not finished');
+    if (err !== undefined && !(err instanceof ClientLeft))
+      log.error({ err }, 'a long answer was not finished');
   };
 }

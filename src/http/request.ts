@@ -41,12 +41,12 @@ export interface RequestNotes {
   cut?: string;
 }
 
-/** Thrown where a body is no UTF-8: what is in place of its other bytes would be a text that nobody sent. */
+/** Thrown where a body, or what an address asks, is no UTF-8: what is in place of its other bytes would be a text that nobody sent. */
 export class NotUtf8 extends Error {
   override readonly name = 'NotUtf8';
 
-  constructor() {
-    super('Expected a body in UTF-8, got other bytes.');
+  constructor(what: 'a body' | 'percent codes' = 'a body') {
+    super(`Expected ${what} in UTF-8, got other bytes.`);
   }
 }
 

@@ -19,6 +19,8 @@ export interface CheckedReading {
   readonly examples: readonly Example[];
   /** The warnings. */
   readonly findings: readonly Finding[];
+  /** What became of the record of the check. */
+  readonly recordNote?: string | undefined;
 }
 
 /** What is wrong with the files. */
@@ -68,11 +70,11 @@ async function readSound({ sources, checked }: ReadingOrder, see?: See): Promise
     throw new ChangedWhileRead('the files changed after they were checked');
   }
   refuseSmallHeap({ files: files.data, base: sources.base }, () => undefined);
-  const { snapshot, findings } = loadFrom(files, sources, see);
+  const { snapshot, findings, recordNote } = loadFrom(files, sources, see);
   const violations = findings.filter(({ severity }) => severity === 'violation');
   if (violations.length)
     throw new LoadError(violations.map((each) => lineOf(each, sources.base)).join('\n'));
-  return { kind: 'sound', version: snapshot.version, files, examples, findings };
+  return { kind: 'sound', version: snapshot.version, files, examples, findings, recordNote };
 }
 
 /** What stopped a reload, in one line. */

@@ -22,6 +22,8 @@ export interface Served {
 export interface Reloaded extends Served {
   /** Its warnings. */
   readonly findings: readonly Finding[];
+  /** What became of the record of the check. */
+  readonly recordNote?: string | undefined;
   /** The resources that are no longer there; `undefined` if only examples changed. */
   readonly losses: Losses | undefined;
 }
@@ -81,14 +83,14 @@ async function reloadSeen(
 ): Promise<Reloaded | undefined> {
   const begun = performance.now();
   const reading = await read(served.catalogue, seen, options);
-  const { findings, examples } = reading;
+  const { findings, examples, recordNote } = reading;
   if (isOf(reading, served.catalogue)) {
     const isSame = JSON.stringify(examples) === JSON.stringify(served.examples);
-    return isSame ? undefined : { ...served, examples, findings, losses: undefined };
+    return isSame ? undefined : { ...served, examples, findings, recordNote, losses: undefined };
   }
   const { catalogue, losses } = await replace(served.catalogue, reading, options);
   if (losses.number) await hold(HOLD - (performance.now() - begun), seen, options);
-  return { catalogue, examples, findings, losses };
+  return { catalogue, examples, findings, recordNote, losses };
 }
 
 /** Reads and checks the files. A missing file causes violations in others, so the message names the changed file first. */

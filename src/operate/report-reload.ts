@@ -6,6 +6,8 @@ import type { Losses } from './losses.ts';
 /** What there is to say of changed files that are served now. */
 interface ReloadReport {
   readonly findings: readonly Finding[];
+  /** What became of the record of the check. */
+  readonly recordNote?: string | undefined;
   readonly losses: Pick<Losses, 'number' | 'first'> | undefined;
   readonly version: string;
   readonly size: number;
@@ -14,8 +16,9 @@ interface ReloadReport {
 
 /** Logs a reload: its warnings, which resources were removed, and what is served. */
 export function reportReload(log: Log, report: ReloadReport): void {
-  const { findings, losses, version, size, base } = report;
+  const { findings, recordNote, losses, version, size, base } = report;
   for (const line of findingLines(findings, base)) log.warn(line);
+  if (recordNote !== undefined) log.info(recordNote);
   const { number = 0, first = [] } = losses ?? {};
   if (number) log.warn({ lost: number, first }, 'resources were removed');
   log.info({ version, triples: size }, 'serves changed files');

@@ -67,6 +67,25 @@ describe('a record of what the check found', () => {
     expect(again({})).toBe(false);
   });
 
+  it('says what became of it, and why', () => {
+    const from = sources();
+    const note = (more: Partial<CheckedSources> = {}): string | undefined =>
+      seen({ ...from, ...more }).recordNote?.replace(`check-record: ${from.file} is `, '');
+    expect(note()).toBe('written anew, since there was none');
+    expect(note()).toBe('of these files, which are not checked again');
+    expect(note({ base: 'http://example.org/' })).toBe(
+      'written anew, since it was of other files, or of another base address or language',
+    );
+    expect(note({ checkRecord: { file: from.file, build: 'another' } })).toBe(
+      'written anew, since it was of another build of the program',
+    );
+    writeFileSync(from.file, readFileSync(from.file, 'utf8').slice(0, -40));
+    expect(note()).toBe('written anew, since it was not whole');
+    writeFileSync(from.file, 'Do not lose this.');
+    expect(note()).toBeUndefined();
+    expect(note({ checkRecord: undefined })).toBeUndefined();
+  });
+
   it('names the file of a finding by what it is called now', () => {
     const from = sources();
     seen(from);

@@ -53,7 +53,11 @@ describe('varanto serve', () => {
     const first = await serveSmall([], { env });
     const { ino } = statSync(file);
     expect(await first.stop()).toBe(0);
+    expect(first.output.stdout).toContain(`check-record: ${file} is written anew, since there was`);
     const second = await serveSmall([], { env });
+    expect(second.output.stdout).toContain(
+      `check-record: ${file} is of these files, which are not`,
+    );
     expect((await fetch(`${second.origin}/health/ready`)).status).toBe(200);
     // A record that is written anew is another file.
     expect(statSync(file).ino).toBe(ino);

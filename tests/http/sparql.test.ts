@@ -309,7 +309,7 @@ describe('a request that is not answered', () => {
   ])('is no UTF-8: %s', async (_what, send) => {
     const answer = await send();
     expect(answer.status).toBe(400);
-    expect(await answer.text()).toContain('Expected UTF-8');
+    expect(await answer.text()).toContain('Expected percent codes in UTF-8');
   });
 
   it.each([
@@ -318,6 +318,50 @@ describe('a request that is not answered', () => {
     ['a query', () => post('ASK { ?s ?p "\u00e4\ufffd" }', QUERY)],
   ])('is none where it is UTF-8: %s', async (_what, send) => {
     expect((await send()).status).toBe(200);
+  });
+
+  it.each([
+    ['graphql?query={__typename}#', 'application/json'],
+    ['search.json?q=a', 'text/plain'],
+    ['suggest?q=a', 'text/plain'],
+    ['register?after=a', 'text/plain'],
+    ['sparql?query=ASK{}#', 'application/json'],
+  ])('is no UTF-8 at any address that asks: %s', async (path, mediaType) => {
+    const at = (codes: string): string => base + path.replace(/#|$/, `&x=${codes}`);
+    const answer = await app.request(at('%E4'));
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get('Content-Type')).toContain(mediaType);
+    expect(await answer.text()).toContain('Expected percent codes in UTF-8');
+    expect(await (await app.request(at('%C3%A4'))).text()).not.toContain('UTF-8, got');
+  });
+
+  it.each([
+    ['application/json', 200],
+    ['application/json; charset="UTF-8"', 200],
+    ['application/json;charset=iso-8859-1', 415],
+  ])('is in another charset in GraphQL, too: %s', async (type, status) => {
+    const answer = await app.request(`${base}graphql`, {
+      ...{ method: 'POST', headers: { 'Content-Type': type } },
+      body: '{"query":"{ __typename }"}',
+    });
+    expect(answer.status).toBe(status);
+  });
+
+  it.each(['qeury=ASK%7B%7D', 'default-graph-uri=', 'format=json', 'qeury=&lang=fi'])(
+    'has parameters without a query, which is no question about the endpoint: %s',
+    async (search) => {
+      const answer = await app.request(`${ENDPOINT}?${search}`);
+      expect(answer.status).toBe(400);
+      const name = search.replace(/=.*/, '');
+      expect(await answer.text()).toContain(
+        `Expected the parameter \\"query\\", got \\"${name}\\". Beside it there may be default-graph-uri`,
+      );
+    },
+  );
+
+  it('has none where it asks for a language alone', async () => {
+    const answer = await app.request(`${ENDPOINT}?lang=fi`, { headers: { Accept: 'text/html' } });
+    expect(answer.status).toBe(200);
   });
 
   it('says which types there are to one who accepts none', async () => {

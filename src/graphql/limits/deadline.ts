@@ -68,6 +68,8 @@ export class Deadline implements Pace {
   #asked = 0;
   #spent = 0;
   #isStretchOver = false;
+  /** Whether the work at the moment is for all who come later, too. */
+  #isForAll = false;
   #slice = FIRST_SLICE;
   /** The error for the caller, or `ClientLeft`; `undefined` as long as there is time. */
   error: Error | undefined;
@@ -117,7 +119,8 @@ export class Deadline implements Pace {
     for (;;) {
       const step = work.next();
       if (step.done) return step.value;
-      if (step.value?.isForAll) this.#worked -= this.#options.clock() - this.#read;
+      this.#isForAll = step.value?.isForAll ?? false;
+      if (this.#isForAll) this.#leaveOut(this.#options.clock() - this.#read);
       this.#readClock();
       if (this.error) throw this.error;
       if (!this.#turns || !this.#isStretchOver) continue;
@@ -144,6 +147,12 @@ export class Deadline implements Pace {
     }
   }
 
+  /** Counts some time neither as work of this operation nor as its wait. */
+  #leaveOut(time: number): void {
+    this.#worked -= time;
+    this.#begun += time;
+  }
+
   #nowOrLater(work: () => unknown): unknown {
     if (this.mayGoOn() || !this.#turns) return work();
     return this.#turns.later(
@@ -168,9 +177,12 @@ export class Deadline implements Pace {
   /** Steps back until it is this operation's turn again. */
   async #step(): Promise<void> {
     const { clock, slice, hasLeft, milliseconds } = this.#options;
-    this.#worked += clock() - this.#stretchBegun;
+    const stretchEnd = clock();
+    this.#worked += stretchEnd - this.#stretchBegun;
     this.#slice = (await slice?.()) ?? FIRST_SLICE;
     this.#stretchBegun = this.#roundBegun = this.#read = clock();
+    // Who comes first waits for others as often as what is made for all takes slices.
+    if (this.#isForAll) this.#begun += this.#stretchBegun - stretchEnd;
     this.#isStretchOver = false;
     if (hasLeft?.()) this.error ??= new ClientLeft();
     if (this.#stretchBegun - this.#begun > PATIENCE * milliseconds) this.error ??= overloaded();

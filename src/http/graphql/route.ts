@@ -2,6 +2,7 @@ import { answerFormats, type AnswerFormat } from '../../answers/answer-format.ts
 import { graphiqlPage, graphiqlPolicy } from '../../site/graphiql-page.ts';
 import { UNEXPECTED, type Answer, type Answerer } from '../answer.ts';
 import { respond } from '../pipeline.ts';
+import { utf8Type } from '../encoding.ts';
 import { isReading, type HttpRequest } from '../request.ts';
 import { routes } from '../routes.ts';
 import type { Service } from '../service.ts';
@@ -100,8 +101,7 @@ function mistakeOf(
     return parameters.has('query') || parameters.has('documentId') ? undefined : mistakes.query;
   if (isCoded(request.header('content-encoding'))) return mistakes.coding;
   // A form can be posted from any page without asking; JSON cannot.
-  const isJson = /^application\/json\s*(;|$)/i.test(request.header('content-type') ?? '');
-  return isJson ? undefined : mistakes.body;
+  return utf8Type(request) === 'application/json' ? undefined : mistakes.body;
 }
 
 /** A body that is unpacked here could be a thousand times what was sent. */
@@ -121,7 +121,7 @@ const mistakes = {
     message: 'A GET needs a query, as in /graphql?query={catalogue{version}}.',
   },
   coding: { status: 415, message: 'A POST is sent as it is, without a Content-Encoding.' },
-  body: { status: 415, message: 'A POST needs the Content-Type application/json.' },
+  body: { status: 415, message: 'A POST needs the Content-Type application/json, in UTF-8.' },
 } as const satisfies Record<string, Refusal>;
 
 function tooLarge({ instance }: Service): Refusal {

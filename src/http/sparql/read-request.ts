@@ -1,4 +1,6 @@
-import { isReading, type HttpRequest } from '../request.ts';
+import { LANGUAGE_PARAMETER } from '../../site/reader.ts';
+import { checkSearch, hasUtf8Codes, utf8Type } from '../encoding.ts';
+import { isReading, NotUtf8, type HttpRequest } from '../request.ts';
 import type { Refusal } from '../graphql/errors.ts';
 
 /** The parameters of a request (SPARQL 1.1 Protocol, section 2.1). */
@@ -18,17 +20,17 @@ export async function readRequest(
   request: HttpRequest,
   { mostBytes, isQueryNeeded }: { readonly mostBytes: number; readonly isQueryNeeded: boolean },
 ): Promise<SparqlParameters | Refusal> {
-  const { search, searchParams } = request.url;
-  if (!isUtf8(search)) return mistakes.encoding;
+  checkSearch(request);
+  const { searchParams } = request.url;
   if (isReading(request)) return parametersIn(searchParams, { isQueryNeeded });
   if (request.method !== 'POST') return mistakes.method;
-  const type = mediaTypeOf(request);
-  if (!type) return mistakes.type;
+  const type = utf8Type(request);
+  if (type !== FORM && type !== QUERY) return mistakes.type;
   if (!/^(?:identity)?$/i.test(request.header('content-encoding')?.trim() ?? ''))
     return mistakes.coding;
   const text = await request.text(mostBytes);
   if (text === undefined) return tooLong(mostBytes);
-  if (type === FORM && !isUtf8(text)) return mistakes.encoding;
+  if (type === FORM && !hasUtf8Codes(text)) throw new NotUtf8('percent codes');
   if (type === FORM) {
     // Of the address the graphs count as well (W3C's tests of the protocol).
     const graphs = [...searchParams].filter(([name]) => GRAPHS.has(name));
@@ -38,28 +40,7 @@ export async function readRequest(
   return parametersIn(new URLSearchParams([...searchParams, ['query', text]]));
 }
 
-/** Whether the percent codes of a text are UTF-8: a parser of forms replaces what is not. */
-function isUtf8(text: string): boolean {
-  const codes = text.match(/(?:%[\da-f]{2})+/gi) ?? [];
-  try {
-    for (const code of codes) decodeURIComponent(code);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 const GRAPHS: ReadonlySet<string> = new Set(['default-graph-uri', 'named-graph-uri']);
-
-/** The media type of a posted query, where it is one of the two, in UTF-8. */
-function mediaTypeOf(request: HttpRequest): string | undefined {
-  const [type = '', ...parameters] = (request.header('content-type') ?? '').split(';');
-  const charset = parameters
-    .map((each) => /^\s*charset\s*=\s*"?([^"]*)"?\s*$/i.exec(each)?.[1])
-    .find((each) => each !== undefined);
-  if (charset !== undefined && !/^utf-?8$/i.test(charset.trim())) return undefined;
-  return [FORM, QUERY].find((each) => each === type.trim().toLowerCase());
-}
 
 function parametersIn(
   given: URLSearchParams,
@@ -69,7 +50,8 @@ function parametersIn(
     return mistakes.update;
   const queries = given.getAll('query');
   if (queries.length > 1) return mistakes.twoQueries;
-  if (isQueryNeeded && !queries.length) return mistakes.noQuery;
+  const others = [...given.keys()].filter((name) => name !== LANGUAGE_PARAMETER);
+  if (!queries.length && (isQueryNeeded || others.length)) return noQuery(others);
   return {
     query: queries[0],
     defaultGraphs: given.getAll('default-graph-uri'),
@@ -88,12 +70,7 @@ const mistakes = {
     message: `A POST needs the Content-Type ${QUERY} or ${FORM}, in UTF-8. Updates are not supported.`,
   },
   coding: { status: 415, message: 'A POST is sent as it is, without a Content-Encoding.' },
-  encoding: {
-    status: 400,
-    message: 'Expected UTF-8 in percent codes, got other bytes.',
-  },
   twoQueries: { status: 400, message: 'Expected one parameter "query", got several.' },
-  noQuery: { status: 400, message: 'Expected the parameter "query", got none.' },
   update: {
     status: 400,
     message:
@@ -101,6 +78,19 @@ const mistakes = {
     reason: 'update_refused',
   },
 } as const satisfies Record<string, Refusal>;
+
+/** So many characters of the names that a client sends are repeated. */
+const MOST_CHARACTERS = 100;
+
+/** The refusal of parameters without a query: the endpoint describes itself where there are none (SPARQL 1.1 Service Description, section 2). */
+function noQuery(names: readonly string[]): Refusal {
+  const given = names.map((name) => `"${name}"`).join(', ');
+  const got = given.slice(0, MOST_CHARACTERS).toWellFormed() || 'none';
+  return {
+    status: 400,
+    message: `Expected the parameter "query", got ${got}. Beside it there may be ${[...GRAPHS].join(' and ')}.`,
+  };
+}
 
 function tooLong(mostBytes: number): Refusal {
   return {

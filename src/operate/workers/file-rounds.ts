@@ -30,7 +30,7 @@ export function fileRounds(crew: Crew, options: FileRoundsOptions): Polling {
       const reading = await readInWorker({ ...options, signal, see: shown?.see }).finally(() => {
         shown?.end();
       });
-      const { version, files, examples, findings } = reading;
+      const { version, files, examples, findings, recordNote } = reading;
       const edition = editionOf({ version, names: namesOf(files), examples });
       if (edition === crew.edition) {
         await crew.exclusively(() => crew.settle());
@@ -44,7 +44,7 @@ export function fileRounds(crew: Crew, options: FileRoundsOptions): Polling {
       metrics.reloads.inc({ result: 'done' });
       metrics.lostResources.inc(ready.losses?.number ?? 0);
       const { losses, size } = ready;
-      reportReload(log, { findings, losses, version, size, base: sources.base });
+      reportReload(log, { findings, recordNote, losses, version, size, base: sources.base });
     },
     failed(message) {
       void crew.exclusively(() => crew.settle());

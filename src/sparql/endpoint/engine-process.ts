@@ -23,7 +23,7 @@ export interface ProcessOptions {
   /** The path of its socket, in a folder of its own: processes that have the same path share the engine. */
   readonly socket: string;
   readonly limits: EndpointLimits;
-  /** Is called when the engine was started, and when its process ended by itself. */
+  /** Is called when the engine was started, and when its process ended by itself or was ended since it did nothing. */
   readonly started?: () => void;
   readonly ended?: (how: string) => void;
 }
@@ -50,6 +50,8 @@ export class EngineProcess {
   readonly #requests = new Set<ClientRequest>();
   /** The process that was started here last. */
   #child: ChildProcess | undefined;
+  /** The one that was ended here, since it did nothing any more. */
+  #silenced: ChildProcess | undefined;
   /** What was heard of the process that answered last. */
   #silence: Silence | undefined;
 
@@ -129,7 +131,9 @@ export class EngineProcess {
 
   /** Ends the process, which does nothing any more. */
   #end(): void {
+    this.#options.ended?.('by the server, since it did nothing for five seconds');
     const isOwn = this.#child?.exitCode === null && this.#child.signalCode === null;
+    if (isOwn) this.#silenced = this.#child;
     if (isOwn) this.#child?.kill('SIGKILL');
     else endHost(this.#options.socket);
     for (const sent of this.#requests) sent.destroy();
@@ -162,7 +166,7 @@ export class EngineProcess {
     child.unref();
     child.once('error', () => undefined);
     child.once('exit', (code, signal) => {
-      if (code !== 0) ended?.(signal ?? `exit code ${code}`);
+      if (code !== 0 && child !== this.#silenced) ended?.(signal ?? `exit code ${code}`);
     });
     started?.();
     return child;

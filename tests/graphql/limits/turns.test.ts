@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Deadline } from '../../../src/graphql/limits/deadline.ts';
+import type { Work } from '../../../src/reading/work.ts';
 import { createApp } from '../../support/app.ts';
 import { createService } from '../../../src/http/service.ts';
 import { application } from '../../support/application.ts';
@@ -95,6 +96,28 @@ describe('an operation that steps back for others', () => {
       extensions: { code: 'OVERLOADED', http: { status: 503, headers: { 'Retry-After': '1' } } },
     });
     expect(ends.at(-1)?.status).toBe('rejected');
+  });
+
+  it('is refused neither for what it makes for all, nor for the waits between', async () => {
+    let now = 0;
+    const deadline = new Deadline({
+      milliseconds: 100,
+      clock: () => now,
+      slice: () => {
+        now += 60;
+        return Promise.resolve(3);
+      },
+    });
+    function* work(isForAll: boolean): Work<string> {
+      for (let piece = 0; piece < 20; piece += 1) {
+        now += 6;
+        yield { stage: 'makes an index', isForAll };
+      }
+      return 'made';
+    }
+    expect(await deadline.run(work(true))).toBe('made');
+    // Its own work is counted from there.
+    await expect(deadline.run(work(false))).rejects.toThrow('too busy');
   });
 
   it('does all of its work once, in its order, however long each piece takes', async () => {

@@ -29,10 +29,16 @@ const ENDLESS = 'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?
 const name = `varanto-test-${randomBytes(6).toString('hex')}`;
 const socket = join(tmpdir(), name, 'sparql');
 
+/** What the clients were told of the ends of processes. */
+const ends: string[] = [];
+
 /** Two clients of one engine, as the processes of a server are. */
 function engineOf(time: number): ChildEngine {
   const limits = { ...defaultEndpointLimits, time };
-  const engine = new ChildEngine({ program: 'dist/sparql-engine.cjs', limits, socket });
+  const engine = new ChildEngine({
+    ...{ program: 'dist/sparql-engine.cjs', limits, socket },
+    ended: (how) => void ends.push(how),
+  });
   afterAll(() => engine.close());
   return engine;
 }
@@ -82,12 +88,14 @@ describe.runIf(process.platform === 'linux')('the process of the engine', () => 
     expect([await ask(SHORT), await ask(SHORT, second)]).toEqual([ROWS, ROWS]);
   });
 
-  it('is ended where it is stopped, whoever started it, and the next one answers', async () => {
+  it('is ended where it is stopped, whoever started it, which is said, and the next one answers', async () => {
     for (const engine of [first, second]) {
       const pid = host();
+      ends.length = 0;
       process.kill(pid, 'SIGSTOP');
       expect(await ask(SHORT, engine)).toBe(ROWS);
       expect(host()).not.toBe(pid);
+      expect(ends).toContain('by the server, since it did nothing for five seconds');
     }
   });
 
