@@ -108,14 +108,14 @@ export class StoredResource implements Resource {
   }
 
   values(field: Field): readonly Value[] {
-    const fields = (this.#fields ??= new Map<Field, readonly Value[]>());
-    let values = fields.get(field);
-    if (!values) {
-      const all = this.follow(field.path);
-      const fitting = all.filter((value) => fits(value, field));
-      values = fitting.length === all.length ? all : fitting;
-      fields.set(field, values);
-    }
+    const known = this.#fields?.get(field);
+    if (known) return known;
+    const all = this.follow(field.path);
+    const isFitting = all.every((value) => fits(value, field));
+    // What one step leads to is cached as it was read, and most often all of it fits.
+    if (isFitting && 'predicate' in field.path) return all;
+    const values = isFitting ? all : all.filter((value) => fits(value, field));
+    (this.#fields ??= new Map<Field, readonly Value[]>()).set(field, values);
     return values;
   }
 
@@ -170,6 +170,8 @@ function grouped<Item extends Value>(
     if (group) group.push(item(quad));
     else groups.set(quad.predicate.value, [item(quad)]);
   }
-  for (const group of groups.values()) if (group.length > 1) group.sort(compareValues);
+  // A sorted copy has room for no more than it has.
+  for (const [key, group] of groups)
+    if (group.length > 1) groups.set(key, group.toSorted(compareValues));
   return groups;
 }
