@@ -25,6 +25,9 @@ interface StoredView extends View {
 /** Who asks for more properties than these is likely to ask for others: then all statements are read together. */
 const FEW = 3;
 
+/** So many values are seen through again each time: to cache that they fit takes more memory than they do. */
+const FEW_VALUES = 8;
+
 /**
  * A resource of a snapshot. It reads its statements the first time it is asked for them, and caches them: those of a few
  * properties, or all. A value is the same object each time.
@@ -112,8 +115,8 @@ export class StoredResource implements Resource {
     if (known) return known;
     const all = this.follow(field.path);
     const isFitting = all.every((value) => fits(value, field));
-    // What one step leads to is cached as it was read, and most often all of it fits.
-    if (isFitting && 'predicate' in field.path) return all;
+    // What a path leads to is cached as it was read: where all of it fits, as most often, few are seen through as fast again.
+    if (isFitting && all.length <= FEW_VALUES) return all;
     const values = isFitting ? all : all.filter((value) => fits(value, field));
     (this.#fields ??= new Map<Field, readonly Value[]>()).set(field, values);
     return values;
