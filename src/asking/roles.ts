@@ -18,6 +18,13 @@ export interface AskingRoles {
  * these ways, who keeps it, and where people ask. `undefined` for every other catalogue.
  */
 export function askingRoles(model: Model): AskingRoles | undefined {
+  if (!rolesOfModels.has(model)) rolesOfModels.set(model, readRoles(model));
+  return rolesOfModels.get(model);
+}
+
+const rolesOfModels = new WeakMap<Model, AskingRoles | undefined>();
+
+function readRoles(model: Model): AskingRoles | undefined {
   const named = new Set(model.requestKinds.flatMap(({ classes }) => classes));
   const asked = model.shapes.filter(
     (shape) => named.has(shape.class) && fieldsWithRole(shape, 'keeper').length,

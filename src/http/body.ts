@@ -86,15 +86,25 @@ function streamed(
 }
 
 async function whole(given: string | Uint8Array, coding: Coding | undefined): Promise<Body> {
-  // Node writes a text together with its headers: as bytes it would be copied once more.
-  if (!coding && typeof given === 'string')
+  // Node writes a short text together with its headers: as bytes it would be copied once more.
+  if (!coding && typeof given === 'string' && given.length <= MOST_SHORT)
     return { content: given, coding, length: Buffer.byteLength(given) };
   const { bytes, coding: used } = await compress(bytesOf(given), coding);
   return { content: bytes, coding: used, length: bytes.length };
 }
 
+/** Up to this number of characters a text is short. */
+const MOST_SHORT = 4_096;
+
+const encoder = new TextEncoder();
+
+/** A text is encoded here before its bytes are copied: so its length need not be counted first, which takes as long. */
+const room = new Uint8Array(3 * (MOST_AT_ONCE + 4_096));
+
 function bytesOf(given: string | Uint8Array): Uint8Array<ArrayBuffer> {
-  return typeof given === 'string' ? Buffer.from(given) : Buffer.from(given);
+  if (typeof given !== 'string') return Buffer.from(given);
+  if (3 * given.length > room.length) return Buffer.from(given);
+  return room.slice(0, encoder.encodeInto(given, room).written);
 }
 
 function* continued(start: string, rest: Iterator<string>): Iterable<string> {

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { preconditionFailed, type Answer, type Headers } from './answer.ts';
 import { httpDate } from './http-date.ts';
 import type { HttpRequest } from './request.ts';
 
 /** A strong ETag (RFC 9110, section 8.8.3): a hash over all that the bytes of an answer depend on. */
 export function etagOf(parts: readonly unknown[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
-  return `"${hash.slice(0, 27)}"`;
+  return `"${hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 27)}"`;
 }
 
 /** What distinguishes a representation from others at its address. */

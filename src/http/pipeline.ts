@@ -164,7 +164,7 @@ function cache(
   { cache: answers }: Service,
 ): void {
   const isReadOnce = isReading(request) && etag === undefined;
-  if (isReadOnce || (!isReading(request) && !answers.isAskedAgain(key))) return;
+  if (!answers.isOn || isReadOnce || (!isReading(request) && !answers.isAskedAgain(key))) return;
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   answers.set(key, { headers, bytes });
 }

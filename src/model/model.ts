@@ -175,9 +175,15 @@ export function enumOf({ range }: Field): ValueNames | undefined {
 }
 
 /** The fields of a shape that have a role, in their order. */
-export function fieldsWithRole({ fields }: Shape, role: Role): Field[] {
-  return fields.filter(({ roles }) => roles.has(role));
+export function fieldsWithRole(shape: Shape, role: Role): readonly Field[] {
+  let byRole = fieldsByRole.get(shape);
+  if (!byRole) fieldsByRole.set(shape, (byRole = new Map<Role, readonly Field[]>()));
+  let fields = byRole.get(role);
+  if (!fields) byRole.set(role, (fields = shape.fields.filter(({ roles }) => roles.has(role))));
+  return fields;
 }
+
+const fieldsByRole = new WeakMap<Shape, Map<Role, readonly Field[]>>();
 
 /** Whether a field's values are resources of the catalogue. */
 export function isLink({ range }: Field): boolean {

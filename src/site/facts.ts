@@ -9,7 +9,7 @@ import { linksOf, MOST_VALUES } from './linked.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
 import { topicOf } from './sources.ts';
-import { labelOf, markedText, nameOf, summaryOf, textPiece, type Text } from './text.ts';
+import { labelOf, markedText, summaryOf, termPiece, type Text, textPiece } from './text.ts';
 import { fieldValuePiece, link, resourceLink } from './value.ts';
 
 /** A description list of the facts that a resource has in some fields; `undefined` where it has none. */
@@ -28,7 +28,7 @@ export function factList(rows: readonly Piece[]): Piece | undefined {
 }
 
 function fieldFact(field: Field, resource: Resource, reader: Reader): Piece | undefined {
-  const label = textPiece(nameOf(field, reader));
+  const label = termPiece(field, reader);
   if (isLink(field)) return linkFact(field, { label, resource, reader });
   const all = resource.literals(field);
   if (field.range.kind === 'text') return textFact(field, all, { label, reader });
@@ -104,7 +104,7 @@ function inlineFacts(resource: Resource, reader: Reader): Piece {
     return values.length
       ? [
           html`<li>
-            ${textPiece(nameOf(field, reader))}:
+            ${termPiece(field, reader)}:
             ${values.map((value) => html`${fieldValuePiece(value, field, reader)}${elsewhere(value, reader)} `)}
           </li> `,
         ]

@@ -2,14 +2,14 @@ import type { Field, Shape } from '../model/model.ts';
 import { singleStep } from '../rdf/path.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
-import { descriptionOf, nameOf, textPiece } from './text.ts';
+import { descriptionOf, termPiece, textPiece } from './text.ts';
 import { link } from './value.ts';
 
 /** The row of a field in the table of its shape. */
 export function fieldRow(field: Field, shape: Shape, reader: Reader): Piece {
   return html`<tr id="${shape.name}.${field.name}">
     <th scope="row"><code>${field.name}</code></th>
-    <td>${textPiece(nameOf(field, reader))}</td>
+    <td>${termPiece(field, reader)}</td>
     <td>${pathPiece(field, reader)}</td>
     <td>${rangePiece(field, reader)}</td>
     <td>${cardinality(field, reader)}</td>
@@ -45,7 +45,7 @@ function rangePiece(field: Field, reader: Reader): Piece {
 }
 
 function shapeLink(shape: Shape, reader: Reader): Piece {
-  return html`<a href="#${shape.name}">${textPiece(nameOf(shape, reader))}</a>`;
+  return html`<a href="#${shape.name}">${termPiece(shape, reader)}</a>`;
 }
 
 /** `1..1`, `0..*`: how many values the shape asks for and allows. */

@@ -2,7 +2,7 @@ import { fieldsWithRole, type Field } from '../model/model.ts';
 import type { Value } from '../reading/view.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
-import { nameOf, textPiece } from './text.ts';
+import { termPiece } from './text.ts';
 import { fieldValuePiece, link } from './value.ts';
 
 /** What every page says at its foot of the catalogue itself, in the order of the shape: nothing of what is not stated. */
@@ -17,7 +17,7 @@ export function footItems(reader: Reader): readonly Piece[] {
 
 /** An address is a link by the name of its field; the others follow that name. */
 function footItem(field: Field, value: Value, reader: Reader): Piece {
-  const name = html`<span class="name">${textPiece(nameOf(field, reader))}</span>`;
+  const name = html`<span class="name">${termPiece(field, reader)}</span>`;
   if (field.range.kind === 'iri' && value.kind === 'resource') {
     const isFeedback = field.roles.has('feedback');
     return link(isFeedback ? feedbackAddress(value.id, reader) : value.id, name);

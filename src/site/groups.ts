@@ -11,9 +11,18 @@ interface FieldGroup {
 }
 
 /** The fields of a shape by the parts of a page, in their order; those without a part are the last one. */
-export function groupsOf(shape: Shape | undefined): FieldGroup[] {
+export function groupsOf(shape: Shape | undefined): readonly FieldGroup[] {
+  if (!shape) return [];
+  let groups = groupsOfShapes.get(shape);
+  if (!groups) groupsOfShapes.set(shape, (groups = readGroups(shape)));
+  return groups;
+}
+
+const groupsOfShapes = new WeakMap<Shape, readonly FieldGroup[]>();
+
+function readGroups({ fields }: Shape): FieldGroup[] {
   const groups = new Map<string | undefined, { group: Group | undefined; fields: Field[] }>();
-  for (const field of (shape?.fields ?? []).filter(isOnPage)) {
+  for (const field of fields.filter(isOnPage)) {
     const { group } = field;
     const known = groups.get(group?.id) ?? { group, fields: [] };
     known.fields.push(field);

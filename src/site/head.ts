@@ -38,11 +38,12 @@ export interface Head {
 /** The head of a page. */
 export function headOf(head: Head): Piece {
   const { reader, title, alternates = [], relations = {}, data } = head;
+  const summary = head.summary ? shortened(head.summary) : undefined;
   return html`<head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${titleText(title, catalogueTitle(reader))}</title>
-    ${toBeFound(head)} ${shared(head)}
+    ${toBeFound(head, summary)} ${shared(head, summary)}
     <link rel="icon" href="data:," />
     ${reader.address ? inLanguages(reader) : undefined}
     ${alternates.map(
@@ -52,15 +53,13 @@ export function headOf(head: Head): Piece {
       href === undefined ? undefined : html`<link rel="${rel}" href="${href}" /> `,
     )}
     ${data === undefined ? undefined : dataBlock(data)} ${styleElement(reader.theme.style)}
-    ${scriptElement(reader.snapshot.base)}
+    ${scriptElement(reader.snapshot, reader)}
   </head>`;
 }
 
 /** How search engines list a page, if they are to list it. */
-function toBeFound({ reader, summary, canonical }: Head): Piece {
-  const description = summary
-    ? html`<meta name="description" content="${shortened(summary)}" /> `
-    : undefined;
+function toBeFound({ reader, canonical }: Head, summary: string | undefined): Piece {
+  const description = summary ? html`<meta name="description" content="${summary}" /> ` : undefined;
   const address =
     canonical === undefined
       ? html`<meta name="robots" content="noindex" /> `
@@ -69,12 +68,12 @@ function toBeFound({ reader, summary, canonical }: Head): Piece {
 }
 
 /** How a page looks where somebody shares it (The Open Graph protocol). */
-function shared({ reader, title, summary, canonical }: Head): Piece {
+function shared({ reader, title, canonical }: Head, summary: string | undefined): Piece {
   const facts = {
     title: plainLine(title.value),
     type: 'website',
     url: canonical === undefined ? undefined : reader.canonical(canonical),
-    description: summary ? shortened(summary) : undefined,
+    description: summary,
     site_name: plainLine(catalogueTitle(reader).value),
     locale: reader.say('locale'),
   };

@@ -12,7 +12,7 @@ import {
 } from './list-request.ts';
 import { html, type Piece } from './piece.ts';
 import { LANGUAGE_PARAMETER, type Reader } from './reader.ts';
-import { nameOf, textPiece, valueNameOf } from './text.ts';
+import { termPiece, textPiece, valueNameOf } from './text.ts';
 import { namePiece } from './value.ts';
 
 /** A list of a shape at its address, as somebody asks for it. */
@@ -76,7 +76,7 @@ function facetList(facet: Facet, asked: AskedList): Piece | undefined {
   const all = listAddress(asked, { text: request.text, chosen: others });
   const hidden = size - values.length;
   return html`<details${chosen === undefined ? undefined : html` open=""`}>
-    <summary class="name">${textPiece(nameOf(field, reader))} <small>${size}</small></summary>
+    <summary class="name">${termPiece(field, reader)} <small>${size}</small></summary>
     <ul>
       ${chosen === undefined ? undefined : html`<li><a href="${all}">${reader.say('everyValue')}</a></li> `}
       ${values} ${hidden > 0 ? html`<li>${reader.say('more', { n: hidden })}</li>` : undefined}

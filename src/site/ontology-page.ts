@@ -3,7 +3,7 @@ import { fieldRow } from './field-row.ts';
 import { otherFormats, pageOf, type Alternate, type Page } from './page.ts';
 import { html, type Piece } from './piece.ts';
 import { readerOf, type Reader, type Reading } from './reader.ts';
-import { descriptionOf, nameOf, textPiece } from './text.ts';
+import { descriptionOf, termPiece, textPiece } from './text.ts';
 import { link } from './value.ts';
 
 interface OntologyPage extends Reading {
@@ -17,7 +17,7 @@ export function ontologyPage({ alternates, ...reading }: OntologyPage): Page {
   const title = { value: reader.say('ontology'), language: reader.language };
   const items = shapes.map(
     (shape) =>
-      html`<li><a class="name" href="#${shape.name}">${textPiece(nameOf(shape, reader))}</a></li> `,
+      html`<li><a class="name" href="#${shape.name}">${termPiece(shape, reader)}</a></li> `,
   );
   return pageOf({
     reader,
@@ -43,7 +43,7 @@ function shapeSection(shape: Shape, reader: Reader): Piece {
   const { say } = reader;
   const id = `${shape.name}-fields`;
   return html`<section id="${shape.name}">
-    <h2 id="${id}" class="name">${textPiece(nameOf(shape, reader))} <code>${shape.name}</code></h2>
+    <h2 id="${id}" class="name">${termPiece(shape, reader)} <code>${shape.name}</code></h2>
     <p>${textPiece(descriptionOf(shape, reader))}</p>
     <p>${say('class')}: ${link(shape.class, html`<code>${shape.class}</code>`)}</p>
     <div class="wide" role="region" aria-labelledby="${id}" tabindex="0">

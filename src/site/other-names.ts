@@ -5,7 +5,7 @@ import { textsWithLanguage } from './facts.ts';
 import { MOST_VALUES } from './linked.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
-import { markedText, nameOf, textPiece } from './text.ts';
+import { markedText, termPiece } from './text.ts';
 
 /**
  * What else people call a resource, on one line below its name: those in the reader's language, or in the next best; the others
@@ -18,7 +18,7 @@ export function otherNames(resource: Resource, reader: Reader): Piece | undefine
   if (!field || !chosen.length) return undefined;
   const others = all.filter((text) => !chosen.includes(text)).slice(0, MOST_VALUES);
   const names = chosen.map((text, index) => html`${index ? ', ' : ' '}${markedText(text, reader)}`);
-  const line = html`${textPiece(nameOf(field, reader))}:${names}`;
+  const line = html`${termPiece(field, reader)}:${names}`;
   return others.length
     ? html`<details class="names">
         <summary class="name">${line}</summary>

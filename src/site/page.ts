@@ -1,7 +1,8 @@
 import { fieldsWithRole } from '../model/model.ts';
-import type { Resource } from '../reading/view.ts';
+import type { Resource, View } from '../reading/view.ts';
 import { footItems } from './foot.ts';
 import { headOf, type Alternate, type Head, type Link } from './head.ts';
+import { madeOnce } from './made-once.ts';
 import { html, type Piece } from './piece.ts';
 import { LANGUAGE_PARAMETER, type Reader } from './reader.ts';
 import { bestText, catalogueTitle, textPiece } from './text.ts';
@@ -93,6 +94,9 @@ export function searchForm(
   </form>`;
 }
 
+/** The search of the header. */
+const headerSearch = madeOnce((_view: View, reader): Piece => searchForm(reader, { id: 'q' }));
+
 /** What a form sends so that the page that answers it is in the language that was chosen. */
 export function languageInput({ chosen }: Reader): Piece | undefined {
   return chosen === undefined
@@ -110,7 +114,7 @@ function header({ reader, hasSearch = false }: Frame): Piece {
     </p>
     ${languageSwitch(reader)}
     ${contact && html`<p class="ask"><a href="${href(contact.id)}">${say('howToAsk')}</a></p>`}
-    ${hasSearch ? undefined : searchForm(reader, { id: 'q' })}
+    ${hasSearch ? undefined : headerSearch(snapshot, reader)}
   </header>`;
 }
 

@@ -1,5 +1,6 @@
 import { textsInLanguage } from '../rdf/language.ts';
 import type { View } from '../reading/view.ts';
+import { readerParts, type ReaderParts } from './made-once.ts';
 import { plainTheme, type Theme } from './theme/theme.ts';
 import { wordLanguages, words } from './words.ts';
 
@@ -25,6 +26,8 @@ export interface Reader {
   readonly language: string;
   /** How the page looks. */
   readonly theme: Theme;
+  /** The parts of pages that are there for readers of the same languages. */
+  readonly parts: ReaderParts;
   /** The page's own address, without the language. */
   readonly address: string;
   /** An address as a link of the page: one of this server keeps the language that was chosen. */
@@ -55,6 +58,7 @@ export function readerOf({ snapshot, languages, chosen, address, theme }: Readin
     language,
     chosen,
     theme: theme ?? plainTheme,
+    parts: readerParts(snapshot, ranges, chosen),
     address: own,
     href: (target) =>
       chosen !== undefined && target.startsWith(snapshot.base)

@@ -1,13 +1,15 @@
 import { isAsked } from '../asking/where-to-ask.ts';
 import { isLink, type Field } from '../model/model.ts';
+import { schemeOf } from '../reading/hierarchy.ts';
 import type { Resource } from '../reading/view.ts';
 import { askAddress } from './ask/ask-query.ts';
 import { factsOf, section } from './facts.ts';
 import { isOnPage } from './groups.ts';
 import { linksOf } from './linked.ts';
+import { madeOnce } from './made-once.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
-import { labelOf, markedText, nameOf, summaryOf, textPiece } from './text.ts';
+import { labelOf, markedText, summaryOf, termPiece } from './text.ts';
 import { resourceLink } from './value.ts';
 
 /** What else a keeper keeps, besides the resource that the page is about: it is the keeper's, and said to be so. */
@@ -17,22 +19,17 @@ export function keeperSection(
   reader: Reader,
 ): Piece | undefined {
   const { say, language } = reader;
-  const lists = (keeper.shape?.fields ?? [])
-    .filter((field) => field.many && isLink(field) && isOnPage(field) && isOfListed(field))
-    .flatMap((field) => {
-      const { shown, total } = linksOf(keeper, field, reader);
-      const others = shown.filter((each) => each !== resource);
-      return others.length ? [{ field, others, hidden: total - shown.length }] : [];
-    });
-  if (!lists.length) return undefined;
-  const pieces = lists.map(
-    ({ field, others, hidden }) =>
-      html`<h3 class="name">${textPiece(nameOf(field, reader))}</h3>
-        <ul>
-          ${others.map((each) => html`<li>${resourceLink(each, reader)}</li> `)}
-          ${hidden ? html`<li>${say('more', { n: hidden })}: ${resourceLink(keeper, reader)}</li>` : undefined}
-        </ul> `,
-  );
+  const pieces = listsOf(keeper, reader).flatMap(({ field, shown, hidden }) => {
+    const others = shown.filter((each) => each !== resource);
+    return others.length
+      ? html`<h3 class="name">${termPiece(field, reader)}</h3>
+          <ul>
+            ${others.map((each) => html`<li>${resourceLink(each, reader)}</li> `)}
+            ${hidden ? html`<li>${say('more', { n: hidden })}: ${resourceLink(keeper, reader)}</li>` : undefined}
+          </ul> `
+      : [];
+  });
+  if (!pieces.length) return undefined;
   const title = { value: say('keeps', { name: labelOf(keeper, reader).value }), language };
   return section(
     'keeper',
@@ -41,6 +38,28 @@ export function keeperSection(
       ${pieces}`,
   );
 }
+
+/** Some of what somebody keeps, by code or name, and how much more there is. */
+interface KeptList {
+  readonly field: Field;
+  readonly shown: readonly Resource[];
+  readonly hidden: number;
+}
+
+/** What somebody keeps, a list for each field. */
+const listsOf = madeOnce(
+  (keeper: Resource, reader): readonly KeptList[] =>
+    (keeper.shape?.fields ?? [])
+      .filter((field) => field.many && isLink(field) && isOnPage(field) && isOfListed(field))
+      .map((field) => {
+        const { shown, total } = linksOf(keeper, field, reader);
+        return { field, shown, hidden: total - shown.length };
+      }),
+  (lists) => lists.flatMap(({ shown }) => shown).length * PLACE,
+);
+
+/** What a resource in a list counts for. */
+const PLACE = 8;
 
 function isOfListed({ range }: Field): boolean {
   return range.kind === 'link' && range.shape.isListed;
@@ -54,10 +73,6 @@ export function contactSection(
 ): Piece {
   const { say, language, href, snapshot } = reader;
   const summary = most === Infinity ? summaryOf(contact, reader) : undefined;
-  const fields = (contact.shape?.fields ?? [])
-    .filter((field) => isOnPage(field) && !NOT_A_WAY.some((role) => field.roles.has(role)))
-    .filter((field) => contact.values(field).length)
-    .slice(0, most);
   return section(
     'contact',
     { value: say('howToAsk'), language },
@@ -69,8 +84,24 @@ export function contactSection(
             </p>`
           : undefined
       }
-      ${factsOf(contact, fields, reader)}`,
+      ${
+        about && !schemeOf(about) && most === Infinity
+          ? waysOf(contact, reader)
+          : factsOf(contact, waysIn(contact, most), reader)
+      }`,
   );
+}
+
+/** The facts of a contact as pages have them that are in no classification: those name the classification of others. */
+const waysOf = madeOnce(
+  (contact: Resource, reader): Piece => factsOf(contact, waysIn(contact), reader) ?? html``,
+);
+
+function waysIn(contact: Resource, most = Infinity): readonly Field[] {
+  return (contact.shape?.fields ?? [])
+    .filter((field) => isOnPage(field) && !NOT_A_WAY.some((role) => field.roles.has(role)))
+    .filter((field) => contact.values(field).length)
+    .slice(0, most);
 }
 
 /** What is said of a contact otherwise, or of where the facts come from. */

@@ -5,6 +5,7 @@ import { factsOf, section } from './facts.ts';
 import { groupsOf, nameOfGroup } from './groups.ts';
 import { linesSection } from './lines-section.ts';
 import { contactSection, keeperSection } from './related.ts';
+import { madeOnce } from './made-once.ts';
 import { otherNames } from './other-names.ts';
 import { otherFormats, pageOf, type Alternate, type Page } from './page.ts';
 import { html, type Piece } from './piece.ts';
@@ -20,12 +21,12 @@ import {
   descriptionOf,
   labelOf,
   markedText,
-  nameOf,
   pluralNameOf,
   sentenceOf,
   summaryOf,
-  textPiece,
+  termPiece,
   type Text,
+  textPiece,
 } from './text.ts';
 import { resourceLink } from './value.ts';
 
@@ -90,12 +91,13 @@ function headingOf(resource: Resource, reader: Reader): Piece {
 }
 
 /** What kind of thing it is; what that means opens on demand. */
-function kindOf(shape: Shape, reader: Reader): Piece {
-  return html`<details class="kind">
-    <summary class="name">${textPiece(nameOf(shape, reader))}</summary>
-    <p>${textPiece(descriptionOf(shape, reader))}</p>
-  </details>`;
-}
+const kindOf = madeOnce(
+  (shape: Shape, reader): Piece =>
+    html`<details class="kind">
+      <summary class="name">${termPiece(shape, reader)}</summary>
+      <p>${textPiece(descriptionOf(shape, reader))}</p>
+    </details>`,
+);
 
 /** The parts of the page in the order of the ontology; those on the keeper and the contact come after the resource's own. */
 function partsOf(resource: Resource, reader: Reader): Piece[] {

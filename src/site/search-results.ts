@@ -2,7 +2,7 @@ import { snippetMarkers, type Hit, type Resource } from '../reading/view.ts';
 import { keeperOf, pathTo } from '../reading/hierarchy.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
-import { codeOf, labelOf, nameOf, summaryOf, textPiece } from './text.ts';
+import { codeOf, labelOf, summaryOf, termPiece, textPiece } from './text.ts';
 import { link } from './value.ts';
 
 /** The results of a page, the best first; `start` is the number of the first. */
@@ -30,7 +30,7 @@ function resultItem(hit: Hit, reader: Reader): Piece {
     ${
       isShown
         ? snippet && html`<p>${textPiece({ ...snippet, value: beginningOf(snippet.value) })}</p>`
-        : html`<p><small>${textPiece(nameOf(field, reader))}:</small> ${markedSnippet(hit)}</p>`
+        : html`<p><small>${termPiece(field, reader)}:</small> ${markedSnippet(hit)}</p>`
     }
   </li> `;
 }
@@ -40,7 +40,7 @@ function placeOf(resource: Resource, reader: Reader): Piece {
   const { say } = reader;
   const { shape } = resource;
   const keeper = keeperOf(resource);
-  const kind = shape && html`<span class="name kind">${textPiece(nameOf(shape, reader))}</span>`;
+  const kind = shape && html`<span class="name kind">${termPiece(shape, reader)}</span>`;
   return html`<p class="place">
     ${kind}
     ${

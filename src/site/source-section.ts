@@ -3,7 +3,7 @@ import { lineFragment, linesBetween, type Line } from './document-lines.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
 import { sourcesOf, type Evidence, type Place, type Source } from './sources.ts';
-import { labelOf, markedText, nameOf, textPiece } from './text.ts';
+import { labelOf, markedText, termPiece, textPiece } from './text.ts';
 import { fieldValuePiece, link, resourceLink } from './value.ts';
 
 /** A quote has no more lines and characters than these. */
@@ -44,7 +44,7 @@ function sourcePiece(source: Source, isOwn: boolean, reader: Reader): Piece {
 function evidencePiece(evidence: Evidence, quoted: Set<string>, reader: Reader): Piece {
   const { facts, basis, place, remarks } = evidence;
   const names = facts.map(({ property, field }) =>
-    field ? textPiece(nameOf(field, reader)) : html`<bdi>${property}</bdi>`,
+    field ? termPiece(field, reader) : html`<bdi>${property}</bdi>`,
   );
   return html`<div>
     ${names.map((name) => html`<dt>${name}</dt> `)}
@@ -60,7 +60,7 @@ function remarkPiece({ field, values }: Evidence['remarks'][number], reader: Rea
   const pieces = values.map((value) =>
     value.kind === 'literal' && value.language
       ? html`${markedText(value, reader)} `
-      : html`${textPiece(nameOf(field, reader))}: ${fieldValuePiece(value, field, reader)} `,
+      : html`${termPiece(field, reader)}: ${fieldValuePiece(value, field, reader)} `,
   );
   return html`<p>${pieces}</p>`;
 }

@@ -7,7 +7,7 @@ import { isOnPage } from './groups.ts';
 import { MOST_VALUES } from './linked.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
-import { nameOf, textPiece } from './text.ts';
+import { termPiece } from './text.ts';
 import { link, valuePiece } from './value.ts';
 
 /**
@@ -42,7 +42,7 @@ function derivedFacts(resource: Resource, reader: Reader): Piece[] {
   );
   return fields.map((field) => {
     const values = [question(field, resource, reader)];
-    return fact(textPiece(nameOf(field, reader)), { values, total: 1 }, reader);
+    return fact(termPiece(field, reader), { values, total: 1 }, reader);
   });
 }
 

@@ -4,6 +4,7 @@ import { isBlank } from '../rdf/visible-text.ts';
 import type { Literal } from '../rdf/literal.ts';
 import type { Resource } from '../reading/view.ts';
 import { keeperOf } from '../reading/hierarchy.ts';
+import { madeOnce } from './made-once.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
 
@@ -22,6 +23,11 @@ export function textPiece({ value, language }: Text): Piece {
 export function nameOf(named: InWords & { readonly name: string }, reader: Reader): Text {
   return bestText(named.names, reader) ?? { value: named.name, language: '' };
 }
+
+/** The same as a piece of a page. */
+export const termPiece = madeOnce((named: InWords & { readonly name: string }, reader): Piece =>
+  textPiece(nameOf(named, reader)),
+);
 
 /** What the resources of a shape are called together, for a reader: as one of them where the ontology does not say it. */
 export function pluralNameOf(shape: Shape, reader: Reader): Text {

@@ -3,6 +3,7 @@ import { datatypes, plainText, type ScalarName } from '../rdf/datatype.ts';
 import type { Field } from '../model/model.ts';
 import type { Literal } from '../rdf/literal.ts';
 import type { Resource, Value } from '../reading/view.ts';
+import { madeOnce } from './made-once.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
 import { codeOf, labelOf, textPiece, valueNameOf } from './text.ts';
@@ -22,9 +23,9 @@ export function fieldValuePiece(value: Value, field: Field, reader: Reader): Pie
 }
 
 /** A link to the page of a resource: its code, if it has one, and its name. */
-export function resourceLink(resource: Resource, reader: Reader): Piece {
-  return link(reader.href(resource.id), namePiece(resource, reader));
-}
+export const resourceLink = madeOnce((resource: Resource, reader): Piece =>
+  link(reader.href(resource.id), namePiece(resource, reader)),
+);
 
 /** The code of a resource, if it has one, and its name. */
 export function namePiece(resource: Resource, reader: Reader): Piece {

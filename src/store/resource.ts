@@ -25,6 +25,9 @@ interface StoredView extends View {
 /** Who asks for more properties than these is likely to ask for others: then all statements are read together. */
 const FEW = 3;
 
+/** So many values are seen through again each time: to cache that they fit takes more memory than they do. */
+const FEW_VALUES = 8;
+
 /**
  * A resource of a snapshot. It reads its statements the first time it is asked for them, and caches them: those of a few
  * properties, or all. A value is the same object each time.
@@ -108,14 +111,14 @@ export class StoredResource implements Resource {
   }
 
   values(field: Field): readonly Value[] {
-    const fields = (this.#fields ??= new Map<Field, readonly Value[]>());
-    let values = fields.get(field);
-    if (!values) {
-      const all = this.follow(field.path);
-      const fitting = all.filter((value) => fits(value, field));
-      values = fitting.length === all.length ? all : fitting;
-      fields.set(field, values);
-    }
+    const known = this.#fields?.get(field);
+    if (known) return known;
+    const all = this.follow(field.path);
+    const isFitting = all.every((value) => fits(value, field));
+    // What a path leads to is cached as it was read: where all of it fits, as most often, few are seen through as fast again.
+    if (isFitting && all.length <= FEW_VALUES) return all;
+    const values = isFitting ? all : all.filter((value) => fits(value, field));
+    (this.#fields ??= new Map<Field, readonly Value[]>()).set(field, values);
     return values;
   }
 
@@ -170,6 +173,8 @@ function grouped<Item extends Value>(
     if (group) group.push(item(quad));
     else groups.set(quad.predicate.value, [item(quad)]);
   }
-  for (const group of groups.values()) if (group.length > 1) group.sort(compareValues);
+  // A sorted copy has room for no more than it has.
+  for (const [key, group] of groups)
+    if (group.length > 1) groups.set(key, group.toSorted(compareValues));
   return groups;
 }

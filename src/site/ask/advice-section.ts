@@ -3,7 +3,7 @@ import type { Resource } from '../../reading/view.ts';
 import { section } from '../facts.ts';
 import { html, type Piece } from '../piece.ts';
 import type { Reader } from '../reader.ts';
-import { bestText, nameOf, textPiece } from '../text.ts';
+import { bestText, termPiece, textPiece } from '../text.ts';
 import { link, resourceLink } from '../value.ts';
 
 /** So many words are enough to say why. */
@@ -70,7 +70,7 @@ export function whySection({ reasons, kindWords }: Advice, reader: Reader): Piec
     ? html`<li>${say('askKindWords', { words: [...new Set(kindWords)].join(', ') })}</li> `
     : undefined;
   const items = [...words.values()].slice(0, MOST_WORDS).map(({ word, hit }) => {
-    const field = textPiece(nameOf(hit.field, reader));
+    const field = termPiece(hit.field, reader);
     // Pages do not show the words by which a search finds something.
     const text = hit.field.roles.has('search word') ? undefined : html`: ${textPiece(hit.text)}`;
     return html`<li>
