@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { ChildEngine } from '../../../src/http/sparql/child-engine.ts';
 import { defaultEndpointLimits, type EndpointLimits } from '../../../src/sparql/endpoint/limits.ts';
 import { QueryFailure, type Dataset } from '../../../src/sparql/endpoint/outcome.ts';
+import { some } from '../../support/wide.ts';
 
 const GRAPH = 'http://e/graph';
 const COUNT = 'SELECT (COUNT(*) AS ?n) { ?s ?p ?o }';
@@ -62,21 +63,29 @@ async function counted(): Promise<number | string> {
 }
 
 describe('an engine under attack', () => {
-  it.each([
-    ['a product join', 'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }'],
-    ['a path explosion', 'SELECT (COUNT(*) AS ?n) { ?a (<next>|^<next>)* ?b . ?b <next>* ?c }'],
-    ['paths in a product', 'SELECT (COUNT(*) AS ?n) { ?a <next>+ ?b . ?c <next>+ ?d . ?e ?f ?g }'],
-    [
-      'expressions over a product',
-      'SELECT (COUNT(*) AS ?n) { ?a <text> ?t . ?b <text> ?u . ?c <text> ?w FILTER(REGEX(CONCAT(?t, ?u, ?w), "^(a+)+$")) }',
-    ],
-    [
-      'texts that double',
-      `SELECT (STRLEN(?x30) AS ?n) { BIND("${'a'.repeat(1_000)}" AS ?x0) ${doubling(30)} }`,
-    ],
-    ['a huge group', 'SELECT (GROUP_CONCAT(?t) AS ?n) { ?a <text> ?t . ?b ?c ?d . ?e ?f ?g }'],
-    ['a huge order', 'SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i'],
-  ])('ends %s, and answers the next query', async (_what, query) => {
+  it.each(
+    some(
+      [
+        ['a product join', 'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }'],
+        ['a path explosion', 'SELECT (COUNT(*) AS ?n) { ?a (<next>|^<next>)* ?b . ?b <next>* ?c }'],
+        [
+          'paths in a product',
+          'SELECT (COUNT(*) AS ?n) { ?a <next>+ ?b . ?c <next>+ ?d . ?e ?f ?g }',
+        ],
+        [
+          'texts that double',
+          `SELECT (STRLEN(?x30) AS ?n) { BIND("${'a'.repeat(1_000)}" AS ?x0) ${doubling(30)} }`,
+        ],
+        [
+          'expressions over a product',
+          'SELECT (COUNT(*) AS ?n) { ?a <text> ?t . ?b <text> ?u . ?c <text> ?w FILTER(REGEX(CONCAT(?t, ?u, ?w), "^(a+)+$")) }',
+        ],
+        ['a huge group', 'SELECT (GROUP_CONCAT(?t) AS ?n) { ?a <text> ?t . ?b ?c ?d . ?e ?f ?g }'],
+        ['a huge order', 'SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i'],
+      ] as const,
+      3,
+    ),
+  )('ends %s, and answers the next query', async (_what, query) => {
     expect(await ask(query)).toMatch(ENDED);
     expect(await counted()).toBe(lines.length);
   });
