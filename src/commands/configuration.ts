@@ -112,8 +112,12 @@ export function sources(values: Values): CheckedSources {
     program,
     reserved: reservedPaths,
     language: catalogueLanguage(values),
-    checkRecord: checkRecord(values),
   };
+}
+
+/** The same for a server, which alone may remember what the check found: other commands check. */
+export function servedSources(values: Values): CheckedSources {
+  return { ...sources(values), checkRecord: checkRecord(values) };
 }
 
 /** Where a server remembers what the check found. Files with hashes in their names make the program: its first one says which. */

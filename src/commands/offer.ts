@@ -5,7 +5,7 @@ import { reload, type Served } from '../operate/reload.ts';
 import { look } from '../operate/watch.ts';
 import { editionOf, type Opened, type Prepared } from '../operate/workers/messages.ts';
 import { readExamples } from '../store/examples.ts';
-import { reloadSettings, sources } from './configuration.ts';
+import { reloadSettings, servedSources } from './configuration.ts';
 import { engineAddress } from './engine-address.ts';
 import { handlerOf, openFirst } from './serving.ts';
 import type { Values } from './values.ts';
@@ -41,7 +41,7 @@ export async function offerOf(values: Values, opening: Opening): Promise<Offer> 
 }
 
 async function openFiles(values: Values, { instance, signal }: Opening): Promise<Offer> {
-  const origin = sources(values);
+  const origin = servedSources(values);
   const warnings: string[] = [];
   const warn = (line: string): void => void warnings.push(line);
   const catalogue = await openFirst(origin, { warn, signal, log: instance.log });

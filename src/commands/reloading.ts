@@ -3,7 +3,7 @@ import type { Handler } from '../operate/handler.ts';
 import { reportReload } from '../operate/report-reload.ts';
 import type { Served } from '../operate/reload.ts';
 import { Reloader } from '../operate/reloader.ts';
-import { reloadSettings, sources } from './configuration.ts';
+import { reloadSettings, servedSources } from './configuration.ts';
 import type { ReloadRequests } from './signals.ts';
 import type { Values } from './values.ts';
 
@@ -20,7 +20,7 @@ export function reloading(
   { requests, first, handler, instance }: Reloading,
 ): Reloader {
   const { log, metrics, state } = instance;
-  const origin = sources(values);
+  const origin = servedSources(values);
   const reloader = new Reloader(first, {
     ...reloadSettings(values),
     sources: origin,

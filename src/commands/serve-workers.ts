@@ -5,7 +5,7 @@ import { fileRounds } from '../operate/workers/file-rounds.ts';
 import type { Opened } from '../operate/workers/messages.ts';
 import { VERSION_PAUSE } from '../operate/version-watch.ts';
 import { SourceRounds } from '../operate/workers/source-rounds.ts';
-import { reloadSettings, sources } from './configuration.ts';
+import { reloadSettings, servedSources } from './configuration.ts';
 import { engineSocket } from '../sparql/endpoint/socket.ts';
 import { engineAddress } from './engine-address.ts';
 import { readiness } from './readiness.ts';
@@ -93,7 +93,12 @@ interface Started {
 function roundsOf(values: Values, crew: Crew, { opened, instance, requests }: Started): Rounds {
   const rounds = engineAddress(values)
     ? new SourceRounds(crew, { pause: number(values, 'watch') && VERSION_PAUSE, instance })
-    : fileRounds(crew, { ...reloadSettings(values), sources: sources(values), opened, instance });
+    : fileRounds(crew, {
+        ...reloadSettings(values),
+        sources: servedSources(values),
+        opened,
+        instance,
+      });
   requests.request = () => {
     rounds.ask();
   };

@@ -19,7 +19,7 @@ import {
 } from './serving.ts';
 import { reloadRequests, untilStopped } from './signals.ts';
 import { settings } from './settings.ts';
-import { pageLimits, sources, theme } from './configuration.ts';
+import { pageLimits, servedSources, theme } from './configuration.ts';
 import { type Values, number, setting } from './values.ts';
 
 /** Serves the catalogue until a signal stops it; `false` if answers had to be cut then. */
@@ -93,7 +93,7 @@ async function begin(values: Values, beginning: Beginning): Promise<Start> {
   };
   const address = engineAddress(values);
   if (address) return beginRemote(values, address, beginning);
-  const origin = sources(values);
+  const origin = servedSources(values);
   instance.log.debug('reads ontology and data');
   const catalogue = await openFirst(origin, { warn, signal, log: instance.log });
   // Whatever waits to be written, the line that says that it is ready is not lost.

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, smallCatalogue } from '../support/folder.ts';
 import { run } from '../support/program.ts';
@@ -17,6 +19,13 @@ describe('varanto check', () => {
     );
     expect(lines.at(-1)).toMatch(/^\d+ triples about \d+ resources: 0 violations, 0 warnings\.$/);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  it('checks, whatever a server may remember of its last check', async () => {
+    const data = folder({ 'a.ttl': smallCatalogue });
+    const record = join(folder({}), 'record.json');
+    const { code } = await run(['check', '--data', data], { env: { CHECK_RECORD: record } });
+    expect({ code, isWritten: existsSync(record) }).toEqual({ code: 0, isWritten: false });
   });
 
   it('prints a line for each violation, with file and line, resource and field', async () => {
