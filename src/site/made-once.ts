@@ -1,4 +1,4 @@
-import type { Piece } from './piece.ts';
+import { Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
 
 /** Makes a part of a page from a subject and the languages of a reader alone. */
@@ -10,13 +10,17 @@ type Make<Subject extends object, Part> = (subject: Subject, reader: Reader) => 
  */
 export function madeOnce<Subject extends object, Part extends object = Piece>(
   make: Make<Subject, Part>,
-  charactersOf: (part: Part) => number = (part) => String(part).length,
+  charactersOf: (part: Part) => number = textLength,
 ): Make<Subject, Part> {
   return (subject, reader) => {
     const known = reader.parts.get(make, subject);
     if (known) return known as Part;
     const part = make(subject, reader);
-    reader.parts.add(make, subject, part, charactersOf(part));
+    reader.parts.add(make, subject, { part, characters: charactersOf(part) });
     return part;
   };
+}
+
+function textLength(part: object): number {
+  return part instanceof Piece ? part.toString().length : 0;
 }

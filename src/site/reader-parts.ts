@@ -44,7 +44,11 @@ class ReaderParts {
     return this.#made.get(make)?.get(subject);
   }
 
-  add(make: unknown, subject: object, part: unknown, characters: number): void {
+  add(
+    make: unknown,
+    subject: object,
+    { part, characters }: { readonly part: unknown; readonly characters: number },
+  ): void {
     this.#all.count(characters);
     let made = this.#made.get(make);
     if (!made) this.#made.set(make, (made = new Map<object, unknown>()));
