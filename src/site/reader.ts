@@ -1,6 +1,6 @@
 import { textsInLanguage } from '../rdf/language.ts';
 import type { View } from '../reading/view.ts';
-import { readerParts, type ReaderParts } from './made-once.ts';
+import { readerParts, type ReaderParts } from './reader-parts.ts';
 import { plainTheme, type Theme } from './theme/theme.ts';
 import { wordLanguages, words } from './words.ts';
 
