@@ -1,7 +1,7 @@
 import { getHeapStatistics } from 'node:v8';
 
-/** In bytes: a text with its share of the resources and of the index of words. Measured: 1,440 for made titles of six words. */
-const TEXT = 1_600;
+/** In bytes: a text with its share of the resources and of the index of words. Measured: 1,180 for made titles of six words. */
+const TEXT = 1_250;
 
 /** In bytes: the program, and the requests that are answered at a time. */
 const ALL_ELSE = 60_000_000;

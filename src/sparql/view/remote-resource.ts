@@ -93,7 +93,7 @@ export class RemoteResource implements Resource {
   }
 
   hasValues(field: Field): boolean {
-    return this.#values?.has(termsOf(field).key) || (this.#card?.has(field) ?? false);
+    return this.#values?.has(termsOf(field).key) === true || this.#card?.has(field) === true;
   }
 
   /** Notes values that came together; of a field whose values were set, those remain. */

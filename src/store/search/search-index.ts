@@ -40,8 +40,8 @@ const INDEXES: Step = { stage: 'makes the search index', isForAll: true };
 export class SearchIndex {
   readonly #vocabulary = new Vocabulary();
   readonly #notations = new Notations();
-  /** The numbers of the texts that have each word, in order. */
-  readonly #texts = new Map<string, number[]>();
+  /** The numbers of the texts that have each word, in order; of most words it is one, which has no list around it. */
+  readonly #texts = new Map<string, number | number[]>();
   readonly entries = new Entries();
   #isFilled = false;
 
@@ -124,7 +124,8 @@ export class SearchIndex {
     const forms = certain.size + notations.size ? certain : this.#vocabulary.withOtherDots(word);
     let spent = 0;
     for (const [form, grade] of forms) {
-      const texts = this.#texts.get(form) ?? [];
+      const known = this.#texts.get(form) ?? [];
+      const texts = typeof known === 'number' ? [known] : known;
       const [ofName, ofText] = [points.name[grade], points.text[grade]];
       found.give(texts, (text) => (this.entries.isName(text) ? ofName : ofText));
       if ((spent += texts.length) < PIECE) continue;
@@ -144,11 +145,17 @@ export class SearchIndex {
     const text = this.entries.add(entry, countedWords(entry));
     for (const { form, isRun } of formsOf(value)) {
       this.#vocabulary.add(form, { isRun, language });
-      const texts = this.#texts.get(form);
-      if (!texts) this.#texts.set(form, [text]);
-      // The words of a text are added together: it is the last one where it has a word twice.
-      else if (texts.at(-1) !== text) texts.push(text);
+      this.#addWord(form, text);
     }
+  }
+
+  /** The words of a text are added together: it is the last one where it has a word twice. */
+  #addWord(form: string, text: number): void {
+    const texts = this.#texts.get(form);
+    if (texts === undefined) this.#texts.set(form, text);
+    else if (typeof texts !== 'number') {
+      if (texts.at(-1) !== text) texts.push(text);
+    } else if (texts !== text) this.#texts.set(form, [texts, text]);
   }
 }
 

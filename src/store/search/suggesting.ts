@@ -1,7 +1,7 @@
 import type { Shape } from '../../model/model.ts';
 import type { SuggestQuestion } from '../../reading/question.ts';
 import type { Resource, Suggestion } from '../../reading/view.ts';
-import { PIECE, type Work } from '../../reading/work.ts';
+import { PIECE, saying, type Step, type Work } from '../../reading/work.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
 import { languageRange } from '../../rdf/language.ts';
 import { sorting } from '../sort-in-turns.ts';
@@ -130,12 +130,14 @@ function* makingShelves(view: ClassView): Work<readonly Shelf[]> {
     const entry = entries.at(text);
     for (const [at, kind] of kindsOf(entry).entries())
       shelfOf(shelves, entry, { kind, entries }).tails.push(text * MOST_WORDS + at);
-    if (text % TOGETHER === 0) yield;
+    if (text % TOGETHER === 0) yield MAKES;
   }
   const ordered: Shelf[] = [];
   for (const shelf of shelves.values()) ordered.push(yield* ordering(shelf));
   return ordered;
 }
+
+const MAKES: Step = { stage: 'makes the suggestions', isForAll: true };
 
 /** So many texts are taken apart in a piece of work: one costs about as much as thirty tests of a value. */
 const TOGETHER = Math.floor(PIECE / 30);
@@ -149,9 +151,9 @@ function* ordering(shelf: Unordered): Work<Shelf> {
   const tails: (Tail & { readonly number: number })[] = [];
   for (const [place, number] of shelf.tails.entries()) {
     tails.push({ ...tailAt(shelf, place), number });
-    if (place % TOGETHER === 0) yield;
+    if (place % TOGETHER === 0) yield MAKES;
   }
-  const ordered = yield* sorting(tails, compareTails);
+  const ordered = yield* saying(sorting(tails, compareTails), () => MAKES);
   return { ...shelf, tails: Uint32Array.from(ordered, ({ number }) => number) };
 }
 

@@ -16,13 +16,16 @@ const LOOSE_ENDING = 2;
 /** The longest word: longer ones are cut, because the number of parts grows with the square of the length. */
 const LONGEST = 64;
 
+/** The words of a key: most keys have one, and a list around it would be half of what is kept of it. */
+type Words = string | string[];
+
 /** The words of all texts, by their beginnings and by their parts. */
 export class Vocabulary {
   readonly #words = new Set<string>();
-  readonly #starts = new SearchableMap<string[]>();
-  readonly #parts = new SearchableMap<string[]>();
+  readonly #starts = new SearchableMap<Words>();
+  readonly #parts = new SearchableMap<Words>();
   /** The words with å, ä or ö by their beginnings as a keyboard without these letters writes them. */
-  readonly #withoutDots = new SearchableMap<string[]>();
+  readonly #withoutDots = new SearchableMap<Words>();
   readonly #stems = new LanguageStems();
 
   /**
@@ -93,6 +96,7 @@ export class Vocabulary {
     if (form.length < SHORTEST_PART || form.length > LONGEST || /\d/.test(form)) return [];
     const distance = form.length < SHORTEST_LOOSE ? 1 : 2;
     return [...this.#starts.fuzzyGet(form, distance).values()]
+      .map(([words, differences]) => [[words].flat(), differences] as const)
       .sort(([a, x], [b, y]) => x - y || compareTexts(a[0] ?? '', b[0] ?? ''))
       .flatMap(([words]) => words);
   }
@@ -128,16 +132,17 @@ export class Vocabulary {
   }
 }
 
-/** Most lists have one word: one that is empty at first takes the room of seventeen in V8. */
-function addTo(map: SearchableMap<string[]>, key: string, word: string): void {
-  const words = map.fetch(key, () => [word]);
-  if (words.at(-1) !== word) words.push(word);
+function addTo(map: SearchableMap<Words>, key: string, word: string): void {
+  const words = map.fetch(key, () => word);
+  if (typeof words !== 'string') {
+    if (words.at(-1) !== word) words.push(word);
+  } else if (words !== word) map.set(key, [words, word]);
 }
 
 function withoutDots(form: string): string {
   return form.replace(/[åä]/g, 'a').replaceAll('ö', 'o');
 }
 
-function beginning(map: SearchableMap<string[]>, prefix: string): string[] {
+function beginning(map: SearchableMap<Words>, prefix: string): string[] {
   return [...map.atPrefix(prefix).values()].flat();
 }
