@@ -2,6 +2,7 @@ import type { Field, Model, Shape } from '../model/model.ts';
 import type { ClassTree } from '../rdf/class-tree.ts';
 import type { Literal } from '../rdf/literal.ts';
 import type { Path } from '../rdf/path.ts';
+import type { Collation } from './collation.ts';
 import type { Pace } from './pace.ts';
 import type {
   GroupBy,
@@ -208,6 +209,8 @@ export interface View {
   readonly version: string;
   /** The catalogue's own language; empty where it has none. */
   readonly language: string;
+  /** How values are compared; without it as people of that language do. */
+  readonly collation?: Collation;
   /** How many triples there are. */
   readonly size: number;
   readonly figures: Figures;

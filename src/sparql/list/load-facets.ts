@@ -2,8 +2,8 @@ import type { Field } from '../../model/model.ts';
 import { fieldOf } from '../../reading/condition.ts';
 import type { Parts } from '../../reading/plan.ts';
 import type { Facet, FacetValue } from '../../reading/view.ts';
-import { collatorOf } from '../../rdf/collator.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
+import { collationOf } from '../../store/list/collation.ts';
 import { firstInOrder } from '../../store/list/first-in-order.ts';
 import { named, type CountedKey } from '../../store/list/counted-keys.ts';
 import { addressIn, numberIn } from '../load/rows.ts';
@@ -158,9 +158,9 @@ function facetOf(
   { field, size, all, best }: Loaded,
   { question, loading: { view } }: AskedList,
 ): Facet {
-  const collator = collatorOf(view.language);
+  const collation = collationOf(view);
   const compare = (a: FacetValue, b: FacetValue): number =>
-    b.count - a.count || collator.compare(a.label, b.label) || compareTexts(a.value, b.value);
+    b.count - a.count || collation.compare(a.label, b.label) || compareTexts(a.value, b.value);
   return {
     field,
     size,

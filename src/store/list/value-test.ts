@@ -1,4 +1,5 @@
 import type { DatePartTest, Operand, TextTest, ValueTest } from '../../reading/condition.ts';
+import type { Collation } from '../../reading/collation.ts';
 import type { Value, View } from '../../reading/view.ts';
 import { orderBeside } from '../../rdf/compare-literals.ts';
 import { plainText } from '../../rdf/datatype.ts';
@@ -7,6 +8,7 @@ import type { Literal } from '../../rdf/literal.ts';
 import { xsd } from '../../rdf/vocabulary.ts';
 import { languageRange } from '../../rdf/language.ts';
 import { isBlank, visibleText } from '../../rdf/visible-text.ts';
+import { collationOf } from './collation.ts';
 import { foldedPart, foldedTextOf } from './folded-text.ts';
 
 /** Whether one value passes a test. */
@@ -94,21 +96,27 @@ function inLanguage(operand: string): Passes {
   };
 }
 
+interface Folding {
+  readonly texts: Map<Value, string>;
+  readonly collation: Collation;
+}
+
 const textTests: Readonly<Record<TextTest['operator'], (text: string, part: string) => boolean>> = {
   contains: (text, part) => text.includes(part),
   startsWith: (text, part) => text.startsWith(part),
 };
 
 function inFoldedText({ operator, operand }: TextTest, view: View): Passes {
-  const part = foldedPart(operand);
+  const collation = collationOf(view);
+  const part = foldedPart(operand, collation);
   // A resource has the same literals each time, so a literal's text is folded once for a view.
   const texts = view.remember('folded texts', () => new Map<Value, string>());
   const meets = textTests[operator];
-  return (value) => meets(texts.get(value) ?? foldedText(value, texts), part);
+  return (value) => meets(texts.get(value) ?? foldedText(value, { texts, collation }), part);
 }
 
-function foldedText(value: Value, texts: Map<Value, string>): string {
-  const text = foldedTextOf(value);
+function foldedText(value: Value, { texts, collation }: Folding): string {
+  const text = foldedTextOf(value, collation);
   texts.set(value, text);
   return text;
 }
