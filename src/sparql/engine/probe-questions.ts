@@ -51,14 +51,6 @@ export const DEMANDS: readonly Demand[] = [
   },
 ];
 
-/** LATERAL, an extension of several engines. */
-export const LATERAL: Demand = {
-  query:
-    'SELECT ?v WHERE { VALUES ?a { 1 2 } LATERAL { SELECT ?a ?v WHERE { BIND(?a AS ?v) } LIMIT 1 } } LIMIT 9',
-  isRight: (rows) => sameSet(valuesOf(rows), ['1', '2']),
-  what: 'LATERAL',
-};
-
 /** Literals of each datatype in a form that some engine makes another of. */
 export const FORMS: readonly Demand[] = [
   ...[form('007', 'integer'), form('1.50', 'decimal'), form('1.0E3', 'double')],
