@@ -114,12 +114,12 @@ export function createService(
   // Do not close over `previous`: it would chain all earlier services in memory.
   { previous, ...options }: ServiceOptions,
 ): Service {
-  const { model, base } = snapshot;
+  const { model, base, version } = snapshot;
   const known = previous?.snapshot.model === model ? previous : undefined;
   const context = known?.context ?? new ContextDocument(model);
   const { instance = createInstance() } = options;
   instance.contexts.set(context.hash, context.text);
-  const schema = known?.schema ?? buildSchema(model, options);
+  const schema = known?.schema ?? buildSchema(model, { ...options, isBare: version === undefined });
   const examples = byLanguage(options.examples);
   const queries = readNamedQueries(examples.graphql, schema);
   const contextAddress = `${base}context-${context.hash}.jsonld`;
@@ -137,7 +137,9 @@ export function createService(
     writing: known?.writing ?? modelWriting(model, { base, context: contextAddress }),
     harvestWriting: known ? known.harvestWriting : harvestWriting(model, base),
     // Read by the first who asks: the start does not wait for it.
-    ontology: once(() => ontologyParts(options.ontology ?? [], snapshot)),
+    ontology: once(() =>
+      ontologyParts(options.ontology ?? [], { model, base, version: version ?? '' }),
+    ),
     ...{ examples: examples.graphql, sparqlExamples: examples.sparql, sparql: options.sparql },
     ...served(snapshot, previous),
     ...caches(options.cacheBytes),

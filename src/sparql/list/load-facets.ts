@@ -139,11 +139,20 @@ async function loadShown(
 }
 
 /** The keys that may be among the first so many: among equally frequent ones their names decide. */
-function frequent(counts: ReadonlyMap<CountedKey, number>, size: number): readonly CountedKey[] {
+export function frequent(
+  counts: ReadonlyMap<CountedKey, number>,
+  size: number,
+): readonly CountedKey[] {
   if (size <= 0) return [];
   const numbers = [...counts.values()].sort((a, b) => b - a);
   const least = numbers[Math.min(size, numbers.length) - 1] ?? 0;
   return [...counts].flatMap(([key, count]) => (count >= least ? [key] : []));
+}
+
+/** What a facet is of. */
+interface FacetOf {
+  readonly question: Pick<AskedList['question'], 'languages'>;
+  readonly loading: Pick<AskedList['loading'], 'view'>;
 }
 
 interface Loaded {
@@ -154,9 +163,9 @@ interface Loaded {
   readonly best: readonly CountedKey[];
 }
 
-function facetOf(
+export function facetOf(
   { field, size, all, best }: Loaded,
-  { question, loading: { view } }: AskedList,
+  { question, loading: { view } }: FacetOf,
 ): Facet {
   const collation = collationOf(view);
   const compare = (a: FacetValue, b: FacetValue): number =>

@@ -66,5 +66,5 @@ function* cached<Made extends Column>(key: string, view: View, make: () => Work<
 }
 
 function mostBytes({ size }: View): number {
-  return Math.max(LEAST_BYTES, size * BYTES_PER_TRIPLE);
+  return Math.max(LEAST_BYTES, (size ?? 0) * BYTES_PER_TRIPLE);
 }

@@ -18,9 +18,9 @@ export type Passes = (value: Value) => boolean;
 export function passes(test: ValueTest, datatype: string | undefined, view: View): Passes {
   switch (test.operator) {
     case 'eq':
-      return equals(test.operand, datatype);
+      return equals(test.operand, datatype, seenIn(view));
     case 'in':
-      return among(test.operand, datatype);
+      return among(test.operand, datatype, seenIn(view));
     case 'contains':
     case 'startsWith':
       return inFoldedText(test, view);
@@ -43,25 +43,34 @@ const bounds = {
   gte: (order: number): boolean => order >= 0,
 } as const;
 
+type Seen = Collation['seen'];
+
+function seenIn({ collation }: View): Seen {
+  return collation?.seen ?? visibleText;
+}
+
 /** Equal by value where the datatype has values with an order; elsewhere the same to the eye, to the letter; an address is itself alone. */
-function equals(operand: Operand, datatype: string | undefined): Passes {
+function equals(operand: Operand, datatype: string | undefined, seen: Seen): Passes {
   const exact = String(operand);
-  const text = visibleText(exact);
+  const text = seen(exact);
   const byValue = compares(operand, datatype, (order) => order === 0);
   return (value) =>
-    value.kind === 'resource' ? value.id === exact : seenTextOf(value) === text || byValue(value);
+    value.kind === 'resource'
+      ? value.id === exact
+      : seen(plainText(value)) === text || byValue(value);
 }
 
 /** Equal to one of several. Texts are found in a set, however many there are. */
-function among(operands: readonly Operand[], datatype: string | undefined): Passes {
+function among(operands: readonly Operand[], datatype: string | undefined, seen: Seen): Passes {
   const exact = new Set(operands.map(String));
-  const texts = new Set(operands.map((operand) => visibleText(String(operand))));
+  const texts = new Set(operands.map((operand) => seen(String(operand))));
   if (datatype === undefined)
     return (value) =>
-      value.kind === 'resource' ? exact.has(value.id) : texts.has(seenTextOf(value));
+      value.kind === 'resource' ? exact.has(value.id) : texts.has(seen(plainText(value)));
   const tests = operands.map((operand) => compares(operand, datatype, (order) => order === 0));
   return (value) =>
-    value.kind === 'literal' && (texts.has(seenTextOf(value)) || tests.some((test) => test(value)));
+    value.kind === 'literal' &&
+    (texts.has(seen(plainText(value))) || tests.some((test) => test(value)));
 }
 
 function compares(
@@ -119,8 +128,4 @@ function foldedText(value: Value, { texts, collation }: Folding): string {
   const text = foldedTextOf(value, collation);
   texts.set(value, text);
   return text;
-}
-
-function seenTextOf(value: Literal): string {
-  return visibleText(plainText(value));
 }
