@@ -4,7 +4,7 @@ import type { Instance } from '../http/operator/instance.ts';
 import type { LogOutput } from '../http/operator/log-output.ts';
 import { readExamples } from '../store/examples.ts';
 import type { Handler } from '../operate/handler.ts';
-import type { Snapshot } from '../store/snapshot.ts';
+import type { View } from '../reading/view.ts';
 import type { Reloader } from '../operate/reloader.ts';
 import { engineAddress, type EngineAddress } from './engine-address.ts';
 import { readiness } from './readiness.ts';
@@ -77,7 +77,7 @@ interface Start {
   readonly handler: Pick<Handler, 'handle'>;
   readonly reloader: Pick<Reloader, 'start' | 'close'>;
   /** What the line about the start is made from. */
-  readonly ready: Pick<Snapshot, 'base' | 'size' | 'version'> & { readonly warned?: number };
+  readonly ready: Pick<View, 'base' | 'size' | 'version'> & { readonly warned?: number };
 }
 
 /** Opens the first catalogue. Only its handler refers to it, so that a reload frees its memory. */

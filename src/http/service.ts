@@ -74,6 +74,11 @@ export interface Service {
   readonly retirement: AbortController;
 }
 
+/** Whether documents of all that is in the catalogue are given: of somebody else's engine nobody says what that is. */
+export function hasWhole({ snapshot }: Pick<Service, 'snapshot'>): boolean {
+  return snapshot.version !== undefined;
+}
+
 /** The whole of an answer from its pieces; of one that is loaded a part at a time its pieces. */
 type Collect = (given: string | Pieces) => Promise<string | Uint8Array | Pieces>;
 
@@ -142,7 +147,8 @@ export function createService(
     ),
     ...{ examples: examples.graphql, sparqlExamples: examples.sparql, sparql: options.sparql },
     ...served(snapshot, previous),
-    ...caches(options.cacheBytes),
+    // Nobody says until when an answer would be right where the catalogue has no version.
+    ...caches(version === undefined ? 0 : options.cacheBytes),
     theme: options.theme ?? plainTheme,
     limits: limitsOf(options, instance),
     instance,

@@ -49,7 +49,7 @@ export class EngineList {
     total,
     around,
   }: Parts): Promise<Omit<LoadedParts, 'facets' | 'groups'> | undefined> {
-    const written = said(() => this.#written());
+    const written = said(() => this.#written(nodes || around));
     if (!written) return undefined;
     const [window, number, beyond] = await Promise.all([
       nodes || around ? this.#window(written) : undefined,
@@ -69,11 +69,11 @@ export class EngineList {
     };
   }
 
-  #written(): Written {
+  #written(isWindowed: boolean): Written {
     const { where, window, order } = this.#question;
     const isExact = !window.after?.cut && !window.before?.cut;
     const isShort = window.size < this.#loading.asker.maxRows - 1;
-    if (!isExact || !isShort) throw new Unsayable('window');
+    if (isWindowed && !(isExact && isShort)) throw new Unsayable('window');
     const writing = {
       conditions: this.#conditions,
       names: this.#names,

@@ -37,6 +37,14 @@ export class Names implements Searching {
     }
   }
 
+  /** Reads the names again: those from before are searched until the new ones are there. */
+  async renew(): Promise<void> {
+    const loading = this.#loading();
+    await this.#count(loading);
+    await this.#version.dialect.loadNames(loading);
+    this.#loaded = Promise.resolve(loading.view);
+  }
+
   /** Reads the names, so that the first search need not wait for them. */
   async warm(): Promise<void> {
     await this.#names();
