@@ -35,11 +35,7 @@ export class BareConditions extends PlainConditions {
   }
 
   /** From a resource to the value that readers follow: of several resources of a link to one the first. */
-  override followed(
-    field: Field,
-    subject: Variable,
-    value: Variable,
-  ): readonly Pattern[] {
+  override followed(field: Field, subject: Variable, value: Variable): readonly Pattern[] {
     const step = this.step(field, subject, value);
     if (!isToOne(field)) return step;
     const other = this.names.next();

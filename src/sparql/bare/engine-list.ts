@@ -17,7 +17,7 @@ import type { LoadedFacet, LoadedParts } from '../view/remote-list.ts';
 import { RemoteResource } from '../view/remote-resource.ts';
 import { BareConditions } from './conditions.ts';
 import { extentOf } from './extent.ts';
-import { EngineOrder } from './order.ts';
+import { EngineOrder, type Part } from './order.ts';
 import { fill } from './reads.ts';
 import { lookUp } from './statements.ts';
 
@@ -71,7 +71,8 @@ export class EngineList {
 
   #written(isWindowed: boolean): Written {
     const { where, window, order } = this.#question;
-    const isExact = !window.after?.cut && !window.before?.cut;
+    const { after, before } = window;
+    const isExact = !after?.cut && !before?.cut && !(after && before);
     const isShort = window.size < this.#loading.asker.maxRows - 1;
     if (isWindowed && !(isExact && isShort)) throw new Unsayable('window');
     const writing = {
@@ -97,31 +98,55 @@ export class EngineList {
     return condition && !isTrue ? [...extent, filter(condition)] : extent;
   }
 
-  async #window({ members, order, isDistinct }: Written): Promise<{
+  async #window(written: Written): Promise<{
     readonly nodes: readonly RemoteResource[];
     readonly hasMore: boolean;
   }> {
-    const { size, from, after, before } = this.#question.window;
+    const { size, from } = this.#question.window;
     const isForwards = from === 'start';
-    const within = [
-      ...(after ? [order.beside(after, 'after')] : []),
-      ...(before ? [order.beside(before, 'before')] : []),
-    ];
+    const found: RemoteResource[] = [];
+    // One after another: most often the first that has any is enough.
+    for (const part of this.#parts(written)) {
+      if (found.length > size) break;
+      found.push(...(await this.#ask(part, written, size + 1 - found.length)));
+    }
+    const nodes = found.slice(0, size);
+    for (const member of nodes) member.know(this.#shape);
+    return { nodes: isForwards ? nodes : nodes.reverse(), hasMore: found.length > size };
+  }
+
+  /** What a window is taken from, in the direction in which it is. */
+  #parts({ order }: Written): readonly Part[] {
+    const { from, after, before } = this.#question.window;
+    if (after)
+      return from === 'start'
+        ? order.beside(after, 'after')
+        : order.beside(after, 'after').toReversed();
+    if (before)
+      return from === 'end'
+        ? order.beside(before, 'before')
+        : order.beside(before, 'before').toReversed();
+    return [order.whole];
+  }
+
+  async #ask(
+    { patterns, columns, sorting }: Part,
+    { members, isDistinct }: Written,
+    limit: number,
+  ): Promise<readonly RemoteResource[]> {
     const { asker, view } = this.#loading;
     const rows = await asker.ask(
       {
-        columns: [MEMBER, ...order.columns],
+        columns: [MEMBER, ...columns],
         isDistinct,
-        where: [...members, ...order.patterns, ...within.map(filter)],
-        orderBy: order.sorting(isForwards),
-        limit: size + 1,
+        where: [...members, ...patterns],
+        orderBy: sorting(this.#question.window.from === 'start'),
+        limit,
       },
       { s: 'iri' },
       'data',
     );
-    const found = rows.slice(0, size).map((row) => view.resource(addressIn(row, 's')));
-    for (const member of found) member.know(this.#shape);
-    return { nodes: isForwards ? found : found.reverse(), hasMore: rows.length > size };
+    return rows.map((row) => view.resource(addressIn(row, 's')));
   }
 
   async #total({ members }: Written): Promise<number> {
@@ -133,17 +158,14 @@ export class EngineList {
     return row ? numberIn(row, 'n') : 0;
   }
 
-  async #beyond({ members, order }: Written): Promise<{ isBefore: boolean; isAfter: boolean }> {
+  /** Whether there is any up to the place that the window is after, and any from the place that it is before. */
+  async #beyond(written: Written): Promise<{ isBefore: boolean; isAfter: boolean }> {
     const { after, before } = this.#question.window;
     const isAny = async (place: Place | undefined, side: 'after' | 'before'): Promise<boolean> => {
       if (!place) return false;
-      const where: Expression = order.beside(place, side, true);
-      const rows = await this.#loading.asker.ask(
-        { columns: [MEMBER], where: [...members, ...order.patterns, filter(where)], limit: 1 },
-        { s: 'iri' },
-        'data',
-      );
-      return rows.length > 0;
+      for (const part of [written.order.at(place), ...written.order.beside(place, side)])
+        if ((await this.#ask(part, written, 1)).length) return true;
+      return false;
     };
     const [isBefore, isAfter] = await Promise.all([isAny(after, 'before'), isAny(before, 'after')]);
     return { isBefore, isAfter };

@@ -2,10 +2,9 @@ import type { Field } from '../../model/model.ts';
 import type { Level, Place, Question } from '../../reading/question.ts';
 import { rdfs } from '../../rdf/vocabulary.ts';
 import {
+  address,
   call,
   compare,
-  constant,
-  every,
   exists,
   filter,
   integer,
@@ -20,6 +19,7 @@ import {
   type Term,
   type Variable,
 } from '../query/query.ts';
+import { isWritable } from '../query/write-query.ts';
 import { Unsayable } from '../translate/unsayable.ts';
 import { ORDERED_BY_VALUE } from './collation.ts';
 import { lessThan, type BareConditions } from './conditions.ts';
@@ -39,57 +39,122 @@ const ADDRESS = variable('a');
 /** An order of resources that an engine makes: by numbers, by true and false, else by characters; throws `Unsayable` where it cannot. */
 export class EngineOrder {
   readonly #levels: readonly WrittenLevel[];
-  readonly #subject: Variable;
+  readonly #own: Pattern;
 
   constructor(
     { order, languages }: Pick<Question, 'order' | 'languages'>,
     subject: Variable,
     writing: Writing,
   ) {
-    this.#subject = subject;
-    const ranges = [...languages, writing.language];
+    const ranges = [...new Set([...languages, writing.language])];
+    this.#own = { kind: 'bind', value: call('STR', valueOfTerm(subject)), variable: ADDRESS };
     this.#levels = order.map((level, index) =>
       writtenLevel({ level, index, subject }, ranges, writing),
     );
   }
 
-  get columns(): readonly Variable[] {
-    return [...this.#levels.flatMap(({ isMissing, key }) => [isMissing, key]), ADDRESS];
+  /** What is ordered and what binds it: all of it, in one part. */
+  get whole(): Part {
+    const levels = this.#levels.map((level) => ({ level, is: 'any' }) as const);
+    return this.#part(levels, []);
   }
 
-  /** What binds the keys of the subject: each once. */
-  get patterns(): readonly Pattern[] {
-    const own = call('STR', valueOfTerm(this.#subject));
-    return [
-      ...this.#levels.flatMap(({ patterns }) => patterns),
-      { kind: 'bind', value: own, variable: ADDRESS },
-    ];
-  }
-
-  /** The order itself, or the opposite one. */
-  sorting(isForwards: boolean): NonNullable<Select['orderBy']> {
-    const levels = this.#levels.flatMap(({ isMissing, key, isDown }) => [
-      // Missing values come last, up as well as down.
-      { of: isMissing, isDown: !isForwards },
-      { of: key, isDown: isDown === isForwards },
-    ]);
-    return [...levels, { of: ADDRESS, isDown: !isForwards }];
-  }
-
-  /** What is after a place, or before it; `orAt`: or there. By IF alone, since Virtuoso mixes the rows of an OR. */
-  beside({ keys, id }: Place, side: 'after' | 'before', orAt = false): Expression {
+  /**
+   * What is after a place, or before it, in parts that are one after another in that direction. In each part all is joined:
+   * Virtuoso compares texts wrongly in an IF, and mixes the rows of an OR.
+   */
+  beside({ keys, id }: Place, side: 'after' | 'before'): readonly Part[] {
     const isAfter = side === 'after';
-    const last = valueOfTerm(text(id));
-    const own = valueOfTerm(ADDRESS);
-    const end = choice(compared(own, isAfter ? '>' : '<', last), {
-      then: constant(true),
-      otherwise: orAt ? compared(own, '=', last) : constant(false),
+    const place = this.#levels.map((level, index) => ({ level, key: keys[index] ?? null }));
+    const at = this.#part(place.map(atKey), [comparedAddress(id, isAfter ? '>' : '<')]);
+    const parts = [...place.entries()].reverse().flatMap(([index, { level, key }]) => {
+      const before = place.slice(0, index).map(atKey);
+      const rest = this.#levels
+        .slice(index + 1)
+        .map((each) => ({ level: each, is: 'any' }) as const);
+      const beyond = (own: Ordered): Part => this.#part([...before, own, ...rest], []);
+      // What is missing is after all else.
+      if (key === null) return isAfter ? [] : [beyond({ level, is: 'there' })];
+      const operator = isAfter === level.isDown ? '<' : '>';
+      const there = beyond({ level, is: 'there', compared: { operator, key } });
+      return isAfter ? [there, beyond({ level, is: 'missing' })] : [there];
     });
-    return this.#levels.reduceRight<Expression>(
-      (rest, level, index) => besideLevel(level, keys[index] ?? null, { isAfter, rest }),
-      end,
-    );
+    return [at, ...parts];
   }
+
+  /** The resource at a place, if it is one of those that are ordered. */
+  at({ keys, id }: Place): Part {
+    const place = this.#levels.map((level, index) => ({ level, key: keys[index] ?? null }));
+    return this.#part(place.map(atKey), [comparedAddress(id, '=')]);
+  }
+
+  #part(ordered: readonly Ordered[], conditions: readonly Expression[]): Part {
+    const patterns = [...ordered.flatMap(patternsOf), this.#own, ...conditions.map(filter)];
+    const keys = ordered.flatMap(keysOf);
+    return {
+      patterns,
+      columns: [...keys.map(({ of }) => of), ADDRESS],
+      sorting: (isForwards) => [
+        ...keys.map(({ of, isDown }) => ({ of, isDown: isDown === isForwards })),
+        { of: ADDRESS, isDown: !isForwards },
+      ],
+    };
+  }
+}
+
+/** A part of what is ordered: what binds its keys, and how they order it. */
+export interface Part {
+  readonly patterns: readonly Pattern[];
+  readonly columns: readonly Variable[];
+  readonly sorting: (isForwards: boolean) => NonNullable<Select['orderBy']>;
+}
+
+/** A level in a part: whether it has a key, and what that is beside another. */
+interface Ordered {
+  readonly level: WrittenLevel;
+  readonly is: 'any' | 'there' | 'missing';
+  readonly compared?: { readonly operator: '<' | '>' | '='; readonly key: string };
+}
+
+function atKey({
+  level,
+  key,
+}: {
+  readonly level: WrittenLevel;
+  readonly key: string | null;
+}): Ordered {
+  if (key === null) return { level, is: 'missing' };
+  return { level, is: 'there', compared: { operator: '=', key } };
+}
+
+function patternsOf({ level, is, compared }: Ordered): readonly Pattern[] {
+  const { key, isMissing, patterns, values } = level;
+  if (is === 'missing') return [filter(not(exists(...values)))];
+  if (is === 'there')
+    return [
+      ...patterns,
+      ...(compared ? [filter(compare(key, compared.operator, level.termOf(compared.key)))] : []),
+    ];
+  const isBound = call('BOUND', valueOfTerm(key));
+  const number = call('IF', isBound, valueOfTerm(integer(0)), valueOfTerm(integer(1)));
+  return [
+    { kind: 'optional', patterns },
+    { kind: 'bind', value: number, variable: isMissing },
+  ];
+}
+
+function keysOf({ level, is }: Ordered): readonly { of: Variable; isDown: boolean }[] {
+  const { key, isMissing, isDown } = level;
+  if (is === 'missing') return [];
+  const own = { of: key, isDown };
+  // Missing values come last, up as well as down.
+  return is === 'there' ? [own] : [{ of: isMissing, isDown: false }, own];
+}
+
+/** Of an address Virtuoso has other characters than of a text, unless it is that of an address. */
+function comparedAddress(id: string, operator: '<' | '>' | '='): Expression {
+  const right = isWritable(id) ? call('STR', valueOfTerm(address(id))) : valueOfTerm(text(id));
+  return { kind: 'compare', operator, left: valueOfTerm(ADDRESS), right };
 }
 
 interface WrittenLevel {
@@ -97,8 +162,11 @@ interface WrittenLevel {
   /** 1 where there is no key, else 0. */
   readonly isMissing: Variable;
   readonly isDown: boolean;
+  /** What binds the key, where there is one. */
   readonly patterns: readonly Pattern[];
-  /** A key of a place as a term; `undefined` where it is none that an engine orders. */
+  /** What is there where there is a key: each value. */
+  readonly values: readonly Pattern[];
+  /** A key of a place as a term. */
   readonly termOf: (key: string) => Term;
 }
 
@@ -109,7 +177,6 @@ function writtenLevel(
 ): WrittenLevel {
   const { field, isDown, through = [], isCount = false } = level;
   if (isCount || field.many) throw new Unsayable(`orderBy ${field.name}`);
-  const [key, isMissing] = [variable(`o${index}`), variable(`m${index}`)];
   const steps: Pattern[] = [];
   let from = subject;
   for (const link of through) {
@@ -118,23 +185,16 @@ function writtenLevel(
     from = next;
   }
   const datatype = typeOfKeys(field);
-  const value = names.next();
+  const [key, value] = [variable(`o${index}`), names.next()];
   const first = firstValue({ field, from, value, ranges }, { conditions, names });
   const made = datatype === undefined ? call('STR', valueOfTerm(value)) : valueOfTerm(value);
-  const isBound = call('BOUND', valueOfTerm(key));
-  const [no, yes] = [integer(0), integer(1)].map(valueOfTerm) as [Expression, Expression];
   return {
     key,
-    isMissing,
+    isMissing: variable(`m${index}`),
     isDown,
-    patterns: [
-      {
-        kind: 'optional',
-        patterns: [...steps, ...first, { kind: 'bind', value: made, variable: key }],
-      },
-      { kind: 'bind', value: call('IF', isBound, no, yes), variable: isMissing },
-    ],
-    termOf: (text) => ({ kind: 'text', value: text, ...(datatype && { datatype }) }),
+    patterns: [...steps, ...first, { kind: 'bind', value: made, variable: key }],
+    values: [...steps, ...conditions.step(field, from, value)],
+    termOf: (own) => ({ kind: 'text', value: own, ...(datatype && { datatype }) }),
   };
 }
 
@@ -146,14 +206,17 @@ function typeOfKeys({ name, range }: Field): string | undefined {
   return ORDERED_BY_VALUE.has(range.datatype) ? range.datatype : undefined;
 }
 
+/** What the first value of a field is found with. */
+interface Found {
+  readonly field: Field;
+  readonly from: Variable;
+  readonly value: Variable;
+  readonly ranges: readonly string[];
+}
+
 /** The value that an order reads: of texts the one that a reader is shown, of others the first by its characters. */
 function firstValue(
-  {
-    field,
-    from,
-    value,
-    ranges,
-  }: { field: Field; from: Variable; value: Variable; ranges: readonly string[] },
+  { field, from, value, ranges }: Found,
   { conditions, names }: Pick<Writing, 'conditions' | 'names'>,
 ): readonly Pattern[] {
   const other = names.next();
@@ -170,37 +233,4 @@ function firstValue(
     ...conditions.step(field, from, value),
     filter(not(exists(...conditions.step(field, from, other), filter(isBefore)))),
   ];
-}
-
-function besideLevel(
-  { key, isMissing, isDown, termOf }: WrittenLevel,
-  place: string | null,
-  { isAfter, rest }: { readonly isAfter: boolean; readonly rest: Expression },
-): Expression {
-  const isThere = compare(isMissing, '=', integer(0));
-  // What is missing is after all else.
-  if (place === null) return choice(isThere, { then: constant(!isAfter), otherwise: rest });
-  const term = termOf(place);
-  const isBeyond = compare(key, isAfter === isDown ? '<' : '>', term);
-  const among = choice(isBeyond, {
-    then: constant(true),
-    otherwise: choice(compare(key, '=', term), { then: rest, otherwise: constant(false) }),
-  });
-  return choice(isThere, { then: among, otherwise: constant(isAfter) });
-}
-
-function choice(
-  condition: Expression,
-  { then, otherwise }: { readonly then: Expression; readonly otherwise: Expression },
-): Expression {
-  return call('IF', condition, then, otherwise);
-}
-
-function compared(left: Expression, operator: '<' | '>' | '=', right: Expression): Expression {
-  return { kind: 'compare', operator, left, right };
-}
-
-/** A condition that every row keeps. */
-export function all(conditions: readonly Expression[]): readonly Pattern[] {
-  return conditions.length ? [filter(every(conditions))] : [];
 }

@@ -17,14 +17,14 @@ const options = {
 };
 
 /** A server of somebody else's engine, and one of the embedded store that knows as little and compares likewise. */
-function servers(of: Snapshot) {
-  const { engine, oracle } = bareOxigraph(of);
+async function servers(of: Snapshot) {
+  const { engine, oracle } = await bareOxigraph(of);
   const local = createApp(createService(unversioned(oracle), options));
   const remote = createRemoteHandler(bareSource(askedOnce(engine), of), options);
-  return { local, remote, oracle };
+  return { local, remote };
 }
 
-const { local, remote } = servers(snapshot);
+const { local, remote } = await servers(snapshot);
 
 const paths = [
   ...['', '.html', 'catalogue', 'catalogue.nt', '.well-known/void', 'sitemap.xml', 'robots.txt'],
@@ -51,7 +51,7 @@ describe('what is served of somebody else’s engine', () => {
 
   it.runIf(isWide)('is so where links of a field for one are several', async () => {
     const made = madeCatalogue();
-    const both = servers(made);
+    const both = await servers(made);
     const addresses = made.described
       .filter(({ id }) => id.startsWith(made.base))
       .flatMap(({ id }) => ['.html', '.ttl'].map((end) => new URL(encodeURI(decodeURI(id)) + end)));

@@ -25,7 +25,7 @@ describe.each(catalogues)('an operation on %s in a bare Oxigraph', (name, arbitr
     let asked = 0;
     await fc.assert(
       fc.asyncProperty(arbitrary, fc.gen(), async (snapshot, draw) => {
-        const { engine, oracle } = bareOxigraph(snapshot);
+        const { engine, oracle } = await bareOxigraph(snapshot);
         const catalogue = new AskedCatalogue(oracle, bareSchema(oracle));
         const source = bareSource(engine, oracle);
         for (let number = 0; number < each; number += 1) {
