@@ -43,7 +43,9 @@ export function buildSchema(
     isBare,
     typeNames,
     enumOf: enums,
-    connections: new Connections(builder, { typeNames, enumOf: enums, limits, node, texts }),
+    connections: new Connections(builder, {
+      ...{ typeNames, enumOf: enums, limits, isBare, node, texts },
+    }),
     texts,
     node,
     typeOf(shape) {

@@ -4,10 +4,8 @@ import type { ViewLoading } from '../load/loading.ts';
 import { Names, variable } from '../query/query.ts';
 import type { RemoteResource } from '../view/remote-resource.ts';
 import { extentOf } from './extent.ts';
+import { MOST_MEMBERS } from './limits.ts';
 import { loadAddresses } from './pages.ts';
-
-/** What an engine does not count or order itself is counted and ordered here, among so many resources of a type. */
-export const MOST_MEMBERS = 10_000;
 
 /** Every resource of a shape by address; without a shape those of all shapes. Throws where one has more than so many. */
 export async function loadMembers(
