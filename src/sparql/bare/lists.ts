@@ -73,7 +73,9 @@ function listHere(extent: Extent, { question }: ListPlan, { view }: ViewLoading)
 function partsOf(list: List, parts: Parts, { view }: ViewLoading): LoadedParts {
   const own = (resources: readonly Resource[]): readonly RemoteResource[] =>
     resources.map(({ id }) => view.resource(id));
-  const facets = list.facets(parts.facets.map(({ field }) => field)).map((facet, index) => {
+  // Of none a list would read all its members.
+  const counted = parts.facets.length ? list.facets(parts.facets.map(({ field }) => field)) : [];
+  const facets = counted.map((facet, index) => {
     const { first: most = 0 } = parts.facets[index] ?? {};
     facet.first(most);
     return { field: facet.field, size: facet.size, first: facet.first.bind(facet), most };
