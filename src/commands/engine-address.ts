@@ -1,6 +1,6 @@
 import { Access, type Credentials } from '../sparql/engine/access.ts';
 import { engineNames, type EngineName } from '../sparql/engine/profile.ts';
-import { setting, UsageError, type Values } from './values.ts';
+import { isOn, setting, UsageError, type Values } from './values.ts';
 
 /** An engine that was named, and who asks it. */
 export interface EngineAddress {
@@ -13,12 +13,17 @@ export interface EngineAddress {
 /** The engine that the settings name; `undefined` where they name none. */
 export function engineAddress(values: Values): EngineAddress | undefined {
   const text = setting(values, 'source');
-  if (text === undefined) return undefined;
+  if (text === undefined) return withoutSource(values);
   return {
     url: sourceUrl(text),
     access: new Access(credentials(process.env)),
     name: engineName(values),
   };
+}
+
+function withoutSource(values: Values): undefined {
+  if (isOn(values, 'bare'))
+    throw new UsageError('bare: expected source with it, the address of the engine');
 }
 
 function sourceUrl(text: string): URL {
