@@ -51,7 +51,7 @@ export async function loadAddresses(
     for (const row of rows) found.push(view.resource(addressIn(row, of.name)));
     if (found.length > most)
       throw new TooMuchToLoad(
-        `Expected at most ${most} ${what} where this is not counted by the engine itself; filter more, or ask for a page by address.`,
+        `Expected at most ${most} ${what} for what the engine does not make itself; ask for pages, totals and facets of links, or filter by the address of what they link to.`,
       );
     if (rows.length < limit) return found;
     last = found.at(-1)?.id;

@@ -3,6 +3,7 @@ import { createRemoteHandler } from '../../../src/operate/remote-handler.ts';
 import { bareCatalogue } from '../../../src/sparql/bare/bare-catalogue.ts';
 import { checkBareEngine } from '../../../src/sparql/bare/check-engine.ts';
 import { SparqlSource } from '../../../src/sparql/source.ts';
+import { EngineError } from '../../../src/sparql/engine/engine-error.ts';
 import type { Engine } from '../../../src/sparql/engine/engine.ts';
 import { patient } from '../../support/application.ts';
 import { GRAPH } from '../../support/bare.ts';
@@ -179,6 +180,23 @@ describe('a list that the engine does not make itself', () => {
         },
       ],
     });
+  });
+});
+
+describe('an engine that fails', () => {
+  it('is 503 with Retry-After, as a prepared one is', async () => {
+    const engine = engineOf(UNTIDY);
+    const server = serverOf({
+      profile: engine.profile,
+      select: () =>
+        Promise.reject(new EngineError('busy', 'The engine has too much to do', { retryAfter: 7 })),
+    });
+    const query = new URLSearchParams({ query: '{ paintings { totalCount } }' }).toString();
+    for (const path of ['painting/1', 'painting.html', `graphql?${query}`]) {
+      const answer = await server.fetch(new Request(MUSEUM + path));
+      expect(answer.status, path).toBe(503);
+      expect(answer.headers.get('Retry-After'), path).toBe('7');
+    }
   });
 });
 
