@@ -1,29 +1,19 @@
-import { fieldOf, type Condition } from '../../reading/condition.ts';
-import type { Field, Shape } from '../../model/model.ts';
+import type { Condition } from '../../reading/condition.ts';
+import type { Shape } from '../../model/model.ts';
 import type { ListPlan, Parts } from '../../reading/plan.ts';
 import type { Place, Question } from '../../reading/question.ts';
-import { rdf, xsd } from '../../rdf/vocabulary.ts';
-import { fits } from '../../store/fits.ts';
-import { keyOf, type CountedKey } from '../../store/list/counted-keys.ts';
-import type { Row } from '../engine/engine.ts';
 import type { ViewLoading } from '../load/loading.ts';
 import { addressIn, numberIn } from '../load/rows.ts';
-import { fieldsWanted, labelReads, wantsOf } from '../load/wants.ts';
-import { without } from '../list/conditions.ts';
-import { facetOf, frequent } from '../list/load-facets.ts';
 import { filter, Names, variable, type Expression, type Pattern } from '../query/query.ts';
-import { Unsayable } from '../translate/unsayable.ts';
+import { said, Unsayable } from '../translate/unsayable.ts';
 import type { LoadedFacet, LoadedParts } from '../view/remote-list.ts';
-import { RemoteResource } from '../view/remote-resource.ts';
+import type { RemoteResource } from '../view/remote-resource.ts';
 import { BareConditions } from './conditions.ts';
-import { extentOf } from './extent.ts';
+import { loadEngineFacets } from './engine-facets.ts';
+import { extentOf, MEMBER } from './extent.ts';
 import { EngineOrder, type Part } from './order.ts';
-import { fill } from './reads.ts';
-import { lookUp } from './statements.ts';
 
-const MEMBER = variable('s');
 const COUNT = variable('n');
-const VALUE = variable('v');
 
 /** A list of a class as far as an engine makes it itself, over statements alone; it has no part that it cannot make rightly. */
 export class EngineList {
@@ -172,72 +162,14 @@ export class EngineList {
   }
 
   /** The facets that the engine counts rightly. */
-  async facets(wanted: Parts['facets']): Promise<readonly LoadedFacet[]> {
-    const sizes = new Map<Field, number>();
-    for (const { field, first } of wanted) sizes.set(field, Math.max(first, sizes.get(field) ?? 0));
-    const facets = await Promise.all([...sizes].map(([field, size]) => this.#facet(field, size)));
-    return facets.flatMap((facet) => facet ?? []);
-  }
-
-  async #facet(field: Field, size: number): Promise<LoadedFacet | undefined> {
-    // Which texts are shown, depends on all texts of a resource.
-    const where = field.range.kind === 'text' ? undefined : said(() => this.#counted(field));
-    if (!where) return undefined;
-    const rows = await this.#loading.asker.askWhole(
-      {
-        columns: [VALUE, { kind: 'count', isDistinct: true, of: MEMBER, as: COUNT }],
-        where,
-        groupBy: [VALUE],
-      },
-      { n: 'integer' },
-      'data',
-    );
-    const all = this.#countsIn(rows, field);
-    if (!all) return undefined;
-    const best = frequent(all, size);
-    await this.#loadLabels(best);
-    const facet = facetOf(
-      { field, size: all.size, all, best },
-      { question: this.#question, loading: this.#loading },
-    );
-    return { ...facet, most: size };
-  }
-
-  /** From members to what is counted, without the conditions on the field itself. */
-  #counted(field: Field): readonly Pattern[] {
-    const where = without(this.#question.where, (condition) => fieldOf(condition) === field);
-    return [...this.#members(where), ...this.#conditions.followed(field, MEMBER, VALUE)];
-  }
-
-  /** `undefined` where two literals are one value: who has both would be counted twice. */
-  #countsIn(rows: readonly Row[], field: Field): Map<CountedKey, number> | undefined {
-    const counts = new Map<CountedKey, number>();
-    for (const row of rows) {
-      // Of nothing some engines make one group.
-      if (numberIn(row, 'n') === 0) continue;
-      const key = this.#keyIn(row, field);
-      if (key === undefined) continue;
-      if (counts.has(key)) return undefined;
-      counts.set(key, numberIn(row, 'n'));
-    }
-    return counts;
-  }
-
-  #keyIn(row: Row, field: Field): CountedKey | undefined {
-    const term = row.get('v');
-    if (term?.termType === 'NamedNode') return this.#loading.view.resource(term.value);
-    if (term?.termType !== 'Literal') return undefined;
-    const { value, language } = term;
-    const datatype = language ? rdf.langString : term.datatype.value || xsd.string;
-    const literal = { kind: 'literal', value, language, datatype } as const;
-    return fits(literal, field) ? keyOf(literal, field) : undefined;
-  }
-
-  async #loadLabels(keys: readonly CountedKey[]): Promise<void> {
-    const resources = keys.filter((key) => key instanceof RemoteResource);
-    await lookUp(resources, this.#loading);
-    const wants = wantsOf(resources, labelReads(this.#loading.view.model));
-    await fill(fieldsWanted(wants), this.#loading);
+  facets(wanted: Parts['facets']): Promise<readonly LoadedFacet[]> {
+    const counted = {
+      members: (where: Condition | undefined) => this.#members(where),
+      conditions: this.#conditions,
+      question: this.#question,
+      loading: this.#loading,
+    };
+    return loadEngineFacets(counted, wanted);
   }
 }
 
@@ -246,14 +178,4 @@ interface Written {
   readonly order: EngineOrder;
   /** Whether the order may bind a member several times with the same keys. */
   readonly isDistinct: boolean;
-}
-
-/** What is written; `undefined` where the engine has no words for it. */
-function said<Said>(write: () => Said): Said | undefined {
-  try {
-    return write();
-  } catch (error) {
-    if (error instanceof Unsayable) return undefined;
-    throw error;
-  }
 }

@@ -5,12 +5,16 @@ import {
   address,
   filter,
   triple,
+  variable,
   type Names,
   type Pattern,
   type Variable,
 } from '../query/query.ts';
 import { BareMembership } from './membership.ts';
 import { isAddress } from './statements.ts';
+
+/** What the resources of a list are called in queries. */
+export const MEMBER = variable('s');
 
 /** What binds each resource of a shape once. */
 export function extentOf(
