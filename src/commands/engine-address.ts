@@ -13,7 +13,10 @@ export interface EngineAddress {
 /** The engine that the settings name; `undefined` where they name none. */
 export function engineAddress(values: Values): EngineAddress | undefined {
   const text = setting(values, 'source');
-  if (text === undefined) return withoutSource(values);
+  if (text === undefined) {
+    refuseBareAlone(values);
+    return undefined;
+  }
   return {
     url: sourceUrl(text),
     access: new Access(credentials(process.env)),
@@ -21,7 +24,7 @@ export function engineAddress(values: Values): EngineAddress | undefined {
   };
 }
 
-function withoutSource(values: Values): undefined {
+function refuseBareAlone(values: Values): void {
   if (isOn(values, 'bare'))
     throw new UsageError('bare: expected source with it, the address of the engine');
 }

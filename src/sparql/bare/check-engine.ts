@@ -60,14 +60,15 @@ const SAMPLES: Readonly<Record<string, string>> = {
 };
 
 function fieldsByDatatype({ shapes }: Model): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const shape of shapes)
-    for (const { name, range } of shape.fields) {
-      if (range.kind !== 'literal' || range.datatype === rdfs.Literal) continue;
-      const names = found.get(range.datatype);
-      if (names) names.push(`${shape.name}.${name}`);
-      else found.set(range.datatype, [`${shape.name}.${name}`]);
-    }
+  const pairs = shapes.flatMap((shape) =>
+    shape.fields.flatMap(({ name, range }) =>
+      range.kind === 'literal' && range.datatype !== rdfs.Literal
+        ? [[range.datatype, `${shape.name}.${name}`] as const]
+        : [],
+    ),
+  );
+  const found = new Map<string, string[]>(pairs.map(([datatype]) => [datatype, []]));
+  for (const [datatype, name] of pairs) found.get(datatype)?.push(name);
   return found;
 }
 

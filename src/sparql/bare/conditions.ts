@@ -1,4 +1,4 @@
-import { isLink, type Field } from '../../model/model.ts';
+import type { Field } from '../../model/model.ts';
 import type { TextTest, ValueTest } from '../../reading/condition.ts';
 import type { View } from '../../reading/view.ts';
 import { languageRange } from '../../rdf/language.ts';

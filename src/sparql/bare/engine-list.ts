@@ -4,7 +4,7 @@ import type { ListPlan, Parts } from '../../reading/plan.ts';
 import type { Place, Question } from '../../reading/question.ts';
 import type { ViewLoading } from '../load/loading.ts';
 import { addressIn, numberIn } from '../load/rows.ts';
-import { filter, Names, variable, type Expression, type Pattern } from '../query/query.ts';
+import { filter, Names, variable, type Pattern } from '../query/query.ts';
 import { said, Unsayable } from '../translate/unsayable.ts';
 import type { LoadedFacet, LoadedParts } from '../view/remote-list.ts';
 import type { RemoteResource } from '../view/remote-resource.ts';

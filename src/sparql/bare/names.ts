@@ -6,6 +6,7 @@ import { numberIn } from '../load/rows.ts';
 import { variable } from '../query/query.ts';
 import { isSearched, searchedFields } from '../search/load-names.ts';
 import { termsOf } from '../sidecar/terms.ts';
+import type { RemoteResource } from '../view/remote-resource.ts';
 import { hasLength } from './conditions.ts';
 import { loadMembers } from './members.ts';
 import { fill } from './reads.ts';
@@ -53,10 +54,16 @@ export async function loadNames(loading: ViewLoading): Promise<void> {
     if (!shape.fields.some((field) => own.includes(field))) continue;
     const members = await loadMembers(shape, loading, Infinity);
     view.setMembers(shape, members);
-    for (const part of chunks(members, TOGETHER)) {
-      await fill(new Map(own.map((field) => [field, new Set(part)])), loading);
-      for (const member of part) member.forgetStatements();
-    }
+    for (const part of chunks(members, TOGETHER)) await loadPart(part, own, loading);
   }
   view.endLoads();
+}
+
+async function loadPart(
+  part: readonly RemoteResource[],
+  fields: readonly Field[],
+  loading: ViewLoading,
+): Promise<void> {
+  await fill(new Map(fields.map((field) => [field, new Set(part)])), loading);
+  for (const member of part) member.forgetStatements();
 }

@@ -49,24 +49,21 @@ export async function fill(
 async function loadReads(faults: readonly Fault[], loading: ViewLoading): Promise<void> {
   const { view } = loading;
   view.beginLoad();
-  const [unknown, silent] = [[] as RemoteResource[], [] as RemoteResource[]];
-  const mentioned = new Map<string, RemoteResource[]>();
-  const others: Promise<void>[] = [];
-  for (const { wanted } of faults) {
-    if (wanted.kind === 'resource') unknown.push(view.resource(wanted.resource.id));
-    else if (wanted.kind === 'statements') silent.push(view.resource(wanted.resource.id));
-    else if (wanted.kind === 'mentions') {
-      const known = mentioned.get(wanted.predicate);
-      const resource = view.resource(wanted.resource.id);
-      if (known) known.push(resource);
-      else mentioned.set(wanted.predicate, [resource]);
-    } else if (wanted.kind === 'having')
-      others.push(loadHaving(wanted.predicate, wanted.literal, loading));
-  }
+  const wanted = faults.map((fault) => fault.wanted);
+  const own = (kind: 'resource' | 'statements'): readonly RemoteResource[] =>
+    wanted.flatMap((each) => (each.kind === kind ? [view.resource(each.resource.id)] : []));
+  const mentions = wanted.filter((each) => each.kind === 'mentions');
+  const predicates = new Set(mentions.map(({ predicate }) => predicate));
   await Promise.all([
-    lookUp(unknown, loading),
-    loadStatements(silent, loading),
-    ...[...mentioned].map(([predicate, resources]) => loadMentions(resources, predicate, loading)),
-    ...others,
+    lookUp(own('resource'), loading),
+    loadStatements(own('statements'), loading),
+    ...[...predicates].map((predicate) => {
+      const named = mentions.filter((each) => each.predicate === predicate);
+      const resources = named.map(({ resource }) => view.resource(resource.id));
+      return loadMentions(resources, predicate, loading);
+    }),
+    ...wanted.map((each) =>
+      each.kind === 'having' ? loadHaving(each.predicate, each.literal, loading) : undefined,
+    ),
   ]);
 }

@@ -3,7 +3,6 @@ import type { LiteralRange } from '../../rdf/datatype.ts';
 import { rdfs, XSD, xsd } from '../../rdf/vocabulary.ts';
 import {
   address,
-  among,
   call,
   compare,
   every,
