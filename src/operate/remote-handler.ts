@@ -9,7 +9,7 @@ import { createService, type Dump, type Service } from '../http/service.ts';
 import { describeAll } from '../linked-data/description.ts';
 import { Answering } from '../sparql/answering.ts';
 import { CatalogueDump } from '../sparql/catalogue-dump.ts';
-import type { EngineCatalogue } from '../sparql/load/engine-catalogue.ts';
+import type { EngineCatalogue } from '../sparql/load/dialect.ts';
 import type { SparqlSource } from '../sparql/source.ts';
 
 /** What a service is made with, besides the view and its source. */

@@ -1,8 +1,7 @@
 import { Unloaded } from '../reading/unloaded.ts';
 import { TooMuchToLoad } from './load/asking.ts';
 import { loadFaults } from './load/load-faults.ts';
-import type { EngineCatalogue } from './load/engine-catalogue.ts';
-import type { ViewLoading } from './load/loading.ts';
+import type { EngineCatalogue, ViewLoading } from './load/dialect.ts';
 import { loadPlan } from './load/load-plan.ts';
 import type { SparqlSource } from './source.ts';
 import { CurrentView, type RequestView } from './view/current-view.ts';

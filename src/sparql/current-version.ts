@@ -71,7 +71,17 @@ export function versionOf(
     () => version,
     (asking) => checkVersion(version, asking),
   );
-  const version: Version = { model, about, classes, graphs, engine, values, formers, dialect };
+  const version: Version = {
+    model,
+    about,
+    classes,
+    graphs,
+    engine,
+    values,
+    formers,
+    dialect,
+    hasValues: true,
+  };
   return version;
 }
 

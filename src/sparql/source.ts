@@ -3,7 +3,7 @@ import type { Source } from '../reading/source.ts';
 import type { View } from '../reading/view.ts';
 import { Asker, type AskingLimits } from './load/asking.ts';
 import { loadPlan } from './load/load-plan.ts';
-import type { EngineCatalogue } from './load/engine-catalogue.ts';
+import type { EngineCatalogue } from './load/dialect.ts';
 import type { Version } from './load/version.ts';
 import { Names } from './search/names.ts';
 import { RemoteView } from './view/remote-view.ts';

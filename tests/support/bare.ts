@@ -6,7 +6,7 @@ import { bareCatalogue } from '../../src/sparql/bare/bare-catalogue.ts';
 import { plainCollation } from '../../src/sparql/bare/collation.ts';
 import { chunks } from '../../src/sparql/load/fill.ts';
 import type { Engine } from '../../src/sparql/engine/engine.ts';
-import type { EngineCatalogue } from '../../src/sparql/load/engine-catalogue.ts';
+import type { EngineCatalogue } from '../../src/sparql/load/dialect.ts';
 import { SparqlSource } from '../../src/sparql/source.ts';
 import { writeNTriples } from '../../src/rdf/write-turtle.ts';
 import { Snapshot } from '../../src/store/snapshot.ts';

@@ -4,7 +4,7 @@ import { planOf } from '../../src/graphql/plan.ts';
 import type { Plan, Reads, Selection } from '../../src/reading/plan.ts';
 import type { Place } from '../../src/reading/question.ts';
 import type { View } from '../../src/reading/view.ts';
-import type { EngineCatalogue } from '../../src/sparql/load/engine-catalogue.ts';
+import type { EngineCatalogue } from '../../src/sparql/load/dialect.ts';
 import type { SparqlSource } from '../../src/sparql/source.ts';
 import type { AskedCatalogue, RandomOperation } from './random-operation.ts';
 

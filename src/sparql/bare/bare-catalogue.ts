@@ -1,6 +1,6 @@
 import type { Model } from '../../model/model.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { EngineCatalogue } from '../load/engine-catalogue.ts';
+import type { EngineCatalogue } from '../load/dialect.ts';
 import { plainCollation } from './collation.ts';
 import { bareDialect } from './dialect.ts';
 
@@ -25,6 +25,7 @@ export function bareCatalogue(
     engine,
     graphs: graph === undefined ? {} : { data: graph },
     dialect: bareDialect,
+    hasValues: false,
     collation: plainCollation,
   };
 }

@@ -1,21 +1,20 @@
-import type { Model } from '../../model/model.ts';
-import { rdfs, XSD } from '../../rdf/vocabulary.ts';
+import type { Field, Model } from '../../model/model.ts';
+import { rdf, rdfs, XSD } from '../../rdf/vocabulary.ts';
 import { BARE_DEMANDS, formOf } from '../engine/probe-questions.ts';
 import { EngineError } from '../engine/engine-error.ts';
 import type { Engine } from '../engine/engine.ts';
 import { Asker } from '../load/asking.ts';
-import type { EngineCatalogue } from '../load/engine-catalogue.ts';
-import { rdf } from '../../rdf/vocabulary.ts';
+import type { EngineCatalogue } from '../load/dialect.ts';
 import { address, triple, variable } from '../query/query.ts';
+import { hasLength } from './conditions.ts';
 
 /**
  * Throws where an engine cannot be served as it is: it orders texts in another way, it has none of the catalogue's resources,
  * or it loses datatypes that fields have.
  */
 export async function checkBareEngine(catalogue: EngineCatalogue): Promise<void> {
-  const { engine, model } = catalogue;
-  await refuseOtherOrder(engine);
-  await refuseLostDatatypes(engine, model);
+  await refuseOtherOrder(catalogue.engine);
+  await refuseLostDatatypes(catalogue);
   await refuseNothing(catalogue);
 }
 
@@ -28,21 +27,36 @@ async function refuseOtherOrder(engine: Engine): Promise<void> {
       );
 }
 
-/** Each datatype of a field in a form that engines give as it is, if they give the datatype at all. */
-async function refuseLostDatatypes(engine: Engine, model: Model): Promise<void> {
-  const fields = fieldsByDatatype(model);
+/** Of fields whose datatype the engine gives as another one no value could be right: refused where there are any. */
+async function refuseLostDatatypes(catalogue: EngineCatalogue): Promise<void> {
+  const fields = fieldsByDatatype(catalogue.model);
   const lost = await Promise.all(
-    [...fields].map(async ([datatype, names]) => {
+    [...fields].map(async ([datatype, own]) => {
       const { query, isRight } = formOf(SAMPLES[datatype.slice(XSD.length)] ?? 'x', datatype);
-      return isRight(await engine.select(query)) ? [] : [`${names.join(', ')} (<${datatype}>)`];
+      if (isRight(await catalogue.engine.select(query))) return [];
+      const used = await Promise.all(own.map(({ field }) => hasValues(field, catalogue)));
+      const names = own.filter((_field, index) => used[index]).map(({ name }) => name);
+      return names.length ? [`${names.join(', ')} (<${datatype}>)`] : [];
     }),
   );
-  const [first] = lost.flat();
-  if (first !== undefined)
+  const all = lost.flat();
+  if (all.length)
     throw new EngineError(
       'failed',
-      `Expected an engine that gives values with their datatypes, got others for ${lost.flat().join('; ')}; leave these fields out of the ontology, or bring the data in with varanto prepare`,
+      `Expected an engine that gives values with their datatypes, got others for ${all.join('; ')}; leave these fields out of the ontology, or bring the data in with varanto prepare`,
     );
+}
+
+/** Of a path that goes on and on nobody asks. */
+async function hasValues({ path }: Field, { engine, graphs }: EngineCatalogue): Promise<boolean> {
+  if (!hasLength(path)) return true;
+  const [subject, object] = [variable('s'), variable('o')];
+  const rows = await new Asker(engine, graphs).ask(
+    { columns: [object], where: [{ kind: 'path', subject, path, object }], limit: 1 },
+    {},
+    'data',
+  );
+  return rows.length > 0;
 }
 
 const SAMPLES: Readonly<Record<string, string>> = {
@@ -59,16 +73,22 @@ const SAMPLES: Readonly<Record<string, string>> = {
   ...{ unsignedByte: '7' },
 };
 
-function fieldsByDatatype({ shapes }: Model): ReadonlyMap<string, readonly string[]> {
+/** A field with its name, as people know it. */
+interface NamedField {
+  readonly field: Field;
+  readonly name: string;
+}
+
+function fieldsByDatatype({ shapes }: Model): ReadonlyMap<string, readonly NamedField[]> {
   const pairs = shapes.flatMap((shape) =>
-    shape.fields.flatMap(({ name, range }) =>
-      range.kind === 'literal' && range.datatype !== rdfs.Literal
-        ? [[range.datatype, `${shape.name}.${name}`] as const]
+    shape.fields.flatMap((field) =>
+      field.range.kind === 'literal' && field.range.datatype !== rdfs.Literal
+        ? [[field.range.datatype, { field, name: `${shape.name}.${field.name}` }] as const]
         : [],
     ),
   );
-  const found = new Map<string, string[]>(pairs.map(([datatype]) => [datatype, []]));
-  for (const [datatype, name] of pairs) found.get(datatype)?.push(name);
+  const found = new Map<string, NamedField[]>(pairs.map(([datatype]) => [datatype, []]));
+  for (const [datatype, own] of pairs) found.get(datatype)?.push(own);
   return found;
 }
 

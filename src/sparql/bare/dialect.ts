@@ -7,7 +7,6 @@ import { loadHaving, loadMentions, loadStatements, lookUp } from './statements.t
 
 /** How somebody else's engine is read: over statements alone. Nobody says when they change. */
 export const bareDialect: Dialect = {
-  hasValues: false,
   fill,
   lookUp,
   loadStatements,

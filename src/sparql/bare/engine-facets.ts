@@ -6,7 +6,7 @@ import { rdf, xsd } from '../../rdf/vocabulary.ts';
 import { fits } from '../../store/fits.ts';
 import { keyOf, type CountedKey } from '../../store/list/counted-keys.ts';
 import type { Row } from '../engine/engine.ts';
-import type { ViewLoading } from '../load/loading.ts';
+import type { ViewLoading } from '../load/dialect.ts';
 import { numberIn } from '../load/rows.ts';
 import { fieldsWanted, labelReads, wantsOf } from '../load/wants.ts';
 import { without } from '../list/conditions.ts';

@@ -2,7 +2,7 @@ import type { Condition } from '../../reading/condition.ts';
 import type { Shape } from '../../model/model.ts';
 import type { ListPlan, Parts } from '../../reading/plan.ts';
 import type { Place, Question } from '../../reading/question.ts';
-import type { ViewLoading } from '../load/loading.ts';
+import type { ViewLoading } from '../load/dialect.ts';
 import { addressIn, numberIn } from '../load/rows.ts';
 import { filter, Names, variable, type Pattern } from '../query/query.ts';
 import { said, Unsayable } from '../translate/unsayable.ts';

@@ -4,7 +4,7 @@ import { readEach } from '../../reading/unloaded.ts';
 import { unhurried } from '../../reading/pace.ts';
 import type { Extent, List, Resource } from '../../reading/view.ts';
 import { StoredList } from '../../store/list/list.ts';
-import type { ViewLoading } from '../load/loading.ts';
+import type { ViewLoading } from '../load/dialect.ts';
 import { orderReads, type ListWant, type Want } from '../load/wants.ts';
 import { wantsIn } from '../list/load-list.ts';
 import type { LoadedParts } from '../view/remote-list.ts';

@@ -1,6 +1,6 @@
 import type { Shape } from '../../model/model.ts';
 import { compareValues } from '../../reading/values.ts';
-import type { ViewLoading } from '../load/loading.ts';
+import type { ViewLoading } from '../load/dialect.ts';
 import { Names, variable } from '../query/query.ts';
 import type { RemoteResource } from '../view/remote-resource.ts';
 import { extentOf } from './extent.ts';

@@ -1,7 +1,7 @@
 import type { Field } from '../../model/model.ts';
 import { TooMuchToLoad } from '../load/asking.ts';
 import { chunks } from '../load/fill.ts';
-import type { ViewLoading } from '../load/loading.ts';
+import type { ViewLoading } from '../load/dialect.ts';
 import { numberIn } from '../load/rows.ts';
 import { variable } from '../query/query.ts';
 import { isSearched, searchedFields } from '../search/load-names.ts';

@@ -1,4 +1,4 @@
-import type { ViewLoading } from '../load/loading.ts';
+import type { ViewLoading } from '../load/dialect.ts';
 import { TooMuchToLoad } from '../load/asking.ts';
 import { addressIn } from '../load/rows.ts';
 import {

@@ -1,7 +1,7 @@
 import type { Field } from '../../model/model.ts';
 import { TooMuchToLoad } from '../load/asking.ts';
 import { loadFaults } from '../load/load-faults.ts';
-import type { ViewLoading } from '../load/loading.ts';
+import type { ViewLoading } from '../load/dialect.ts';
 import type { Fault } from '../view/fault.ts';
 import type { RemoteResource } from '../view/remote-resource.ts';
 import { loadHaving, loadMentions, loadStatements, lookUp } from './statements.ts';

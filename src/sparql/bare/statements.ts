@@ -6,7 +6,7 @@ import { nearestShape } from '../../store/nearest-shape.ts';
 import type { Row } from '../engine/engine.ts';
 import { TooMuchToLoad } from '../load/asking.ts';
 import { chunks } from '../load/fill.ts';
-import type { ViewLoading } from '../load/loading.ts';
+import type { ViewLoading } from '../load/dialect.ts';
 import { addressIn } from '../load/rows.ts';
 import {
   address,

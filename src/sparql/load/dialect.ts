@@ -1,15 +1,29 @@
 import type { Field, Shape } from '../../model/model.ts';
 import type { ListPlan } from '../../reading/plan.ts';
 import type { Literal } from '../../rdf/literal.ts';
-import type { Asking } from '../engine/engine.ts';
 import type { RemoteResource } from '../view/remote-resource.ts';
-import type { ViewLoading } from './loading.ts';
+import type { Asking, Engine } from '../engine/engine.ts';
+import type { RemoteView } from '../view/remote-view.ts';
+import type { Asker, Graphs } from './asking.ts';
+import type { ViewedCatalogue } from './viewed-catalogue.ts';
 import type { ListWant, Want } from './wants.ts';
+
+/** A catalogue in an engine, and how it is read. */
+export interface EngineCatalogue extends ViewedCatalogue {
+  readonly engine: Engine;
+  readonly graphs: Graphs;
+  readonly dialect: Dialect;
+}
+
+/** What loads into one view. */
+export interface ViewLoading {
+  readonly view: RemoteView;
+  readonly version: EngineCatalogue;
+  readonly asker: Asker;
+}
 
 /** How an engine is asked for what is read: over the sidecar of a prepared catalogue, or over statements alone. */
 export interface Dialect {
-  /** Whether the values of fields are loaded as such; else they are followed along statements. */
-  readonly hasValues: boolean;
   /** Loads values of fields. */
   fill(
     wanted: ReadonlyMap<Field, ReadonlySet<RemoteResource>>,

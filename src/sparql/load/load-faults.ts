@@ -3,7 +3,7 @@ import type { Extent } from '../../reading/view.ts';
 import { statedFields } from '../sidecar/terms.ts';
 import type { Fault, FaultPart, Wanted } from '../view/fault.ts';
 import type { RemoteResource } from '../view/remote-resource.ts';
-import type { ViewLoading } from './loading.ts';
+import type { ViewLoading } from './dialect.ts';
 import { loadWants } from './wants-loader.ts';
 
 /** Loads what was read and was not there, and all of its kind that came together with it: so rounds are few. */

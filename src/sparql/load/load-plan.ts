@@ -4,7 +4,7 @@ import type { Resource } from '../../reading/view.ts';
 import { RemoteResource } from '../view/remote-resource.ts';
 import { TooMuchToLoad } from './asking.ts';
 import { loadFaults } from './load-faults.ts';
-import type { ViewLoading } from './loading.ts';
+import type { ViewLoading } from './dialect.ts';
 import { loadWants } from './wants-loader.ts';
 import { wantsOf, type Want } from './wants.ts';
 

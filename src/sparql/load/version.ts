@@ -7,7 +7,7 @@ import type { About } from '../sidecar/about.ts';
 import { readLiteral } from '../sidecar/literal-facts.ts';
 import { sidecar, valueRank } from '../sidecar/terms.ts';
 import { TooMuchToLoad, type Asker, type PreparedGraphs } from './asking.ts';
-import type { EngineCatalogue } from './engine-catalogue.ts';
+import type { EngineCatalogue } from './dialect.ts';
 import { numberIn, textIn } from './rows.ts';
 
 /** A version of a prepared catalogue in an engine, with what is read of it once for all requests. */

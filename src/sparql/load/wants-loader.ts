@@ -1,4 +1,4 @@
-import type { ViewLoading } from './loading.ts';
+import type { ViewLoading } from './dialect.ts';
 import { fieldsWanted, listsWanted, wantsBehind, type Want } from './wants.ts';
 
 /** Loads what is wanted of resources, and of those behind them. */

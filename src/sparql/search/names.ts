@@ -3,8 +3,7 @@ import type { SearchQuestion, SuggestQuestion } from '../../reading/question.ts'
 import type { Hit, Resource, SearchResults, Suggestion } from '../../reading/view.ts';
 import { inTime } from '../engine/in-time.ts';
 import { Asker, TooMuchToLoad } from '../load/asking.ts';
-import type { EngineCatalogue } from '../load/engine-catalogue.ts';
-import type { ViewLoading } from '../load/loading.ts';
+import type { EngineCatalogue, ViewLoading } from '../load/dialect.ts';
 import { RemoteView, type Searching } from '../view/remote-view.ts';
 import { mostTexts } from './load-names.ts';
 

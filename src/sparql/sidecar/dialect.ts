@@ -1,6 +1,6 @@
-import type { Dialect } from '../load/dialect.ts';
+import type { Dialect, ViewLoading } from '../load/dialect.ts';
 import { fill } from '../load/fill.ts';
-import type { Loading, ViewLoading } from '../load/loading.ts';
+import type { Loading } from '../load/loading.ts';
 import { lookUp } from '../load/look-up.ts';
 import { loadMembers } from '../load/members.ts';
 import { loadHaving, loadMentions, loadStatements } from '../load/statements.ts';
@@ -12,7 +12,6 @@ import { countTexts, loadNames } from '../search/load-names.ts';
 export function sidecarDialect(version: () => Version, check: Dialect['check']): Dialect {
   const within = (loading: ViewLoading): Loading => ({ ...loading, version: version() });
   return {
-    hasValues: true,
     fill: (wanted, loading) => fill(wanted, within(loading)),
     lookUp: (resources, loading) => lookUp(resources, within(loading)),
     loadStatements: (resources, loading) => loadStatements(resources, within(loading)),

@@ -16,7 +16,7 @@ import type {
   SearchResults,
   Suggestion,
 } from '../../reading/view.ts';
-import type { EngineCatalogue } from '../load/engine-catalogue.ts';
+import type { ViewedCatalogue } from '../load/viewed-catalogue.ts';
 import { Fault, type Wanted } from './fault.ts';
 import { RemoteList, type LoadedParts } from './remote-list.ts';
 import { RemoteResource, type RemoteResources } from './remote-resource.ts';
@@ -41,7 +41,7 @@ export class RemoteView implements RemoteResources, CatalogueView {
   readonly hasValues: boolean;
   /** When the request has to be answered, in milliseconds of `performance.now()`. */
   readonly until: number | undefined;
-  readonly #formers: EngineCatalogue['formers'];
+  readonly #formers: ViewedCatalogue['formers'];
   readonly #searching: Searching;
   readonly #resources = new Map<string, RemoteResource>();
   readonly #lists = new Map<string, { question: Question; parts: LoadedParts }[]>();
@@ -55,11 +55,11 @@ export class RemoteView implements RemoteResources, CatalogueView {
   readonly #literals = new Map<string, Literal>();
   readonly #having = new Map<string, readonly RemoteResource[]>();
 
-  constructor(version: EngineCatalogue, searching: Searching, until?: number) {
+  constructor(version: ViewedCatalogue, searching: Searching, until?: number) {
     this.until = until;
-    const { about, model, classes, formers, collation, dialect } = version;
+    const { about, model, classes, formers, collation, hasValues } = version;
     if (collation) this.collation = collation;
-    this.hasValues = dialect.hasValues;
+    this.hasValues = hasValues;
     this.#formers = formers;
     this.#searching = searching;
     this.model = model;

@@ -3,18 +3,14 @@ import type { ClassTree } from '../../rdf/class-tree.ts';
 import type { Collation } from '../../reading/collation.ts';
 import type { Figures } from '../../reading/view.ts';
 import type { Formers } from '../../store/snapshot.ts';
-import type { Engine } from '../engine/engine.ts';
-import type { Graphs } from './asking.ts';
-import type { Dialect } from './dialect.ts';
 
-/** A catalogue in an engine, whether or not it was prepared, under a model. */
-export interface EngineCatalogue {
+/** What a view reads of a catalogue in an engine as a whole, whether or not it was prepared. */
+export interface ViewedCatalogue {
   readonly model: Model;
   readonly about: CatalogueFacts;
   readonly classes: ClassTree;
-  readonly engine: Engine;
-  readonly graphs: Graphs;
-  readonly dialect: Dialect;
+  /** Whether the values of fields are loaded as such; else they are followed along statements. */
+  readonly hasValues: boolean;
   /** How values are compared; without it as people of its language do. */
   readonly collation?: Collation;
   /** What is left of resources that are no longer there, where that is known. */
