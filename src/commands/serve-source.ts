@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Instance } from '../http/operator/instance.ts';
 import { reservedPaths } from '../http/routes.ts';
-import { createRemoteHandler, dumpOver, type RemoteHandler } from '../operate/remote-handler.ts';
+import { createRemoteHandler, type RemoteHandler } from '../operate/remote-handler.ts';
 import { NamesWatch } from '../operate/names-watch.ts';
 import { VersionWatch, warnOfNames } from '../operate/version-watch.ts';
 import { bareCatalogue } from '../sparql/bare/bare-catalogue.ts';
@@ -84,7 +84,6 @@ async function beginPrepared(
     ...handlerOptions(values, files, instance),
     cacheBytes: cacheBytes(values),
     sparqlOver: sparqlProxy(values, address, { profile: client.profile, instance }),
-    dumpOver,
   });
   const reloader = new VersionWatch(source, {
     isWatching: number(values, 'watch') > 0,

@@ -10,7 +10,7 @@ import { describeAll } from '../linked-data/description.ts';
 import { Answering } from '../sparql/answering.ts';
 import { CatalogueDump } from '../sparql/catalogue-dump.ts';
 import type { EngineCatalogue } from '../sparql/load/dialect.ts';
-import type { SparqlSource } from '../sparql/source.ts';
+import { isPrepared, type SparqlSource } from '../sparql/source.ts';
 
 /** What a service is made with, besides the view and its source. */
 type ServiceOptions<Served extends EngineCatalogue> = Omit<
@@ -19,8 +19,6 @@ type ServiceOptions<Served extends EngineCatalogue> = Omit<
 > & {
   /** What SPARQL over a version is answered with; none: it is turned off. */
   readonly sparqlOver?: ((source: SparqlSource<Served>) => SparqlEndpoint) | undefined;
-  /** What writes all of a catalogue; none: it is not given as a whole. */
-  readonly dumpOver?: (source: SparqlSource<Served>) => Dump;
 };
 
 /** Answers HTTP requests about a catalogue in an engine. */
@@ -34,7 +32,7 @@ export interface RemoteHandler<Served extends EngineCatalogue> {
 }
 
 /** All of a prepared catalogue, loaded a part at a time. */
-export function dumpOver(source: SparqlSource): Dump {
+function dumpOver(source: SparqlSource): Dump {
   return (write) => new CatalogueDump(source, (resources) => write(describeAll(resources)));
 }
 
@@ -52,7 +50,7 @@ export function createRemoteHandler<Served extends EngineCatalogue>(
       source: own.current,
       sparql: options.sparqlOver?.(source),
       collect: (given) => collected(given, own),
-      ...(options.dumpOver && { dump: options.dumpOver(source) }),
+      ...(isPrepared(source) && { dump: dumpOver(source) }),
     });
     answering.set(service, own);
     return service;

@@ -52,3 +52,8 @@ export class SparqlSource<Served extends EngineCatalogue = Version> implements S
     return { view: new RemoteView(this.version, this.names, asking.until), asker };
   }
 }
+
+/** Whether a source is of a prepared catalogue: then it has versions, and all of it can be given as a whole. */
+export function isPrepared(source: SparqlSource<EngineCatalogue>): source is SparqlSource {
+  return source.version.hasValues;
+}
