@@ -5,7 +5,7 @@ import { plainCollation } from './collation.ts';
 import { bareDialect } from './dialect.ts';
 
 /** Where the statements of a catalogue are, and what nobody states of it. */
-export interface BareOptions {
+interface BareOptions {
   readonly engine: Engine;
   /** The named graph; without it the default graph. */
   readonly graph?: string | undefined;
