@@ -47,7 +47,11 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'brings the catalogue into a SPARQL engine, for serve --source',
     details:
       'Checks the catalogue as `check` does, then writes it into graphs of its own, with a second graph of what engines\ncannot compute: orders by language, texts for filters, counts. Makes the new version the current one when it is whole,\nand removes the oldest. An interrupted run does no harm: the next one goes on there. User and password of the engine\nare read from SOURCE_USER and SOURCE_PASSWORD, or a token from SOURCE_TOKEN. See docs/sparql-engines.md.',
-    options: ['keep', ...namesIn('engine'), ...CATALOGUE],
+    options: [
+      'keep',
+      ...namesIn('engine').filter((name) => name !== 'bare' && name !== 'graph'),
+      ...CATALOGUE,
+    ],
     run: async (values) => (await import('./prepare.ts')).runPrepare(values),
   },
   'harvest-check': {

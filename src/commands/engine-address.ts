@@ -1,7 +1,7 @@
 import { Access, type Credentials } from '../sparql/engine/access.ts';
 import { engineNames, type EngineName } from '../sparql/engine/profile.ts';
 import type { SettingName } from './settings.ts';
-import { setting, UsageError, type Values } from './values.ts';
+import { isOn, setting, UsageError, type Values } from './values.ts';
 
 /** An engine that was named, and who asks it. */
 export interface EngineAddress {
@@ -14,7 +14,10 @@ export interface EngineAddress {
 /** The engine that the settings name; `undefined` where they name none. */
 export function engineAddress(values: Values): EngineAddress | undefined {
   const text = setting(values, 'source');
-  if (text === undefined) return undefined;
+  if (text === undefined) {
+    refuseBareAlone(values);
+    return undefined;
+  }
   const store = setting(values, 'graph-store');
   if (store !== undefined) engineUrl('graph-store', store);
   return {
@@ -22,6 +25,11 @@ export function engineAddress(values: Values): EngineAddress | undefined {
     access: new Access(credentials(process.env)),
     name: engineName(values),
   };
+}
+
+function refuseBareAlone(values: Values): void {
+  if (isOn(values, 'bare'))
+    throw new UsageError('bare: expected source with it, the address of the engine');
 }
 
 /** The addresses of engines among the settings: what each looks like. */

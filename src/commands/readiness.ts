@@ -1,8 +1,9 @@
 /** What is served where. */
 interface Readiness {
   readonly base: string;
-  readonly size: number;
-  readonly version: string;
+  /** Of somebody else's engine nobody says them. */
+  readonly size?: number | undefined;
+  readonly version?: string | undefined;
   readonly port: number;
   /** How many processes are behind the port, where there are several. */
   readonly workers?: number;
@@ -16,5 +17,7 @@ export function readiness({ base, size, version, port, workers, warned = 0 }: Re
   const warnings = warned
     ? `; ${warned.toLocaleString('en')} warning${warned === 1 ? '' : 's'}`
     : '';
-  return `Ready in ${Math.round(performance.now())} ms: ${base} serves ${size} triples (version ${version}) on port ${port}${processes}${warnings}.`;
+  const served =
+    version === undefined ? 'an engine as it is' : `${size ?? 0} triples (version ${version})`;
+  return `Ready in ${Math.round(performance.now())} ms: ${base} serves ${served} on port ${port}${processes}${warnings}.`;
 }

@@ -2,10 +2,15 @@ import { join } from 'node:path';
 import type { Instance } from '../http/operator/instance.ts';
 import { reservedPaths } from '../http/routes.ts';
 import { createRemoteHandler, type RemoteHandler } from '../operate/remote-handler.ts';
+import { NamesWatch } from '../operate/names-watch.ts';
 import { VersionWatch, warnOfNames } from '../operate/version-watch.ts';
+import { bareCatalogue } from '../sparql/bare/bare-catalogue.ts';
+import { checkBareEngine } from '../sparql/bare/check-engine.ts';
+import type { View } from '../reading/view.ts';
 import { readModel } from '../model/read-model.ts';
 import { waitForVersion, versionOf } from '../sparql/current-version.ts';
 import type { Client } from '../sparql/engine/client.ts';
+import { isWritable } from '../sparql/query/write-query.ts';
 import { SparqlSource } from '../sparql/source.ts';
 import { collect } from '../store/collect.ts';
 import { readFiles, type File } from '../store/files.ts';
@@ -23,7 +28,7 @@ import { openEngine } from './open-engine.ts';
 import { home } from './package.ts';
 import { sparqlProxy } from './sparql-proxy.ts';
 import type { SettingName } from './settings.ts';
-import { number, setting, UsageError, type Values } from './values.ts';
+import { isOn, number, setting, UsageError, type Values } from './values.ts';
 
 /** What a server of an engine begins with. */
 interface Beginning {
@@ -33,35 +38,44 @@ interface Beginning {
 
 /** A server of an engine, before it listens. */
 interface RemoteStart {
-  readonly handler: RemoteHandler;
-  /** Checks now and then whether the engine has another version. */
-  readonly reloader: VersionWatch;
+  readonly handler: Omit<RemoteHandler<never>, 'replace'>;
+  /** Checks now and then whether the engine has another version, where it has versions. */
+  readonly reloader: Pick<VersionWatch, 'warm' | 'start' | 'ask' | 'edition' | 'prepare' | 'close'>;
   /** Asks the engine nothing any more, once nobody waits for an answer. */
   readonly disconnect: () => void;
-  readonly ready: { readonly base: string; readonly size: number; readonly version: string };
+  readonly ready: Pick<View, 'base' | 'size' | 'version'>;
 }
 
 /** What has no meaning where the data is in an engine: a server with one of these does not start. */
-const WITHOUT_MEANING: readonly SettingName[] = [
-  ...(['data', 'catalogue-language', 'check-record', 'only-named-queries'] as const),
-  ...(['max-loss', 'reload-deadline'] as const),
+const WITHOUT_MEANING: readonly [names: readonly SettingName[], why: string] = [
+  ['data', 'check-record', 'only-named-queries', 'max-loss', 'reload-deadline'],
+  'source, whose data is in the engine',
 ];
 
-/** Opens the current version of a catalogue in an engine. */
+/** The same where nobody says which version of the data the engine has, and nobody has prepared it. */
+const WITHOUT_MEANING_IN_BARE: typeof WITHOUT_MEANING = [
+  ['watch', 'cache-size', 'sparql-proxy'],
+  'bare, where nobody says when the data changes',
+];
+
+/** Opens a catalogue in an engine: the current version of a prepared one, or somebody else's engine as it is. */
 export async function beginSource(
   values: Values,
   address: EngineAddress,
   { instance, signal }: Beginning,
 ): Promise<RemoteStart> {
-  refuseWithoutMeaning(values);
+  const isBare = isOn(values, 'bare');
+  refuseWithoutMeaning(values, WITHOUT_MEANING);
+  if (isBare) refuseWithoutMeaning(values, WITHOUT_MEANING_IN_BARE);
+  else refuseOfBare(values);
   const client = await openEngine(address, instance, signal);
   const disconnect = (): void => {
     client.close();
   };
   signal.addEventListener('abort', disconnect);
   try {
-    const start = await startOver(values, { address, client, instance });
-    return { ...start, disconnect };
+    const begin = isBare ? beginBare : beginPrepared;
+    return { ...(await begin(values, { address, client, instance })), disconnect };
   } finally {
     // From now on open requests are finished first.
     signal.removeEventListener('abort', disconnect);
@@ -74,7 +88,8 @@ interface Connected {
   readonly instance: Instance;
 }
 
-async function startOver(
+/** Opens the current version of a catalogue that was prepared. */
+async function beginPrepared(
   values: Values,
   { address, client, instance }: Connected,
 ): Promise<Omit<RemoteStart, 'disconnect'>> {
@@ -84,15 +99,9 @@ async function startOver(
   const source = new SparqlSource(versionOf(client, found, model));
   await warnOfNames(source, instance);
   const handler = createRemoteHandler(source, {
-    ...pageLimits(values),
-    limits: queryLimits(values),
+    ...handlerOptions(values, files, instance),
     cacheBytes: cacheBytes(values),
-    assets: join(home, 'dist', 'graphiql'),
-    theme: theme(values),
-    examples: [],
-    ontology: files,
     sparqlOver: sparqlProxy(values, address, { profile: client.profile, instance }),
-    instance,
   });
   const reloader = new VersionWatch(source, {
     isWatching: number(values, 'watch') > 0,
@@ -106,10 +115,53 @@ async function startOver(
   return { handler, reloader, ready: { base, size, version } };
 }
 
-function refuseWithoutMeaning(values: Values): void {
-  for (const name of WITHOUT_MEANING)
-    if (values[name] !== undefined)
-      throw new UsageError(`${name}: expected none with source, whose data is in the engine`);
+/** Opens somebody else's engine, with nothing beside it. */
+async function beginBare(
+  values: Values,
+  { client, instance }: Connected,
+): Promise<Omit<RemoteStart, 'disconnect'>> {
+  const { base, language = '' } = sources(values);
+  const { model, files } = readOntology(ontologyFolder(values), base);
+  const graph = graphOf(values);
+  const catalogue = bareCatalogue(model, { engine: client, graph, base, language });
+  await checkBareEngine(catalogue);
+  const source = new SparqlSource(catalogue);
+  await warnOfNames(source, instance);
+  const handler = createRemoteHandler(source, handlerOptions(values, files, instance));
+  const reloader = new NamesWatch(source.names, instance);
+  return { handler, reloader, ready: { base, size: undefined, version: undefined } };
+}
+
+function graphOf(values: Values): string | undefined {
+  const graph = setting(values, 'graph');
+  if (graph === undefined || isWritable(graph)) return graph;
+  throw new UsageError(`graph: expected the address of a graph, got "${graph}"`);
+}
+
+function handlerOptions(values: Values, ontology: readonly File[], instance: Instance) {
+  return {
+    ...pageLimits(values),
+    limits: queryLimits(values),
+    assets: join(home, 'dist', 'graphiql'),
+    theme: theme(values),
+    examples: [],
+    ontology,
+    instance,
+  };
+}
+
+function refuseWithoutMeaning(
+  values: Values,
+  [names, why]: readonly [readonly SettingName[], string],
+): void {
+  for (const name of names)
+    if (values[name] !== undefined) throw new UsageError(`${name}: expected none with ${why}`);
+}
+
+/** A prepared catalogue has graphs of its own, and states its language. */
+function refuseOfBare(values: Values): void {
+  const names = ['graph', 'catalogue-language'] as const;
+  refuseWithoutMeaning(values, [names, 'a prepared catalogue, which has both']);
 }
 
 /** The addresses of the data are whole in an engine: they have the base address that it was prepared with. */

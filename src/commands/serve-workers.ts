@@ -20,7 +20,7 @@ import {
 } from './serving.ts';
 import { SPARQL_SOCKET } from './sparql-endpoint.ts';
 import { reloadRequests, untilStopped, type ReloadRequests } from './signals.ts';
-import { number, type Values } from './values.ts';
+import { isOn, number, type Values } from './values.ts';
 
 /** A worker has this much longer to end than answers have, in milliseconds. */
 const GRACE = 5_000;
@@ -92,7 +92,11 @@ interface Started {
 
 function roundsOf(values: Values, crew: Crew, { opened, instance, requests }: Started): Rounds {
   const rounds = engineAddress(values)
-    ? new SourceRounds(crew, { pause: number(values, 'watch') && VERSION_PAUSE, instance })
+    ? new SourceRounds(crew, {
+        // Nobody says the version of a bare engine.
+        pause: isOn(values, 'bare') ? 0 : number(values, 'watch') && VERSION_PAUSE,
+        instance,
+      })
     : fileRounds(crew, {
         ...reloadSettings(values),
         sources: servedSources(values),

@@ -4,7 +4,7 @@ import type { Instance } from '../http/operator/instance.ts';
 import type { LogOutput } from '../http/operator/log-output.ts';
 import { readExamples } from '../store/examples.ts';
 import type { Handler } from '../operate/handler.ts';
-import type { Snapshot } from '../store/snapshot.ts';
+import type { View } from '../reading/view.ts';
 import { engineAddress, type EngineAddress } from './engine-address.ts';
 import { readiness } from './readiness.ts';
 import { reloading } from './reloading.ts';
@@ -82,7 +82,7 @@ interface Start {
   /** Ends what answers wait for, once there is none. */
   readonly disconnect?: () => void;
   /** What the line about the start is made from. */
-  readonly ready: Pick<Snapshot, 'base' | 'size' | 'version'> & { readonly warned?: number };
+  readonly ready: Pick<View, 'base' | 'size' | 'version'> & { readonly warned?: number };
 }
 
 /** Opens the first catalogue. Only its handler refers to it, so that a reload frees its memory. */

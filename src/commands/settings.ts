@@ -39,6 +39,11 @@ export const settings = {
     group: 'engine',
     default: 'what it says of itself',
   }),
+  bare: onOff("reads somebody else's engine as it is, without prepare", { group: 'engine' }),
+  graph: text('URL', 'named graph that is read with bare', {
+    group: 'engine',
+    default: 'the default graph',
+  }),
   'graph-store': text('URL', 'address of its graphs, for prepare', {
     group: 'engine',
     default: 'by engine',

@@ -2,7 +2,6 @@ import type { Instance } from '../http/operator/instance.ts';
 import { sparqlMetrics } from '../http/operator/sparql-metrics.ts';
 import type { SparqlEndpoint } from '../http/sparql/endpoint.ts';
 import { measured } from '../http/sparql/measured.ts';
-import { checkVersion } from '../sparql/current-version.ts';
 import type { Profile } from '../sparql/engine/profile.ts';
 import { proxiedMistake } from '../sparql/proxy/proxied-mistake.ts';
 import { Proxy } from '../sparql/proxy/proxy.ts';
@@ -24,8 +23,8 @@ export function sparqlProxy(
   const proxy = new Proxy({ url, access, profile, limits });
   const counted = sparqlMetrics(metrics);
   return ({ version }) => {
-    const { graphs, about } = version;
-    const check = () => checkVersion(version, { until: performance.now() + limits.time });
+    const { graphs, about, dialect } = version;
+    const check = () => dialect.check({ until: performance.now() + limits.time });
     const engine = proxy.over({ graph: graphs.data, check });
     return {
       engine: measured(engine, counted),

@@ -8,17 +8,18 @@ import { traceNode } from './trace.ts';
 export function defineCatalogue(parts: Parts): void {
   const { builder, model } = parts;
   const type = model.catalogue ? parts.typeOf(model.catalogue) : defineBareCatalogue(parts);
-  builder.objectFields(type, (t) => ({
-    version: t.string({
-      description:
-        'The version of the catalogue. It changes when the data, the ontology, the base address or the program changes.',
-      resolve: (catalogue) => catalogue.view.version,
-    }),
-    triples: t.int({
-      description: 'The number of triples.',
-      resolve: (catalogue) => catalogue.view.size,
-    }),
-  }));
+  if (!parts.isBare)
+    builder.objectFields(type, (t) => ({
+      version: t.string({
+        description:
+          'The version of the catalogue. It changes when the data, the ontology, the base address or the program changes.',
+        resolve: (catalogue) => catalogue.view.version ?? '',
+      }),
+      triples: t.int({
+        description: 'The number of triples.',
+        resolve: (catalogue) => catalogue.view.size ?? 0,
+      }),
+    }));
   builder.queryField('catalogue', (t) =>
     t.field({
       ...reading({ kind: 'catalogue' }),

@@ -10,6 +10,8 @@ import type { TypeNames } from './type-names.ts';
 export interface Parts {
   readonly builder: Builder;
   readonly model: Model;
+  /** Whether the catalogue is in somebody else's engine: nobody says its version there. */
+  readonly isBare: boolean;
   readonly connections: Connections;
   readonly texts: Texts;
   readonly typeNames: TypeNames;

@@ -19,8 +19,17 @@ import { createTexts, languagesOf, type Texts } from './text.ts';
 import { defineTypeNames } from './type-names.ts';
 import { defineWhereToAsk } from './where-to-ask.ts';
 
+/** What a schema says besides what its model does. */
+interface SchemaOptions extends PageLimits {
+  /** Whether the catalogue is in somebody else's engine, with nothing beside it: not so by default. */
+  readonly isBare?: boolean;
+}
+
 /** The GraphQL schema of a model. It has no data: the view comes with each request. */
-export function buildSchema(model: Model, limits: PageLimits): GraphQLSchema {
+export function buildSchema(
+  model: Model,
+  { isBare = false, ...limits }: SchemaOptions,
+): GraphQLSchema {
   const builder = createBuilder();
   addScalars(builder, model);
   const typeNames = defineTypeNames(builder, model);
@@ -31,9 +40,12 @@ export function buildSchema(model: Model, limits: PageLimits): GraphQLSchema {
   const parts: Parts = {
     builder,
     model,
+    isBare,
     typeNames,
     enumOf: enums,
-    connections: new Connections(builder, { typeNames, enumOf: enums, limits, node, texts }),
+    connections: new Connections(builder, {
+      ...{ typeNames, enumOf: enums, limits, isBare, node, texts },
+    }),
     texts,
     node,
     typeOf(shape) {

@@ -44,6 +44,9 @@ function redirected(address: string, status: 307 | 308): Answer {
 /** Of what is private there is no version to compare, either: who asks has not kept it. */
 const PRIVATE = { 'Cache-Control': 'private, no-store' };
 
+/** Where nobody says when the catalogue changes, an answer is of one moment. */
+const UNVERSIONED = { 'Cache-Control': 'no-store' };
+
 const NO_STORE = { ...PLAIN_TEXT, 'Cache-Control': 'no-store' };
 
 interface Choice {
@@ -61,6 +64,7 @@ function representationOf(
   const reading = readingOf(request);
   const coding = variant.isPacked ? undefined : codingOf(request);
   const { location, isInLanguage, isPrivate = false } = variant;
+  const isVersioned = !isPrivate && service.snapshot.version !== undefined;
   const vary = [
     ...(isNegotiated ? ['Accept', 'Accept-Language'] : isInLanguage ? ['Accept-Language'] : []),
     'Accept-Encoding',
@@ -79,11 +83,15 @@ function representationOf(
   return {
     // The same table has other links at each page of its list.
     key: variant.isTable ? `${etag} ${request.url.pathname}${request.url.search}` : etag,
-    etag: isPrivate ? undefined : etag,
-    isDated: !isPrivate,
+    etag: isVersioned ? etag : undefined,
+    isDated: isVersioned,
     mayFail: false,
     headers: {
-      ...(isPrivate ? PRIVATE : { ETag: etag, 'Cache-Control': CACHE_CONTROL }),
+      ...(isVersioned
+        ? { ETag: etag, 'Cache-Control': CACHE_CONTROL }
+        : isPrivate
+          ? PRIVATE
+          : UNVERSIONED),
       Vary: vary.join(', '),
       ...(isNegotiated && location && { 'Content-Location': location }),
     },

@@ -2,7 +2,7 @@ import { answerDocument } from './answer-document.ts';
 import { plainText, type Answer, type Answerer } from './answer.ts';
 import { isReading, type HttpRequest } from './request.ts';
 import { routes } from './routes.ts';
-import type { Service } from './service.ts';
+import { hasWhole, type Service } from './service.ts';
 import { Sitemap } from './sitemap.ts';
 
 /** The files for crawlers: `/robots.txt` and `/sitemap.xml`, with its further files where it needs them. */
@@ -26,7 +26,9 @@ export function crawlerFiles(service: Service): Answerer {
   };
   return (request, path) => {
     if (!isReading(request)) return undefined;
-    if (path === `${routes.robots.path}.txt`) return answer(request, 'text', () => [robots(base)]);
+    if (path === `${routes.robots.path}.txt`)
+      return answer(request, 'text', () => [robots(base, hasWhole(service))]);
+    if (!hasWhole(service)) return undefined;
     if (path === `${routes.sitemap.path}.xml`)
       return answer(request, 'xml', () => sitemap().whole());
     const [, number] = PART.exec(path) ?? [];
@@ -47,7 +49,7 @@ const types = {
  * Everything may be read but the answers to queries and searches, of which there is no end (RFC 9309). Crawlers ask for the file at the
  * root of a host alone: where the base address has a path, the operator puts these lines there.
  */
-function robots(base: string): string {
+function robots(base: string, hasSitemap: boolean): string {
   const { pathname } = new URL(base);
   const lines = [
     'User-agent: *',
@@ -57,8 +59,7 @@ function robots(base: string): string {
       (path) => `Disallow: ${pathname}${path}`,
     ),
     `Allow: ${pathname}`,
-    '',
-    `Sitemap: ${base}sitemap.xml`,
+    ...(hasSitemap ? ['', `Sitemap: ${base}sitemap.xml`] : []),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -29,11 +29,12 @@ export class CommonHeaders {
   readonly #common: Headers;
   readonly #lines = new WeakMap<Headers, WeakMap<Headers, HeaderLines>>();
 
-  constructor(version: string) {
+  /** `version` is that of the snapshot, where it has one. */
+  constructor(version: string | undefined) {
     const ofService = {
       'Access-Control-Allow-Origin': '*',
       'Access-Control-Expose-Headers': EXPOSED,
-      [VERSION]: version,
+      ...(version !== undefined && { [VERSION]: version }),
     };
     this.#ofUnchanged = { ...ofService, ...SAME_FOR_ALL };
     this.#common = { ...ofService, ...securityHeaders };

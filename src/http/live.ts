@@ -45,17 +45,23 @@ export class Live {
     this.#service.days.agree(changed);
   }
 
-  #measure(): void {
-    const { metrics, state } = this.#service.instance;
-    const served = (): number => this.#service.dates.served.getTime();
+  #measureVersion(): void {
+    const { metrics } = this.#service.instance;
     metrics.info('varanto_snapshot_info', 'Version of the snapshot.', () => ({
-      version: this.#service.snapshot.version,
+      version: this.#service.snapshot.version ?? '',
     }));
     metrics.gauge(
       'varanto_snapshot_triples',
       'Triples of the snapshot.',
-      () => this.#service.snapshot.size,
+      () => this.#service.snapshot.size ?? 0,
     );
+  }
+
+  #measure(): void {
+    const { metrics, state } = this.#service.instance;
+    const served = (): number => this.#service.dates.served.getTime();
+    // Of somebody else's engine both are unknown.
+    if (this.#service.snapshot.version !== undefined) this.#measureVersion();
     metrics.gauge(
       'varanto_snapshot_loaded_timestamp_seconds',
       'Time when the snapshot was loaded.',

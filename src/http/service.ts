@@ -74,6 +74,11 @@ export interface Service {
   readonly retirement: AbortController;
 }
 
+/** Whether documents of all that is in the catalogue are given: of somebody else's engine nobody says what that is. */
+export function hasWhole({ snapshot }: Pick<Service, 'snapshot'>): boolean {
+  return snapshot.version !== undefined;
+}
+
 /** The whole of an answer from its pieces; of one that is loaded a part at a time its pieces. */
 type Collect = (given: string | Pieces) => Promise<string | Uint8Array | Pieces>;
 
@@ -114,12 +119,12 @@ export function createService(
   // Do not close over `previous`: it would chain all earlier services in memory.
   { previous, ...options }: ServiceOptions,
 ): Service {
-  const { model, base } = snapshot;
+  const { model, base, version } = snapshot;
   const known = previous?.snapshot.model === model ? previous : undefined;
   const context = known?.context ?? new ContextDocument(model);
   const { instance = createInstance() } = options;
   instance.contexts.set(context.hash, context.text);
-  const schema = known?.schema ?? buildSchema(model, options);
+  const schema = known?.schema ?? buildSchema(model, { ...options, isBare: version === undefined });
   const examples = byLanguage(options.examples);
   const queries = readNamedQueries(examples.graphql, schema);
   const contextAddress = `${base}context-${context.hash}.jsonld`;
@@ -137,10 +142,13 @@ export function createService(
     writing: known?.writing ?? modelWriting(model, { base, context: contextAddress }),
     harvestWriting: known ? known.harvestWriting : harvestWriting(model, base),
     // Read by the first who asks: the start does not wait for it.
-    ontology: once(() => ontologyParts(options.ontology ?? [], snapshot)),
+    ontology: once(() =>
+      ontologyParts(options.ontology ?? [], { model, base, version: version ?? '' }),
+    ),
     ...{ examples: examples.graphql, sparqlExamples: examples.sparql, sparql: options.sparql },
     ...served(snapshot, previous),
-    ...caches(options.cacheBytes),
+    // Nobody says until when an answer would be right where the catalogue has no version.
+    ...caches(version === undefined ? 0 : options.cacheBytes),
     theme: options.theme ?? plainTheme,
     limits: limitsOf(options, instance),
     instance,

@@ -15,6 +15,7 @@ interface Counted {
 export function addFigures(statements: Statements, { dataset, parts }: Counted): void {
   const { view } = dataset;
   const { shapeOfClass, prefixes } = view.model;
+  if (!view.figures) return;
   const { properties, classes, ...totals } = view.figures;
   const numbers = { ...totals, properties: properties.size, classes: classes.size };
   for (const [name, property] of TOTALS)

@@ -19,7 +19,7 @@ export function voidDocument(view: View): Description[] {
   statements.link(document, rdf.type, voID.DatasetDescription);
   statements.link(document, foaf.primaryTopic, dataset.id);
   statements.link(dataset, rdf.type, voID.Dataset);
-  statements.add(dataset, dcat.version, [text(view.version)]);
+  if (view.version !== undefined) statements.add(dataset, dcat.version, [text(view.version)]);
   addFacts(statements, dataset);
   addWays(statements, dataset);
   addFigures(statements, { dataset, parts: `${document.id}#` });

@@ -5,35 +5,44 @@ import { failure } from '../http/failure.ts';
 import { Live } from '../http/live.ts';
 import type { HttpRequest } from '../http/request.ts';
 import type { SparqlEndpoint } from '../http/sparql/endpoint.ts';
-import { createService, type Service } from '../http/service.ts';
+import { createService, type Dump, type Service } from '../http/service.ts';
 import { describeAll } from '../linked-data/description.ts';
 import { Answering } from '../sparql/answering.ts';
 import { CatalogueDump } from '../sparql/catalogue-dump.ts';
-import type { SparqlSource } from '../sparql/source.ts';
+import type { EngineCatalogue } from '../sparql/load/dialect.ts';
+import { isPrepared, type SparqlSource } from '../sparql/source.ts';
 
 /** What a service is made with, besides the view and its source. */
-type ServiceOptions = Omit<
+type ServiceOptions<Served extends EngineCatalogue> = Omit<
   Parameters<typeof createService>[1],
   'source' | 'collect' | 'dump' | 'previous' | 'sparql'
 > & {
   /** What SPARQL over a version is answered with; none: it is turned off. */
-  readonly sparqlOver?: ((source: SparqlSource) => SparqlEndpoint) | undefined;
+  readonly sparqlOver?: ((source: SparqlSource<Served>) => SparqlEndpoint) | undefined;
 };
 
 /** Answers HTTP requests about a catalogue in an engine. */
-export interface RemoteHandler {
+export interface RemoteHandler<Served extends EngineCatalogue> {
   readonly handle: Handle;
   readonly fetch: (request: Request) => Promise<Response>;
   /** Answers from another version from now on; a request that began before is answered from the one before. */
-  readonly replace: (next: SparqlSource) => void;
+  readonly replace: (next: SparqlSource<Served>) => void;
   /** Has answers say the day of change that others who serve the same have. */
   readonly agree: (changed: Date) => void;
 }
 
+/** All of a prepared catalogue, loaded a part at a time. */
+function dumpOver(source: SparqlSource): Dump {
+  return (write) => new CatalogueDump(source, (resources) => write(describeAll(resources)));
+}
+
 /** Makes the handler of a version of a catalogue in an engine. */
-export function createRemoteHandler(first: SparqlSource, options: ServiceOptions): RemoteHandler {
+export function createRemoteHandler<Served extends EngineCatalogue>(
+  first: SparqlSource<Served>,
+  options: ServiceOptions<Served>,
+): RemoteHandler<Served> {
   const answering = new WeakMap<Service, Answering>();
-  const serviceOf = (source: SparqlSource, previous?: Service): Service => {
+  const serviceOf = (source: SparqlSource<Served>, previous?: Service): Service => {
     const own = answeringOf(source, options);
     const service = createService(own.current, {
       ...options,
@@ -41,7 +50,7 @@ export function createRemoteHandler(first: SparqlSource, options: ServiceOptions
       source: own.current,
       sparql: options.sparqlOver?.(source),
       collect: (given) => collected(given, own),
-      dump: (write) => new CatalogueDump(source, (resources) => write(describeAll(resources))),
+      ...(isPrepared(source) && { dump: dumpOver(source) }),
     });
     answering.set(service, own);
     return service;
@@ -63,7 +72,10 @@ export function createRemoteHandler(first: SparqlSource, options: ServiceOptions
   };
 }
 
-function answeringOf(source: SparqlSource, { instance, limits }: ServiceOptions): Answering {
+function answeringOf<Served extends EngineCatalogue>(
+  source: SparqlSource<Served>,
+  { instance, limits }: ServiceOptions<Served>,
+): Answering {
   const { milliseconds = 0 } = limits ?? {};
   return new Answering(source, {
     unplanned: (what) => instance?.log.debug({ what }, 'loads what no plan named'),

@@ -2,6 +2,7 @@ import { setTimeout as passed } from 'node:timers/promises';
 import type { Instance } from '../http/operator/instance.ts';
 import { currentVersion, versionOf } from '../sparql/current-version.ts';
 import type { Engine } from '../sparql/engine/engine.ts';
+import type { EngineCatalogue } from '../sparql/load/dialect.ts';
 import { mostTexts } from '../sparql/search/load-names.ts';
 import { roomForTexts } from '../sparql/search/room.ts';
 import { SparqlSource } from '../sparql/source.ts';
@@ -134,7 +135,10 @@ export class VersionWatch {
 }
 
 /** Whether a source has not too many names for an index; logs it where it has: then all is answered but searches. */
-export async function warnOfNames({ names }: SparqlSource, { log }: Instance): Promise<boolean> {
+export async function warnOfNames(
+  { names }: SparqlSource<EngineCatalogue>,
+  { log }: Instance,
+): Promise<boolean> {
   const reason = await names.refusal();
   if (reason !== undefined) log.warn({ reason }, 'searches are refused');
   return reason === undefined;

@@ -41,7 +41,7 @@ function bestLanguage(
   const ordered = [...languages].sort();
   const wanted = ranges.map(languageRange).filter((range) => range !== '*');
   const matches = wanted
-    .flatMap(prefixes)
+    .flatMap(lookups)
     .map((prefix) => ordered.find((tag) => tag === prefix || tag.startsWith(`${prefix}-`)));
   return matches.find((tag) => tag !== undefined) ?? ordered[0];
 }
@@ -77,8 +77,8 @@ export function localeOf(tag: string): string | undefined {
 const MOST_SUBTAGS = 20;
 const MOST_CHARACTERS = 9 * MOST_SUBTAGS;
 
-/** "sv-latn-fi", "sv-latn", "sv"; a single letter that a cut leaves at the end goes with what it introduced. */
-function prefixes(range: string): string[] {
+/** The ranges that are looked up for one in turn: "sv-latn-fi", "sv-latn", "sv"; a single letter that a cut leaves at the end goes with what it introduced. */
+export function lookups(range: string): string[] {
   const [whole = [], ...cut] = cuts(range);
   return [whole, ...cut.filter((kept) => kept.length === 1 || (kept.at(-1)?.length ?? 0) > 1)].map(
     joined,

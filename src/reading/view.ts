@@ -2,6 +2,7 @@ import type { Field, Model, Shape } from '../model/model.ts';
 import type { ClassTree } from '../rdf/class-tree.ts';
 import type { Literal } from '../rdf/literal.ts';
 import type { Path } from '../rdf/path.ts';
+import type { Collation } from './collation.ts';
 import type { Pace } from './pace.ts';
 import type {
   GroupBy,
@@ -204,13 +205,18 @@ export interface View {
   readonly classes?: ClassTree;
   /** The address that relative ones are relative to. */
   readonly base: string;
-  /** Another one as soon as anything is different that an answer depends on. */
-  readonly version: string;
+  /**
+   * Another one as soon as anything is different that an answer depends on; `undefined` where nobody says when that is, as in
+   * somebody else's engine. Size and figures are not known there either.
+   */
+  readonly version: string | undefined;
   /** The catalogue's own language; empty where it has none. */
   readonly language: string;
+  /** How values are compared; without it as people of that language do. */
+  readonly collation?: Collation | undefined;
   /** How many triples there are. */
-  readonly size: number;
-  readonly figures: Figures;
+  readonly size: number | undefined;
+  readonly figures: Figures | undefined;
   /** Every resource that has statements, by address. */
   readonly described: Iterable<Resource>;
   /** The resource with an address, whether the catalogue describes it or not. */

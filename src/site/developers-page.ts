@@ -71,7 +71,7 @@ function waysIn(page: DevelopersPage, { say, language, href: inChosen }: Reader)
     html`<p>${say('resources')}</p>
       <ul>
         ${items}
-        <li>${say('whole')}: ${formatLinks(page.dumps)}</li>
+        ${page.dumps.length ? html`<li>${say('whole')}: ${formatLinks(page.dumps)}</li>` : undefined}
       </ul>`,
   );
 }

@@ -30,6 +30,8 @@ function feedbackAddress(address: string, { address: own, snapshot, say }: Reade
   if (!/^mailto:/i.test(address) || address.includes('?')) return address;
   // A page in place of one that is not there has no address of its own. What a reader has asked is not for every mail.
   const page = (own || snapshot.base).replace(/\?.*$/s, '');
-  const body = `\r\n\r\n${page}\r\n${say('version', { version: snapshot.version, n: snapshot.size })}`;
+  const { version, size: n } = snapshot;
+  const edition = version !== undefined && n !== undefined ? say('version', { version, n }) : '';
+  const body = `\r\n\r\n${page}\r\n${edition}`;
   return `${address}?subject=${encodeURIComponent(page)}&body=${encodeURIComponent(body)}`;
 }

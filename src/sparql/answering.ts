@@ -1,8 +1,7 @@
 import { Unloaded } from '../reading/unloaded.ts';
-import { checkVersion } from './current-version.ts';
 import { TooMuchToLoad } from './load/asking.ts';
 import { loadFaults } from './load/load-faults.ts';
-import type { Loading } from './load/loading.ts';
+import type { EngineCatalogue, ViewLoading } from './load/dialect.ts';
 import { loadPlan } from './load/load-plan.ts';
 import type { SparqlSource } from './source.ts';
 import { CurrentView, type RequestView } from './view/current-view.ts';
@@ -20,10 +19,10 @@ interface AnsweringOptions {
 /** Answers requests from a source: what an answer reads is loaded, and the answer begins again until all of it is there. */
 export class Answering {
   readonly current: CurrentView;
-  readonly #source: SparqlSource;
+  readonly #source: SparqlSource<EngineCatalogue>;
   readonly #options: AnsweringOptions;
 
-  constructor(source: SparqlSource, options: AnsweringOptions = {}) {
+  constructor(source: SparqlSource<EngineCatalogue>, options: AnsweringOptions = {}) {
     this.#source = source;
     this.#options = options;
     this.current = new CurrentView(source.begin().view);
@@ -33,7 +32,7 @@ export class Answering {
   async run<Answer>(answer: () => Answer | Promise<Answer>): Promise<Answer> {
     const { view, asker } = this.#source.begin(this.#asking());
     const loading = { view, asker, version: this.#source.version };
-    const request = requestView(loading, () => checkVersion(loading.version, this.#asking()));
+    const request = requestView(loading, () => loading.version.dialect.check(this.#asking()));
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const given = await this.current.run(request, () => attempt(answer, request));
       if (given) return given.answer;
@@ -54,7 +53,7 @@ export class Answering {
  * The view of a request. Before an answer is given, or cached, the engine still has what it was made from: `check` throws
  * where it has not.
  */
-function requestView(loading: Loading, check: () => Promise<void>): RequestView {
+function requestView(loading: ViewLoading, check: () => Promise<void>): RequestView {
   const { view, asker } = loading;
   let settled = 0;
   return {

@@ -1,5 +1,4 @@
 import type { Resource } from '../reading/view.ts';
-import { checkVersion } from './current-version.ts';
 import { loadPlaces } from './load/members.ts';
 import { loadStatements } from './load/statements.ts';
 import type { SparqlSource } from './source.ts';
@@ -44,7 +43,7 @@ export class CatalogueDump implements AsyncIterable<string> {
     const loading = { ...this.#source.begin(), version };
     const resources = await loadPlaces([from, to], loading);
     await loadStatements(resources, loading);
-    await checkVersion(version);
+    await version.dialect.check();
     return resources;
   }
 }

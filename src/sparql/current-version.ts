@@ -2,19 +2,20 @@ import { setTimeout as passed } from 'node:timers/promises';
 import type { Model } from '../model/model.ts';
 import { EngineError } from './engine/engine-error.ts';
 import type { Asking, Engine } from './engine/engine.ts';
-import { Asker, type Graphs } from './load/asking.ts';
+import { Asker, type PreparedGraphs } from './load/asking.ts';
 import { addressIn, textIn } from './load/rows.ts';
 import { ValueTables, type Version } from './load/version.ts';
 import { address, triple, variable } from './query/query.ts';
 import { writeQuery } from './query/write-query.ts';
 import { readAbout, type About } from './sidecar/about.ts';
 import { asciiJson } from './sidecar/ascii.ts';
+import { sidecarDialect } from './sidecar/dialect.ts';
 import { readFormers } from './sidecar/formers.ts';
 import { modelKey, sidecar } from './sidecar/terms.ts';
 
 /** A version of a catalogue as it is found in an engine, before it is read under a model. */
 interface Found {
-  readonly graphs: Graphs;
+  readonly graphs: PreparedGraphs;
   readonly about: About;
   /** What is left of resources that are no longer there, as JSON. */
   readonly formers: readonly string[];
@@ -43,7 +44,7 @@ export async function waitForVersion(engine: Engine): Promise<Found> {
   if (found) return found;
   throw new EngineError(
     'failed',
-    `Expected a prepared catalogue in the engine, got none in the graph <${sidecar.current}>; run varanto prepare`,
+    `Expected a prepared catalogue in the engine, got none in the graph <${sidecar.current}>; run varanto prepare, or serve somebody else's engine as it is with bare`,
   );
 }
 
@@ -66,7 +67,22 @@ export function versionOf(
   const classes = model.classes.with(about.classes);
   const formers = readFormers(left, { model, base: about.base, version: about.version });
   const values = new ValueTables(about.values, () => new Asker(engine, graphs));
-  return { model, about, classes, graphs, engine, values, formers };
+  const dialect = sidecarDialect(
+    () => version,
+    (asking) => checkVersion(version, asking),
+  );
+  const version: Version = {
+    model,
+    about,
+    classes,
+    graphs,
+    engine,
+    values,
+    formers,
+    dialect,
+    hasValues: true,
+  };
+  return version;
 }
 
 /** Of a version that an earlier Varanto prepared the type promises too much. */
@@ -76,7 +92,7 @@ function isOfNow(about: Partial<About>): boolean {
   );
 }
 
-async function currentGraphs(engine: Engine): Promise<Graphs | undefined> {
+async function currentGraphs(engine: Engine): Promise<PreparedGraphs | undefined> {
   const [data, own] = [variable('d'), variable('s')];
   const catalogue = address(sidecar.catalogue);
   const query = writeQuery({
@@ -141,7 +157,7 @@ async function factsIn(
 }
 
 /** Throws where the engine no longer has the version that was read: with other data, "nothing" would be a wrong answer. */
-export async function checkVersion(
+async function checkVersion(
   { engine, graphs, about }: Version,
   asking?: Pick<Asking, 'until'>,
 ): Promise<void> {

@@ -3,6 +3,7 @@ import type { Source } from '../reading/source.ts';
 import type { View } from '../reading/view.ts';
 import { Asker, type AskingLimits } from './load/asking.ts';
 import { loadPlan } from './load/load-plan.ts';
+import type { EngineCatalogue } from './load/dialect.ts';
 import type { Version } from './load/version.ts';
 import { Names } from './search/names.ts';
 import { RemoteView } from './view/remote-view.ts';
@@ -16,13 +17,13 @@ interface SparqlOptions {
   readonly loaded?: (queries: number) => void;
 }
 
-/** A version of a catalogue in an engine: each request has a view of its own of it. */
-export class SparqlSource implements Source {
-  readonly version: Version;
+/** A catalogue in an engine, a version of it where it was prepared: each request has a view of its own of it. */
+export class SparqlSource<Served extends EngineCatalogue = Version> implements Source {
+  readonly version: Served;
   readonly names: Names;
   readonly #options: SparqlOptions;
 
-  constructor(version: Version, options: SparqlOptions = {}) {
+  constructor(version: Served, options: SparqlOptions = {}) {
     this.version = version;
     this.names = new Names(version, options.mostNames);
     this.#options = options;
@@ -50,4 +51,9 @@ export class SparqlSource implements Source {
     });
     return { view: new RemoteView(this.version, this.names, asking.until), asker };
   }
+}
+
+/** Whether a source is of a prepared catalogue: then it has versions, and all of it can be given as a whole. */
+export function isPrepared(source: SparqlSource<EngineCatalogue>): source is SparqlSource {
+  return source.version.hasValues;
 }

@@ -9,6 +9,7 @@ import type { Resource, Value, View } from '../reading/view.ts';
 import { fits } from './fits.ts';
 import { follow } from './follow.ts';
 import { idOf } from './id-of.ts';
+import { nearestShape } from './nearest-shape.ts';
 
 /** The view that stored resources are of: it reads the triples for them. */
 interface StoredView extends View {
@@ -146,14 +147,7 @@ export class StoredResource implements Resource {
   }
 
   #shapeAmong(types: readonly string[]): Shape | null {
-    const { classes, model } = this.view;
-    const all = classes.ofTypes(types);
-    // Most classes have none above.
-    if (all.size === 1) return model.shapeOfClass.get(types[0] ?? '') ?? null;
-    const shaped = [...all].filter((type) => model.shapeOfClass.has(type));
-    const [type, second] = classes.lowest(shaped);
-    if (type === undefined || second !== undefined) return null;
-    return model.shapeOfClass.get(type) ?? null;
+    return nearestShape(types, this.view);
   }
 }
 

@@ -166,7 +166,7 @@ describe('the whole catalogue', () => {
 
   it('has a line for each triple in N-Triples', async () => {
     const text = await (await get('/catalogue.nt')).text();
-    expect(text.trimEnd().split('\n')).toHaveLength(service.snapshot.size);
+    expect(text.trimEnd().split('\n')).toHaveLength(service.snapshot.size ?? 0);
   });
 
   it('can be left before its end', async () => {

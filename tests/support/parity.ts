@@ -4,6 +4,7 @@ import { planOf } from '../../src/graphql/plan.ts';
 import type { Plan, Reads, Selection } from '../../src/reading/plan.ts';
 import type { Place } from '../../src/reading/question.ts';
 import type { View } from '../../src/reading/view.ts';
+import type { EngineCatalogue } from '../../src/sparql/load/dialect.ts';
 import type { SparqlSource } from '../../src/sparql/source.ts';
 import type { AskedCatalogue, RandomOperation } from './random-operation.ts';
 
@@ -20,7 +21,7 @@ interface Compared {
 /** Asks the same of a catalogue and of an engine that has it; `undefined` where GraphQL refuses the operation. */
 export async function compare(
   { snapshot, schema }: AskedCatalogue,
-  source: SparqlSource,
+  source: SparqlSource<EngineCatalogue>,
   { source: text, variables, languages }: RandomOperation,
 ): Promise<Compared | undefined> {
   const document = parse(text);

@@ -7,6 +7,7 @@ import type { RequestContext } from '../request-context.ts';
 import type { Texts } from '../text.ts';
 import type { Connection, ListTarget } from './connection.ts';
 import { ConnectionTypes } from './connection-types.ts';
+import { comparingWords } from './comparing-words.ts';
 import { FacetTypes } from './facet-types.ts';
 import { FilterTypes, type Enums } from './filter-types.ts';
 import { GroupInputs } from './group-inputs.ts';
@@ -20,6 +21,8 @@ import { ShapeEnums } from './shape-enums.ts';
 /** What connections are made with. */
 interface ConnectionParts extends Enums {
   readonly limits: PageLimits;
+  /** Whether the catalogue is in somebody else's engine. */
+  readonly isBare: boolean;
   readonly node: ResourceRef;
   readonly texts: Texts;
 }
@@ -32,11 +35,12 @@ export class Connections {
   readonly #orders: OrderTypes;
   readonly #types: ConnectionTypes;
 
-  constructor(builder: Builder, { limits, node, texts, ...enums }: ConnectionParts) {
+  constructor(builder: Builder, { limits, isBare, node, texts, ...enums }: ConnectionParts) {
+    const words = comparingWords(isBare);
     this.#builder = builder;
     this.#limits = limits;
-    this.#filters = new FilterTypes(builder, enums);
-    this.#orders = new OrderTypes(builder);
+    this.#filters = new FilterTypes(builder, enums, words);
+    this.#orders = new OrderTypes(builder, words);
     const shapeEnums = new ShapeEnums(builder);
     const groups = new GroupTypes(builder, {
       enums: shapeEnums,
@@ -46,6 +50,7 @@ export class Connections {
         direction: this.#orders.direction,
       }),
       limits,
+      words,
     });
     const facets = new FacetTypes(builder, shapeEnums, limits);
     this.#types = new ConnectionTypes(builder, { facets, groups });

@@ -4,6 +4,7 @@ import type { Builder, InputFieldBuilder, InputRef } from '../builder.ts';
 import type { EnumOf } from '../enums.ts';
 import type { TypeNames } from '../type-names.ts';
 import { pluralOf, singularOf } from '../business-words.ts';
+import type { ComparingWords } from './comparing-words.ts';
 import { createValueFilterTypes, defineCountFilter } from './value-filter-types.ts';
 
 /** The enums that filters take values of. */
@@ -23,10 +24,10 @@ export class FilterTypes {
   readonly #enumOf: EnumOf;
   readonly #types = new Map<string, InputRef>();
 
-  constructor(builder: Builder, { typeNames, enumOf }: Enums) {
+  constructor(builder: Builder, { typeNames, enumOf }: Enums, words: ComparingWords) {
     this.#builder = builder;
     this.count = defineCountFilter(builder);
-    this.#valueFilter = createValueFilterTypes(builder, this.count);
+    this.#valueFilter = createValueFilterTypes(builder, this.count, words);
     this.#idFilter = defineIdFilter(builder);
     this.#typeFilter = defineTypeFilter(builder, typeNames);
     this.#enumOf = enumOf;

@@ -7,6 +7,7 @@ import type { Builder, FieldBuilderOf, Ref } from '../builder.ts';
 import { reading, type Arguments } from '../field-reads.ts';
 import type { RequestContext } from '../request-context.ts';
 import { userError } from '../user-error.ts';
+import type { ComparingWords } from './comparing-words.ts';
 import type { Connection } from './connection.ts';
 import type { GroupInputs } from './group-inputs.ts';
 import type { GroupKeyRef } from './group-key.ts';
@@ -22,6 +23,7 @@ interface GroupParts {
   readonly key: GroupKeyRef;
   readonly inputs: GroupInputs;
   readonly limits: PageLimits;
+  readonly words: ComparingWords;
 }
 
 /** The groups of a list. */
@@ -42,7 +44,7 @@ export class GroupTypes {
 
   /** The field `groups`; `undefined` where a shape has no field to group by. */
   field(shape: Shape, t: FieldBuilderOf<Connection>) {
-    const { enums, limits } = this.#parts;
+    const { enums, limits, words } = this.#parts;
     const fields = enums.of(shape, 'counted');
     if (!fields) return undefined;
     const question = (args: Arguments, context: RequestContext): GroupQuestion =>
@@ -50,7 +52,7 @@ export class GroupTypes {
     return t.field({
       ...reading({ kind: 'groups', question }),
       type: this.#groups(shape),
-      description: `The ${pluralOf(shape)} in groups of equal values of one field or two, with the number in each. One with several values is in the group of each of them; those without a value are a group of their own.`,
+      description: `The ${pluralOf(shape)} in groups of equal values of one field or two, with the number in each. One with several values is in the group of each of them; those without a value are a group of their own.${words.counted}`,
       args: this.#args(shape, fields, t),
       resolve: (connection, args, context) => {
         const { list } = connection;

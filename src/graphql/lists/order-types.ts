@@ -1,6 +1,7 @@
 import { pluralOf } from '../business-words.ts';
 import type { Field, Shape } from '../../model/model.ts';
 import type { Builder, InputRef } from '../builder.ts';
+import type { ComparingWords } from './comparing-words.ts';
 
 /** The fields that a shape's resources can be ordered by: those of one literal. */
 function orderableFields({ fields }: Shape): readonly Field[] {
@@ -29,11 +30,13 @@ function canOrder(shape: Shape, before: readonly Shape[] = []): boolean {
 /** The input types that order resources, each made when it is first asked for. */
 export class OrderTypes {
   readonly #builder: Builder;
+  readonly #words: ComparingWords;
   readonly direction;
   readonly #types = new Map<Shape, InputRef | undefined>();
 
-  constructor(builder: Builder) {
+  constructor(builder: Builder, words: ComparingWords) {
     this.#builder = builder;
+    this.#words = words;
     this.direction = builder.enumType('OrderDirection', {
       description: 'The direction of an order.',
       values: {
@@ -66,7 +69,7 @@ export class OrderTypes {
     });
     const through = this.#through(shape);
     this.#builder.inputType(type, {
-      description: `What ${plural} are ordered by: one of field, count and through. Missing values come last.`,
+      description: `What ${plural} are ordered by: one of field, count and through. Missing values come last.${this.#words.order}`,
       fields: (t) => ({
         ...(field && { field: t.field({ type: field, description: 'The field.' }) }),
         ...(count && {

@@ -1,5 +1,6 @@
 import type { ScalarName } from '../../rdf/datatype.ts';
 import type { Builder, InputFieldBuilder, InputRef } from '../builder.ts';
+import type { ComparingWords } from './comparing-words.ts';
 
 type Scalar = ScalarName | 'IRI';
 
@@ -7,14 +8,21 @@ type Scalar = ScalarName | 'IRI';
 type ValueFilterOf = (scalar: Scalar, isList: boolean) => InputRef;
 
 /** The input types that filter values, each made when it is first asked for. */
-export function createValueFilterTypes(builder: Builder, count: InputRef): ValueFilterOf {
+export function createValueFilterTypes(
+  builder: Builder,
+  count: InputRef,
+  { folded }: ComparingWords,
+): ValueFilterOf {
   const types = new Map<string, InputRef>();
   return (scalar, isList) => {
     const ending = isList ? 'ListFilter' : 'Filter';
     const name = `${TEXTS.has(scalar) ? 'Text' : scalar}${ending}`;
     let type = types.get(name);
     if (!type)
-      types.set(name, (type = defineType(builder, { name, scalar, count: isList && count })));
+      types.set(
+        name,
+        (type = defineType(builder, { name, scalar, count: isList && count, folded })),
+      );
     return type;
   };
 }
@@ -45,9 +53,10 @@ interface ValueFilter {
   readonly name: string;
   readonly scalar: Scalar;
   readonly count: InputRef | false;
+  readonly folded: string;
 }
 
-function defineType(builder: Builder, { name, scalar, count }: ValueFilter): InputRef {
+function defineType(builder: Builder, { name, scalar, count, folded }: ValueFilter): InputRef {
   const isText = TEXTS.has(scalar);
   const type = isText ? 'String' : scalar;
   const kind = isText ? 'a text, in any language' : `a value of ${scalar}`;
@@ -62,8 +71,8 @@ function defineType(builder: Builder, { name, scalar, count }: ValueFilter): Inp
         }),
       }),
       ...(isText && {
-        contains: t.string({ description: `Contains this. ${FOLDED}` }),
-        startsWith: t.string({ description: `Starts with this. ${FOLDED}` }),
+        contains: t.string({ description: `Contains this. ${folded}` }),
+        startsWith: t.string({ description: `Starts with this. ${folded}` }),
         language: t.string({
           description:
             'Is not blank, and in this language, in whichever region: "sv" is that of "sv-FI" too. What has no Swedish text is found by not: { name: { language: "sv" } }. A string without a language is in none.',
@@ -100,5 +109,3 @@ function orderTests(t: InputFieldBuilder, type: Scalar) {
     }),
   };
 }
-
-const FOLDED = 'Ignores case and accents; å, ä and ö are letters of their own.';

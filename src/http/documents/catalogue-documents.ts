@@ -8,7 +8,7 @@ import type { Shape } from '../../model/model.ts';
 import type { Resource } from '../../reading/view.ts';
 import { classifiedShapes } from '../../model/hierarchy.ts';
 import { routes } from '../routes.ts';
-import type { Service } from '../service.ts';
+import { hasWhole, type Service } from '../service.ts';
 import { pagedVariants } from './paged-variants.ts';
 import { rdfVariants } from './rdf-variants.ts';
 import { tableVariants } from './table-variants.ts';
@@ -34,7 +34,9 @@ export function startDocument(service: Service, query: URLSearchParams): ServedD
     dcatDocument(service, query) ??
     (own
       ? { variants: rdfVariants(() => documentOf(own), { address: snapshot.base, writing }) }
-      : catalogueDocument(service));
+      : hasWhole(service)
+        ? catalogueDocument(service)
+        : { variants: [] });
   const shows = {
     subject: { kind: 'start' },
     address: snapshot.base,

@@ -3,7 +3,7 @@ import { formats } from '../../linked-data/formats.ts';
 import { findResource, formerAt, withoutFinalSlash } from '../../reading/find-resource.ts';
 import type { Former } from '../../reading/view.ts';
 import { routes } from '../routes.ts';
-import type { Service } from '../service.ts';
+import { hasWhole, type Service } from '../service.ts';
 import {
   catalogueDocument,
   collectionDocument,
@@ -48,6 +48,9 @@ const documents: Readonly<Record<string, Find>> = {
   [routes.void.path]: voidDocument,
 };
 
+/** Those that are of the catalogue as a whole. */
+const WHOLE: ReadonlySet<string> = new Set([routes.catalogue.path, routes.void.path]);
+
 /**
  * The document at an address without an ending, with its page; `undefined` where there is none. With a final slash that its
  * address has not, the way to it.
@@ -76,6 +79,7 @@ function bareDocument(asked: Asked, service: Service): ServedDocument | undefine
 function documentAt(asked: Asked, service: Service): ServedDocument | undefined {
   const { snapshot } = service;
   const path = asked.address.slice(snapshot.base.length);
+  if (WHOLE.has(path) && !hasWhole(service)) return undefined;
   if (Object.hasOwn(documents, path)) return documents[path]?.(service, asked);
   const shape = collectionShape(path, snapshot.model);
   return shape && collectionDocument(shape, asked.query, service);

@@ -6,7 +6,7 @@ import { pageOfSubject } from '../../site/page-of-subject.ts';
 import type { Alternate } from '../../site/page.ts';
 import { pagePace } from '../page-pace.ts';
 import { namedPlaces, routes } from '../routes.ts';
-import type { Service } from '../service.ts';
+import { hasWhole, type Service } from '../service.ts';
 import { PAGE_ENDING, type ServedDocument, type Shown, type Variant } from './served-document.ts';
 
 /** A document with the page about its subject, in the languages of its reader, as its last variant before the tables. */
@@ -55,16 +55,20 @@ function asked(shows: Shown, { snapshot: { base } }: Service): Shown {
 }
 
 /** What the page for developers names: the places that there are, and the whole catalogue in each format. */
-function waysIn({ snapshot: { base, model }, examples, queries, sparql }: Service) {
+function waysIn(service: Service) {
+  const { snapshot, examples, queries, sparql } = service;
+  const { base, model } = snapshot;
   const all = namedPlaces(base);
+  const isWhole = hasWhole(service);
   const places = {
     ...all,
     queries: queries.list.length ? all.queries : undefined,
     sparql: sparql && all.sparql,
+    ...(!isWhole && { void: undefined, sitemap: undefined }),
   };
   return {
     hasExamples: examples.length > 0,
-    dumps: formats.map(({ name, mediaType, ending }) => ({
+    dumps: (isWhole ? formats : []).map(({ name, mediaType, ending }) => ({
       name,
       mediaType,
       href: base + routes.catalogue.path + ending,

@@ -36,6 +36,9 @@ export function representations(service: Service) {
     const form = { isDated: false, mayFail: true, making };
     if (body !== undefined)
       return { key: keyOf(question, body), etag: undefined, headers: own, ...form };
+    // Where nobody says when the catalogue changes, an answer is of one moment.
+    if (snapshot.version === undefined)
+      return { key: '', etag: undefined, headers: { ...NO_STORE, ...own }, ...form };
     // All that an answer depends on: the schema shows page sizes, the version of Node decides on collation and compression.
     edition ??= etagOf([snapshot.version, textOf(schema), limits, process.version]);
     // Which document an identifier means, a file says that is no part of the snapshot.
@@ -45,6 +48,8 @@ export function representations(service: Service) {
     return { key: etag, etag, headers, ...form };
   };
 }
+
+const NO_STORE = { 'Cache-Control': 'no-store' };
 
 /** A question as it came. */
 interface Posed {

@@ -20,7 +20,7 @@ export interface SparqlEndpoint {
 export function datasetOf(snapshot: CatalogueView): Dataset {
   const graph = snapshot.base + routes.catalogue.path;
   return {
-    version: snapshot.version,
+    version: snapshot.version ?? '',
     graphs: [graph],
     defaultGraphs: [graph],
     quads: () => chunksOf(quadsOf(snapshot, graph), new AbortController().signal),

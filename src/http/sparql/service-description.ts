@@ -22,7 +22,7 @@ export function serviceDescription(view: View, endpoint: string, dataset: Datase
   statements.link(whole, rdf.type, sd.Dataset);
   statements.link(whole, sd.defaultGraph, graph.id);
   statements.link(graph, rdf.type, sd.Graph);
-  statements.add(graph, voID.triples, [integer(view.size)]);
+  if (view.size !== undefined) statements.add(graph, voID.triples, [integer(view.size)]);
   for (const [index, name] of dataset.graphs.entries()) {
     const named = part(`graph-${index + 1}`);
     statements.link(whole, sd.namedGraph, named.id);

@@ -13,8 +13,9 @@ export interface Opened {
   /** Equal for two workers that answer alike. */
   readonly edition: string;
   readonly base: string;
-  readonly size: number;
-  readonly version: string;
+  /** Of somebody else's engine nobody says these two. */
+  readonly size?: number | undefined;
+  readonly version?: string | undefined;
   /** The files that it read; none where the catalogue is in an engine. */
   readonly files: readonly FileRecord[];
   /** The lines about its findings that are no violations. */

@@ -19,6 +19,7 @@ export const ONE: Demand = {
 /** Texts and addresses as catalogues have them. */
 const TEXTS = ['"\\u00C4\\u00D6 \\U0001F600 e\\u0301"', '"a\\"b\\\\c\\td\\ne"', '" x  "'];
 const READ = ['\u00c4\u00d6 \u{1f600} e\u0301', 'a"b\\c\td\ne', ' x  '];
+const LETTERS = ['"a"', '"\\u6587"', '"B"', '"\\u00E4"', '"b"', '"Z"'];
 const ADDRESSES = ['http://example.org/\u00e4', 'http://example.org/%C3%A4'];
 
 /** What every answer depends on: an engine that fails at one of these is not used. */
@@ -51,13 +52,19 @@ export const DEMANDS: readonly Demand[] = [
   },
 ];
 
-/** LATERAL, an extension of several engines. */
-export const LATERAL: Demand = {
-  query:
-    'SELECT ?v WHERE { VALUES ?a { 1 2 } LATERAL { SELECT ?a ?v WHERE { BIND(?a AS ?v) } LIMIT 1 } } LIMIT 9',
-  isRight: (rows) => sameSet(valuesOf(rows), ['1', '2']),
-  what: 'LATERAL',
-};
+/** What answers depend on where there is no sidecar. */
+export const BARE_DEMANDS: readonly Demand[] = [
+  {
+    query: values(LETTERS, '', 'ORDER BY ?v'),
+    isRight: (rows) => valuesOf(rows).join('') === 'BZab\u00e4\u6587',
+    what: 'texts ordered by code point',
+  },
+  {
+    query: values(['"\\u00C4B"'], 'FILTER(CONTAINS(LCASE(?v), "\\u00E4b"))'),
+    isRight: (rows) => rows.length === 1,
+    what: 'small letters of all languages',
+  },
+];
 
 /** Literals of each datatype in a form that some engine makes another of. */
 export const FORMS: readonly Demand[] = [
@@ -67,15 +74,20 @@ export const FORMS: readonly Demand[] = [
 ];
 
 function form(value: string, local: string): Demand {
+  return formOf(value, XSD + local);
+}
+
+/** A literal of a datatype, which comes back as it was sent. */
+export function formOf(value: string, datatype: string): Demand {
   return {
-    query: values([`"${value}"^^<${XSD}${local}>`]),
+    query: values([`"${value}"^^<${datatype}>`]),
     isRight: ([row]) => {
       const term = row?.get('v');
       return (
-        term?.termType === 'Literal' && term.value === value && term.datatype.value === XSD + local
+        term?.termType === 'Literal' && term.value === value && term.datatype.value === datatype
       );
     },
-    what: `xsd:${local}`,
+    what: `xsd:${datatype.slice(XSD.length)}`,
   };
 }
 

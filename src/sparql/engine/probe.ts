@@ -76,8 +76,6 @@ class Probe {
     await this.#demand(questions.DEMANDS);
     await this.#findRowCap();
     await this.#findMostValues();
-    if (this.#profile.hasLateral && !(await this.#takes(questions.LATERAL)))
-      this.#profile = { ...this.#profile, hasLateral: false };
     await this.#findLosses();
     return { profile: this.#profile, findings: this.#findings };
   }

@@ -17,10 +17,6 @@ export interface Profile {
   readonly maxParallel: number;
   /** Whether several queries come over one connection, where it is not encrypted: to begin one takes little time then. */
   readonly reusesConnections: boolean;
-  /** How the statements of several predicates are asked for: by a second VALUES, or by a UNION. */
-  readonly fill: 'values' | 'union';
-  /** Whether LATERAL is understood. */
-  readonly hasLateral: boolean;
   /** The parameters that give the engine so many milliseconds for a query. */
   readonly timeLimit: (milliseconds: number) => Readonly<Record<string, string>>;
 }
@@ -31,8 +27,6 @@ const STANDARD: Profile = {
   maxValues: 500,
   maxParallel: 4,
   reusesConnections: true,
-  fill: 'values',
-  hasLateral: false,
   timeLimit: () => ({}),
 };
 
@@ -44,14 +38,12 @@ export const profiles: Readonly<Record<EngineName, Profile>> = {
     name: 'virtuoso',
     // On one that stays open the end of an answer of more than 32 kB waits for TCP's delayed acknowledgement: 40 ms.
     reusesConnections: false,
-    fill: 'union',
     // Less than a second is not obeyed.
     timeLimit: (milliseconds) => ({ timeout: String(Math.max(1_000, Math.ceil(milliseconds))) }),
   },
   fuseki: {
     ...STANDARD,
     name: 'fuseki',
-    hasLateral: true,
     timeLimit: (milliseconds) => ({ timeout: seconds(milliseconds) }),
   },
   qlever: {
@@ -66,7 +58,7 @@ export const profiles: Readonly<Record<EngineName, Profile>> = {
     maxParallel: 2,
     timeLimit: (milliseconds) => ({ timeout: seconds(milliseconds) }),
   },
-  oxigraph: { ...STANDARD, name: 'oxigraph', hasLateral: true },
+  oxigraph: { ...STANDARD, name: 'oxigraph' },
   comunica: { ...STANDARD, name: 'comunica' },
 };
 

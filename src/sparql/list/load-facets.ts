@@ -2,8 +2,8 @@ import type { Field } from '../../model/model.ts';
 import { fieldOf } from '../../reading/condition.ts';
 import type { Parts } from '../../reading/plan.ts';
 import type { Facet, FacetValue } from '../../reading/view.ts';
-import { collatorOf } from '../../rdf/collator.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
+import { collationOf } from '../../store/list/collation.ts';
 import { firstInOrder } from '../../store/list/first-in-order.ts';
 import { named, type CountedKey } from '../../store/list/counted-keys.ts';
 import { addressIn, numberIn } from '../load/rows.ts';
@@ -139,11 +139,20 @@ async function loadShown(
 }
 
 /** The keys that may be among the first so many: among equally frequent ones their names decide. */
-function frequent(counts: ReadonlyMap<CountedKey, number>, size: number): readonly CountedKey[] {
+export function frequent(
+  counts: ReadonlyMap<CountedKey, number>,
+  size: number,
+): readonly CountedKey[] {
   if (size <= 0) return [];
   const numbers = [...counts.values()].sort((a, b) => b - a);
   const least = numbers[Math.min(size, numbers.length) - 1] ?? 0;
   return [...counts].flatMap(([key, count]) => (count >= least ? [key] : []));
+}
+
+/** What a facet is of. */
+interface FacetOf {
+  readonly question: Pick<AskedList['question'], 'languages'>;
+  readonly loading: Pick<AskedList['loading'], 'view'>;
 }
 
 interface Loaded {
@@ -154,13 +163,13 @@ interface Loaded {
   readonly best: readonly CountedKey[];
 }
 
-function facetOf(
+export function facetOf(
   { field, size, all, best }: Loaded,
-  { question, loading: { view } }: AskedList,
+  { question, loading: { view } }: FacetOf,
 ): Facet {
-  const collator = collatorOf(view.language);
+  const collation = collationOf(view);
   const compare = (a: FacetValue, b: FacetValue): number =>
-    b.count - a.count || collator.compare(a.label, b.label) || compareTexts(a.value, b.value);
+    b.count - a.count || collation.compare(a.label, b.label) || compareTexts(a.value, b.value);
   return {
     field,
     size,

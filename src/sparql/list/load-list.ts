@@ -68,10 +68,10 @@ async function loadLists(
 }
 
 /** What is wanted of the members of lists: what the plan reads of them, and what their places are made from. */
-function wantsIn(
+export function wantsIn(
   loaded: readonly LoadedParts[],
   { question, each, parts }: ListPlan,
-  { view }: Loading,
+  { view }: Pick<Loading, 'view'>,
 ): readonly Want[] {
   const nodes = loaded.flatMap((list) => list.nodes ?? []);
   const places = parts.nodes

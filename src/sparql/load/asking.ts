@@ -4,11 +4,14 @@ import type { Asking, ColumnKind, Engine, Row } from '../engine/engine.ts';
 import type { Select } from '../query/query.ts';
 import { writeQuery } from '../query/write-query.ts';
 
-/** The two graphs of a version of a catalogue: its statements, and what the sidecar adds. */
+/** The graphs of a catalogue: its statements, in the default graph unless one is named, and what a sidecar adds. */
 export interface Graphs {
-  readonly data: string;
-  readonly sidecar: string;
+  readonly data?: string;
+  readonly sidecar?: string;
 }
+
+/** The same of a version that was prepared. */
+export type PreparedGraphs = Readonly<Record<keyof Graphs, string>>;
 
 /** How much a request may ask of an engine. */
 export interface AskingLimits {
@@ -75,7 +78,8 @@ export class Asker {
   ): Promise<readonly Row[]> {
     this.#queries += 1;
     if (this.#queries > this.#limits.queries) throw tooMuch(`${this.#limits.queries} queries`);
-    const query = writeQuery({ ...select, from: this.#graphs[graph] });
+    const from = this.#graphs[graph];
+    const query = writeQuery({ ...select, ...(from !== undefined && { from }) });
     const rows = await this.#engine.select(query, { ...this.#asking, kinds });
     this.#rows += rows.length;
     if (this.#rows > this.#limits.rows) throw tooMuch(`${this.#limits.rows} rows`);

@@ -1,43 +1,39 @@
 import type { Parts } from '../../reading/plan.ts';
 import type { Extent } from '../../reading/view.ts';
-import { loadClassList, loadLinkLists } from '../list/load-list.ts';
 import { statedFields } from '../sidecar/terms.ts';
 import type { Fault, FaultPart, Wanted } from '../view/fault.ts';
 import type { RemoteResource } from '../view/remote-resource.ts';
-import { fill } from './fill.ts';
-import type { Loading } from './loading.ts';
-import { lookUp } from './look-up.ts';
-import { loadMembers } from './members.ts';
-import { loadHaving, loadMentions, loadStatements } from './statements.ts';
+import type { ViewLoading } from './dialect.ts';
 import { loadWants } from './wants-loader.ts';
 
 /** Loads what was read and was not there, and all of its kind that came together with it: so rounds are few. */
-export async function loadFaults(faults: readonly Fault[], loading: Loading): Promise<void> {
+export async function loadFaults(faults: readonly Fault[], loading: ViewLoading): Promise<void> {
   loading.view.beginLoad();
   const wanted = new Map(faults.map((fault) => [fault.message, fault.wanted]));
   for (const each of wanted.values()) await loadFault(each, loading);
 }
 
-async function loadFault(wanted: Wanted, loading: Loading): Promise<void> {
-  const { view } = loading;
+async function loadFault(wanted: Wanted, loading: ViewLoading): Promise<void> {
+  const { view, version } = loading;
+  const { dialect } = version;
   switch (wanted.kind) {
     case 'resource':
-      return lookUp(alike(wanted.resource, loading), loading);
+      return dialect.lookUp(alike(wanted.resource, loading), loading);
     case 'statements':
-      return loadStatements(alike(wanted.resource, loading), loading);
+      return dialect.loadStatements(alike(wanted.resource, loading), loading);
     case 'mentions':
-      return loadMentions(ofShape(wanted.resource, loading), wanted.predicate, loading);
+      return dialect.loadMentions(ofShape(wanted.resource, loading), wanted.predicate, loading);
     case 'values':
       return loadValues(wanted, loading);
     case 'list':
       return loadList(wanted, loading);
     case 'having':
-      return loadHaving(wanted.predicate, wanted.literal, loading);
+      return dialect.loadHaving(wanted.predicate, wanted.literal, loading);
     case 'members':
-      view.setMembers(wanted.shape, await loadMembers(wanted.shape, loading));
+      view.setMembers(wanted.shape, await dialect.loadMembers(wanted.shape, loading));
       return;
     case 'described':
-      view.setDescribed(await loadMembers(undefined, loading));
+      view.setDescribed(await dialect.loadMembers(undefined, loading));
       return;
   }
 }
@@ -46,7 +42,10 @@ async function loadFault(wanted: Wanted, loading: Loading): Promise<void> {
 const MOST_ALIKE = 1_000;
 
 /** The resources that came with one load. */
-function alike(resource: { readonly id: string }, { view }: Loading): readonly RemoteResource[] {
+function alike(
+  resource: { readonly id: string },
+  { view }: ViewLoading,
+): readonly RemoteResource[] {
   const own = view.resource(resource.id);
   const others = view.ofBatch(own.batch);
   const start = Math.max(0, others.indexOf(own));
@@ -55,7 +54,10 @@ function alike(resource: { readonly id: string }, { view }: Loading): readonly R
 }
 
 /** Those of them that are of the same shape. */
-function ofShape(resource: { readonly id: string }, loading: Loading): readonly RemoteResource[] {
+function ofShape(
+  resource: { readonly id: string },
+  loading: ViewLoading,
+): readonly RemoteResource[] {
   const own = loading.view.resource(resource.id);
   if (!own.isKnown) return [own];
   const others = alike(own, loading).filter((each) => each.isKnown && each.shape === own.shape);
@@ -65,13 +67,13 @@ function ofShape(resource: { readonly id: string }, loading: Loading): readonly 
 /** The field of all that are alike, and every field of the one: whoever reads one reads others. */
 async function loadValues(
   { resource, field }: Extract<Wanted, { kind: 'values' }>,
-  loading: Loading,
+  loading: ViewLoading,
 ): Promise<void> {
   const own = loading.view.resource(resource.id);
   const all = ofShape(own, loading).filter((each) => !each.hasValues(field));
   const rest = own.shape ? statedFields(own.shape) : [];
   const others = rest.filter((each) => each !== field && !own.hasValues(each));
-  await fill(
+  await loading.version.dialect.fill(
     new Map([
       ...others.map((each) => [each, new Set([own])] as const),
       [field, new Set([own, ...all])],
@@ -82,13 +84,14 @@ async function loadValues(
 
 async function loadList(
   { extent, question, part }: Extract<Wanted, { kind: 'list' }>,
-  loading: Loading,
+  loading: ViewLoading,
 ): Promise<void> {
+  const { dialect } = loading.version;
   const plan = { question, parts: partsOf(part), each: new Map() };
   const wants =
     extent.kind === 'class'
-      ? await loadClassList({ ...plan, shape: extent.shape }, loading)
-      : await loadLinkLists(
+      ? await dialect.loadClassList({ ...plan, shape: extent.shape }, loading)
+      : await dialect.loadLinkLists(
           { plan: { ...plan, field: extent.field }, parents: new Set(parentsOf(extent, loading)) },
           loading,
         );
@@ -97,7 +100,7 @@ async function loadList(
 
 function parentsOf(
   { subject }: Extract<Extent, { kind: 'link' }>,
-  loading: Loading,
+  loading: ViewLoading,
 ): readonly RemoteResource[] {
   return ofShape(subject, loading);
 }

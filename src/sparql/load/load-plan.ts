@@ -2,19 +2,18 @@ import type { Errand, Lookup, Plan, Selection } from '../../reading/plan.ts';
 import { Unloaded } from '../../reading/unloaded.ts';
 import type { Resource } from '../../reading/view.ts';
 import { RemoteResource } from '../view/remote-resource.ts';
-import { loadClassList } from '../list/load-list.ts';
 import { TooMuchToLoad } from './asking.ts';
 import { loadFaults } from './load-faults.ts';
-import type { Loading } from './loading.ts';
-import { lookUp } from './look-up.ts';
+import type { ViewLoading } from './dialect.ts';
 import { loadWants } from './wants-loader.ts';
 import { wantsOf, type Want } from './wants.ts';
 
 /** Loads what a plan names, level by level: all of a level at a time. */
-export async function loadPlan(plan: Plan, loading: Loading): Promise<void> {
+export async function loadPlan(plan: Plan, loading: ViewLoading): Promise<void> {
+  const { dialect } = loading.version;
   const roots = await Promise.all([
     lookedUp(plan.lookups, loading),
-    ...plan.lists.map((list) => loadClassList(list, loading)),
+    ...plan.lists.map((list) => dialect.loadClassList(list, loading)),
     ...plan.searches.map(async ({ question, each }) => {
       const { hits } = await loading.view.search(question);
       return wanted(hits, each);
@@ -31,7 +30,7 @@ export async function loadPlan(plan: Plan, loading: Loading): Promise<void> {
 const MOST_ROUNDS = 50;
 
 /** Loads what an errand reads, and then what is wanted of the resources that it finds. */
-async function loadErrand({ run, each }: Errand, loading: Loading): Promise<void> {
+async function loadErrand({ run, each }: Errand, loading: ViewLoading): Promise<void> {
   const { view } = loading;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const found = await attempted(() => run(view), loading);
@@ -47,7 +46,7 @@ async function loadErrand({ run, each }: Errand, loading: Loading): Promise<void
 /** What work gives, unless it read what is not loaded. */
 async function attempted<Result>(
   work: () => Promise<Result>,
-  { view }: Loading,
+  { view }: ViewLoading,
 ): Promise<Result | undefined> {
   try {
     const result = await work();
@@ -58,11 +57,14 @@ async function attempted<Result>(
   }
 }
 
-async function lookedUp(lookups: readonly Lookup[], loading: Loading): Promise<readonly Want[]> {
+async function lookedUp(
+  lookups: readonly Lookup[],
+  loading: ViewLoading,
+): Promise<readonly Want[]> {
   const { view } = loading;
   const all = lookups.flatMap(({ ids }) => ids.map((id) => view.resource(id)));
   if (!all.length) return [];
-  await lookUp(all, loading);
+  await loading.version.dialect.lookUp(all, loading);
   return lookups.flatMap(({ ids, shape, each }) => {
     const resources = ids.map((id) => view.resource(id));
     // Of a resource of another shape nothing is read.

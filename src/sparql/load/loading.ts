@@ -1,10 +1,7 @@
-import type { RemoteView } from '../view/remote-view.ts';
-import type { Asker } from './asking.ts';
+import type { ViewLoading } from './dialect.ts';
 import type { Version } from './version.ts';
 
-/** What loads into one view. */
-export interface Loading {
-  readonly view: RemoteView;
+/** What loads into one view of a prepared catalogue. */
+export interface Loading extends ViewLoading {
   readonly version: Version;
-  readonly asker: Asker;
 }

@@ -1,24 +1,19 @@
-import type { Model } from '../../model/model.ts';
-import type { ClassTree } from '../../rdf/class-tree.ts';
 import type { Literal } from '../../rdf/literal.ts';
 import type { Formers } from '../../store/snapshot.ts';
 import { EngineError } from '../engine/engine-error.ts';
-import type { Engine } from '../engine/engine.ts';
 import { inTime } from '../engine/in-time.ts';
 import { filter, compare, integer, triple, variable } from '../query/query.ts';
 import type { About } from '../sidecar/about.ts';
 import { readLiteral } from '../sidecar/literal-facts.ts';
 import { sidecar, valueRank } from '../sidecar/terms.ts';
-import { TooMuchToLoad, type Asker, type Graphs } from './asking.ts';
+import { TooMuchToLoad, type Asker, type PreparedGraphs } from './asking.ts';
+import type { EngineCatalogue } from './dialect.ts';
 import { numberIn, textIn } from './rows.ts';
 
-/** A version of a catalogue in an engine, with what is read of it once for all requests. */
-export interface Version {
-  readonly model: Model;
+/** A version of a prepared catalogue in an engine, with what is read of it once for all requests. */
+export interface Version extends EngineCatalogue {
   readonly about: About;
-  readonly classes: ClassTree;
-  readonly graphs: Graphs;
-  readonly engine: Engine;
+  readonly graphs: PreparedGraphs;
   readonly values: ValueTables;
   /** What is left of resources that are no longer there. */
   readonly formers: Formers;

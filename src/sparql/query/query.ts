@@ -61,7 +61,8 @@ export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
 type FunctionName =
   | ('COALESCE' | 'CONTAINS' | 'STRSTARTS' | 'STR' | 'IF' | 'BOUND')
-  | ('LANG' | 'LANGMATCHES' | 'REGEX' | 'isIRI' | 'isLiteral');
+  | ('LANG' | 'LANGMATCHES' | 'REGEX' | 'isIRI' | 'isLiteral')
+  | ('DATATYPE' | 'isNumeric' | 'LCASE' | 'CONCAT');
 
 /** What a SELECT gives: a variable as it is found, or an aggregate under a name. */
 export type Column = Variable | Aggregate;

@@ -33,7 +33,7 @@ export function mostTexts(room = roomForTexts()): number {
 const LINKS: readonly Role[] = ['keeper', 'classification', 'parent'];
 
 /** The fields that searches read: names and other texts, and the links that their facets follow. */
-function searchedFields({ view }: Loading): readonly Field[] {
+export function searchedFields({ view }: Pick<Loading, 'view'>): readonly Field[] {
   const fields = view.model.shapes.flatMap((shape) =>
     shape.fields.filter(
       (field) =>
@@ -45,7 +45,7 @@ function searchedFields({ view }: Loading): readonly Field[] {
   return [...new Map(fields.map((field) => [termsOf(field).key, field])).values()];
 }
 
-function isSearched({ range, isSearched: isOpen }: Field): boolean {
+export function isSearched({ range, isSearched: isOpen }: Field): boolean {
   if (!isOpen) return false;
   return range.kind === 'text' || (range.kind === 'literal' && range.datatype === xsd.string);
 }

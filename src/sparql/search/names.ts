@@ -3,20 +3,19 @@ import type { SearchQuestion, SuggestQuestion } from '../../reading/question.ts'
 import type { Hit, Resource, SearchResults, Suggestion } from '../../reading/view.ts';
 import { inTime } from '../engine/in-time.ts';
 import { Asker, TooMuchToLoad } from '../load/asking.ts';
-import type { Loading } from '../load/loading.ts';
-import type { Version } from '../load/version.ts';
+import type { EngineCatalogue, ViewLoading } from '../load/dialect.ts';
 import { RemoteView, type Searching } from '../view/remote-view.ts';
-import { countTexts, loadNames, mostTexts } from './load-names.ts';
+import { mostTexts } from './load-names.ts';
 
 /** Searches the names of a version with the embedded store's index: they are read from the engine once. */
 export class Names implements Searching {
-  readonly #version: Version;
+  readonly #version: EngineCatalogue;
   readonly #most: number;
   #loaded: Promise<RemoteView> | undefined;
   #texts = 0;
 
   /** `most`: how many names are indexed; where there are more, none is. */
-  constructor(version: Version, most = mostTexts()) {
+  constructor(version: EngineCatalogue, most = mostTexts()) {
     this.#version = version;
     this.#most = most;
   }
@@ -35,6 +34,14 @@ export class Names implements Searching {
       if (error instanceof TooMuchToLoad) return error.message;
       throw error;
     }
+  }
+
+  /** Reads the names again: those from before are searched until the new ones are there. */
+  async renew(): Promise<void> {
+    const loading = this.#loading();
+    await this.#count(loading);
+    await this.#version.dialect.loadNames(loading);
+    this.#loaded = Promise.resolve(loading.view);
   }
 
   /** Reads the names, so that the first search need not wait for them. */
@@ -64,7 +71,7 @@ export class Names implements Searching {
     return found.map((each) => ({ ...each, resource: inView(each.resource, view) }));
   }
 
-  #loading(): Loading {
+  #loading(): ViewLoading {
     const { engine, graphs } = this.#version;
     return {
       view: new RemoteView(this.#version, this),
@@ -74,8 +81,8 @@ export class Names implements Searching {
     };
   }
 
-  async #count(loading: Loading): Promise<void> {
-    this.#texts = await countTexts(loading, this.#most);
+  async #count(loading: ViewLoading): Promise<void> {
+    this.#texts = await this.#version.dialect.countTexts(loading, this.#most);
   }
 
   #namesFor({ until }: RemoteView): Promise<RemoteView> {
@@ -86,7 +93,7 @@ export class Names implements Searching {
     if (this.#loaded) return this.#loaded;
     const loading = this.#loading();
     const loaded = this.#count(loading)
-      .then(() => loadNames(loading))
+      .then(() => this.#version.dialect.loadNames(loading))
       .then(() => loading.view);
     this.#loaded = loaded;
     // What failed is read again; too many names are too many for as long as the version is served.

@@ -27,27 +27,27 @@ import { Unsayable } from './unsayable.ts';
 
 /** Conditions as expressions over the plain statements of a catalogue; throws `Unsayable` where SPARQL has no words. */
 export class PlainConditions extends ConditionExpressions {
-  readonly #membership: Membership;
+  protected readonly membership: Membership;
 
-  constructor(view: View, names: Names) {
+  constructor(view: View, names: Names, membership = new Membership(view, names)) {
     super(names);
-    this.#membership = new Membership(view, names);
+    this.membership = membership;
   }
 
   /** From a resource to the values of a field: those of its path that are in its range. */
   step(field: Field, subject: Variable, target: Variable): readonly Pattern[] {
     const path: Pattern = { kind: 'path', subject, path: field.path, object: target };
-    const inRange = this.#inRange(field, target);
+    const inRange = this.inRange(field, target);
     return inRange.kind === 'constant' ? [path] : [path, filter(inRange)];
   }
 
-  #inRange({ range }: Field, value: Variable): Expression {
+  protected inRange({ range }: Field, value: Variable): Expression {
     const term = valueOfTerm(value);
     switch (range.kind) {
       case 'link':
-        return this.#membership.atOrBelow(range.shape, value);
+        return this.membership.atOrBelow(range.shape, value);
       case 'node':
-        return this.#membership.ofAny(value);
+        return this.membership.ofAny(value);
       case 'iri':
         return range.enum
           ? among(value, [...range.enum.names.keys()].map(address))
@@ -70,16 +70,16 @@ export class PlainConditions extends ConditionExpressions {
   }
 
   protected override passing(tests: readonly ValueTest[], field: Field, value: Variable) {
-    const passed = every(tests.map((test) => this.#passes(test, field, value)));
+    const passed = every(tests.map((test) => this.passes(test, field, value)));
     if (passed.kind === 'constant') return passed.value ? [] : undefined;
     return [filter(passed)];
   }
 
   protected override ofType(shapes: readonly Shape[], subject: Variable): Expression {
-    return some(shapes.map((shape) => this.#membership.exact(shape, subject)));
+    return some(shapes.map((shape) => this.membership.exact(shape, subject)));
   }
 
-  #passes(test: ValueTest, field: Field, value: Variable): Expression {
+  protected passes(test: ValueTest, field: Field, value: Variable): Expression {
     const term = valueOfTerm(value);
     switch (test.operator) {
       case 'eq':

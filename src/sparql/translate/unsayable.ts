@@ -8,3 +8,13 @@ export class Unsayable extends Error {
     this.what = what;
   }
 }
+
+/** What is written; `undefined` where SPARQL alone cannot say it. */
+export function said<Written>(write: () => Written): Written | undefined {
+  try {
+    return write();
+  } catch (error) {
+    if (error instanceof Unsayable) return undefined;
+    throw error;
+  }
+}

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Model, Shape } from '../../model/model.ts';
 import type { ClassTree } from '../../rdf/class-tree.ts';
+import type { Collation } from '../../reading/collation.ts';
 import type { Pace } from '../../reading/pace.ts';
 import type { Plan } from '../../reading/plan.ts';
 import type { Question, SearchQuestion, SuggestQuestion } from '../../reading/question.ts';
@@ -65,11 +66,15 @@ export class CurrentView implements CatalogueView, Source {
     return this.#idle.classes;
   }
 
+  get collation(): Collation | undefined {
+    return this.#idle.collation;
+  }
+
   get base(): string {
     return this.#idle.base;
   }
 
-  get version(): string {
+  get version(): string | undefined {
     return this.#idle.version;
   }
 
@@ -77,11 +82,11 @@ export class CurrentView implements CatalogueView, Source {
     return this.#idle.language;
   }
 
-  get size(): number {
+  get size(): number | undefined {
     return this.#idle.size;
   }
 
-  get figures(): Figures {
+  get figures(): Figures | undefined {
     return this.#idle.figures;
   }
 

@@ -15,6 +15,8 @@ export interface RemoteResources extends View {
   /** One object for equal literals. */
   literal(literal: Literal): Literal;
   having(predicate: string, literal: Literal): readonly RemoteResource[];
+  /** Whether the values of fields are loaded as such. */
+  readonly hasValues: boolean;
   /** The number of the load that is under way, or was the last one. */
   readonly batch: number;
   /** Notes what is read and not loaded, and gives what is thrown for it. */
@@ -109,6 +111,11 @@ export class RemoteResource implements Resource {
     return this.#statements !== undefined;
   }
 
+  /** Forgets statements; the values that were followed along them remain. */
+  forgetStatements(): void {
+    this.#statements = this.#mentions = undefined;
+  }
+
   setMentions(predicate: string, subjects: readonly RemoteResource[]): void {
     this.#mentions ??= new Map();
     this.#mentions.set(predicate, subjects.toSorted(compareValues));
@@ -122,12 +129,21 @@ export class RemoteResource implements Resource {
     const { key } = termsOf(field);
     const values = this.#values?.get(key) ?? this.#onCard(field);
     if (values) return values;
+    if (!this.view.hasValues) return this.#followed(field);
     // Of a resource without a shape, and of fields of other shapes, the sidecar states nothing.
     const { shape } = this;
     if (!shape) return this.#isDescribed === false ? NONE : followed(this, field);
     if (statedKeys(shape).has(key))
       throw this.view.fault({ kind: 'values', resource: this, field });
     return followed(this, field);
+  }
+
+  /** Follows a field once. */
+  #followed(field: Field): readonly Value[] {
+    const values = followed(this, field);
+    this.#values ??= new Map();
+    this.#values.set(termsOf(field).key, values);
+    return values;
   }
 
   #onCard(field: Field): readonly Value[] | undefined {

@@ -3,7 +3,9 @@ import type { Model, Shape } from '../../model/model.ts';
 import type { ClassTree } from '../../rdf/class-tree.ts';
 import { literalKey, type Literal } from '../../rdf/literal.ts';
 import type { Question, SearchQuestion, SuggestQuestion } from '../../reading/question.ts';
+import type { Collation } from '../../reading/collation.ts';
 import type { Pace } from '../../reading/pace.ts';
+import { Unloaded } from '../../reading/unloaded.ts';
 import type {
   CatalogueView,
   Extent,
@@ -14,7 +16,7 @@ import type {
   SearchResults,
   Suggestion,
 } from '../../reading/view.ts';
-import type { Version } from '../load/version.ts';
+import type { ViewedCatalogue } from '../load/viewed-catalogue.ts';
 import { Fault, type Wanted } from './fault.ts';
 import { RemoteList, type LoadedParts } from './remote-list.ts';
 import { RemoteResource, type RemoteResources } from './remote-resource.ts';
@@ -27,16 +29,19 @@ export interface Searching {
 
 /** What one request has loaded of a version of a catalogue in an engine. */
 export class RemoteView implements RemoteResources, CatalogueView {
-  readonly version: string;
+  readonly version: string | undefined;
   readonly model: Model;
   readonly base: string;
   readonly language: string;
-  readonly size: number;
-  readonly figures: Figures;
+  readonly size: number | undefined;
+  readonly figures: Figures | undefined;
   readonly classes: ClassTree;
+  readonly collation?: Collation;
+  /** Whether the values of fields are loaded as such; else they are followed along statements. */
+  readonly hasValues: boolean;
   /** When the request has to be answered, in milliseconds of `performance.now()`. */
   readonly until: number | undefined;
-  readonly #formers: Version['formers'];
+  readonly #formers: ViewedCatalogue['formers'];
   readonly #searching: Searching;
   readonly #resources = new Map<string, RemoteResource>();
   readonly #lists = new Map<string, { question: Question; parts: LoadedParts }[]>();
@@ -50,9 +55,11 @@ export class RemoteView implements RemoteResources, CatalogueView {
   readonly #literals = new Map<string, Literal>();
   readonly #having = new Map<string, readonly RemoteResource[]>();
 
-  constructor(version: Version, searching: Searching, until?: number) {
+  constructor(version: ViewedCatalogue, searching: Searching, until?: number) {
     this.until = until;
-    const { about, model, classes, formers } = version;
+    const { about, model, classes, formers, collation, hasValues } = version;
+    if (collation) this.collation = collation;
+    this.hasValues = hasValues;
     this.#formers = formers;
     this.#searching = searching;
     this.model = model;
@@ -92,6 +99,23 @@ export class RemoteView implements RemoteResources, CatalogueView {
   /** What was read and is not loaded, since the last load. */
   get faults(): readonly Fault[] {
     return this.#faults;
+  }
+
+  /** Reads, and gives what that lacked where something is not loaded: nobody else sees those faults. */
+  attempt<Result>(
+    read: () => Result,
+  ): { readonly result: Result } | { readonly faults: readonly Fault[] } {
+    const others = this.#faults;
+    const faults: Fault[] = (this.#faults = []);
+    try {
+      const result = read();
+      return faults.length ? { faults } : { result };
+    } catch (error) {
+      if (error instanceof Unloaded) return { faults };
+      throw error;
+    } finally {
+      this.#faults = others;
+    }
   }
 
   get batch(): number {
@@ -145,11 +169,11 @@ export class RemoteView implements RemoteResources, CatalogueView {
   }
 
   former(id: string): Former | undefined {
-    return this.#formers.find(id);
+    return this.#formers?.find(id);
   }
 
   get formers(): readonly Resource[] {
-    return this.#formers.snapshot.described;
+    return this.#formers?.snapshot.described ?? [];
   }
 
   having(predicate: string, literal: Literal): readonly RemoteResource[] {

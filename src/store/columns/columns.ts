@@ -1,6 +1,7 @@
 import type { Field, Shape } from '../../model/model.ts';
 import type { Resource, View } from '../../reading/view.ts';
 import type { Work } from '../../reading/work.ts';
+import { collationOf } from '../list/collation.ts';
 import { KeyColumn } from './key-column.ts';
 import { TextColumn } from './text-column.ts';
 
@@ -29,8 +30,9 @@ interface Members {
 /** The texts of a field of a class, read when a filter first asks for them. */
 export function textColumn(members: Members, field: Field): Work<TextColumn> {
   const mostPlaces = mostBytes(members.view) / 2 / PLACE;
+  const folding = collationOf(members.view);
   return cached(`texts of ${members.shape.name} ${field.name}`, members.view, () =>
-    TextColumn.reading(members.list, field, mostPlaces),
+    TextColumn.reading(members.list, field, { mostPlaces, folding }),
   );
 }
 
@@ -64,5 +66,5 @@ function* cached<Made extends Column>(key: string, view: View, make: () => Work<
 }
 
 function mostBytes({ size }: View): number {
-  return Math.max(LEAST_BYTES, size * BYTES_PER_TRIPLE);
+  return Math.max(LEAST_BYTES, (size ?? 0) * BYTES_PER_TRIPLE);
 }

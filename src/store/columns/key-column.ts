@@ -1,8 +1,8 @@
 import type { Field } from '../../model/model.ts';
-import { collatorOf } from '../../rdf/collator.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
 import type { Resource, View } from '../../reading/view.ts';
 import { inPieces, PIECE, type Work } from '../../reading/work.ts';
+import { collationOf } from '../list/collation.ts';
 import { keysOf, named, type CountedKey } from '../list/counted-keys.ts';
 import { sorting } from '../sort-in-turns.ts';
 
@@ -93,7 +93,7 @@ function* ranksOf(
   languages: readonly string[],
   view: View,
 ): Work<Int32Array> {
-  const collator = collatorOf(view.language);
+  const collation = collationOf(view);
   const labelled: { readonly code: number; readonly label: string; readonly value: string }[] = [];
   yield* inPieces(keys, 1, (key) => {
     const { label, value } = named(key, languages);
@@ -101,7 +101,7 @@ function* ranksOf(
   });
   const ordered = yield* sorting(
     labelled,
-    (a, b) => collator.compare(a.label, b.label) || compareTexts(a.value, b.value),
+    (a, b) => collation.compare(a.label, b.label) || compareTexts(a.value, b.value),
   );
   const ranks = new Int32Array(keys.length);
   for (const [rank, { code }] of ordered.entries()) ranks[code] = rank;

@@ -1,5 +1,6 @@
 import type { Field } from '../../model/model.ts';
 import type { TextTest } from '../../reading/condition.ts';
+import type { Collation } from '../../reading/collation.ts';
 import type { Resource } from '../../reading/view.ts';
 import { inPieces, PIECE, type Work } from '../../reading/work.ts';
 import { foldedPart, foldedTextOf } from '../list/folded-text.ts';
@@ -17,44 +18,49 @@ const TOGETHER = 4;
 /** What a text takes besides its characters, in bytes. */
 const OVERHEAD = 32;
 
+/** How its texts are folded. */
+type Folding = Pick<Collation, 'fold'>;
+
 /** The folded texts of a field of each resource of a class, by position. */
 export class TextColumn {
   /** What it takes in memory, about. */
   readonly bytes: number;
   readonly #texts: readonly string[];
   readonly #trigrams: Trigrams | undefined;
+  readonly #folding: Folding;
 
-  private constructor(texts: readonly string[], trigrams: Trigrams | undefined) {
+  private constructor(texts: readonly string[], trigrams: Trigrams | undefined, folding: Folding) {
     this.#texts = texts;
     this.#trigrams = trigrams;
+    this.#folding = folding;
     const own = texts.reduce((sum, { length }) => sum + length + OVERHEAD, 0);
     this.bytes = own + (trigrams?.bytes ?? 0);
   }
 
   /** Whether a column can answer a test: not one that every text passes, nor one for a sign between texts. */
   static answers({ operand }: TextTest): boolean {
-    return foldedPart(operand) !== '' && !operand.includes(EDGE) && !operand.includes(IN_TEXT);
+    return operand !== '' && !operand.includes(EDGE) && !operand.includes(IN_TEXT);
   }
 
   /** Reads the texts of a field; more than so many places in them are not indexed. */
   static *reading(
     members: readonly Resource[],
     field: Field,
-    mostPlaces: number,
+    { mostPlaces, folding }: { readonly mostPlaces: number; readonly folding: Folding },
   ): Work<TextColumn> {
     const texts: string[] = [];
     yield* inPieces(members, READING, (resource) => {
       const values = resource
         .values(field)
-        .map((value) => foldedTextOf(value).replaceAll(EDGE, IN_TEXT));
+        .map((value) => foldedTextOf(value, folding).replaceAll(EDGE, IN_TEXT));
       texts.push(values.length ? EDGE + values.join(EDGE) + EDGE : '');
     });
-    return new TextColumn(texts, yield* Trigrams.indexing(texts, mostPlaces));
+    return new TextColumn(texts, yield* Trigrams.indexing(texts, mostPlaces), folding);
   }
 
   /** The positions of the resources that pass a test, where at most so many may; `undefined` where more may. */
   few(test: TextTest, most: number): readonly number[] | undefined {
-    const part = partOf(test);
+    const part = this.#partOf(test);
     const positions = this.#trigrams?.candidates(part, most);
     return positions && Array.from(positions).filter((position) => this.#has(position, part));
   }
@@ -63,8 +69,12 @@ export class TextColumn {
   *matching(test: TextTest): Work<readonly number[]> {
     const few = this.few(test, this.#texts.length / SHARE);
     if (few) return few;
-    const part = partOf(test);
+    const part = this.#partOf(test);
     return yield* positionsWhere((position) => this.#has(position, part), this.#texts.length);
+  }
+
+  #partOf({ operator, operand }: TextTest): string {
+    return (operator === 'startsWith' ? EDGE : '') + foldedPart(operand, this.#folding);
   }
 
   #has(position: number, part: string): boolean {
@@ -100,7 +110,3 @@ const SHARE = 8;
 
 /** What it takes to read the texts of a resource, in units of work. */
 const READING = 10;
-
-function partOf({ operator, operand }: TextTest): string {
-  return (operator === 'startsWith' ? EDGE : '') + foldedPart(operand);
-}

@@ -2,7 +2,7 @@ import type { Facet, FacetValue, Resource, View } from '../../reading/view.ts';
 import { inPieces, type Work } from '../../reading/work.ts';
 import type { Field, Shape } from '../../model/model.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
-import { collatorOf } from '../../rdf/collator.ts';
+import { collationOf } from './collation.ts';
 import { keysOf, named, shownKeysOf, type CountedKey } from './counted-keys.ts';
 import type { Filter } from './filter.ts';
 import { firstInOrder } from './first-in-order.ts';
@@ -127,9 +127,9 @@ function countValues(
 
 function facetOf({ field, counts: all, shown }: Tally, { languages, view }: Countable): Facet {
   const counts = shown ? new Map([...all].filter(([key]) => shown.has(key))) : all;
-  const collator = collatorOf(view.language);
+  const collation = collationOf(view);
   const compare = (a: FacetValue, b: FacetValue): number =>
-    b.count - a.count || collator.compare(a.label, b.label) || compareTexts(a.value, b.value);
+    b.count - a.count || collation.compare(a.label, b.label) || compareTexts(a.value, b.value);
   return {
     field,
     size: counts.size,

@@ -1,13 +1,14 @@
 import { chosenTexts } from '../../reading/chosen-texts.ts';
+import type { Collation } from '../../reading/collation.ts';
 import type { Level, Place, Question } from '../../reading/question.ts';
 import type { Resource, View } from '../../reading/view.ts';
 import { inPieces, type Work } from '../../reading/work.ts';
-import { compareTotally, isOrdered } from '../../rdf/compare-literals.ts';
+import { compareTotally } from '../../rdf/compare-literals.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
 import { plainText } from '../../rdf/datatype.ts';
 import { xsd } from '../../rdf/vocabulary.ts';
 import { sorting } from '../sort-in-turns.ts';
-import { collatorOf } from '../../rdf/collator.ts';
+import { collationOf } from './collation.ts';
 import { countOf } from './count-values.ts';
 
 /** An order of resources. After its levels the address decides, so that every two have an order. */
@@ -88,13 +89,13 @@ interface ComparedLevel extends Level {
 }
 
 function levelsOf(order: readonly Level[], view: View): readonly ComparedLevel[] {
-  const collator = collatorOf(view.language);
+  const collation = collationOf(view);
   return order.map((level) => {
     const datatype = datatypeOf(level);
     return {
       ...level,
-      isOfTexts: !isOrdered(datatype),
-      compare: comparer(datatype, collator),
+      isOfTexts: !collation.isByValue(datatype),
+      compare: comparer(datatype, collation),
     };
   });
 }
@@ -144,13 +145,11 @@ function compareToBeginning(
   return isDown ? -order : order;
 }
 
-/** By value where the datatype has an order, else as people of the catalogue's language order texts. */
+/** By value where the datatype has an order, else as the catalogue orders texts. */
 export function comparer(
   datatype: string,
-  collator: Intl.Collator,
+  { compare, isByValue }: Collation,
 ): (a: string, b: string) => number {
   const literal = (value: string) => ({ kind: 'literal', value, datatype, language: '' }) as const;
-  return isOrdered(datatype)
-    ? (a, b) => compareTotally(literal(a), literal(b))
-    : (a, b) => collator.compare(a, b);
+  return isByValue(datatype) ? (a, b) => compareTotally(literal(a), literal(b)) : compare;
 }

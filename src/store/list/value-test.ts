@@ -1,4 +1,5 @@
 import type { DatePartTest, Operand, TextTest, ValueTest } from '../../reading/condition.ts';
+import type { Collation } from '../../reading/collation.ts';
 import type { Value, View } from '../../reading/view.ts';
 import { orderBeside } from '../../rdf/compare-literals.ts';
 import { plainText } from '../../rdf/datatype.ts';
@@ -7,6 +8,7 @@ import type { Literal } from '../../rdf/literal.ts';
 import { xsd } from '../../rdf/vocabulary.ts';
 import { languageRange } from '../../rdf/language.ts';
 import { isBlank, visibleText } from '../../rdf/visible-text.ts';
+import { collationOf } from './collation.ts';
 import { foldedPart, foldedTextOf } from './folded-text.ts';
 
 /** Whether one value passes a test. */
@@ -16,9 +18,9 @@ export type Passes = (value: Value) => boolean;
 export function passes(test: ValueTest, datatype: string | undefined, view: View): Passes {
   switch (test.operator) {
     case 'eq':
-      return equals(test.operand, datatype);
+      return equals(test.operand, datatype, seenIn(view));
     case 'in':
-      return among(test.operand, datatype);
+      return among(test.operand, datatype, seenIn(view));
     case 'contains':
     case 'startsWith':
       return inFoldedText(test, view);
@@ -41,25 +43,34 @@ const bounds = {
   gte: (order: number): boolean => order >= 0,
 } as const;
 
+type Seen = Collation['seen'];
+
+function seenIn({ collation }: View): Seen {
+  return collation?.seen ?? visibleText;
+}
+
 /** Equal by value where the datatype has values with an order; elsewhere the same to the eye, to the letter; an address is itself alone. */
-function equals(operand: Operand, datatype: string | undefined): Passes {
+function equals(operand: Operand, datatype: string | undefined, seen: Seen): Passes {
   const exact = String(operand);
-  const text = visibleText(exact);
+  const text = seen(exact);
   const byValue = compares(operand, datatype, (order) => order === 0);
   return (value) =>
-    value.kind === 'resource' ? value.id === exact : seenTextOf(value) === text || byValue(value);
+    value.kind === 'resource'
+      ? value.id === exact
+      : seen(plainText(value)) === text || byValue(value);
 }
 
 /** Equal to one of several. Texts are found in a set, however many there are. */
-function among(operands: readonly Operand[], datatype: string | undefined): Passes {
+function among(operands: readonly Operand[], datatype: string | undefined, seen: Seen): Passes {
   const exact = new Set(operands.map(String));
-  const texts = new Set(operands.map((operand) => visibleText(String(operand))));
+  const texts = new Set(operands.map((operand) => seen(String(operand))));
   if (datatype === undefined)
     return (value) =>
-      value.kind === 'resource' ? exact.has(value.id) : texts.has(seenTextOf(value));
+      value.kind === 'resource' ? exact.has(value.id) : texts.has(seen(plainText(value)));
   const tests = operands.map((operand) => compares(operand, datatype, (order) => order === 0));
   return (value) =>
-    value.kind === 'literal' && (texts.has(seenTextOf(value)) || tests.some((test) => test(value)));
+    value.kind === 'literal' &&
+    (texts.has(seen(plainText(value))) || tests.some((test) => test(value)));
 }
 
 function compares(
@@ -94,25 +105,27 @@ function inLanguage(operand: string): Passes {
   };
 }
 
+interface Folding {
+  readonly texts: Map<Value, string>;
+  readonly collation: Collation;
+}
+
 const textTests: Readonly<Record<TextTest['operator'], (text: string, part: string) => boolean>> = {
   contains: (text, part) => text.includes(part),
   startsWith: (text, part) => text.startsWith(part),
 };
 
 function inFoldedText({ operator, operand }: TextTest, view: View): Passes {
-  const part = foldedPart(operand);
+  const collation = collationOf(view);
+  const part = foldedPart(operand, collation);
   // A resource has the same literals each time, so a literal's text is folded once for a view.
   const texts = view.remember('folded texts', () => new Map<Value, string>());
   const meets = textTests[operator];
-  return (value) => meets(texts.get(value) ?? foldedText(value, texts), part);
+  return (value) => meets(texts.get(value) ?? foldedText(value, { texts, collation }), part);
 }
 
-function foldedText(value: Value, texts: Map<Value, string>): string {
-  const text = foldedTextOf(value);
+function foldedText(value: Value, { texts, collation }: Folding): string {
+  const text = foldedTextOf(value, collation);
   texts.set(value, text);
   return text;
-}
-
-function seenTextOf(value: Literal): string {
-  return visibleText(plainText(value));
 }

@@ -47,7 +47,7 @@ describe('what is found about an engine', () => {
   it('is the name of Virtuoso, by its own header', async (context) => {
     if (!asksVirtuoso()) context.skip(WIDE_RUN);
     const { profile, findings } = await findProfile({ url: await begun(startVirtuoso()) });
-    expect(profile).toMatchObject({ name: 'virtuoso', fill: 'union', hasLateral: false });
+    expect(profile).toMatchObject({ name: 'virtuoso', reusesConnections: false });
     expect(profile.maxRows).toBe(10_000);
     expect(findings.join()).toContain('xsd:duration');
   });
