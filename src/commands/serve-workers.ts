@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import { dirname } from 'node:path';
 import type { Instance } from '../http/operator/instance.ts';
 import { Crew } from '../operate/workers/crew.ts';
 import { fileRounds } from '../operate/workers/file-rounds.ts';
@@ -6,6 +7,7 @@ import type { Opened } from '../operate/workers/messages.ts';
 import { VERSION_PAUSE } from '../operate/version-watch.ts';
 import { SourceRounds } from '../operate/workers/source-rounds.ts';
 import { reloadSettings, servedSources } from './configuration.ts';
+import { removeEmpty } from '../sparql/endpoint/private-folder.ts';
 import { engineSocket } from '../sparql/endpoint/socket.ts';
 import { engineAddress } from './engine-address.ts';
 import { readiness } from './readiness.ts';
@@ -38,6 +40,7 @@ export async function serveWithWorkers(values: Values, wanted: number): Promise<
   const { instance, output } = running(values, process.pid);
   const { log, metrics, limits } = instance;
   const stopped = untilStopped({ log, output });
+  process.once('exit', removeFolder);
   const differs = (): void => {
     requests.request();
   };
@@ -74,6 +77,11 @@ export async function serveWithWorkers(values: Values, wanted: number): Promise<
 }
 
 const socket = engineSocket();
+
+/** The workers make the folder when they start; where nobody asked in SPARQL, no engine removes it. */
+function removeFolder(): void {
+  removeEmpty(dirname(socket));
+}
 
 function fork(isFirst: boolean) {
   cluster.setupPrimary({ serialization: 'advanced' });

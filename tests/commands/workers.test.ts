@@ -131,7 +131,8 @@ async function killOne({
 
 describe('varanto serve --workers 2', () => {
   it('answers alike from both processes, adds up what they count, and ends in order', async () => {
-    const { port, output, stop } = await serve(TWO);
+    const temporary = folder();
+    const { port, output, stop } = await serve(TWO, { env: { TMPDIR: temporary } });
     const page = encodeURIComponent(
       '{ registers(first: 2) { pageInfo { endCursor } nodes { id title } } }',
     );
@@ -160,6 +161,7 @@ describe('varanto serve --workers 2', () => {
     await slow.ended();
     expect(slow.received).toMatch(/\n0\r\n\r\n$/);
     expect(lines(output).at(-1)).toMatchObject({ msg: 'ended', cut: 0 });
+    expect(fs.readdirSync(temporary)).toEqual([]);
   });
 
   it(`takes ${RELOADS} reloads under load by both or by none, mixes no versions, and replaces one that is killed`, async () => {

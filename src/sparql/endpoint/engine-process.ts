@@ -3,6 +3,7 @@ import { request, type ClientRequest, type IncomingMessage, type RequestOptions 
 import { dirname, resolve } from 'node:path';
 import { setTimeout as passed } from 'node:timers/promises';
 import { endHost } from './host-file.ts';
+import { removeLeftovers } from './leftovers.ts';
 import type { EndpointLimits } from './limits.ts';
 import { QueryFailure } from './outcome.ts';
 import { makePrivate } from './private-folder.ts';
@@ -152,6 +153,8 @@ export class EngineProcess {
   #start(): ChildProcess {
     const { program, socket, limits, started, ended } = this.#options;
     this.#makeFolder();
+    // Nobody waits for it, and what it cannot remove is in nobody's way.
+    removeLeftovers(dirname(dirname(socket))).catch(() => undefined);
     const args = [resolve(program), socket, JSON.stringify(limits)];
     const kilobytes = String(Math.floor((limits.memory * 1e6) / 1024));
     const script = `${WITH_LIMIT}; ${AFTER_OTHERS}; exec "$@"`;
