@@ -71,7 +71,7 @@ const broken: Readonly<Record<string, Broken>> = {
     breaks: inPlace((path) => {
       fs.symlinkSync('nowhere', path);
     }),
-    message: /works\.ttl.*: cannot be read \(ENOENT\)$/,
+    message: /works\.ttl.*: cannot be read \(ENOENT\): there is no such file or folder$/,
   },
   'is a pipe': {
     breaks: inPlace((path) => execFileSync('mkfifo', [path])),
@@ -282,7 +282,7 @@ describe('what changes at once', () => {
     const told = await all.failureAfter(() => {
       fs.renameSync(all.sources.data, away);
     });
-    expect(told).toMatch(/is gone: .+data: cannot be read \(ENOENT\)$/);
+    expect(told).toMatch(/is gone: .+data: cannot be read \(ENOENT\): there is no such file or folder$/);
     fs.renameSync(away, all.sources.data);
     await until('the recovery', () => all.reloader.state.lastError === undefined);
     expect(all.swapped).toEqual([]);
