@@ -14,7 +14,7 @@ import { readerOf, type Reader, type Reading } from './reader.ts';
 import { chosenFacets, facetLinks } from './search-facets.ts';
 import { MOST_PAGES, RESULTS, searchAddress, type SearchQuery } from './search-query.ts';
 import { resultList } from './search-results.ts';
-import { collectionAddress, termPiece } from './text.ts';
+import { collectionAddress, pluralNameOf, textPiece } from './text.ts';
 
 interface SearchPage extends Reading {
   readonly query: SearchQuery;
@@ -157,7 +157,7 @@ function waysToBrowse(reader: Reader): Piece | undefined {
     const address = shape.isListed ? collectionAddress(shape, reader) : undefined;
     const count = address && snapshot.list({ kind: 'class', shape }, everything).totalCount;
     if (address === undefined || !count) return [];
-    const name = termPiece(shape, reader);
+    const name = textPiece(pluralNameOf(shape, reader));
     return [
       html`<li><a class="name" href="${href(address)}">${name}</a> <small>${count}</small></li> `,
     ];

@@ -56,10 +56,11 @@ nav.languages [aria-current] { font-weight: bold; }
 nav.path { font-size: .9rem; padding-top: .5rem; }
 nav.path li + li::before { content: "›"; padding-right: 1rem; color: var(--soft); }
 nav.path ol { gap: 0; }
-nav.path li { padding-right: 1rem; }
+nav.path li { display: flex; align-items: baseline; padding-right: 1rem; }
 form.search { margin: .5rem 0; width: 100%; max-width: 40rem; }
 form.search > div { display: flex; gap: .5rem; }
-form.search label { display: block; font-weight: bold; }
+form.search label { display: block; }
+label { font-weight: bold; }
 body > header form.search label { position: absolute; left: -100vw; }
 input, button, select, textarea {
   font: inherit; min-height: 2.75rem; border-radius: var(--radius); border: 2px solid var(--accent);
@@ -71,7 +72,6 @@ form.search > div { position: relative; }
 form.ask {
   display: grid; grid-template-columns: minmax(0, 1fr); gap: .5rem; max-width: 40rem; justify-items: start;
 }
-form.ask label { font-weight: bold; }
 form.ask textarea { width: 100%; }
 pre.draft {
   font: inherit; user-select: all; background: var(--paper); border: 1px solid var(--line);
@@ -137,6 +137,7 @@ ol.lines { list-style-position: outside; padding-left: 2.5em; }
 ol.lines li { padding: .15rem 0; }
 ol.lines .apart { margin-top: .75rem; }
 ol.lines li::marker { color: var(--soft); font-size: .8em; font-variant-numeric: tabular-nums; }
+:is(dl, ul.members, ol.results) > :last-child { border-bottom: 0; }
 details.statements, details.formats, details.sources { margin-top: 1rem; border-top: 1px solid var(--line); }
 section:is([aria-labelledby="contact"], [aria-labelledby="about-me"], [aria-labelledby="advice"]) {
   background: var(--tint); padding: .25rem 1rem 1rem; margin-top: 1.5rem; border-radius: var(--radius);

@@ -391,4 +391,20 @@ describe('a file of a named query', () => {
       for (const ending of ['.json', '.csv', '.xlsx', '.jsonld', '.html'])
         expect((await own.get(`/query/${name}${ending}`)).status, name + ending).toBe(200);
   });
+
+  it('of the catalogue that comes with the program has its texts in the languages of the pages', async () => {
+    const { queries } = (await (await application().get('/query')).json()) as {
+      queries: { titles: object; descriptions: object; variables: { descriptions: object }[] }[];
+    };
+    const texts = queries.flatMap(({ titles, descriptions, variables }) => [
+      ...[titles, descriptions],
+      ...variables.map((variable) => variable.descriptions),
+    ]);
+    for (const text of texts) {
+      expect(Object.keys(text).sort()).toEqual(['en', 'fi', 'sv']);
+      // What no language says is not there; what one says, each does.
+      expect(new Set(Object.values(text).map(Boolean)).size, JSON.stringify(text)).toBe(1);
+    }
+    expect(texts.length).toBeGreaterThan(10);
+  });
 });

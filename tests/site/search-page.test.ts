@@ -196,6 +196,7 @@ describe('the page of a search', () => {
     for (const part of ['Käytä muita sanoja', 'Tarkista kirjoitusasu', 'Kysy, jos et löydä'])
       expect(text).toContain(part);
     expect(attributes(root, 'href')).toContain(`${BASE}register?lang=fi`);
+    expect(text).toMatch(/Selaa luetteloa\s+organisaatiot 9 tietovarannot 7\s/);
   });
 
   it('offers the same search without its limits where these leave nothing', async () => {

@@ -7,7 +7,7 @@ export const kindsOfPages: Readonly<Record<string, string>> = {
   'picture of the whole': 'overview',
   register: 'register/rekrytoinnin-rekisteri',
   unit: 'organisation/elinkeino-osasto',
-  class: 'tos/2026-11-22/07-02',
+  class: 'tos/2026-11-22/03-01-03',
   system: 'information-system/sailytys-ja-arkistojarjestelma',
   contact: 'contact-point/kirjaamo',
   document: 'document/kaupunginkanslian-tietovarannot',
@@ -78,11 +78,21 @@ export async function wordsTornWithoutHyphens(window: Page): Promise<unknown> {
   return window.evaluate(TORN_WORDS.replace(/.*hyphens === 'auto'.*/, ''));
 }
 
-/** What no page may have at a width: small targets, torn words, more to the right than the window shows. */
+/** Steps of the path to a page whose sign is on a line of its own, above their links. */
+const LONE_SIGNS = `[...document.querySelectorAll('nav.path li + li')]
+  .filter((step) => {
+    const link = step.querySelector('a');
+    const height = Number.parseFloat(getComputedStyle(link).lineHeight);
+    return link.getBoundingClientRect().top - step.getBoundingClientRect().top > height / 2;
+  })
+  .map((step) => step.textContent.trim())`;
+
+/** What no page may have at a width: small targets, torn words, signs apart from what they belong to, more to the right than the window shows. */
 export async function flawsOf(window: Page): Promise<Record<string, unknown>> {
   return {
     'small targets': await window.evaluate(SMALL_TARGETS),
     'torn words': await window.evaluate(TORN_WORDS),
+    'lone signs': await window.evaluate(LONE_SIGNS),
     'wider by': await window.evaluate(
       'Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)',
     ),
@@ -90,7 +100,7 @@ export async function flawsOf(window: Page): Promise<Record<string, unknown>> {
 }
 
 /** What a page has where it has no flaw. */
-export const NO_FLAWS = { 'small targets': [], 'torn words': [], 'wider by': 0 };
+export const NO_FLAWS = { 'small targets': [], 'torn words': [], 'lone signs': [], 'wider by': 0 };
 
 /** A script for what has more content than it shows. */
 export const CUT_OFF = `[...document.querySelectorAll('body *')]
