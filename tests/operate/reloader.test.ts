@@ -282,7 +282,9 @@ describe('what changes at once', () => {
     const told = await all.failureAfter(() => {
       fs.renameSync(all.sources.data, away);
     });
-    expect(told).toMatch(/is gone: .+data: cannot be read \(ENOENT\): there is no such file or folder$/);
+    expect(told).toMatch(
+      /is gone: .+data: cannot be read \(ENOENT\): there is no such file or folder$/,
+    );
     fs.renameSync(away, all.sources.data);
     await until('the recovery', () => all.reloader.state.lastError === undefined);
     expect(all.swapped).toEqual([]);
