@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
-import { home, program } from './commands/package.ts';
+import { builtProgram, home, program } from './commands/package.ts';
 import { settings } from './commands/settings.ts';
 import { buildSchema as buildSchemaOf } from './graphql/schema.ts';
 import type { Model } from './model/model.ts';
@@ -107,9 +107,13 @@ export function createHandler(
 ): (request: Request) => Promise<Response> {
   const served = opened.get(catalogue);
   if (!served) throw new TypeError('createHandler: expected a catalogue that openCatalogue gave');
-  const assets = join(home, 'dist', 'graphiql');
   const sparql = hasSparql ? sparqlEndpoint() : undefined;
-  const { fetch } = createHandlerOf(served, { ...defaultSizes, ...sizes, assets, sparql });
+  const { fetch } = createHandlerOf(served, {
+    ...defaultSizes,
+    ...sizes,
+    ...builtProgram(),
+    sparql,
+  });
   return async (request) => fetch(request);
 }
 

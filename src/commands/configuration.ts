@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CheckRecord } from '../check/check-record.ts';
 import type { CheckedSources } from '../check/load.ts';
@@ -12,9 +11,8 @@ import { reservedPaths } from '../http/routes.ts';
 import type { LogForm } from '../http/operator/log.ts';
 import { readTheme } from '../site/theme/read-theme.ts';
 import type { Theme } from '../site/theme/theme.ts';
-import { sha256Of } from '../store/checksums.ts';
 import type { ReloaderOptions } from '../operate/reloader.ts';
-import { home, program } from './package.ts';
+import { builtProgram, home, program } from './package.ts';
 import { folder } from './paths.ts';
 import { Progress } from './progress.ts';
 import { type Group } from './setting.ts';
@@ -120,11 +118,11 @@ export function servedSources(values: Values): CheckedSources {
   return { ...sources(values), checkRecord: checkRecord(values) };
 }
 
-/** Where a server remembers what the check found. Files with hashes in their names make the program: its first one says which. */
+/** Where a server remembers what the check found. */
 function checkRecord(values: Values): CheckRecord | undefined {
   const file = setting(values, 'check-record');
   if (file === undefined) return undefined;
-  return { file: resolve(file), build: sha256Of(readFileSync(join(home, 'dist', 'cli.js'))) };
+  return { file: resolve(file), build: builtProgram().build };
 }
 
 function catalogueLanguage(values: Values): string | undefined {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Instance } from '../http/operator/instance.ts';
 import { reservedPaths } from '../http/routes.ts';
 import { createRemoteHandler, type RemoteHandler } from '../operate/remote-handler.ts';
@@ -25,7 +24,7 @@ import {
 } from './configuration.ts';
 import type { EngineAddress } from './engine-address.ts';
 import { openEngine } from './open-engine.ts';
-import { home } from './package.ts';
+import { builtProgram } from './package.ts';
 import { sparqlProxy } from './sparql-proxy.ts';
 import type { SettingName } from './settings.ts';
 import { isOn, number, setting, UsageError, type Values } from './values.ts';
@@ -142,7 +141,7 @@ function handlerOptions(values: Values, ontology: readonly File[], instance: Ins
   return {
     ...pageLimits(values),
     limits: queryLimits(values),
-    assets: join(home, 'dist', 'graphiql'),
+    ...builtProgram(),
     theme: theme(values),
     examples: [],
     ontology,

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { createInstance, type Instance } from '../http/operator/instance.ts';
 import { createLog, type Log } from '../http/operator/log.ts';
 import type { LogOutput } from '../http/operator/log-output.ts';
@@ -15,7 +14,7 @@ import {
   queryLimits,
   theme,
 } from './configuration.ts';
-import { home } from './package.ts';
+import { builtProgram } from './package.ts';
 import { showing } from './progress.ts';
 import { sparqlEndpoint } from './sparql-endpoint.ts';
 import { isOn, type Values } from './values.ts';
@@ -86,7 +85,7 @@ export function handlerOf(first: Served, values: Values, instance: Instance): Ha
     limits: queryLimits(values),
     cacheBytes: cacheBytes(values),
     isOnlyNamed: isOn(values, 'only-named-queries'),
-    assets: join(home, 'dist', 'graphiql'),
+    ...builtProgram(),
     theme: theme(values),
     sparql: sparqlEndpoint(values, instance),
     instance,

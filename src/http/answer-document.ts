@@ -70,8 +70,9 @@ function representationOf(
     'Accept-Encoding',
   ];
   const etag = etagOf([
-    // What a document contains follows from the snapshot's version; Node's version is that of the compression.
+    // What a document contains follows from the snapshot's version and the program; Node's version is that of the compression.
     service.snapshot.version,
+    service.build,
     location ?? request.path,
     variant.mediaType,
     ...(variant.onlyByProfile ? (variant.profiles ?? []) : []),

@@ -53,6 +53,8 @@ export interface Service {
   readonly documents: Documents;
   /** The folder with the built GraphiQL. */
   readonly assets: string;
+  /** What distinguishes this build of the program from others, whose answers may be others. */
+  readonly build: string;
   /** How pages look. */
   readonly theme: Theme;
   /** Makes an answer whole before it is given; without it a long one is streamed. */
@@ -90,6 +92,7 @@ export type Dump = (
 interface ServiceOptions extends PageLimits {
   readonly examples: readonly Example[];
   readonly assets: string;
+  readonly build?: string;
   /** How pages look; plain by default. */
   readonly theme?: Theme | undefined;
   /** Whether GraphQL answers named queries alone. */
@@ -135,6 +138,7 @@ export function createService(
     schema,
     queries,
     ...{ collect: options.collect, dump: options.dump, assets: options.assets },
+    build: options.build ?? '',
     documents: new Documents(queries, {
       list: base + routes.query.path,
       isOnlyNamed: options.isOnlyNamed ?? false,

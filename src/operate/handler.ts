@@ -31,6 +31,8 @@ interface HandlerOptions extends PageLimits {
   readonly isOnlyNamed?: boolean;
   /** The folder with the built GraphiQL. */
   readonly assets: string;
+  /** What distinguishes this build of the program from others, whose answers may be others. */
+  readonly build?: string;
   /** How pages look; plain by default. */
   readonly theme?: Theme | undefined;
   /** What SPARQL is answered with; none: it is turned off. */

@@ -164,6 +164,23 @@ describe.each(PATHS)('the conditions of a request for %s', (path) => {
   });
 });
 
+/** Whose ETag is a hash of the bytes themselves. */
+const isHashed = (path: string): boolean => /context|\/graphiql\//.test(path);
+
+describe('another build of the program', () => {
+  const other = application({ build: 'another' });
+
+  it.each(PATHS.filter((path) => !isHashed(path)))(
+    'has another ETag, since it may answer otherwise: %s',
+    async (path) => {
+      const etag = (await get(path)).headers.get('etag') ?? '';
+      expect((await other.get(path)).headers.get('etag')).toMatch(/^"[^"]+"$/);
+      expect((await other.get(path, { 'If-None-Match': etag })).status).toBe(200);
+      expect((await get(path, { 'If-None-Match': etag })).status).toBe(304);
+    },
+  );
+});
+
 describe('a 304', () => {
   it.each(PATHS)('says of %s nothing but what the 200 does', async (path) => {
     // A cache changes what it has by the headers of a 304 (RFC 9111, section 4.3.4).

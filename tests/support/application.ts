@@ -34,6 +34,7 @@ export function application({
     : CACHE_BYTES,
   // What a snapshot has worked out for others, it has not for a test that counts the work.
   read = loadCatalogue,
+  build = '',
 } = {}): Application {
   const { snapshot, findings, ontology: files } = read({ ontology, data, base });
   if (findings.some(({ severity }) => severity === 'violation'))
@@ -48,6 +49,7 @@ export function application({
     ...(process.env['VIEW'] === 'strict' ? { source: new StrictSource(snapshot) } : {}),
     examples: readExamples(data),
     assets: 'dist/graphiql',
+    build,
   });
   beginning ??= service;
   const app = createApp(service);

@@ -40,7 +40,7 @@ export function representations(service: Service) {
     if (snapshot.version === undefined)
       return { key: '', etag: undefined, headers: { ...NO_STORE, ...own }, ...form };
     // All that an answer depends on: the schema shows page sizes, the version of Node decides on collation and compression.
-    edition ??= etagOf([snapshot.version, textOf(schema), limits, process.version]);
+    edition ??= etagOf([service.build, snapshot.version, textOf(schema), limits, process.version]);
     // Which document an identifier means, a file says that is no part of the snapshot.
     const named = question.parameters.has('documentId') ? documentIds : [];
     const etag = etagOf([edition, ...partsOf(question), ...named]);

@@ -89,7 +89,15 @@ function representationOf(
   const coding = codingOf(request);
   const isLasting = !inspected.isFleeting;
   const name = etagOf([
-    ...[dataset.version, service.snapshot.version, 'sparql', query, defaultGraphs, namedGraphs],
+    ...[
+      service.build,
+      dataset.version,
+      service.snapshot.version,
+      'sparql',
+      query,
+      defaultGraphs,
+      namedGraphs,
+    ],
     ...[offer.mediaType, endpoint.limits, reading ?? '', asked.ending],
     ...[isLasting ? '' : request.notes.id, coding ? [coding, process.version] : ''],
   ]);
