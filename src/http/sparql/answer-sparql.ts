@@ -89,15 +89,8 @@ function representationOf(
   const coding = codingOf(request);
   const isLasting = !inspected.isFleeting;
   const name = etagOf([
-    ...[
-      service.build,
-      dataset.version,
-      service.snapshot.version,
-      'sparql',
-      query,
-      defaultGraphs,
-      namedGraphs,
-    ],
+    ...['sparql', service.build, service.snapshot.version, dataset.version],
+    ...[query, defaultGraphs, namedGraphs],
     ...[offer.mediaType, endpoint.limits, reading ?? '', asked.ending],
     ...[isLasting ? '' : request.notes.id, coding ? [coding, process.version] : ''],
   ]);
