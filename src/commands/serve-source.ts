@@ -159,8 +159,10 @@ function refuseWithoutMeaning(
 
 /** A prepared catalogue has graphs of its own, and states its language. */
 function refuseOfBare(values: Values): void {
-  const names = ['graph', 'catalogue-language'] as const;
-  refuseWithoutMeaning(values, [names, 'a prepared catalogue, which has both']);
+  if (setting(values, 'graph') !== undefined)
+    throw new UsageError('graph: expected bare with it; prepare has graphs of its own');
+  const names = ['catalogue-language'] as const;
+  refuseWithoutMeaning(values, [names, 'a prepared catalogue, which states it']);
 }
 
 /** The addresses of the data are whole in an engine: they have the base address that it was prepared with. */
