@@ -47,7 +47,10 @@ function weigh(store: Store, triples: readonly Quad[]): number {
 }
 
 function spreadOf(make: () => Store): number {
-  const bytes = Object.values(orders).map((lines) => weigh(make(), triplesOf(lines)));
+  // The least of three times: what else the process makes meanwhile is in some of them.
+  const least = (triples: readonly Quad[]): number =>
+    Math.min(...Array.from({ length: 3 }, () => weigh(make(), triples)));
+  const bytes = Object.values(orders).map((lines) => least(triplesOf(lines)));
   return Math.max(...bytes) / Math.min(...bytes);
 }
 
