@@ -39,7 +39,7 @@ export async function loadSoundUnlessEnded(
 }
 
 /**
- * A catalogue of so many triples is served before its lists and its search index are made: whoever comes first waits for
+ * A catalogue of so many triples is served before its lists and its search index are made: the first who asks waits for
  * them no longer than for a dear query.
  */
 const SMALL = 50_000;

@@ -25,7 +25,7 @@ export interface Plan {
  * begins it again until it reads nothing new.
  */
 export interface Errand {
-  /** The resources that it finds; what it reads on the way is loaded for whoever does the same again. */
+  /** The resources that it finds; what it reads on the way is loaded for others who do the same again. */
   readonly run: (view: View) => Promise<readonly Resource[]>;
   readonly each: Selection;
 }

@@ -1,4 +1,4 @@
-/** Thrown where a view has not loaded what is read: whoever opened the view loads it, and what read begins again. */
+/** Thrown where a view has not loaded what is read: the one who opened the view loads it, and what read begins again. */
 export abstract class Unloaded extends Error {}
 
 /** Reads of each of several things. What is not loaded is met in all of them before it is thrown: it is loaded together. */
