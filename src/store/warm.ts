@@ -4,7 +4,7 @@ import { inPieces, saying, type Work } from '../reading/work.ts';
 import { textColumn } from './columns/columns.ts';
 import { Order } from './list/order.ts';
 import { orderingClass } from './list/ordered-class.ts';
-import { indexing } from './search/search.ts';
+import { indexing } from './search/searched.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**

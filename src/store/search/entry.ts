@@ -11,6 +11,8 @@ export interface Entry {
   readonly field: Field;
   readonly literal: Literal;
   readonly role: Role;
+  /** Its place among the values of the field. */
+  readonly place: number;
 }
 
 /** A name, or another word by which people know the resource, and a notation identify it; a text describes it. */
@@ -20,32 +22,39 @@ export type Role = 'name' | 'text' | 'notation';
 const NOTATION = /[\p{N}\p{P}\p{S}]|^[^\p{Ll}]+$|^\p{L}{1,4}$/u;
 const LONGEST_NOTATION = 40;
 
-/** All that is searched in a view: the names, the other texts, and the strings that have the form of notations. */
-export function* entriesOf(view: ClassView): Generator<Entry, undefined> {
-  for (const shape of view.model.shapes) yield* entriesOfShape(shape, view);
-  return undefined;
+/** Each resource of a view with all that is searched of it: its names, its other texts, and its strings that look like notations. */
+export function* searchedResources(
+  view: ClassView,
+): Generator<{ readonly resource: Resource; readonly entries: readonly Entry[] }> {
+  for (const shape of view.model.shapes) {
+    if (!shape.fields.some(isSearched)) continue;
+    for (const resource of view.ofShape(shape)) {
+      const entries = entriesOf(resource);
+      if (entries.length) yield { resource, entries };
+    }
+  }
 }
 
-function* entriesOfShape(shape: Shape, view: ClassView): Generator<Entry> {
-  const fields = shape.fields.filter(isSearched);
-  if (!fields.length) return;
-  for (const resource of view.ofShape(shape))
-    yield* fields.flatMap((field) => entriesOfField(resource, field));
+function entriesOf(resource: Resource): Entry[] {
+  const fields = resource.shape?.fields.filter(isSearched) ?? [];
+  return fields.flatMap((field) => entriesOfField(resource, field));
 }
 
 function entriesOfField(resource: Resource, field: Field): Entry[] {
-  return resource.literals(field).flatMap((literal) => {
+  return resource.literals(field).flatMap((literal, place) => {
     const role = roleOf(literal, field, resource.shape);
-    return role ? { resource, field, literal, role } : [];
+    return role ? [{ resource, field, literal, role, place }] : [];
   });
 }
 
-function isSearched({ range, isSearched: isOpen }: Field): boolean {
+/** Whether the values of a field are searched. */
+export function isSearched({ range, isSearched: isOpen }: Field): boolean {
   if (!isOpen) return false;
   return range.kind === 'text' || (range.kind === 'literal' && range.datatype === xsd.string);
 }
 
-function roleOf({ value }: Literal, field: Field, shape?: Shape): Role | undefined {
+/** What a value is searched as; `undefined` where it is not. */
+export function roleOf({ value }: Literal, field: Field, shape?: Shape): Role | undefined {
   if (field === shape?.label || isOtherName(field)) return 'name';
   if (field.range.kind === 'text') return 'text';
   const text = visibleText(value).trim();

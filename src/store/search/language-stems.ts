@@ -9,21 +9,21 @@ const SHORTEST_STEM = 3;
 
 /** The words of Swedish and English texts, by their stems: *libraries* is found by *library*, *jobbet* by *jobben*. */
 export class LanguageStems {
-  readonly #words = new Map<string, Set<string>>();
+  readonly #words = new Map<string, Set<number>>();
 
-  /** Adds a word of a text in a language, by its tag. */
-  add(word: string, tag: string): void {
+  /** Adds a word, which has a number, of a text in a language, by its tag. */
+  add(word: string, number: number, tag: string): void {
     const language = tag.replace(/-.*$/s, '');
     const stem = stemIn(language, word);
     if (stem === undefined) return;
     const key = `${language} ${stem}`;
     const words = this.#words.get(key);
-    if (words) words.add(word);
-    else this.#words.set(key, new Set([word]));
+    if (words) words.add(number);
+    else this.#words.set(key, new Set([number]));
   }
 
-  /** The words that have the stem of a word of a query, in whichever of the languages it is. */
-  matches(asked: string): string[] {
+  /** The numbers of the words that have the stem of a word of a query, in whichever of the languages it is. */
+  matches(asked: string): number[] {
     return Object.keys(stemmers).flatMap((language) => {
       const stem = stemIn(language, asked);
       return stem === undefined ? [] : [...(this.#words.get(`${language} ${stem}`) ?? [])];

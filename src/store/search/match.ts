@@ -1,6 +1,4 @@
-import type { Resource } from '../../reading/view.ts';
 import type { Entries } from './entries.ts';
-import type { Entry } from './entry.ts';
 import type { Finding } from './search-index.ts';
 import type { Weights } from './weights.ts';
 
@@ -17,26 +15,8 @@ interface Judgement {
 }
 
 /** A resource that was found, by its number. */
-export class Match implements Judgement {
+export interface Match extends Judgement {
   readonly number: number;
-  readonly score: number;
-  readonly worth: number;
-  readonly hasName: boolean;
-  readonly isComplete: boolean;
-  readonly #entries: Entries;
-
-  constructor(number: number, { score, worth, hasName, isComplete }: Judgement, entries: Entries) {
-    this.number = number;
-    this.score = score;
-    this.worth = worth;
-    this.hasName = hasName;
-    this.isComplete = isComplete;
-    this.#entries = entries;
-  }
-
-  get resource(): Resource {
-    return this.#entries.resource(this.number);
-  }
 }
 
 /** A word of the query: what it finds, how much it says, and whether a result has to have it. */
@@ -77,29 +57,32 @@ export class Judge {
     const worth = total / this.#total + this.#coverage(this.#best(number));
     const rank = (hasName ? 2 : 0) + (isComplete ? 1 : 0);
     const score = (rank + worth / MOST) / 4;
-    return new Match(number, { score, worth, hasName, isComplete }, this.#entries);
+    return { number, score, worth, hasName, isComplete };
   }
 
   /** The texts of a match that have words of the query. */
-  matching({ number }: Match): Entry[] {
-    return this.#textsOf(number).map((text) => this.#entries.at(text));
+  matching({ number }: Match): number[] {
+    return this.#textsOf(number);
   }
 
   /**
    * The texts of a match that are in the field that matches best, the best first. Another name gives way to the resource's
    * own, where that has as many of the words. None where it is found by words that nobody is shown.
    */
-  shown({ resource, number }: Match): Entry[] {
+  shown({ number }: Match): number[] {
+    const { label } = this.#entries.shapeOf(number) ?? {};
     const ranked = this.#textsOf(number)
-      .map((text) => ({ text, entry: this.#entries.at(text) }))
-      .filter(({ entry }) => !entry.field.roles.has('search word'))
-      .sort((a, b) => this.#worth(b.text) - this.#worth(a.text));
+      .filter((text) => !this.#entries.fieldOf(text).roles.has('search word'))
+      .sort((a, b) => this.#worth(b) - this.#worth(a));
     const [best] = ranked;
-    const own = ranked.find(({ entry }) => entry.field === resource.shape?.label);
+    if (best === undefined) return [];
+    const own = ranked.find((text) => this.#entries.fieldOf(text) === label);
     const givesWay =
-      best && own && isOtherName(best.entry) && this.#count(own.text) >= this.#count(best.text);
-    const field = givesWay ? own.entry.field : best?.entry.field;
-    return ranked.map(({ entry }) => entry).filter((entry) => entry.field === field);
+      own !== undefined &&
+      this.#entries.fieldOf(best).roles.has('other name') &&
+      this.#count(own) >= this.#count(best);
+    const field = this.#entries.fieldOf(givesWay ? own : best);
+    return ranked.filter((text) => this.#entries.fieldOf(text) === field);
   }
 
   /** The numbers of the texts of a resource that have words of the query. */
@@ -151,8 +134,4 @@ export class Judge {
     for (const { points } of this.#words) if (points.of(text) > 0) count += 1;
     return count;
   }
-}
-
-function isOtherName({ field }: Entry): boolean {
-  return field.roles.has('other name');
 }

@@ -3,11 +3,11 @@ import {
   type SearchFacetName,
   type SearchQuestion,
 } from '../../reading/question.ts';
-import type { SearchFacet, View } from '../../reading/view.ts';
+import type { SearchFacet } from '../../reading/view.ts';
 import { inPieces, type Work } from '../../reading/work.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
 import type { Match } from './match.ts';
-import { Grouper, type ResultGroups } from './result-groups.ts';
+import type { ResultGroups } from './result-groups.ts';
 
 /** To read the links of a resource, of its keeper and of their classes, in units of work. */
 const GROUPING = 40;
@@ -22,15 +22,14 @@ interface Narrowed {
 export function* narrowing(
   matches: readonly Match[],
   { facets = [], narrowed = {} }: SearchQuestion,
-  view: View,
+  groupsOf: (resource: number) => ResultGroups,
 ): Work<Narrowed> {
   const conditions = searchFacetNames.filter((name) => narrowed[name] !== undefined);
   if (!facets.length && !conditions.length) return { kept: matches, facets: [] };
-  const grouper = view.remember('groups of search results', () => new Grouper(view.model));
   const tallies = facets.map((name) => ({ name, counts: new Map<string, number>() }));
   const kept: Match[] = [];
   yield* inPieces(matches, GROUPING, (match) => {
-    const groups = grouper.groupsOf(match.resource);
+    const groups = groupsOf(match.number);
     const broken = conditions.filter((name) => !groups[name].includes(narrowed[name] ?? ''));
     if (!broken.length) kept.push(match);
     for (const { name, counts } of tallies)

@@ -1,6 +1,9 @@
-import SearchableMap from 'minisearch/SearchableMap';
+import type { Work } from '../../reading/work.ts';
 import { visibleText } from '../../rdf/visible-text.ts';
 import type { Grade } from './grade.ts';
+import { GrowingNumbers } from './growing-numbers.ts';
+import { PackedTexts } from './packed-texts.ts';
+import { SortedNumbers } from './sorted-numbers.ts';
 import { normal, SEPARATOR, signsOf } from './words.ts';
 
 /** What is shorter begins too many notations. */
@@ -12,50 +15,65 @@ const GROUPS = new RegExp(
   'u',
 );
 
-/** The number of a notation's text, and how long its first part, its first two parts … are without separators. */
-interface Notation {
-  readonly text: number;
-  readonly lengths: readonly number[];
+/** Between the parts of a notation, as it is kept: no part has a space. */
+const BETWEEN = ' ';
+
+/** What is found of the notations, once all of them are there. */
+interface Found {
+  readonly bySigns: SortedNumbers;
+  readonly byParts: SortedNumbers;
 }
 
 /** The notations of a catalogue, found sign by sign, and in any spelling: "07 02" is "0702" and "07.02". */
 export class Notations {
-  readonly #notations = new SearchableMap<Notation[]>();
-  readonly #bySigns = new Map<string, number[]>();
+  /** By the numbers of the notations from 0: the number of the text, the notation as signs, and its parts, if it has any. */
+  readonly #texts = new GrowingNumbers();
+  readonly #signs = new PackedTexts();
+  readonly #parts = new PackedTexts();
+  #found: Found | undefined;
 
   /** Adds a notation with the number of its text. */
   add(value: string, text: number): void {
-    const signs = signsOf(value);
-    const same = this.#bySigns.get(signs);
-    if (same) same.push(text);
-    else this.#bySigns.set(signs, [text]);
+    this.#texts.push(text);
+    this.#signs.add(signsOf(value));
     const visible = visibleText(value).trim();
-    if (!GROUPS.test(visible)) return;
-    const parts = visible
-      .split(/[^\p{L}\p{N}]+/u)
-      .map(normal)
-      .filter(Boolean);
-    const lengths = parts.map((_, index) => parts.slice(0, index + 1).join('').length);
-    const notation = { text, lengths };
-    // A list that is empty at first takes the room of seventeen in V8.
-    const known = this.#notations.fetch(parts.join(''), () => [notation]);
-    if (known.at(-1) !== notation) known.push(notation);
+    const parts = GROUPS.test(visible) ? visible.split(/[^\p{L}\p{N}]+/u).map(normal) : [];
+    this.#parts.add(parts.filter(Boolean).join(BETWEEN));
   }
 
-  /** The notations that are an asked one sign by sign, and those that begin with its normal form. */
+  /** Puts the notations in order, after which they can be found, and none can be added. */
+  *closing(): Work<void> {
+    for (const each of [this.#texts, this.#signs, this.#parts]) each.trim();
+    const all = Array.from({ length: this.#texts.size }, (_each, number) => number);
+    const inParts = all.filter((number) => this.#parts.at(number) !== '');
+    this.#found = {
+      bySigns: yield* SortedNumbers.of(all, (number) => this.#signs.at(number)),
+      byParts: yield* SortedNumbers.of(inParts, (number) => joined(this.#parts.at(number))),
+    };
+  }
+
+  /** The texts of the notations that are an asked one sign by sign, and of those that begin with its normal form. */
   matches({ word, signs }: { word: string; signs: string }): ReadonlyMap<number, Grade> {
+    if (!this.#found) throw new Error('The notations are not closed.');
+    const { bySigns, byParts } = this.#found;
     const matches = new Map<number, Grade>();
-    for (const { text, lengths } of this.#beginningWith(word)) {
-      const grade = gradeOf(word, lengths);
-      if (grade) matches.set(text, grade);
+    for (const number of /\d/.test(word) ? byParts.beginningWith(word) : []) {
+      const grade = gradeOf(word, this.#lengthsOf(number));
+      if (grade) matches.set(this.#texts.at(number), grade);
     }
-    for (const text of this.#bySigns.get(signs) ?? []) matches.set(text, 'signs');
+    for (const number of bySigns.equalTo(signs)) matches.set(this.#texts.at(number), 'signs');
     return matches;
   }
 
-  #beginningWith(word: string): Notation[] {
-    return /\d/.test(word) ? [...this.#notations.atPrefix(word).values()].flat() : [];
+  /** How long the first part of a notation, its first two parts … are without separators. */
+  #lengthsOf(number: number): number[] {
+    const parts = this.#parts.at(number).split(BETWEEN);
+    return parts.map((_, index) => parts.slice(0, index + 1).join('').length);
   }
+}
+
+function joined(parts: string): string {
+  return parts.replaceAll(BETWEEN, '');
 }
 
 function gradeOf({ length }: string, lengths: readonly number[]): Grade | undefined {

@@ -24,7 +24,7 @@ export class Points {
   }
 
   /** Gives texts a worth, those that have none or less. */
-  give(texts: readonly number[], worthOf: (text: number) => number): void {
+  give(texts: Iterable<number>, worthOf: (text: number) => number): void {
     const worths = this.#worths;
     for (const text of texts) {
       const before = worths[text] ?? 0;

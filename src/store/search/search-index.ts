@@ -1,7 +1,8 @@
-import { PIECE, type Step, type Work } from '../../reading/work.ts';
-import type { ClassView } from '../list/ordered-class.ts';
+import type { Shape } from '../../model/model.ts';
+import { PIECE, type Work } from '../../reading/work.ts';
 import { Entries } from './entries.ts';
-import { entriesOf, type Entry } from './entry.ts';
+import type { Entry } from './entry.ts';
+import { GrowingNumbers } from './growing-numbers.ts';
 import { points, type Grade } from './grade.ts';
 import { Notations } from './notations.ts';
 import { Points } from './points.ts';
@@ -15,8 +16,8 @@ export interface Finding {
   readonly asked: string;
   /** What each text that has it is worth. */
   readonly points: Points;
-  /** The words of the texts that fit it, with their grades. */
-  readonly forms: ReadonlyMap<string, Grade>;
+  /** The words of the texts that fit it. */
+  readonly forms: Pick<ReadonlySet<string>, 'has'>;
   /** The word sign by sign, as codes are compared. */
   readonly signs: string;
   /** The word of the query that it is a part of, where no text has that. */
@@ -31,33 +32,82 @@ interface Asked {
   readonly groups?: readonly string[];
 }
 
-/** So many texts are added between two pieces of work. */
-const TOGETHER = 32;
+/** A text that is searched. */
+export type SearchedText = Omit<Entry, 'resource'>;
 
-const INDEXES: Step = { stage: 'makes the search index', isForAll: true };
+/** So many uses of words are put in order between two pauses. */
+const TOGETHER = 16_384;
 
-/** All that is searched in one view, by words and by notations. */
+/** All that is searched, by words and by notations: it is filled, closed, and then found in. */
 export class SearchIndex {
   readonly #vocabulary = new Vocabulary();
   readonly #notations = new Notations();
-  /** The numbers of the texts that have each word, in order; of most words it is one, which has no list around it. */
-  readonly #texts = new Map<string, number | number[]>();
+  /** While it is filled: the number of each word of each text, and of the text. */
+  #uses: { readonly words: GrowingNumbers; readonly texts: GrowingNumbers } | undefined = {
+    words: new GrowingNumbers(),
+    texts: new GrowingNumbers(),
+  };
+  /** The numbers of the texts that have each word, in order, and where they begin. */
+  #texts = new Uint32Array(0);
+  #starts = new Uint32Array(1);
   readonly entries = new Entries();
-  #isFilled = false;
 
-  /** Adds all that is searched in a view; nothing where that was done. Two who do it at a time add nothing twice. */
-  *filling(view: ClassView): Work<void> {
-    this.#rest ??= entriesOf(view);
-    let added = 0;
-    while (!this.#isFilled) {
-      const next = this.#rest.next();
-      if (next.done) this.#isFilled = true;
-      else this.#add(next.value);
-      if ((added += 1) % TOGETHER === 0) yield INDEXES;
+  /** Adds a resource with all its texts. */
+  add(shape: Shape | undefined, texts: readonly SearchedText[]): void {
+    this.entries.addResource(shape);
+    for (const text of texts) this.#addText(text);
+  }
+
+  #addText(text: SearchedText): void {
+    const { value, language } = text.literal;
+    if (text.role === 'notation') {
+      this.#notations.add(value, this.entries.add(text, UNCOUNTED));
+      return;
+    }
+    const number = this.entries.add(text, countedWords(text));
+    const words = formsOf(value).map(({ form, isRun = false }) =>
+      this.#vocabulary.add(form, { isRun, language }),
+    );
+    for (const word of new Set(words)) {
+      this.#uses?.words.push(word);
+      this.#uses?.texts.push(number);
     }
   }
 
-  #rest: Iterator<Entry> | undefined;
+  /** Puts all in order, after which nothing can be added. */
+  *closing(): Work<void> {
+    this.entries.trim();
+    yield* this.#vocabulary.closing();
+    yield* this.#notations.closing();
+    yield* this.#ordering();
+  }
+
+  /** The texts of each word, by counting: first how many each has, then where they begin, then which they are. */
+  *#ordering(): Work<void> {
+    if (!this.#uses) return;
+    const { words, texts } = this.#uses;
+    const starts = new Uint32Array(this.#vocabulary.size + 1);
+    for (const word of words.all) starts[word + 1] = (starts[word + 1] ?? 0) + 1;
+    yield;
+    for (let word = 1; word < starts.length; word += 1)
+      starts[word] = (starts[word] ?? 0) + (starts[word - 1] ?? 0);
+    yield;
+    const next = starts.slice();
+    this.#texts = new Uint32Array(texts.size);
+    for (let use = 0; use < texts.size; use += 1) {
+      const word = words.at(use);
+      const place = next[word] ?? 0;
+      this.#texts[place] = texts.at(use);
+      next[word] = place + 1;
+      if (use % TOGETHER === 0) yield;
+    }
+    this.#starts = starts;
+    this.#uses = undefined;
+  }
+
+  #textsOf(word: number): Uint32Array {
+    return this.#texts.subarray(this.#starts[word], this.#starts[word + 1]);
+  }
 
   /** The words of the texts that are most like one that none has. */
   near(word: string): readonly string[] {
@@ -124,8 +174,7 @@ export class SearchIndex {
     const forms = certain.size + notations.size ? certain : this.#vocabulary.withOtherDots(word);
     let spent = 0;
     for (const [form, grade] of forms) {
-      const known = this.#texts.get(form) ?? [];
-      const texts = typeof known === 'number' ? [known] : known;
+      const texts = this.#textsOf(form);
       const [ofName, ofText] = [points.name[grade], points.text[grade]];
       found.give(texts, (text) => (this.entries.isName(text) ? ofName : ofText));
       if ((spent += texts.length) < PIECE) continue;
@@ -133,29 +182,18 @@ export class SearchIndex {
       yield;
     }
     for (const [text, grade] of notations) found.give([text], () => points.notation[grade]);
-    return { asked: word, signs, points: found, forms };
+    return { asked: word, signs, points: found, forms: this.#words(forms) };
   }
 
-  #add(entry: Entry): void {
-    const { value, language } = entry.literal;
-    if (entry.role === 'notation') {
-      this.#notations.add(value, this.entries.add(entry, UNCOUNTED));
-      return;
-    }
-    const text = this.entries.add(entry, countedWords(entry));
-    for (const { form, isRun } of formsOf(value)) {
-      this.#vocabulary.add(form, { isRun, language });
-      this.#addWord(form, text);
-    }
-  }
-
-  /** The words of a text are added together: it is the last one where it has a word twice. */
-  #addWord(form: string, text: number): void {
-    const texts = this.#texts.get(form);
-    if (texts === undefined) this.#texts.set(form, text);
-    else if (typeof texts !== 'number') {
-      if (texts.at(-1) !== text) texts.push(text);
-    } else if (texts !== text) this.#texts.set(form, [texts, text]);
+  /** Words by their numbers, made when they are first asked for: a beginning may have thousands. */
+  #words(numbers: ReadonlyMap<number, Grade>): Finding['forms'] {
+    let known: ReadonlySet<string> | undefined;
+    return {
+      has: (form) => {
+        known ??= new Set(Array.from(numbers.keys(), (each) => this.#vocabulary.at(each)));
+        return known.has(form);
+      },
+    };
   }
 }
 
@@ -163,7 +201,7 @@ export class SearchIndex {
 const UNCOUNTED = 0;
 
 /** How many different words a text has, where they are counted. */
-function countedWords({ field, literal }: Entry): number {
+function countedWords({ field, literal }: SearchedText): number {
   if (field.roles.has('search word')) return UNCOUNTED;
   return new Set(wordsOf(literal.value).map(({ form }) => form)).size;
 }

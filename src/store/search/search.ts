@@ -1,5 +1,4 @@
 import type { SearchQuestion } from '../../reading/question.ts';
-import { compareValues } from '../../reading/values.ts';
 import type { Hit, Resource, SearchResults } from '../../reading/view.ts';
 import { inPieces, type Work } from '../../reading/work.ts';
 import type { Shape } from '../../model/model.ts';
@@ -12,21 +11,65 @@ import type { Entry } from './entry.ts';
 import { hintOf, suggestionsOf } from './hint.ts';
 import { Judge, type Match } from './match.ts';
 import { narrowing } from './narrowing.ts';
-import { SearchIndex, type Finding } from './search-index.ts';
+import type { Finding, SearchIndex } from './search-index.ts';
+import { indexing, type Searched } from './searched.ts';
 import { snippetOf } from './snippet.ts';
 import { Weights, type Counts } from './weights.ts';
 
 /** Searches a view. The first search of a view makes its index. */
 export function* searching(question: SearchQuestion, view: ClassView): Work<SearchResults> {
-  const index = yield* indexing(view);
+  const searched = yield* indexing(view);
+  const ranked = yield* ranking(question, searched);
+  return resultsOf(ranked, () =>
+    ranked.first.map((match) => ranked.hitOf(match, searched.resource(match.number))),
+  );
+}
+
+/** What a search found, by numbers. */
+export interface Ranked extends Pick<
+  SearchResults,
+  'totalCount' | 'facets' | 'isPartial' | 'missing' | 'hint' | 'suggestions'
+> {
+  /** The matches that are given, the best first. */
+  readonly first: readonly Match[];
+  /** A match as it is given, of the resource that it is. */
+  hitOf(match: Match, resource: Resource): Hit;
+}
+
+/** The results of a search, whose hits are made when they are asked for. */
+export function resultsOf(ranked: Ranked, hits: () => readonly Hit[]): SearchResults {
+  const { totalCount, facets, isPartial } = ranked;
+  return {
+    totalCount,
+    facets,
+    isPartial,
+    get missing() {
+      return ranked.missing;
+    },
+    get hint() {
+      return ranked.hint;
+    },
+    get suggestions() {
+      return ranked.suggestions;
+    },
+    get hits() {
+      return hits();
+    },
+  };
+}
+
+/** Finds and orders what fits a question. */
+export function* ranking(question: SearchQuestion, searched: Searched): Work<Ranked> {
+  const { index } = searched;
   const { entries } = index;
   const findings = yield* index.finding(question.text);
   const weights = new Weights(findings, yield* counting(findings, entries));
   const judge = new Judge(findings, weights, entries);
   const found = yield* matching({ findings, weights, judge, entries, question });
-  const { kept, facets } = yield* narrowing(found, question, view);
+  const { kept, facets } = yield* narrowing(found, question, (each) => searched.groupsOf(each));
   const { from = 0, size } = question;
-  const wanted = from > 0 ? yield* sorting(kept, compareMatches) : kept;
+  const compare = (a: Match, b: Match) => b.score - a.score || searched.compare(a.number, b.number);
+  const wanted = from > 0 ? yield* sorting(kept, compare) : kept;
   const isPartial = found.length > 0 && !found.some(({ isComplete }) => isComplete);
   return {
     totalCount: wanted.length,
@@ -41,20 +84,11 @@ export function* searching(question: SearchQuestion, view: ClassView): Work<Sear
     get suggestions() {
       return suggestionsOf(findings, index);
     },
-    get hits() {
-      const first = firstInOrder(wanted, from + size, compareMatches).slice(from);
-      return first.map((match) =>
-        hitOf(match, { shown: judge.shown(match), judge, findings, question }),
-      );
+    get first() {
+      return firstInOrder(wanted, from + size, compare).slice(from);
     },
+    hitOf: (match, resource) => hitOf(match, resource, { index, judge, findings, question }),
   };
-}
-
-/** The index of a view, made once. */
-export function* indexing(view: ClassView): Work<SearchIndex> {
-  const index = view.remember('search index', () => new SearchIndex());
-  yield* index.filling(view);
-  return index;
 }
 
 /** Whether resources of a shape are searched: those of the types asked for, or all that say nothing else (`varanto:searched`). */
@@ -99,19 +133,25 @@ function* judging(
   return matches;
 }
 
-interface Shown {
-  /** The texts of the match by which it is given; none where it is found by words that nobody is shown. */
-  readonly shown: readonly Entry[];
+/** What a match was found by. */
+interface Asked {
+  readonly index: SearchIndex;
   readonly judge: Judge;
   readonly findings: readonly Finding[];
   readonly question: SearchQuestion;
 }
 
 /** A match as it is given: by its best text in the preferred language. */
-function hitOf(match: Match, asked: Shown): Hit {
-  const { resource, score, worth } = match;
-  const { shown, judge, findings } = asked;
-  const entry = preferred(shown.length ? shown : judge.matching(match), asked, resource);
+function hitOf(match: Match, resource: Resource, asked: Asked): Hit {
+  const { score, worth } = match;
+  const { judge, findings, index, question } = asked;
+  // None of its texts is shown where it is found by words that nobody is shown.
+  const shown = judge.shown(match);
+  const texts = shown.length ? shown : judge.matching(match);
+  const entry = preferred(
+    texts.map((text) => index.entries.of(text, resource)),
+    question,
+  );
   return {
     resource,
     score,
@@ -120,22 +160,25 @@ function hitOf(match: Match, asked: Shown): Hit {
     text: entry.literal,
     get snippet() {
       const names = shown.length ? [] : namesOf(resource);
-      return snippetOf(names.length ? preferred(names, asked, resource) : entry, findings);
+      return snippetOf(names.length ? preferred(names, question) : entry, findings);
     },
   };
 }
 
-/** The first entry in the preferred language. */
-function preferred(entries: readonly Entry[], { question }: Shown, resource: Resource): Entry {
+/** The first of some entries of a resource in the preferred language. */
+function preferred<Own extends Omit<Entry, 'place'>>(
+  entries: readonly Own[],
+  { languages }: SearchQuestion,
+): Own {
+  const [first] = entries;
+  if (!first) throw new Error('A match has no text.');
   const texts = entries.map(({ literal }) => literal);
-  const [text] = textsInLanguage(texts, [...question.languages, resource.view.language]);
-  const entry = entries.find(({ literal }) => literal === text);
-  if (!entry) throw new Error(`The match <${resource.id}> has no entry.`);
-  return entry;
+  const [text] = textsInLanguage(texts, [...languages, first.resource.view.language]);
+  return entries.find(({ literal }) => literal === text) ?? first;
 }
 
 /** The names of a resource: the snippet where it is found by words which nobody is shown. */
-function namesOf(resource: Resource): Entry[] {
+function namesOf(resource: Resource): Omit<Entry, 'place'>[] {
   const field = resource.shape?.label;
   if (!field) return [];
   return resource.literals(field).map((literal) => ({ resource, field, literal, role: 'name' }));
@@ -161,8 +204,4 @@ function worthwhile(matches: readonly Match[]): readonly Match[] {
   let best = 0;
   for (const { worth } of matches) best = Math.max(best, worth);
   return matches.filter(({ worth, isComplete }) => isComplete || worth >= best * WORTHWHILE);
-}
-
-function compareMatches(a: Match, b: Match): number {
-  return b.score - a.score || compareValues(a.resource, b.resource);
 }

@@ -13,7 +13,10 @@ interface Stretch {
 }
 
 /** A text with markers around the words that a query matched: all of it, or the part around the first of them. */
-export function snippetOf({ literal, role }: Entry, findings: readonly Finding[]): string {
+export function snippetOf(
+  { literal, role }: Pick<Entry, 'literal' | 'role'>,
+  findings: readonly Finding[],
+): string {
   const matched = role === 'notation' ? beginning(literal, findings) : words(literal, findings);
   const shown = partOf(literal.value, matched);
   let [snippet, at] = [shown.start > 0 ? '…' : '', shown.start];

@@ -1,8 +1,11 @@
-import SearchableMap from 'minisearch/SearchableMap';
+import type { Work } from '../../reading/work.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
 import { otherBeginnings, stemOf, withoutGradation } from './finnish.ts';
 import { grades, type Grade } from './grade.ts';
 import { LanguageStems } from './language-stems.ts';
+import { editDistance } from './edit-distance.ts';
+import { PackedTexts } from './packed-texts.ts';
+import { SortedNumbers } from './sorted-numbers.ts';
 
 /** Shorter words are searched as they are, not as beginnings. */
 const SHORTEST_START = 3;
@@ -16,49 +19,99 @@ const LOOSE_ENDING = 2;
 /** The longest word: longer ones are cut, because the number of parts grows with the square of the length. */
 const LONGEST = 64;
 
-/** The words of a key: most keys have one, and a list around it would be half of what is kept of it. */
-type Words = string | string[];
+const THREE_DIGITS = /\d\D*\d\D*\d/;
+/** The number of a part of a word is the word's times this, and the place at which the part begins. */
+const PLACES = 64;
 
-/** The words of all texts, by their beginnings and by their parts. */
-export class Vocabulary {
-  readonly #words = new Set<string>();
-  readonly #starts = new SearchableMap<Words>();
-  readonly #parts = new SearchableMap<Words>();
+/** What is found of the words, once all of them are there. */
+interface Found {
+  readonly starts: SortedNumbers;
+  readonly parts: SortedNumbers;
   /** The words with å, ä or ö by their beginnings as a keyboard without these letters writes them. */
-  readonly #withoutDots = new SearchableMap<Words>();
-  readonly #stems = new LanguageStems();
+  readonly withoutDots: SortedNumbers;
+}
 
-  /**
-   * Adds a word of a text in a language; a run of groups of a number is found by its beginning alone, since its groups are
-   * words too.
-   */
-  add(word: string, { isRun = false, language = '' } = {}): void {
-    this.#stems.add(word, language);
-    if (this.#words.has(word)) return;
-    this.#words.add(word);
-    const form = withoutGradation(word).slice(0, LONGEST);
-    addTo(this.#starts, form, word);
-    if (isRun) return;
-    if (/[åäö]/.test(form)) addTo(this.#withoutDots, withoutDots(form), word);
-    for (let at = 2; at <= form.length - SHORTEST_PART; at += 1)
-      addTo(this.#parts, form.slice(at), word);
+/** The words of all texts by numbers from 0, found by their beginnings and by their parts. */
+export class Vocabulary {
+  /** The numbers of the words, while words are added. */
+  #numbers: Map<string, number> | undefined = new Map();
+  readonly #words = new PackedTexts();
+  readonly #runs = new Set<number>();
+  readonly #stems = new LanguageStems();
+  #found: Found | undefined;
+
+  get size(): number {
+    return this.#words.size;
   }
 
-  /** The words that fit a word of a query, each with its best grade. */
-  matches(asked: string): ReadonlyMap<string, Grade> {
-    const matches = new Map<string, Grade>();
-    const found = this.#found(asked);
+  /** The word of a number. */
+  at(number: number): string {
+    return this.#words.at(number);
+  }
+
+  /**
+   * Adds a word of a text in a language, and gives its number; a run of groups of a number is found by its beginning alone,
+   * since its groups are words too.
+   */
+  add(word: string, { isRun = false, language = '' } = {}): number {
+    if (!this.#numbers) throw new Error('The vocabulary is closed.');
+    const known = this.#numbers.get(word);
+    const number = known ?? this.#words.add(word);
+    this.#stems.add(word, number, language);
+    if (known !== undefined) return number;
+    this.#numbers.set(word, number);
+    if (isRun) this.#runs.add(number);
+    return number;
+  }
+
+  /** Puts the words in order, after which they can be found, and none can be added. */
+  *closing(): Work<void> {
+    this.#numbers = undefined;
+    this.#words.trim();
+    const formOf = (number: number) => formIn(this.at(number));
+    this.#found = {
+      starts: yield* SortedNumbers.of(this.#all(), formOf),
+      parts: yield* SortedNumbers.of(this.#parts(), (part) =>
+        formOf(wordOfPart(part)).slice(part % PLACES),
+      ),
+      withoutDots: yield* SortedNumbers.of(this.#dotted(), (number) => withoutDots(formOf(number))),
+    };
+    this.#runs.clear();
+  }
+
+  *#all(): Generator<number> {
+    for (let number = 0; number < this.size; number += 1) yield number;
+  }
+
+  *#parts(): Generator<number> {
+    for (const number of this.#all()) {
+      if (this.#runs.has(number)) continue;
+      const { length } = formIn(this.at(number));
+      for (let at = 2; at <= length - SHORTEST_PART; at += 1) yield number * PLACES + at;
+    }
+  }
+
+  *#dotted(): Generator<number> {
+    for (const number of this.#all())
+      if (!this.#runs.has(number) && /[åäö]/.test(formIn(this.at(number)))) yield number;
+  }
+
+  /** The numbers of the words that fit a word of a query, each with its best grade. */
+  matches(asked: string): ReadonlyMap<number, Grade> {
+    const matches = new Map<number, Grade>();
+    const fitting = this.#fitting(asked);
     // The best grade is written last.
     for (const grade of grades.toReversed())
-      for (const word of found[grade]) matches.set(word, grade);
+      for (const words of fitting[grade]) for (const word of words) matches.set(word, grade);
     return matches;
   }
 
   /** The words for one that none fits, which differ from it in the dots of their letters alone: *tyottomyys*. */
-  withOtherDots(asked: string): ReadonlyMap<string, Grade> {
+  withOtherDots(asked: string): ReadonlyMap<number, Grade> {
     const stem = stemOf(asked);
     if (/\d/.test(asked) || stem.length < SHORTEST_PART) return new Map();
-    return new Map(beginning(this.#withoutDots, withoutDots(stem)).map((word) => [word, 'loose']));
+    const words = this.#closed.withoutDots.beginningWith(withoutDots(stem));
+    return new Map(Array.from(words, (word) => [word, 'loose']));
   }
 
   /**
@@ -82,67 +135,85 @@ export class Vocabulary {
   /** The beginning of a compound where it is a word; Swedish ones may have an *s* after it. */
   #wholeWord(head: string): string | undefined {
     if (head.length < SHORTEST_PART) return undefined;
-    return [head, head.replace(/s$/, '')].find((word) => this.#starts.has(withoutGradation(word)));
+    const { starts } = this.#closed;
+    return [head, head.replace(/s$/, '')].find(
+      (word) => starts.equalTo(withoutGradation(word)).length,
+    );
   }
 
   #beginsWord(tail: string): string | undefined {
     if (tail.length < SHORTEST_PART) return undefined;
-    return beginning(this.#starts, stemOf(tail)).length ? tail : undefined;
+    return this.#closed.starts.beginningWith(stemOf(tail)).length ? tail : undefined;
   }
 
   /** The words that are most like one that none fits: with one letter other than it, or two of a long one. */
   near(asked: string): readonly string[] {
     const form = withoutGradation(asked);
     if (form.length < SHORTEST_PART || form.length > LONGEST || /\d/.test(form)) return [];
-    const distance = form.length < SHORTEST_LOOSE ? 1 : 2;
-    return [...this.#starts.fuzzyGet(form, distance).values()]
-      .map(([words, differences]) => [[words].flat(), differences] as const)
-      .sort(([a, x], [b, y]) => x - y || compareTexts(a[0] ?? '', b[0] ?? ''))
-      .flatMap(([words]) => words);
+    const most = form.length < SHORTEST_LOOSE ? 1 : 2;
+    const near = new Map<string, { readonly distance: number; readonly words: string[] }>();
+    for (const number of this.#closed.starts.all) {
+      const word = this.at(number);
+      // Most words of a large catalogue are numbers, and each of their digits is a difference.
+      if (THREE_DIGITS.test(word)) continue;
+      const own = formIn(word);
+      const known = near.get(own);
+      if (known) known.words.push(word);
+      else {
+        const distance = editDistance(form, own, most);
+        if (distance <= most) near.set(own, { distance, words: [word] });
+      }
+    }
+    return [...near.values()]
+      .sort((a, b) => a.distance - b.distance || compareTexts(a.words[0] ?? '', b.words[0] ?? ''))
+      .flatMap(({ words }) => words);
   }
 
-  #found(asked: string): Record<Grade, readonly string[]> {
+  get #closed(): Found {
+    if (!this.#found) throw new Error('The vocabulary is not closed.');
+    return this.#found;
+  }
+
+  #fitting(asked: string): Record<Grade, readonly Iterable<number>[]> {
+    const { starts, parts } = this.#closed;
     const stem = /\d/.test(asked) ? asked : stemOf(asked);
     const loose = stem.slice(0, Math.max(SHORTEST_LOOSE, stem.length - LOOSE_ENDING));
+    const having = (text: string) => parts.beginningWith(text).map(wordOfPart);
     return {
       signs: [],
-      exact: this.#words.has(asked) ? [asked] : [],
+      exact: [starts.equalTo(formIn(asked)).filter((word) => this.at(word) === asked)],
       start: [
-        ...(stem.length >= SHORTEST_START ? beginning(this.#starts, stem) : []),
-        ...this.#beginningOtherwise(asked),
-        ...this.#stems.matches(asked),
+        ...(stem.length >= SHORTEST_START ? [starts.beginningWith(stem)] : []),
+        this.#beginningOtherwise(asked),
+        this.#stems.matches(asked),
       ],
-      inside: stem.length >= SHORTEST_PART ? beginning(this.#parts, stem) : [],
-      loose:
-        loose.length < SHORTEST_LOOSE
-          ? []
-          : [...beginning(this.#starts, loose), ...beginning(this.#parts, loose)],
+      inside: stem.length >= SHORTEST_PART ? [having(stem)] : [],
+      loose: loose.length < SHORTEST_LOOSE ? [] : [starts.beginningWith(loose), having(loose)],
     };
   }
 
   /** The words that begin as other forms of a word do, which its stem is not a beginning of. */
-  #beginningOtherwise(asked: string): string[] {
-    return otherBeginnings(asked).flatMap(({ beginning: start, rest }) =>
-      beginning(this.#starts, withoutGradation(start)).filter((word) =>
-        word.startsWith(start)
-          ? (rest?.test(word.slice(start.length)) ?? true)
-          : rest === undefined,
-      ),
+  #beginningOtherwise(asked: string): number[] {
+    return otherBeginnings(asked).flatMap(({ beginning, rest }) =>
+      [...this.#closed.starts.beginningWith(withoutGradation(beginning))].filter((number) => {
+        const word = this.at(number);
+        return word.startsWith(beginning)
+          ? (rest?.test(word.slice(beginning.length)) ?? true)
+          : rest === undefined;
+      }),
     );
   }
 }
 
-function addTo(map: SearchableMap<Words>, key: string, word: string): void {
-  const words = map.fetch(key, () => word);
-  if (typeof words !== 'string') {
-    if (words.at(-1) !== word) words.push(word);
-  } else if (words !== word) map.set(key, [words, word]);
+/** What a word is compared by. */
+function formIn(word: string): string {
+  return withoutGradation(word).slice(0, LONGEST);
+}
+
+function wordOfPart(part: number): number {
+  return Math.floor(part / PLACES);
 }
 
 function withoutDots(form: string): string {
   return form.replace(/[åä]/g, 'a').replaceAll('ö', 'o');
-}
-
-function beginning(map: SearchableMap<Words>, prefix: string): string[] {
-  return [...map.atPrefix(prefix).values()].flat();
 }

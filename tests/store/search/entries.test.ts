@@ -1,24 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { atOnce } from '../../../src/reading/work.ts';
-import { entriesOf } from '../../../src/store/search/entry.ts';
+import { searchedResources } from '../../../src/store/search/entry.ts';
 import { Points } from '../../../src/store/search/points.ts';
-import { indexing, searching } from '../../../src/store/search/search.ts';
+import { searching } from '../../../src/store/search/search.ts';
+import { indexing } from '../../../src/store/search/searched.ts';
 import { loadCatalogue } from '../../support/catalogue.ts';
 import { chance } from '../../support/chance.ts';
 import { runs, seed } from '../../support/runs.ts';
 
 const { snapshot } = loadCatalogue();
-const { entries } = atOnce(indexing(snapshot));
-const all = [...entriesOf(snapshot)];
+const searched = atOnce(indexing(snapshot));
+const { entries } = searched.index;
+const all = [...searchedResources(snapshot)].flatMap((each) => each.entries);
 
 describe('the numbers of a search', () => {
   it('name every text once, and those of a resource one after another', () => {
-    expect(all.map((_, text) => entries.at(text).literal)).toEqual(
+    expect(all.map((_, text) => searched.at(text).literal)).toEqual(
       all.map(({ literal }) => literal),
     );
     for (const [text, { resource }] of all.entries()) {
       const [owner = -1] = entries.ownersOf([text]);
-      expect(entries.resource(owner)).toBe(resource);
+      expect(searched.resource(owner)).toBe(resource);
       expect(text).toBeGreaterThanOrEqual(entries.startOf(owner));
       expect(text).toBeLessThan(entries.startOf(owner + 1));
     }
@@ -29,7 +31,7 @@ describe('the numbers of a search', () => {
     for (let run = 0; run < runs(20, 200); run += 1) {
       const texts = [...all.keys()].filter(() => drawn.next().value < 0.1);
       const resources = new Set(texts.map((text) => all[text]?.resource));
-      expect(entries.ownersOf(texts, texts).map((owner) => entries.resource(owner))).toEqual([
+      expect(entries.ownersOf(texts, texts).map((owner) => searched.resource(owner))).toEqual([
         ...resources,
       ]);
       const named = [...resources].filter((each) => each?.shape?.label);

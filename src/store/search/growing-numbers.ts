@@ -1,0 +1,35 @@
+/** A list of whole numbers from 0 below 2^32 that grows: four bytes each, and no object in the heap. */
+export class GrowingNumbers {
+  #numbers = new Uint32Array(64);
+  #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  push(number: number): void {
+    if (this.#size === this.#numbers.length) this.#resize(this.#size * 2);
+    this.#numbers[this.#size] = number;
+    this.#size += 1;
+  }
+
+  at(place: number): number {
+    return this.#numbers[place] ?? 0;
+  }
+
+  /** The numbers, without the room for others. */
+  get all(): Uint32Array {
+    return this.#numbers.subarray(0, this.#size);
+  }
+
+  /** Lets go of the room for others. */
+  trim(): void {
+    this.#resize(this.#size);
+  }
+
+  #resize(room: number): void {
+    const numbers = new Uint32Array(room);
+    numbers.set(this.all);
+    this.#numbers = numbers;
+  }
+}
