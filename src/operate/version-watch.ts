@@ -3,8 +3,7 @@ import type { Instance } from '../http/operator/instance.ts';
 import { currentVersion, versionOf } from '../sparql/current-version.ts';
 import type { Engine } from '../sparql/engine/engine.ts';
 import type { EngineCatalogue } from '../sparql/load/dialect.ts';
-import { mostTexts } from '../sparql/search/load-names.ts';
-import { roomForTexts } from '../sparql/search/room.ts';
+import { mostTexts, roomForTexts } from '../sparql/search/room.ts';
 import { SparqlSource } from '../sparql/source.ts';
 import { VersionOutage } from './version-outage.ts';
 

@@ -1,15 +1,35 @@
-import type { Field } from '../../model/model.ts';
+import { isLink, type Field } from '../../model/model.ts';
+import type { Role } from '../../model/roles.ts';
+import { isSearched } from '../../store/search/entry.ts';
+import { indexing } from '../../store/search/searched.ts';
 import { TooMuchToLoad } from '../load/asking.ts';
 import { chunks } from '../load/fill.ts';
 import type { ViewLoading } from '../load/dialect.ts';
 import { numberIn } from '../load/rows.ts';
 import { variable } from '../query/query.ts';
-import { isSearched, searchedFields } from '../search/load-names.ts';
+import { inTurns } from '../search/in-turns.ts';
+import type { LoadedNames } from '../search/names.ts';
 import { termsOf } from '../sidecar/terms.ts';
 import type { RemoteResource } from '../view/remote-resource.ts';
 import { hasLength } from './conditions.ts';
 import { loadMembers } from './members.ts';
 import { fill } from './reads.ts';
+
+/** The links that the facets of a search follow. */
+const LINKS: readonly Role[] = ['keeper', 'classification', 'parent'];
+
+/** The fields that searches read: names and other texts, and the links that their facets follow. */
+function searchedFields({ view }: Pick<ViewLoading, 'view'>): readonly Field[] {
+  const fields = view.model.shapes.flatMap((shape) =>
+    shape.fields.filter(
+      (field) =>
+        field === shape.label ||
+        isSearched(field) ||
+        (isLink(field) && LINKS.some((role) => field.roles.has(role))),
+    ),
+  );
+  return [...new Map(fields.map((field) => [termsOf(field).key, field])).values()];
+}
 
 /** Counts the values under the properties of the fields that searches read; throws where they are more than so many. */
 export async function countTexts(loading: ViewLoading, most: number): Promise<number> {
@@ -43,7 +63,7 @@ async function countOf({ path }: Field, { asker }: ViewLoading, most: number): P
 const TOGETHER = 500;
 
 /** Loads all that searches read into a view that is searched for long: what it was followed along is forgotten. */
-export async function loadNames(loading: ViewLoading): Promise<void> {
+export async function loadNames(loading: ViewLoading): Promise<LoadedNames> {
   const { view } = loading;
   const fields = searchedFields(loading);
   const keys = new Set(fields.map((field) => termsOf(field).key));
@@ -57,6 +77,12 @@ export async function loadNames(loading: ViewLoading): Promise<void> {
     for (const part of chunks(members, TOGETHER)) await loadPart(part, own, loading);
   }
   view.endLoads();
+  const searched = await inTurns(indexing(view));
+  return {
+    searched,
+    resources: (numbers) =>
+      Promise.resolve(new Map(numbers.map((number) => [number, searched.resource(number)]))),
+  };
 }
 
 async function loadPart(

@@ -4,6 +4,7 @@ import type { Literal } from '../../rdf/literal.ts';
 import type { RemoteResource } from '../view/remote-resource.ts';
 import type { Asking, Engine } from '../engine/engine.ts';
 import type { RemoteView } from '../view/remote-view.ts';
+import type { LoadedNames } from '../search/names.ts';
 import type { Asker, Graphs } from './asking.ts';
 import type { ViewedCatalogue } from './viewed-catalogue.ts';
 import type { ListWant, Want } from './wants.ts';
@@ -52,8 +53,8 @@ export interface Dialect {
   loadLinkLists(want: ListWant, loading: ViewLoading): Promise<readonly Want[]>;
   /** Counts the texts that searches index; throws `TooMuchToLoad` where they are more than so many. */
   countTexts(loading: ViewLoading, most: number): Promise<number>;
-  /** Loads all that searches read into a view that is searched for long. */
-  loadNames(loading: ViewLoading): Promise<void>;
+  /** Loads all that searches read, which is searched for long. */
+  loadNames(loading: ViewLoading): Promise<LoadedNames>;
   /** Throws where the engine no longer has what was read. */
   check(asking?: Pick<Asking, 'until'>): Promise<void>;
 }

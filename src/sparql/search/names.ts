@@ -1,17 +1,31 @@
 import { unhurried, type Pace } from '../../reading/pace.ts';
 import type { SearchQuestion, SuggestQuestion } from '../../reading/question.ts';
 import type { Hit, Resource, SearchResults, Suggestion } from '../../reading/view.ts';
+import type { Labelled, Shelves } from '../../store/search/suggesting.ts';
 import { inTime } from '../engine/in-time.ts';
 import { Asker, TooMuchToLoad } from '../load/asking.ts';
 import type { EngineCatalogue, ViewLoading } from '../load/dialect.ts';
 import { RemoteView, type Searching } from '../view/remote-view.ts';
-import { mostTexts } from './load-names.ts';
+import { mostTexts } from './room.ts';
+
+/** The names of a version, ready to be searched. */
+export interface LoadedNames {
+  readonly searched: Labelled;
+  /** Why nothing can be suggested, if so: suggestions are refused with it. */
+  readonly noSuggestions?: string;
+  /** The resources of some numbers, with all that is searched of them. */
+  resources(
+    numbers: readonly number[],
+    loading: ViewLoading,
+  ): Promise<ReadonlyMap<number, Resource>>;
+}
 
 /** Searches the names of a version with the embedded store's index: they are read from the engine once. */
 export class Names implements Searching {
   readonly #version: EngineCatalogue;
   readonly #most: number;
-  #loaded: Promise<RemoteView> | undefined;
+  #loaded: Promise<LoadedNames> | undefined;
+  readonly #shelves = new WeakMap<LoadedNames, Shelves>();
   #texts = 0;
 
   /** `most`: how many names are indexed; where there are more, none is. */
@@ -40,8 +54,8 @@ export class Names implements Searching {
   async renew(): Promise<void> {
     const loading = this.#loading();
     await this.#count(loading);
-    await this.#version.dialect.loadNames(loading);
-    this.#loaded = Promise.resolve(loading.view);
+    const names = await this.#version.dialect.loadNames(loading);
+    this.#loaded = Promise.resolve(names);
   }
 
   /** Reads the names, so that the first search need not wait for them. */
@@ -55,9 +69,20 @@ export class Names implements Searching {
     pace: Pace = unhurried,
   ): Promise<SearchResults> {
     const names = await pace.waitFor(this.#namesFor(view));
-    const { searching } = await import('../../store/search/search.ts');
-    const found = await pace.run(searching(question, names));
-    return seenFrom(found, view);
+    const { ranking, resultsOf } = await import('../../store/search/search.ts');
+    const ranked = await pace.run(ranking(question, names.searched));
+    const { first } = ranked;
+    const resources = await pace.waitFor(
+      this.#resources(
+        names,
+        first.map(({ number }) => number),
+        view,
+      ),
+    );
+    const hits = first.map((match) =>
+      hitIn(ranked.hitOf(match, loadedOf(match.number, resources)), view),
+    );
+    return resultsOf(ranked, () => hits);
   }
 
   async suggest(
@@ -66,9 +91,20 @@ export class Names implements Searching {
     pace: Pace = unhurried,
   ): Promise<readonly Suggestion[]> {
     const names = await pace.waitFor(this.#namesFor(view));
-    const { suggesting } = await import('../../store/search/suggesting.ts');
-    const found = await pace.run(suggesting(question, names));
-    return found.map((each) => ({ ...each, resource: inView(each.resource, view) }));
+    if (names.noSuggestions !== undefined) throw new TooMuchToLoad(names.noSuggestions);
+    const { Shelves, suggestionOf } = await import('../../store/search/suggesting.ts');
+    const { searched } = names;
+    const shelves = this.#shelves.get(names) ?? new Shelves(searched);
+    this.#shelves.set(names, shelves);
+    const texts = await pace.run(shelves.suggesting(question, view.language));
+    const { entries } = searched.index;
+    const owners = texts.map((text) => entries.ownerOf(text));
+    const resources = await pace.waitFor(this.#resources(names, owners, view));
+    return texts.map((text, index) => {
+      const resource = loadedOf(owners[index] ?? -1, resources);
+      const suggestion = suggestionOf(entries.of(text, resource));
+      return { ...suggestion, resource: inView(resource, view) };
+    });
   }
 
   #loading(): ViewLoading {
@@ -81,20 +117,33 @@ export class Names implements Searching {
     };
   }
 
+  /** The resources of some numbers in a view of their own: what is loaded of them there is no part of what a request reads. */
+  async #resources(
+    names: LoadedNames,
+    numbers: readonly number[],
+    { until }: RemoteView,
+  ): Promise<ReadonlyMap<number, Resource>> {
+    if (!numbers.length) return new Map();
+    const { engine, graphs } = this.#version;
+    return names.resources(numbers, {
+      view: new RemoteView(this.#version, this),
+      version: this.#version,
+      asker: new Asker(engine, graphs, until === undefined ? {} : { until }),
+    });
+  }
+
   async #count(loading: ViewLoading): Promise<void> {
     this.#texts = await this.#version.dialect.countTexts(loading, this.#most);
   }
 
-  #namesFor({ until }: RemoteView): Promise<RemoteView> {
+  #namesFor({ until }: RemoteView): Promise<LoadedNames> {
     return inTime(this.#names(), until, 'the names for searches');
   }
 
-  #names(): Promise<RemoteView> {
+  #names(): Promise<LoadedNames> {
     if (this.#loaded) return this.#loaded;
     const loading = this.#loading();
-    const loaded = this.#count(loading)
-      .then(() => this.#version.dialect.loadNames(loading))
-      .then(() => loading.view);
+    const loaded = this.#count(loading).then(() => this.#version.dialect.loadNames(loading));
     this.#loaded = loaded;
     // What failed is read again; too many names are too many for as long as the version is served.
     loaded.catch((error: unknown) => {
@@ -104,25 +153,10 @@ export class Names implements Searching {
   }
 }
 
-/** Results with the resources of a request's own view. */
-function seenFrom(found: SearchResults, view: RemoteView): SearchResults {
-  return {
-    totalCount: found.totalCount,
-    facets: found.facets,
-    isPartial: found.isPartial,
-    get missing() {
-      return found.missing;
-    },
-    get hint() {
-      return found.hint;
-    },
-    get suggestions() {
-      return found.suggestions;
-    },
-    get hits() {
-      return found.hits.map((hit) => hitIn(hit, view));
-    },
-  };
+function loadedOf(number: number, resources: ReadonlyMap<number, Resource>): Resource {
+  const resource = resources.get(number);
+  if (!resource) throw new Error(`The resource ${number} of the names was not loaded.`);
+  return resource;
 }
 
 function hitIn(hit: Hit, view: RemoteView): Hit {

@@ -6,6 +6,7 @@ import { loadMembers } from '../load/members.ts';
 import { loadHaving, loadMentions, loadStatements } from '../load/statements.ts';
 import type { Version } from '../load/version.ts';
 import { loadClassList, loadLinkLists } from '../list/load-list.ts';
+import { MOST_LABELS } from '../search/engine-names.ts';
 import { countTexts, loadNames } from '../search/load-names.ts';
 
 /** How a version of a prepared catalogue is read: over its sidecar. */
@@ -22,7 +23,16 @@ export function sidecarDialect(version: () => Version, check: Dialect['check']):
     loadClassList: (plan, loading) => loadClassList(plan, within(loading)),
     loadLinkLists: (want, loading) => loadLinkLists(want, within(loading)),
     countTexts: (loading, most) => countTexts(within(loading), most),
-    loadNames: (loading) => loadNames(within(loading)),
+    loadNames: async (loading) => {
+      const names = await loadNames(within(loading));
+      return {
+        searched: names,
+        ...(!names.hasLabels && { noSuggestions: NO_SUGGESTIONS }),
+        resources: (numbers, own) => names.resources(numbers, within(own)),
+      };
+    },
     check,
   };
 }
+
+const NO_SUGGESTIONS = `Expected at most ${MOST_LABELS} texts to suggest from, got more; search for whole words.`;

@@ -1,6 +1,6 @@
 import type { Field, Shape } from '../../model/model.ts';
 import type { Resource } from '../../reading/view.ts';
-import type { Entry, Role } from './entry.ts';
+import type { Entry, Role, SearchedText } from './entry.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
 
 /** In the order of the numbers by which they are kept. */
@@ -13,7 +13,7 @@ const NAME = ROLES.indexOf('name');
  */
 export class Entries {
   readonly #fields: Field[] = [];
-  readonly #shapes: (Shape | undefined)[] = [];
+  readonly #shapes: Shape[] = [];
   /** Of each text: how many of its words are counted, the numbers of its field and its role, its place and its resource. */
   readonly #sizes = new GrowingNumbers();
   readonly #kinds = new GrowingNumbers();
@@ -25,15 +25,15 @@ export class Entries {
   #named = 0;
 
   /** Adds a resource, whose texts come next; gives its number. */
-  addResource(shape: Shape | undefined): number {
+  addResource(shape: Shape): number {
     this.#shapesOf.push(numberOf(shape, this.#shapes));
     this.#starts.push(this.size);
-    if (shape?.label) this.#named += 1;
+    if (shape.label) this.#named += 1;
     return this.resources - 1;
   }
 
   /** Adds a text of the last resource, of whose words so many are counted; gives its number. */
-  add({ field, role, place }: Pick<Entry, 'field' | 'role' | 'place'>, size: number): number {
+  add({ field, role, place }: Omit<SearchedText, 'literal'>, size: number): number {
     this.#sizes.push(size);
     this.#kinds.push(numberOf(field, this.#fields) * ROLES.length + ROLES.indexOf(role));
     this.#places.push(place);

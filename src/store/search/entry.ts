@@ -3,16 +3,18 @@ import type { Literal } from '../../rdf/literal.ts';
 import { xsd } from '../../rdf/vocabulary.ts';
 import { visibleText } from '../../rdf/visible-text.ts';
 import type { Resource } from '../../reading/view.ts';
-import type { ClassView } from '../list/ordered-class.ts';
 
-/** A literal that is searched, with the resource and the field that it is of. */
-export interface Entry {
-  readonly resource: Resource;
+/** A literal that is searched, with the field that it is of, and its place among the values of that. */
+export interface SearchedText {
   readonly field: Field;
   readonly literal: Literal;
   readonly role: Role;
-  /** Its place among the values of the field. */
   readonly place: number;
+}
+
+/** The same with the resource that it is of. */
+export interface Entry extends SearchedText {
+  readonly resource: Resource;
 }
 
 /** A name, or another word by which people know the resource, and a notation identify it; a text describes it. */
@@ -22,29 +24,17 @@ export type Role = 'name' | 'text' | 'notation';
 const NOTATION = /[\p{N}\p{P}\p{S}]|^[^\p{Ll}]+$|^\p{L}{1,4}$/u;
 const LONGEST_NOTATION = 40;
 
-/** Each resource of a view with all that is searched of it: its names, its other texts, and its strings that look like notations. */
-export function* searchedResources(
-  view: ClassView,
-): Generator<{ readonly resource: Resource; readonly entries: readonly Entry[] }> {
-  for (const shape of view.model.shapes) {
-    if (!shape.fields.some(isSearched)) continue;
-    for (const resource of view.ofShape(shape)) {
-      const entries = entriesOf(resource);
-      if (entries.length) yield { resource, entries };
-    }
-  }
-}
-
-function entriesOf(resource: Resource): Entry[] {
-  const fields = resource.shape?.fields.filter(isSearched) ?? [];
-  return fields.flatMap((field) => entriesOfField(resource, field));
-}
-
-function entriesOfField(resource: Resource, field: Field): Entry[] {
-  return resource.literals(field).flatMap((literal, place) => {
-    const role = roleOf(literal, field, resource.shape);
-    return role ? [{ resource, field, literal, role, place }] : [];
-  });
+/** All that is searched of a resource of a shape: its names, its other texts, and its strings that look like notations. */
+export function searchedTexts(
+  shape: Shape,
+  literalsOf: (field: Field) => readonly Literal[],
+): SearchedText[] {
+  return shape.fields.filter(isSearched).flatMap((field) =>
+    literalsOf(field).flatMap((literal, place) => {
+      const role = roleOf(literal, field, shape);
+      return role ? [{ field, literal, role, place }] : [];
+    }),
+  );
 }
 
 /** Whether the values of a field are searched. */
@@ -54,8 +44,8 @@ export function isSearched({ range, isSearched: isOpen }: Field): boolean {
 }
 
 /** What a value is searched as; `undefined` where it is not. */
-export function roleOf({ value }: Literal, field: Field, shape?: Shape): Role | undefined {
-  if (field === shape?.label || isOtherName(field)) return 'name';
+function roleOf({ value }: Literal, field: Field, shape: Shape): Role | undefined {
+  if (field === shape.label || isOtherName(field)) return 'name';
   if (field.range.kind === 'text') return 'text';
   const text = visibleText(value).trim();
   return text.length <= LONGEST_NOTATION && NOTATION.test(text) ? 'notation' : undefined;

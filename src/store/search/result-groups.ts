@@ -46,7 +46,8 @@ export class Grouper<Item> {
     if (known) return known;
     const classes = this.#ownOr(item, { role: 'classification', shapes: this.#classes });
     const mains = [...new Set(classes.map((each) => this.#rootOf(each)))];
-    this.#mains.set(item, mains);
+    // Most resources have none, and a list for each would take more than finding that again.
+    if (mains.length) this.#mains.set(item, mains);
     return mains;
   }
 

@@ -1,7 +1,7 @@
 import type { Shape } from '../../model/model.ts';
 import { PIECE, type Work } from '../../reading/work.ts';
 import { Entries } from './entries.ts';
-import type { Entry } from './entry.ts';
+import type { SearchedText } from './entry.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
 import { points, type Grade } from './grade.ts';
 import { Notations } from './notations.ts';
@@ -32,9 +32,6 @@ interface Asked {
   readonly groups?: readonly string[];
 }
 
-/** A text that is searched. */
-export type SearchedText = Omit<Entry, 'resource'>;
-
 /** So many uses of words are put in order between two pauses. */
 const TOGETHER = 16_384;
 
@@ -53,7 +50,7 @@ export class SearchIndex {
   readonly entries = new Entries();
 
   /** Adds a resource with all its texts. */
-  add(shape: Shape | undefined, texts: readonly SearchedText[]): void {
+  add(shape: Shape, texts: readonly SearchedText[]): void {
     this.entries.addResource(shape);
     for (const text of texts) this.#addText(text);
   }

@@ -3,7 +3,7 @@ import type { Literal } from '../../rdf/literal.ts';
 import type { Resource } from '../../reading/view.ts';
 import type { Step, Work } from '../../reading/work.ts';
 import type { ClassView } from '../list/ordered-class.ts';
-import { searchedResources, type Entry } from './entry.ts';
+import { isSearched, searchedTexts, type Entry } from './entry.ts';
 import { Grouper, type ResultGroups } from './result-groups.ts';
 import { SearchIndex } from './search-index.ts';
 
@@ -16,7 +16,7 @@ export interface Searched {
   groupsOf(resource: number): ResultGroups;
 }
 
-/** So many resources are added between two pauses. */
+/** So many resources are read between two pauses. */
 const TOGETHER = 16;
 
 const INDEXES: Step = { stage: 'makes the search index', isForAll: true };
@@ -55,9 +55,16 @@ export class SearchedView implements Searched {
   *#makingAnew(): Work<void> {
     this.#index = new SearchIndex();
     this.#resources = [];
-    for (const { resource, entries } of searchedResources(this.#view)) {
-      this.#index.add(resource.shape, entries);
-      if (this.#resources.push(resource) % TOGETHER === 0) yield;
+    for (const shape of this.#view.model.shapes) {
+      if (!shape.fields.some(isSearched)) continue;
+      for (const [place, resource] of this.#view.ofShape(shape).entries()) {
+        const texts = searchedTexts(shape, (field) => resource.literals(field));
+        if (texts.length) {
+          this.#index.add(shape, texts);
+          this.#resources.push(resource);
+        }
+        if (place % TOGETHER === 0) yield;
+      }
     }
     yield* this.#index.closing();
   }

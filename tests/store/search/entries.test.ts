@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { atOnce } from '../../../src/reading/work.ts';
-import { searchedResources } from '../../../src/store/search/entry.ts';
+import { searchedTexts } from '../../../src/store/search/entry.ts';
 import { Points } from '../../../src/store/search/points.ts';
 import { searching } from '../../../src/store/search/search.ts';
 import { indexing } from '../../../src/store/search/searched.ts';
@@ -11,7 +11,13 @@ import { runs, seed } from '../../support/runs.ts';
 const { snapshot } = loadCatalogue();
 const searched = atOnce(indexing(snapshot));
 const { entries } = searched.index;
-const all = [...searchedResources(snapshot)].flatMap((each) => each.entries);
+const all = snapshot.model.shapes.flatMap((shape) =>
+  snapshot
+    .ofShape(shape)
+    .flatMap((resource) =>
+      searchedTexts(shape, (field) => resource.literals(field)).map((each) => ({ ...each, resource })),
+    ),
+);
 
 describe('the numbers of a search', () => {
   it('name every text once, and those of a resource one after another', () => {

@@ -1,0 +1,96 @@
+import type { Shape } from '../../model/model.ts';
+import type { Row } from '../engine/engine.ts';
+import type { Asker, Kinds } from '../load/asking.ts';
+import type { Loading } from '../load/loading.ts';
+import { addressIn, numberIn } from '../load/rows.ts';
+import {
+  compare,
+  filter,
+  integer,
+  text,
+  triple,
+  variable,
+  type Column,
+  type Pattern,
+} from '../query/query.ts';
+import { chunks } from '../load/fill.ts';
+import { sidecar } from '../sidecar/terms.ts';
+
+/** What each query here calls a resource, and its place in the order of addresses. */
+export const SUBJECT = variable('s');
+export const PLACE = variable('a');
+
+/** What is asked of each resource of a shape that is at some places. */
+export interface AskedOfPlaces {
+  readonly columns: readonly Column[];
+  readonly patterns: readonly Pattern[];
+  readonly kinds: Kinds;
+}
+
+/**
+ * Asks something of all resources of a shape, as many places at a time as have few enough rows for one answer: gives the rows
+ * of each question, which are in no order, for the same places.
+ */
+export async function* askPlaces(
+  shape: Shape,
+  asked: readonly AskedOfPlaces[],
+  { asker, version: { about } }: Loading,
+): AsyncGenerator<readonly (readonly Row[])[]> {
+  const [, first, last] = about.members[shape.name] ?? [0, 0, -1];
+  let size = Math.max(1, asker.maxRows >>> 1);
+  for (let from = first; from <= last;) {
+    const places = [from, Math.min(from + size, last + 1)] as const;
+    const answers = await Promise.all(asked.map((each) => askWithin(shape, places, each, asker)));
+    if (size > 1 && answers.some((rows) => rows.length >= asker.maxRows)) {
+      size >>>= 1;
+      continue;
+    }
+    yield answers;
+    from += size;
+  }
+}
+
+function askWithin(
+  shape: Shape,
+  [from, to]: readonly [number, number],
+  { columns, patterns, kinds }: AskedOfPlaces,
+  asker: Asker,
+): Promise<readonly Row[]> {
+  return asker.ask(
+    {
+      columns: [PLACE, ...columns],
+      where: [
+        triple(SUBJECT, sidecar.at, PLACE),
+        filter(compare(PLACE, '>=', integer(from))),
+        filter(compare(PLACE, '<', integer(to))),
+        triple(SUBJECT, sidecar.shape, text(shape.name)),
+        ...patterns,
+      ],
+      limit: asker.maxRows,
+    },
+    { a: 'integer', ...kinds },
+  );
+}
+
+/** The addresses of the resources at some places. */
+export async function addressesAt(
+  places: readonly number[],
+  asker: Asker,
+): Promise<ReadonlyMap<number, string>> {
+  const found = new Map<number, string>();
+  for (const part of chunks(places, asker.maxValues)) {
+    const rows = await asker.ask(
+      {
+        columns: [PLACE, SUBJECT],
+        where: [
+          { kind: 'values', variable: PLACE, terms: part.map(integer) },
+          triple(SUBJECT, sidecar.at, PLACE),
+        ],
+        limit: part.length + 1,
+      },
+      { a: 'integer', s: 'iri' },
+    );
+    for (const row of rows) found.set(numberIn(row, 'a'), addressIn(row, 's'));
+  }
+  return found;
+}
