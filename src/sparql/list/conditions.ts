@@ -27,8 +27,8 @@ import {
   type Variable,
 } from '../query/query.ts';
 import type { About } from '../sidecar/about.ts';
-import { sidecar, termsOf, valuePredicates } from '../sidecar/terms.ts';
-import { TestPatterns, type Tables } from './value-tests.ts';
+import { isFolded, sidecar, termsOf, valuePredicates } from '../sidecar/terms.ts';
+import { isOfParts, partOf, TestPatterns, type Tables } from './value-tests.ts';
 
 /** What conditions are compiled with. */
 interface Compiling {
@@ -61,6 +61,8 @@ export class Conditions extends ConditionExpressions {
 
   #requiredValue({ field, tests, exists: isThere }: ValueCondition, subject: Variable) {
     if (isThere === false || !tests.length) return undefined;
+    const folded = this.#folded(tests, field, subject);
+    if (folded) return folded;
     const value = this.names.next();
     const [way, second] = this.ways(field, subject, value);
     const patterns = this.#patternsOf(tests, field, value);
@@ -75,6 +77,22 @@ export class Conditions extends ConditionExpressions {
   protected override ways(field: Field, subject: Variable, value: Variable) {
     const predicates = valuePredicates(field, this.#about);
     return predicates.map((predicate) => [triple(subject, predicate, value)]);
+  }
+
+  protected override toPassing(tests: readonly ValueTest[], field: Field, subject: Variable) {
+    const folded = this.#folded(tests, field, subject);
+    return folded ? [folded] : super.toPassing(tests, field, subject);
+  }
+
+  /**
+   * To each text that passes, where all tests are of parts of texts: no step to the value is needed. Values with one folded
+   * text all pass these tests, or none does.
+   */
+  #folded(tests: readonly ValueTest[], field: Field, subject: Variable) {
+    if (!isFolded(field) || !tests.every(isOfParts)) return undefined;
+    const folded = this.names.next();
+    const parts = tests.flatMap((test) => partOf(test, folded));
+    return [triple(subject, termsOf(field).fold, folded), ...parts];
   }
 
   protected override passing(tests: readonly ValueTest[], field: Field, value: Variable) {

@@ -52,6 +52,21 @@ function comparesValues({ operator }: ValueTest): boolean {
 
 const COMPARING = { eq: true, in: true, lt: true, lte: true, gt: true, gte: true } as const;
 
+/** Whether a test is of parts of texts. */
+export function isOfParts(test: ValueTest): test is TextTest {
+  return test.operator === 'contains' || test.operator === 'startsWith';
+}
+
+/** What a folded text has to keep to have a part. */
+export function partOf({ operator, operand }: TextTest, folded: Variable): readonly Pattern[] {
+  const name = operator === 'contains' ? 'CONTAINS' : 'STRSTARTS';
+  // Accents alone fold to nothing, which every text contains: they are searched for as they are.
+  const part = asciiFold(fold(operand) || operand);
+  // Every text begins with nothing; Virtuoso finds none that does.
+  if (part === '') return [];
+  return [filter(call(name, valueOfTerm(folded), valueOfTerm(text(part))))];
+}
+
 /** Tests of one value as patterns about what a variable is bound to. */
 export class TestPatterns {
   readonly #tables: Tables;
@@ -83,17 +98,9 @@ export class TestPatterns {
     }
   }
 
-  #folded({ operator, operand }: TextTest, value: Variable): readonly Pattern[] {
+  #folded(test: TextTest, value: Variable): readonly Pattern[] {
     const folded = this.#names.next();
-    const name = operator === 'contains' ? 'CONTAINS' : 'STRSTARTS';
-    // Accents alone fold to nothing, which every text contains: they are searched for as they are.
-    const part = asciiFold(fold(operand) || operand);
-    // Every text begins with nothing; Virtuoso finds none that does.
-    if (part === '') return [triple(value, sidecar.fold, folded)];
-    return [
-      triple(value, sidecar.fold, folded),
-      filter(call(name, valueOfTerm(folded), valueOfTerm(text(part)))),
-    ];
+    return [triple(value, sidecar.fold, folded), ...partOf(test, folded)];
   }
 
   #inLanguage(operand: string, value: Variable): readonly Pattern[] {

@@ -79,6 +79,18 @@ export abstract class ConditionExpressions {
     value: Variable,
   ): readonly Pattern[] | undefined;
 
+  /** From a resource to each of its values that passes all tests: the ways, of which one leads to each. */
+  protected toPassing(
+    tests: readonly ValueTest[],
+    field: Field,
+    subject: Variable,
+  ): readonly (readonly Pattern[])[] {
+    const value = this.names.next();
+    const ways = this.ways(field, subject, value);
+    const passing = this.passing(tests, field, value);
+    return passing ? ways.map((way) => [...way, ...passing]) : [];
+  }
+
   /** Whether a field has any value. */
   protected isThere(field: Field, subject: Variable): Expression {
     return exists(...this.followed(field, subject, this.names.next()));
@@ -88,10 +100,7 @@ export abstract class ConditionExpressions {
     if (isThere === false && tests.length) return constant(false);
     if (isThere === false) return not(this.isThere(field, subject));
     if (!tests.length) return isThere ? this.isThere(field, subject) : constant(true);
-    const value = this.names.next();
-    const ways = this.ways(field, subject, value);
-    const passing = this.passing(tests, field, value);
-    return passing ? some(ways.map((way) => exists(...way, ...passing))) : constant(false);
+    return some(this.toPassing(tests, field, subject).map((way) => exists(...way)));
   }
 
   #ofLink({ field, inner, missing }: LinkCondition, subject: Variable): Expression {

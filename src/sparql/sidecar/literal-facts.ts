@@ -18,7 +18,7 @@ export function literalFacts(literal: Literal): readonly Fact[] {
   const plain = plainText(literal);
   const facts: [string, string | undefined][] = [
     [sidecar.term, asciiJson(language ? [value, datatype, language] : [value, datatype])],
-    [sidecar.fold, asciiFold(fold(plain))],
+    [sidecar.fold, foldedText(literal)],
     [sidecar.seen, hashOf(visibleText(plain))],
     [sidecar.same, isOrdered(datatype) ? sameHash(literal) : undefined],
     [sidecar.year, datePart(value, 'year')],
@@ -29,6 +29,11 @@ export function literalFacts(literal: Literal): readonly Fact[] {
   return facts.flatMap(([predicate, object]) =>
     object === undefined ? [] : [[predicate, text(object)] as const],
   );
+}
+
+/** The text of a literal as the filters of parts of texts compare it, in ASCII. */
+export function foldedText(literal: Literal): string {
+  return asciiFold(fold(plainText(literal)));
 }
 
 function sameHash(literal: Literal): string {

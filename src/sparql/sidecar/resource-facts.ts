@@ -5,8 +5,16 @@ import type { Resource, Value } from '../../reading/view.ts';
 import { countOf } from '../../store/list/count-values.ts';
 import { address, integer, text } from '../query/query.ts';
 import { Card } from './card.ts';
-import { lexicalFact, type Fact } from './literal-facts.ts';
-import { isToOne, literalNode, orderedType, sidecar, statedFields, termsOf } from './terms.ts';
+import { foldedText, lexicalFact, type Fact } from './literal-facts.ts';
+import {
+  isFolded,
+  isToOne,
+  literalNode,
+  orderedType,
+  sidecar,
+  statedFields,
+  termsOf,
+} from './terms.ts';
 
 /** The ranks of literals, once all of them are known. */
 export interface Ranks {
@@ -82,11 +90,14 @@ function append<Item>(list: Item[], items: readonly Item[]): void {
 }
 
 function* valueFacts(resource: Resource, field: Field): Generator<Fact> {
-  const { value, others, count } = termsOf(field);
+  const { value, others, count, fold } = termsOf(field);
   const values = resource.values(field);
   for (const [index, each] of values.entries())
     yield [index && isToOne(field) ? others : value, address(nodeOf(each))];
   if (field.many && values.length) yield [count, integer(countOf(resource, field))];
+  if (!isFolded(field)) return;
+  const literals = values.filter((each) => each.kind === 'literal');
+  for (const each of new Set(literals.map(foldedText))) yield [fold, text(each)];
 }
 
 function nodeOf(value: Value): string {

@@ -1,5 +1,6 @@
-import type { Field, Model, Range, Shape } from '../../model/model.ts';
+import { enumOf, type Field, type Model, type Range, type Shape } from '../../model/model.ts';
 import { literalKey, type Literal } from '../../rdf/literal.ts';
+import { datatypeOf } from '../../rdf/datatype.ts';
 import { isOrdered } from '../../rdf/compare-literals.ts';
 import { hashOf } from './ascii.ts';
 
@@ -65,6 +66,8 @@ interface FieldTerms {
   readonly others: string;
   /** How many values there are. */
   readonly count: string;
+  /** Each different text of the values as the filters of parts of texts compare it, where `isFolded`. */
+  readonly fold: string;
   /** The rank of the first literal; of texts there is one for each language. */
   readonly rank: (language?: string) => string;
 }
@@ -83,6 +86,7 @@ function namedBy(key: string): FieldTerms {
     value: `${SIDECAR}v/${key}`,
     others: `${SIDECAR}o/${key}`,
     count: `${SIDECAR}n/${key}`,
+    fold: `${SIDECAR}f/${key}`,
     rank: (language) => `${SIDECAR}r/${key}${language === undefined ? '' : `/${language}`}`,
   };
 }
@@ -119,7 +123,7 @@ export function statedFields(shape: Shape): readonly Field[] {
 }
 
 /** Which statements a sidecar has: one that another version of Varanto made may have others. */
-const FORM = '4';
+const FORM = '5';
 
 /** What a version is called in an engine: the same data in another form of the sidecar is another one there. */
 export function nameInEngine(version: string): string {
@@ -139,6 +143,15 @@ export function modelKey({ shapes }: Model): string {
     ),
   );
 }
+
+/** Whether filters by parts of texts ask the resource itself: of fields that the schema has such filters for. */
+export function isFolded(field: Field): boolean {
+  const { range } = field;
+  if (range.kind === 'text') return true;
+  return range.kind === 'literal' && !enumOf(field) && TEXTS.has(datatypeOf(range).scalar);
+}
+
+const TEXTS: ReadonlySet<string> = new Set(['String', 'URI']);
 
 /** Whether a reader follows the first value alone. */
 export function isToOne({ many, range }: Field): boolean {
