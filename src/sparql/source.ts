@@ -13,6 +13,8 @@ interface SparqlOptions {
   readonly limits?: AskingLimits;
   /** How many names searches index at most. */
   readonly mostNames?: number;
+  /** Of how many of them the beginnings are kept, for suggestions. */
+  readonly mostLabels?: number;
   /** Is called with the number of queries that a plan took. */
   readonly loaded?: (queries: number) => void;
 }
@@ -25,7 +27,8 @@ export class SparqlSource<Served extends EngineCatalogue = Version> implements S
 
   constructor(version: Served, options: SparqlOptions = {}) {
     this.version = version;
-    this.names = new Names(version, options.mostNames);
+    const { mostNames: most, mostLabels } = options;
+    this.names = new Names(version, { most, mostLabels });
     this.#options = options;
   }
 

@@ -53,8 +53,8 @@ export interface Dialect {
   loadLinkLists(want: ListWant, loading: ViewLoading): Promise<readonly Want[]>;
   /** Counts the texts that searches index; throws `TooMuchToLoad` where they are more than so many. */
   countTexts(loading: ViewLoading, most: number): Promise<number>;
-  /** Loads all that searches read, which is searched for long. */
-  loadNames(loading: ViewLoading): Promise<LoadedNames>;
+  /** Loads all that searches read, which is searched for long; of more texts than `mostLabels` nothing is suggested. */
+  loadNames(loading: ViewLoading, mostLabels?: number): Promise<LoadedNames>;
   /** Throws where the engine no longer has what was read. */
   check(asking?: Pick<Asking, 'until'>): Promise<void>;
 }

@@ -16,9 +16,6 @@ import { inTurns } from './in-turns.ts';
 import { Links } from './links.ts';
 import { addressesAt } from './places.ts';
 
-/** The beginnings of more texts are not kept: suggestions are refused. */
-export const MOST_LABELS = 300_000;
-
 /** So many resources are grouped between two pauses. */
 const TOGETHER = 256;
 
@@ -32,6 +29,7 @@ const BETWEEN = ' ';
 export class EngineNames implements Labelled {
   readonly index = new SearchIndex();
   readonly #model: Loading['version']['model'];
+  readonly #mostLabels: number;
   /** The place of each resource of the index. */
   readonly #places = new GrowingNumbers();
   /** By place: the number of the shape, from 1, where it is known. */
@@ -41,7 +39,9 @@ export class EngineNames implements Labelled {
   #labels: PackedTexts | undefined = new PackedTexts();
   #addresses: ReadonlyMap<number, string> = new Map();
 
-  constructor({ about, model }: Loading['version']) {
+  /** `mostLabels`: the beginnings of more texts are not kept. */
+  constructor({ about, model }: Loading['version'], mostLabels: number) {
+    this.#mostLabels = mostLabels;
     this.#model = model;
     this.#shapes = new Uint16Array(about.described);
     this.#grouper = this.#grouperWith((place) => this.#addresses.get(place) ?? '');
@@ -52,7 +52,7 @@ export class EngineNames implements Labelled {
     this.index.add(shape, texts);
     this.#places.push(place);
     this.knowShape(place, shape.name);
-    if (this.index.entries.size > MOST_LABELS) this.#labels = undefined;
+    if (this.index.entries.size > this.#mostLabels) this.#labels = undefined;
     for (const { literal } of texts) this.#labels?.add(packed(literal));
   }
 
@@ -61,8 +61,8 @@ export class EngineNames implements Labelled {
     this.#shapes[place] = this.#model.shapes.findIndex((each) => each.name === name) + 1;
   }
 
-  /** Adds where a field leads to from a resource, which come by their places. */
-  addLinks(field: Field, from: number, to: readonly number[]): void {
+  /** Adds a link of a field. */
+  addLink(field: Field, from: number, to: number): void {
     const { key } = termsOf(field);
     const links = this.#links.get(key) ?? new Links();
     this.#links.set(key, links);
@@ -71,6 +71,7 @@ export class EngineNames implements Labelled {
 
   /** Loads the addresses that facets give, and puts all in order, after which it is searched. */
   async close(asker: Asker): Promise<void> {
+    for (const links of this.#links.values()) links.close();
     this.#addresses = await addressesAt([...(await inTurns(this.#groupPlaces()))], asker);
     this.#places.trim();
     this.#labels?.trim();

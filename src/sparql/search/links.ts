@@ -1,34 +1,44 @@
 import { GrowingNumbers } from '../../store/search/growing-numbers.ts';
 
-/** Links between resources by their places, which are added in the order of where they begin. */
+/** There are fewer places than this, so that two of them are one number without loss. */
+const PLACES = 2 ** 26;
+
+/** Links between resources by their places, from 0: they are added in any order, closed, and then followed. */
 export class Links {
   readonly #from = new GrowingNumbers();
   readonly #to = new GrowingNumbers();
+  /** Where each link begins and ends, as one number, in order. */
+  #pairs = new Float64Array(0);
 
-  /** Adds the links of a resource, in order. */
-  add(from: number, to: readonly number[]): void {
-    for (const each of to) {
-      this.#from.push(from);
-      this.#to.push(each);
-    }
+  add(from: number, to: number): void {
+    this.#from.push(from);
+    this.#to.push(to);
   }
 
-  /** Where the links of a resource lead to. */
+  /** Puts the links in order, after which none can be added. */
+  close(): void {
+    const pairs = Float64Array.from(
+      this.#from.all,
+      (from, link) => from * PLACES + this.#to.at(link),
+    );
+    for (const each of [this.#from, this.#to]) each.clear();
+    this.#pairs = pairs.sort();
+  }
+
+  /** Where the links of a resource lead to, each place once, in order. */
   of(from: number): readonly number[] {
-    let [low, high] = [0, this.#from.size];
+    let [low, high] = [0, this.#pairs.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.#from.at(middle) < from) low = middle + 1;
+      if ((this.#pairs[middle] ?? 0) < from * PLACES) low = middle + 1;
       else high = middle;
     }
-    const found: number[] = [];
-    for (let link = low; link < this.#from.size && this.#from.at(link) === from; link += 1)
-      found.push(this.#to.at(link));
-    return found;
-  }
-
-  /** All places that links lead to. */
-  get ends(): Iterable<number> {
-    return this.#to.all;
+    const found = new Set<number>();
+    for (let link = low; link < this.#pairs.length; link += 1) {
+      const to = (this.#pairs[link] ?? 0) - from * PLACES;
+      if (to >= PLACES) break;
+      found.add(to);
+    }
+    return [...found];
   }
 }

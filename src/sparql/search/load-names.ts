@@ -44,8 +44,8 @@ async function countOf(field: Field, { asker }: Loading): Promise<number> {
 }
 
 /** Loads all that searches read, as numbers and packed texts. */
-export async function loadNames(loading: Loading): Promise<EngineNames> {
-  const names = new EngineNames(loading.version);
+export async function loadNames(loading: Loading, mostLabels: number): Promise<EngineNames> {
+  const names = new EngineNames(loading.version, mostLabels);
   const { shapes } = loading.view.model;
   for (const shape of shapes) await loadTexts(shape, names, loading);
   for (const shape of shapes) await loadLinks(shape, names, loading);
@@ -100,19 +100,13 @@ async function loadLinks(shape: Shape, names: EngineNames, loading: Loading): Pr
   }));
   if (!asked.length) return;
   for await (const answers of askPlaces(shape, asked, loading))
-    for (const [index, field] of fields.entries()) {
-      const rows = answers[index] ?? [];
-      for (const row of rows) names.knowShape(numberIn(row, 'b'), textIn(row, 't'));
-      const ends = byPlace(rows, (row) => numberIn(row, 'b'));
-      for (const place of placesOf([ends])) {
-        names.knowShape(place, shape.name);
-        names.addLinks(
-          field,
-          place,
-          [...new Set(ends.get(place))].sort((a, b) => a - b),
-        );
+    for (const [index, field] of fields.entries())
+      for (const row of answers[index] ?? []) {
+        const [from, to] = [numberIn(row, 'a'), numberIn(row, 'b')];
+        names.knowShape(from, shape.name);
+        names.knowShape(to, textIn(row, 't'));
+        names.addLink(field, from, to);
       }
-    }
 }
 
 /** The links of the resources of a shape that decide in which facets they are. */

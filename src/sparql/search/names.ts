@@ -20,18 +20,26 @@ export interface LoadedNames {
   ): Promise<ReadonlyMap<number, Resource>>;
 }
 
+interface NamesOptions {
+  /** How many names are indexed; where there are more, none is. */
+  readonly most?: number | undefined;
+  /** Of how many the beginnings are kept, for suggestions. */
+  readonly mostLabels?: number | undefined;
+}
+
 /** Searches the names of a version with the embedded store's index: they are read from the engine once. */
 export class Names implements Searching {
   readonly #version: EngineCatalogue;
   readonly #most: number;
+  readonly #mostLabels: number | undefined;
   #loaded: Promise<LoadedNames> | undefined;
   readonly #shelves = new WeakMap<LoadedNames, Shelves>();
   #texts = 0;
 
-  /** `most`: how many names are indexed; where there are more, none is. */
-  constructor(version: EngineCatalogue, most = mostTexts()) {
+  constructor(version: EngineCatalogue, { most = mostTexts(), mostLabels }: NamesOptions = {}) {
     this.#version = version;
     this.#most = most;
+    this.#mostLabels = mostLabels;
   }
 
   /** How many texts are indexed, once they were counted. */
@@ -54,7 +62,7 @@ export class Names implements Searching {
   async renew(): Promise<void> {
     const loading = this.#loading();
     await this.#count(loading);
-    const names = await this.#version.dialect.loadNames(loading);
+    const names = await this.#version.dialect.loadNames(loading, this.#mostLabels);
     this.#loaded = Promise.resolve(names);
   }
 
@@ -143,7 +151,9 @@ export class Names implements Searching {
   #names(): Promise<LoadedNames> {
     if (this.#loaded) return this.#loaded;
     const loading = this.#loading();
-    const loaded = this.#count(loading).then(() => this.#version.dialect.loadNames(loading));
+    const loaded = this.#count(loading).then(() =>
+      this.#version.dialect.loadNames(loading, this.#mostLabels),
+    );
     this.#loaded = loaded;
     // What failed is read again; too many names are too many for as long as the version is served.
     loaded.catch((error: unknown) => {

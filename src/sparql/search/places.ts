@@ -1,6 +1,6 @@
 import type { Shape } from '../../model/model.ts';
 import type { Row } from '../engine/engine.ts';
-import type { Asker, Kinds } from '../load/asking.ts';
+import { TooMuchToLoad, type Asker, type Kinds } from '../load/asking.ts';
 import type { Loading } from '../load/loading.ts';
 import { addressIn, numberIn } from '../load/rows.ts';
 import {
@@ -29,7 +29,7 @@ export interface AskedOfPlaces {
 
 /**
  * Asks something of all resources of a shape, as many places at a time as have few enough rows for one answer: gives the rows
- * of each question, which are in no order, for the same places.
+ * of each question, which are in no order, for the same places. Throws `TooMuchToLoad` where one resource has too many.
  */
 export async function* askPlaces(
   shape: Shape,
@@ -41,13 +41,20 @@ export async function* askPlaces(
   for (let from = first; from <= last;) {
     const places = [from, Math.min(from + size, last + 1)] as const;
     const answers = await Promise.all(asked.map((each) => askWithin(shape, places, each, asker)));
-    if (size > 1 && answers.some((rows) => rows.length >= asker.maxRows)) {
+    if (answers.some((rows) => rows.length >= asker.maxRows)) {
+      if (size === 1) throw tooMany(shape, asker);
       size >>>= 1;
       continue;
     }
     yield answers;
     from += size;
   }
+}
+
+function tooMany({ name }: Shape, { maxRows }: Asker): Error {
+  return new TooMuchToLoad(
+    `Expected less than ${maxRows} values of each field to search in, got more of one ${name}; mark fields that nobody searches with varanto:searched false, and start again.`,
+  );
 }
 
 function askWithin(

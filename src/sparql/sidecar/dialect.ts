@@ -6,7 +6,6 @@ import { loadMembers } from '../load/members.ts';
 import { loadHaving, loadMentions, loadStatements } from '../load/statements.ts';
 import type { Version } from '../load/version.ts';
 import { loadClassList, loadLinkLists } from '../list/load-list.ts';
-import { MOST_LABELS } from '../search/engine-names.ts';
 import { countTexts, loadNames } from '../search/load-names.ts';
 
 /** How a version of a prepared catalogue is read: over its sidecar. */
@@ -23,11 +22,11 @@ export function sidecarDialect(version: () => Version, check: Dialect['check']):
     loadClassList: (plan, loading) => loadClassList(plan, within(loading)),
     loadLinkLists: (want, loading) => loadLinkLists(want, within(loading)),
     countTexts: (loading, most) => countTexts(within(loading), most),
-    loadNames: async (loading) => {
-      const names = await loadNames(within(loading));
+    loadNames: async (loading, mostLabels = MOST_LABELS) => {
+      const names = await loadNames(within(loading), mostLabels);
       return {
         searched: names,
-        ...(!names.hasLabels && { noSuggestions: NO_SUGGESTIONS }),
+        ...(!names.hasLabels && { noSuggestions: tooManyLabels(mostLabels) }),
         resources: (numbers, own) => names.resources(numbers, within(own)),
       };
     },
@@ -35,4 +34,9 @@ export function sidecarDialect(version: () => Version, check: Dialect['check']):
   };
 }
 
-const NO_SUGGESTIONS = `Expected at most ${MOST_LABELS} texts to suggest from, got more; search for whole words.`;
+/** Of more texts the beginnings are not kept: they would take most of the memory. */
+const MOST_LABELS = 300_000;
+
+function tooManyLabels(most: number): string {
+  return `Expected at most ${most} texts to suggest from, got more; search for words in place of their beginnings.`;
+}

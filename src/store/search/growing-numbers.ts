@@ -22,6 +22,12 @@ export class GrowingNumbers {
     return this.#numbers.subarray(0, this.#size);
   }
 
+  /** Forgets all numbers. */
+  clear(): void {
+    this.#size = 0;
+    this.trim();
+  }
+
   /** Lets go of the room for others. */
   trim(): void {
     this.#resize(this.#size);
