@@ -181,6 +181,13 @@ describe('an answer', () => {
     expect((await ask(query, { 'If-None-Match': etag })).status).toBe(200);
   });
 
+  it('has a moment in milliseconds', async () => {
+    const answer = await ask('SELECT (STR(NOW()) AS ?now) {}', { Accept: 'text/csv' });
+    expect(await answer.text()).toMatch(
+      /^now\r\n\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z\r\n$/,
+    );
+  });
+
   it('is the same, to the byte, of an engine that was started again', async () => {
     const queries = readExamples('data').filter(({ file }) => file.endsWith('.rq'));
     for (const { query, file } of queries)
