@@ -237,6 +237,11 @@ export const words = {
     'Tähän ei voitu vastata',
     'Detta kunde inte besvaras',
   ],
+  askedWrong: [
+    'Correct the values in the form and ask again.',
+    'Korjaa lomakkeen arvot ja kysy uudelleen.',
+    'Rätta värdena i formuläret och fråga igen.',
+  ],
   rowsShown: ['{n} of {all} rows', '{n} riviä {all} rivistä', '{n} av {all} rader'],
   chartOf: ['Bar chart: {title}', 'Pylväskaavio: {title}', 'Stapeldiagram: {title}'],
   chartSame: [
