@@ -26,7 +26,13 @@ interface Query {
 export type Shown =
   | (ShownTable & { readonly kind: 'table' })
   | { readonly kind: 'other'; readonly data: unknown }
-  | { readonly kind: 'mistakes'; readonly messages: readonly string[] };
+  | {
+      readonly kind: 'mistakes';
+      /** In English. */
+      readonly messages: readonly string[];
+      /** Whether they are in the values of the form. */
+      readonly isOfForm: boolean;
+    };
 
 interface QueryPage extends Reading {
   readonly query: Query;
@@ -104,7 +110,7 @@ function shownPiece({ query, shown }: QueryPage, title: string, reader: Reader):
   const messages = shown.messages.map((message) => html`<li lang="en">${message}</li> `);
   return html`<section role="alert">
     <h2>${reader.say('notAnswered')}</h2>
-    ${query.variables.length ? html`<p>${reader.say('askedWrong')}</p>` : undefined}
+    ${shown.isOfForm && query.variables.length ? html`<p>${reader.say('askedWrong')}</p>` : undefined}
     <ul>
       ${messages}
     </ul>

@@ -48,11 +48,11 @@ describe('the page of a question', () => {
 
 describe('the page of a question that was asked wrong', () => {
   const variable = { name: 'n', type: 'Int', isRequired: false, default: undefined };
-  const asked = (variables: readonly (typeof variable & { descriptions: [] })[]) =>
+  const asked = (variables: readonly (typeof variable & { descriptions: [] })[], isOfForm = true) =>
     queryPage({
       ...{ ...reading, query: { ...query, variables }, alternates: [], address: `${BASE}query/q` },
       given: new URLSearchParams(),
-      shown: { kind: 'mistakes', messages: ['"n" is no number'] },
+      shown: { kind: 'mistakes', messages: ['"n" is no number'], isOfForm },
     }).html;
 
   it("says in the reader's language what to do, where there is a form", () => {
@@ -63,8 +63,9 @@ describe('the page of a question that was asked wrong', () => {
     expect(elements(alert, 'li').map((each) => each.attributes['lang'])).toEqual(['en']);
   });
 
-  it('says nothing of a form where there is none', () => {
-    expect(elements(element(parsePage(asked([])), 'section'), 'p')).toEqual([]);
+  it('says nothing of a form where there is none, or where nothing is wrong in it', () => {
+    for (const html of [asked([]), asked([{ ...variable, descriptions: [] }], false)])
+      expect(elements(element(parsePage(html), 'section'), 'p')).toEqual([]);
   });
 });
 
