@@ -101,7 +101,7 @@ describe('a search that is ended before it has found anything', () => {
     const request = { hasLeft: () => false } as HttpRequest;
     return {
       instance,
-      found: atPace(request, service, async (pace) => pace.run(endless())),
+      found: atPace(request, service, (pace) => Promise.resolve<unknown>(pace.run(endless()))),
     };
   }
 

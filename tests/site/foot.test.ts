@@ -39,7 +39,7 @@ describe('the foot of every page', () => {
   it('says who publishes the catalogue, and as of which day', () => {
     const items = footOf(loadCatalogue().snapshot, 'fi').map(({ text }) => text);
     expect(items).toEqual(
-      expect.arrayContaining(['julkaisija: Kaupunginkanslia', 'muokattu: 2026-11-22']),
+      expect.arrayContaining(['julkaisija: Kaupunginkanslia', 'muokattu: 22.11.2026']),
     );
   });
 
