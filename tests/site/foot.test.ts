@@ -82,6 +82,16 @@ describe('the foot of every page', () => {
     expect(subjects).toEqual([snapshot.base, `${snapshot.base}ask`]);
   });
 
+  it('groups the digits of large numbers as its language does', () => {
+    const { snapshot } = loadCatalogue();
+    const footIn = (language: string): string => {
+      const page = startPage({ snapshot, languages: [language], alternates: [] });
+      return textOf(element(parsePage(page.html), 'footer'));
+    };
+    expect(footIn('en')).toMatch(/, \d\d,\d{3} triples\./);
+    expect(footIn('fi')).toMatch(/, \d\d\u00a0\d{3} kolmikkoa\./);
+  });
+
   it('has no link that runs a program', () => {
     const data = '<> a :Catalogue ; :feedback <javascript:alert(1)> .';
     const [feedback] = footOf(snapshotOf(shapes, data));
