@@ -1,4 +1,4 @@
-/** The words of the page that asks in SPARQL: in English, Finnish and Swedish. */
+/** The words of the page that asks in SPARQL, and of a question that was not answered: in English, Finnish and Swedish. */
 export const sparqlWords = {
   sparql: ['Ask in SPARQL', 'Kysy SPARQL:llä', 'Fråga med SPARQL'],
   sparqlHow: [
@@ -45,6 +45,16 @@ export const sparqlWords = {
     'Fråga efter hela svaret i delar: med ORDER BY, LIMIT och OFFSET.',
   ],
   sparqlNothing: ['No row fits.', 'Yksikään rivi ei sovi.', 'Ingen rad passar.'],
+  notAnswered: [
+    'This could not be answered',
+    'Tähän ei voitu vastata',
+    'Detta kunde inte besvaras',
+  ],
+  askedWrong: [
+    'Correct the values in the form and ask again.',
+    'Korjaa lomakkeen arvot ja kysy uudelleen.',
+    'Rätta värdena i formuläret och fråga igen.',
+  ],
   sparqlCorrect: [
     'Correct the query and run it again.',
     'Korjaa kysely ja suorita se uudelleen.',
