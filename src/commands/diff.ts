@@ -2,7 +2,7 @@ import type { Model } from '../model/model.ts';
 import { collect } from '../store/collect.ts';
 import { differences } from '../check/difference.ts';
 import { differenceText } from '../check/difference-text.ts';
-import { LoadError, readInput } from '../store/files.ts';
+import { readInput } from '../store/files.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 import { Snapshot } from '../store/snapshot.ts';
 import { loadModel } from '../operate/open.ts';
@@ -36,7 +36,5 @@ interface Reading {
 
 function read(path: string, context: Reading): Snapshot {
   const files = readInput(path, tripleFileEndings);
-  if (!files.length)
-    throw new LoadError(`${path}: has no file that ends in ${tripleFileEndings.join(' or ')}`);
   return new Snapshot(collect(files, context.base).store, { ...context, version: '' });
 }

@@ -1,7 +1,7 @@
+import { GraphQLError } from 'graphql';
 import { Deadline } from '../graphql/limits/deadline.ts';
-import { ClientLeft } from '../reading/client-left.ts';
 import type { Pace } from '../reading/pace.ts';
-import { Overloaded } from './concurrency.ts';
+import { Stopped } from './concurrency.ts';
 import type { HttpRequest } from './request.ts';
 import type { Service } from './service.ts';
 
@@ -21,9 +21,16 @@ export async function atPace<Result>(
   try {
     return await work(deadline);
   } catch (error) {
-    const isOver = deadline.error && !(deadline.error instanceof ClientLeft);
-    throw isOver ? new Overloaded('operations') : error;
+    throw stoppedBy(deadline.error) ?? error;
   } finally {
     leave();
   }
+}
+
+/** What ended the work, where that is what its deadline says of it. */
+function stoppedBy(error: Error | undefined): Stopped | undefined {
+  if (!(error instanceof GraphQLError)) return undefined;
+  return new Stopped(
+    error.extensions['code'] === 'OVERLOADED' ? 'overloaded' : 'deadline_exceeded',
+  );
 }

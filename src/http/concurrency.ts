@@ -23,6 +23,27 @@ export class Overloaded extends Error {
   }
 }
 
+/** Why the work of a search or of advice was ended: it took too long, or waited too long for others. */
+export const stops = {
+  deadline_exceeded:
+    'This took longer than it may and was stopped. Ask with fewer words, or again in a second.',
+  overloaded: 'The server is too busy to finish this at the moment. Ask again in a second.',
+} as const;
+
+/** Thrown where a search or advice was ended before its answer was found. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+  /** The reason of a refusal, for the metrics. */
+  readonly reason: keyof typeof stops;
+  /** After how many seconds it is worth asking again. */
+  readonly retryAfter = 1;
+
+  constructor(reason: keyof typeof stops) {
+    super(stops[reason]);
+    this.reason = reason;
+  }
+}
+
 /** Room for so many of a kind at a time. */
 export class Slots {
   readonly #room: Room;

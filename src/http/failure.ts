@@ -1,7 +1,7 @@
 import { json, plainText, type Answer, type Headers } from './answer.ts';
 import { ClientLeft } from '../reading/client-left.ts';
 import { TooMuch, Unavailable } from '../reading/unavailable.ts';
-import { Overloaded } from './concurrency.ts';
+import { Overloaded, Stopped } from './concurrency.ts';
 import type { Instance } from './operator/instance.ts';
 import { NotUtf8, type HttpRequest, type RequestNotes } from './request.ts';
 
@@ -52,7 +52,7 @@ export function reported(
     refuse('http_400');
     return { status: 400, code: 'BAD_REQUEST', message: error.message, headers: NO_STORE };
   }
-  if (error instanceof Overloaded) {
+  if (error instanceof Overloaded || error instanceof Stopped) {
     refuse(error.reason);
     const { message, retryAfter } = error;
     return { status: 503, code: 'OVERLOADED', message, headers: again(retryAfter) };

@@ -93,11 +93,11 @@ function elsewhere(value: Value, reader: Reader): Piece | undefined {
     : undefined;
 }
 
-/** What a resource states in its own fields, on one line each: for one that has no name to show. */
+/** What a resource states in its own fields, and what it is a part of, on one line each: for one that has no name to show. */
 function inlineFacts(resource: Resource, reader: Reader): Piece {
-  const fields = (resource.shape?.fields ?? []).filter(({ path, roles }) => {
+  const fields = (resource.shape?.fields ?? []).filter(({ path, roles, counts }) => {
     const step = singleStep(path);
-    return step && !step.inverse && !roles.has('source');
+    return step && (!step.inverse || counts.max === 1) && !roles.has('source');
   });
   const items = fields.flatMap((field) => {
     const values = resource.values(field).slice(0, MOST_VALUES);

@@ -172,7 +172,7 @@ function themeLinks(reader: Reader): Piece[] {
 }
 
 function footer({ reader, meaning = '' }: Frame): Piece {
-  const { say, snapshot, href } = reader;
+  const { say, snapshot, href, language } = reader;
   const { base, version, size } = snapshot;
   return html`<footer>
     <ul>
@@ -180,6 +180,6 @@ function footer({ reader, meaning = '' }: Frame): Piece {
       <li><a href="${href(`${base}developers`)}">${say('developers')}</a></li>
       <li><a href="${href(`${base}ontology${meaning}`)}">${say('meanings')}</a></li>
     </ul>
-    <p>${say('version', { version, n: size })}.</p>
+    <p>${say('version', { version, n: size?.toLocaleString(language) })}.</p>
   </footer>`;
 }

@@ -26,7 +26,13 @@ interface Query {
 export type Shown =
   | (ShownTable & { readonly kind: 'table' })
   | { readonly kind: 'other'; readonly data: unknown }
-  | { readonly kind: 'mistakes'; readonly messages: readonly string[] };
+  | {
+      readonly kind: 'mistakes';
+      /** In English. */
+      readonly messages: readonly string[];
+      /** Whether they are in the values of the form. */
+      readonly isOfForm: boolean;
+    };
 
 interface QueryPage extends Reading {
   readonly query: Query;
@@ -39,7 +45,7 @@ interface QueryPage extends Reading {
 
 /** The page of a question with an address: what it asks, its parameters, and its answer as a table and a chart, or what is wrong. */
 export function queryPage(page: QueryPage): Page {
-  const { query, given, shown, alternates, snapshot } = page;
+  const { query, given, alternates, snapshot } = page;
   const reader = readerOf(page);
   const { say } = reader;
   const title = titleOf(query, reader);
@@ -53,7 +59,7 @@ export function queryPage(page: QueryPage): Page {
     canonical: reader.address,
     main: html`<h1>${textPiece(title)}</h1>
       ${description && html`<p>${textPiece(description)}</p>`} ${formOf(query, given, reader)}
-      ${shownPiece(shown, title.value, reader)} ${otherFormats(alternates, reader)}
+      ${shownPiece(page, title.value, reader)} ${otherFormats(alternates, reader)}
       <details>
         <summary>${say('queryText')}</summary>
         <pre><code>${query.text}</code></pre>
@@ -97,13 +103,14 @@ function formOf(
   </form>`;
 }
 
-function shownPiece(shown: Shown, title: string, reader: Reader): Piece {
+function shownPiece({ query, shown }: QueryPage, title: string, reader: Reader): Piece {
   if (shown.kind === 'table') return tableAndChart(shown, title, reader);
   if (shown.kind === 'other')
     return html`<pre><code>${JSON.stringify(shown.data, null, 2)}</code></pre>`;
   const messages = shown.messages.map((message) => html`<li lang="en">${message}</li> `);
   return html`<section role="alert">
     <h2>${reader.say('notAnswered')}</h2>
+    ${shown.isOfForm && query.variables.length ? html`<p>${reader.say('askedWrong')}</p>` : undefined}
     <ul>
       ${messages}
     </ul>

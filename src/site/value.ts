@@ -4,6 +4,7 @@ import type { Field } from '../model/model.ts';
 import type { Literal } from '../rdf/literal.ts';
 import type { Resource, Value } from '../reading/view.ts';
 import { madeOnce } from './made-once.ts';
+import { timePiece } from './time.ts';
 import { html, type Piece } from './piece.ts';
 import type { Reader } from './reader.ts';
 import { codeOf, labelOf, textPiece, valueNameOf } from './text.ts';
@@ -57,13 +58,4 @@ function booleanPiece(literal: Literal, { say }: Reader): Piece | undefined {
   if (datatypes.get(literal.datatype)?.flaw(literal.value)) return undefined;
   const text = plainText(literal);
   return html`<data value="${literal.value}">${say(text === 'true' ? 'yes' : 'no')}</data>`;
-}
-
-/** The times that HTML can say (HTML, section 4.5.14); XML Schema has more, such as days with a time zone. */
-const DAY = '(?!0000)\\d{4,}(?:-\\d\\d(?:-\\d\\d';
-const CLOCK = '(?:[01]\\d|2[0-3]):\\d\\d:\\d\\d(?:\\.\\d{1,3})?';
-const HTML_TIME = new RegExp(`^(?:${DAY}(?:T${CLOCK}(?:Z|[+-]\\d\\d:\\d\\d)?)?)?)?|${CLOCK})$`);
-
-function timePiece({ value }: Literal): Piece | undefined {
-  return HTML_TIME.test(value) ? html`<time>${value}</time>` : undefined;
 }

@@ -232,11 +232,6 @@ export const words = {
   ],
   queryText: ['The question in GraphQL', 'Kysymys GraphQL:nä', 'Frågan i GraphQL'],
   askAgain: ['Ask', 'Kysy', 'Fråga'],
-  notAnswered: [
-    'This could not be answered',
-    'Tähän ei voitu vastata',
-    'Detta kunde inte besvaras',
-  ],
   rowsShown: ['{n} of {all} rows', '{n} riviä {all} rivistä', '{n} av {all} rader'],
   chartOf: ['Bar chart: {title}', 'Pylväskaavio: {title}', 'Stapeldiagram: {title}'],
   chartSame: [

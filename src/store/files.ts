@@ -47,10 +47,16 @@ export function readFile(path: string): File {
   return { name: nameOf(path), ...contentAt(path) };
 }
 
-/** The files at a path that a person gave: all of a folder that end in one of the endings, or the one that is there. */
+/**
+ * The files at a path that a person gave: all of a folder that end in one of the endings, or the one that is there. Throws a
+ * `LoadError` where a folder has none of them.
+ */
 export function readInput(path: string, endings: readonly string[]): File[] {
   const isFolder = reading(path, (at) => fs.statSync(at)).isDirectory();
-  return isFolder ? readFiles(path, endings) : [readFile(path)];
+  const files = isFolder ? readFiles(path, endings) : [readFile(path)];
+  if (!files.length && endings.length)
+    throw new LoadError(`${path}: has no file that ends in ${endings.join(' or ')}`);
+  return files;
 }
 
 /** The names of the files in a folder, its folders included, that do not begin with a dot. */

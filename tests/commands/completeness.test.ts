@@ -49,6 +49,13 @@ describe('varanto completeness', () => {
     expect(stderr).toMatch(/^varanto: .*no unit/m);
   });
 
+  it('names a folder of requirements that has none', async () => {
+    const checks = folder({ 'notes.txt': 'Requirements to come.' });
+    const { code, stdout, stderr } = await run(['completeness', '--checks', checks]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain(`${checks}: has no file that ends in .ttl or .nt`);
+  });
+
   it('says the same in words', async () => {
     const { code, stdout } = await run(['completeness']);
     expect(code).toBe(1);

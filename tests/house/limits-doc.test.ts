@@ -5,7 +5,7 @@ import { pageLimits } from '../../src/commands/configuration.ts';
 import { type Group } from '../../src/commands/setting.ts';
 import { namesIn, settings, type SettingName } from '../../src/commands/settings.ts';
 import { defaultLimits, type QueryLimits } from '../../src/graphql/limits/limits.ts';
-import { Overloaded, rooms, type Room } from '../../src/http/concurrency.ts';
+import { Overloaded, rooms, Stopped, stops, type Room } from '../../src/http/concurrency.ts';
 import { reported } from '../../src/http/failure.ts';
 import { NotUtf8 } from '../../src/http/request.ts';
 import { EngineError } from '../../src/sparql/engine/engine-error.ts';
@@ -113,6 +113,7 @@ describe('docs/limits.md', () => {
 
   it.each([
     ...Object.keys(rooms).map((room) => new Overloaded(room as Room)),
+    ...Object.keys(stops).map((stop) => new Stopped(stop as keyof typeof stops)),
     new NotUtf8(),
     new TooMuchToLoad('Ask for less.'),
     new EngineError('cut', 'It gave no answer.'),

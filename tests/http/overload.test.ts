@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../support/app.ts';
 import { createInstance } from '../../src/http/operator/instance.ts';
-import { createService } from '../../src/http/service.ts';
+import { atPace } from '../../src/http/at-pace.ts';
+import type { HttpRequest } from '../../src/http/request.ts';
+import { createService, type Service } from '../../src/http/service.ts';
 import { Overloaded, Slots } from '../../src/http/concurrency.ts';
 import { application } from '../support/application.ts';
 
 const { snapshot } = application().service;
 
-function appWith(limits: { downloads?: number; operations?: number }) {
+const options = { pageSize: 20, maxPageSize: 100, examples: [], assets: '' };
+
+function appWith(limits: { downloads?: number; operations?: number }, clock?: () => number) {
   const instance = createInstance({ limits });
-  const options = { pageSize: 20, maxPageSize: 100, examples: [], assets: '', instance };
-  const app = createApp(createService(snapshot, options));
+  const app = createApp(createService(snapshot, { ...options, instance, ...(clock && { clock }) }));
   return { instance, get: async (path: string) => app.request(snapshot.base + path) };
 }
 
@@ -74,4 +77,52 @@ describe('a server with all its operations under way', () => {
     expect((await get('graphql?query={__typename}')).status).toBe(200);
     expect(instance.operations.taken).toBe(0);
   });
+});
+
+describe('a search that is ended before it has found anything', () => {
+  /** Ends work under a deadline of 100 ms by a clock that goes on in it, and while it waits for others. */
+  function ended({ work = 0, wait = 0 }: { work?: number; wait?: number }) {
+    let now = 0;
+    const clock = (): number => (now += work);
+    const instance = createInstance();
+    const { limits } = createService(snapshot, { ...options, instance, clock });
+    const slice = (): Promise<number> => {
+      now += wait;
+      return Promise.resolve(3);
+    };
+    const own = { ...limits, slice, limits: { ...limits.limits, milliseconds: 100 } };
+    const service = { instance, limits: own } as Service;
+    function* endless(): Generator<undefined> {
+      for (;;) {
+        now += 2;
+        yield undefined;
+      }
+    }
+    const request = { hasLeft: () => false } as HttpRequest;
+    return {
+      instance,
+      found: atPace(request, service, (pace) => Promise.resolve<unknown>(pace.run(endless()))),
+    };
+  }
+
+  it.each([
+    ['deadline_exceeded', { work: 1 }],
+    ['overloaded', { wait: 200 }],
+  ])('is refused by what ended it: %s', async (reason, time) => {
+    const { instance, found } = ended(time);
+    await expect(found).rejects.toMatchObject({ reason, retryAfter: 1 });
+    expect(instance.operations.taken).toBe(0);
+  });
+
+  it.each(['search?q=rekisteri', 'search.json?q=rekisteri', 'suggest?q=rek', 'ask?q=rekisteri'])(
+    'is 503 and counted as what it is: %s',
+    async (path) => {
+      let now = 0;
+      const { instance, get } = appWith({}, () => (now += 10_000));
+      const answer = await get(path);
+      expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '1']);
+      expect(await answer.text()).toContain('longer than it may');
+      expect(await countOf(instance, 'deadline_exceeded')).toBe(1);
+    },
+  );
 });

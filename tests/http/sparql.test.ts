@@ -181,6 +181,13 @@ describe('an answer', () => {
     expect((await ask(query, { 'If-None-Match': etag })).status).toBe(200);
   });
 
+  it('has a moment in milliseconds', async () => {
+    const answer = await ask('SELECT (STR(NOW()) AS ?now) {}', { Accept: 'text/csv' });
+    expect(await answer.text()).toMatch(
+      /^now\r\n\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z\r\n$/,
+    );
+  });
+
   it('is the same, to the byte, of an engine that was started again', async () => {
     const queries = readExamples('data').filter(({ file }) => file.endsWith('.rq'));
     for (const { query, file } of queries)
@@ -377,6 +384,39 @@ describe('a request that is not answered', () => {
     expect(page).toContain('role="alert"');
     expect(page).toContain('Not SPARQL 1.1 at line 1');
     expect(page).toContain('SELECT * {');
+  });
+
+  it.each([
+    ['SELECT * {', 'fi', 'Korjaa kysely ja suorita se uudelleen.'],
+    ['SELECT * {', 'sv', 'Rätta frågan och kör den igen.'],
+    ['SELECT (<http://e/f>(1) AS ?x) {}', 'fi', 'Korjaa kysely'],
+    ['CLEAR ALL', 'fi', 'Poista kyselystä se, mikä muuttaa tietoja'],
+    ['ASK { SERVICE <http://192.0.2.1/> {} }', 'sv', 'hämtar dem från annat håll.'],
+    ['ASK FROM <http://192.0.2.1/x> {}', 'en', 'asks for data from elsewhere.'],
+    [`ASK { FILTER${'('.repeat(5_000)} }`, 'fi', 'Kysy vähemmän kerralla'],
+  ])(
+    'says what to do in the language of the person: %.40s, %s',
+    async (query, language, advice) => {
+      const answer = await ask(query, { Accept: 'text/html', 'Accept-Language': language });
+      const [, alert = ''] = (await answer.text()).split('role="alert"');
+      expect(alert).toMatch(new RegExp(`^[^]*?<p>[^<]*${advice}[^<]*</p>\\s*<p lang="en">`));
+    },
+  );
+
+  it.each([
+    ['queue', 'Suorita kysely hetken kuluttua uudelleen.'],
+    ['ended', 'Suorita kysely hetken kuluttua uudelleen.'],
+    ['unavailable', 'Suorita kysely hetken kuluttua uudelleen.'],
+    ['deadline', 'Kysy vähemmän kerralla'],
+    ['memory', 'Kysy vähemmän kerralla'],
+    ['bytes', 'Kysy koko vastaus osissa'],
+  ] as const)('says what to do where the engine has none: %s', async (reason, advice) => {
+    const engine = { ask: () => Promise.reject(new QueryFailure(reason, 'No.')) };
+    const failing = createApp({ ...service, sparql: { engine, limits: defaultEndpointLimits } });
+    const headers = { Accept: 'text/html', 'Accept-Language': 'fi' };
+    const search = form([['query', `${COUNT} # ${reason}`]]);
+    const answer = await failing.request(`${ENDPOINT}?${search}`, { headers });
+    expect(await answer.text()).toContain(`<p>${advice}`);
   });
 
   it('is a graph of more statements than there may be rows', async () => {

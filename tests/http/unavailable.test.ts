@@ -19,6 +19,45 @@ async function answerWith(thrown: Error): Promise<Response> {
   return createApp(service).request('/graphql?query={catalogue{id}}');
 }
 
+/** The answers of a server whose source fails in the middle of an operation, where a resolver waits for it. */
+function failing(thrown: Error) {
+  const view = new Proxy(snapshot, {
+    get: (target, name) =>
+      name === 'search' ? () => Promise.reject(thrown) : (Reflect.get(target, name) as unknown),
+  });
+  const service = createService(snapshot, {
+    ...{ pageSize: 20, maxPageSize: 100, examples: [named], assets: '' },
+    source: { open: () => Promise.resolve(view) },
+  });
+  return createApp(service);
+}
+
+const SEARCH = '{ search(query: "x") { nodes { __typename } totalCount } }';
+
+/** A question with an address that searches. */
+const named = { file: 'finds.graphql', query: `# @query finds\nquery Finds ${SEARCH}` };
+
+/** Each way in which an operation is answered; away from `/graphql` a failure is a line of text. */
+const WAYS: readonly (readonly [way: string, path: string, init: RequestInit])[] = [
+  ['JSON', `/graphql?query=${encodeURIComponent(SEARCH)}`, {}],
+  ['JSON of a POST', '/graphql', posted({ query: SEARCH })],
+  ['JSON with SPARQL', '/graphql', posted({ query: SEARCH, extensions: { sparql: true } })],
+  [
+    'a part that is not there',
+    '/graphql',
+    posted({ query: `${SEARCH.slice(0, -1)} catalogue { id } }` }),
+  ],
+  ['a graph', `/graphql.ttl?query=${encodeURIComponent(SEARCH)}`, {}],
+  ['a table', `/graphql.csv?query=${encodeURIComponent(SEARCH)}`, {}],
+  ['a question with an address', '/query/finds.json', {}],
+  ['its page', '/query/finds.html', {}],
+];
+
+function posted(body: object): RequestInit {
+  const headers = { 'Content-Type': 'application/json' };
+  return { method: 'POST', headers, body: JSON.stringify(body) };
+}
+
 describe('an answer where the engine gives none', () => {
   it('is 503 with the seconds after which the engine wants to be asked again', async () => {
     const response = await answerWith(new EngineError('busy', 'secret words', { retryAfter: 7 }));
@@ -52,6 +91,33 @@ describe('an answer where the engine gives none', () => {
       '"message":"ask for less","extensions":{"code":"TOO_MUCH_TO_LOAD"',
     );
   });
+
+  it.each(WAYS)('is 503 where a resolver waits for the engine: %s', async (_way, path, init) => {
+    const thrown = new EngineError('busy', 'secret words', { retryAfter: 7 });
+    const response = await failing(thrown).request(path, init);
+    expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '7']);
+    const text = await response.text();
+    expect(text).toMatch(path.startsWith('/graphql') ? /"code":"UNAVAILABLE"/ : /Ask again/);
+    expect(text).not.toContain('secret words');
+  });
+
+  it.each(WAYS)('is 400 where a resolver reads too much: %s', async (_way, path, init) => {
+    const response = await failing(new TooMuchToLoad('ask for less')).request(path, init);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toMatch(
+      path.startsWith('/graphql') ? /"code":"TOO_MUCH_TO_LOAD"/ : /ask for less/,
+    );
+  });
+
+  it.each(WAYS)(
+    'says nothing of what the program itself does wrong: %s',
+    async (_way, path, init) => {
+      const response = await failing(new Error('secret words')).request(path, init);
+      const text = await response.text();
+      expect(text).toMatch(/"code":"INTERNAL_SERVER_ERROR"|role="alert"/);
+      expect(text).not.toContain('secret words');
+    },
+  );
 
   it('is still 500 where the program itself fails', async () => {
     expect((await answerWith(new Error('a mistake'))).status).not.toBe(503);

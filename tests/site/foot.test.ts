@@ -39,7 +39,7 @@ describe('the foot of every page', () => {
   it('says who publishes the catalogue, and as of which day', () => {
     const items = footOf(loadCatalogue().snapshot, 'fi').map(({ text }) => text);
     expect(items).toEqual(
-      expect.arrayContaining(['julkaisija: Kaupunginkanslia', 'muokattu: 2026-11-22']),
+      expect.arrayContaining(['julkaisija: Kaupunginkanslia', 'muokattu: 22.11.2026']),
     );
   });
 
@@ -80,6 +80,16 @@ describe('the foot of every page', () => {
       return new URL(mail ?? '').searchParams.get('subject');
     });
     expect(subjects).toEqual([snapshot.base, `${snapshot.base}ask`]);
+  });
+
+  it('groups the digits of large numbers as its language does', () => {
+    const { snapshot } = loadCatalogue();
+    const footIn = (language: string): string => {
+      const page = startPage({ snapshot, languages: [language], alternates: [] });
+      return textOf(element(parsePage(page.html), 'footer'));
+    };
+    expect(footIn('en')).toMatch(/, \d\d,\d{3} triples\./);
+    expect(footIn('fi')).toMatch(/, \d\d\u00a0\d{3} kolmikkoa\./);
   });
 
   it('has no link that runs a program', () => {

@@ -49,6 +49,17 @@ describe('a class of another version', () => {
   });
 });
 
+describe('a class that two other versions do not have', () => {
+  it('says of each which comparison found that', () => {
+    const lines = textsOf(pageOf('tos/2026-11-22/03-01-03', 'fi'), 'ul', /^inline$/);
+    const gone = lines.filter((line) => line.includes('muutos: poistunut'));
+    expect(gone).toHaveLength(2);
+    expect(new Set(gone).size).toBe(2);
+    for (const version of ['2016-04-18', '2022-01-25'])
+      expect(gone.filter((line) => line.includes(version))).toHaveLength(1);
+  });
+});
+
 describe('the page of a record of sources', () => {
   it('is called after what it is about, and has each property by its name', () => {
     const page = pageOf('source/register/rekrytoinnin-rekisteri', 'fi');

@@ -46,6 +46,29 @@ describe('the page of a question', () => {
   });
 });
 
+describe('the page of a question that was asked wrong', () => {
+  const variable = { name: 'n', type: 'Int', isRequired: false, default: undefined };
+  const asked = (variables: readonly (typeof variable & { descriptions: [] })[], isOfForm = true) =>
+    queryPage({
+      ...{ ...reading, query: { ...query, variables }, alternates: [], address: `${BASE}query/q` },
+      given: new URLSearchParams(),
+      shown: { kind: 'mistakes', messages: ['"n" is no number'], isOfForm },
+    }).html;
+
+  it("says in the reader's language what to do, where there is a form", () => {
+    const alert = element(parsePage(asked([{ ...variable, descriptions: [] }])), 'section');
+    expect(elements(alert, 'p').map(textOf)).toEqual([
+      'Rätta värdena i formuläret och fråga igen.',
+    ]);
+    expect(elements(alert, 'li').map((each) => each.attributes['lang'])).toEqual(['en']);
+  });
+
+  it('says nothing of a form where there is none, or where nothing is wrong in it', () => {
+    for (const html of [asked([]), asked([{ ...variable, descriptions: [] }], false)])
+      expect(elements(element(parsePage(html), 'section'), 'p')).toEqual([]);
+  });
+});
+
 describe('the list of questions', () => {
   it('has their titles in the language of the reader, where the files have it', () => {
     const finnish = { snapshot, languages: ['fi'], chosen: 'fi' };

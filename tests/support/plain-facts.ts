@@ -79,7 +79,7 @@ function shownAs(item: PageElement): string {
   const [text] = elements(item, 'bdi');
   if (link) return `<${link.attributes['href'] ?? ''}>`;
   if (data) return `"${data.attributes['value'] ?? ''}"`;
-  if (time) return `"${textOf(time)}"`;
+  if (time) return `"${time.attributes['datetime'] ?? textOf(time)}"`;
   if (text) return textAs(text);
   throw new Error(`a value without an element: ${textOf(item)}`);
 }

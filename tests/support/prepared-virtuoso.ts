@@ -8,7 +8,7 @@ import { graphsOf } from '../../src/sparql/prepare/versions.ts';
 import { sidecarOf } from '../../src/sparql/sidecar/sidecar.ts';
 import { writeNTriples } from '../../src/rdf/write-turtle.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
-import { startVirtuoso, VIRTUOSO_USER } from './engines.ts';
+import { startVirtuoso, VIRTUOSO_USER, type RunningEngine } from './engines.ts';
 import type { PreparedEngine } from './prepared-engines.ts';
 
 function* dataLines({ described }: Snapshot): Generator<string> {
@@ -31,26 +31,38 @@ interface PreparedVirtuoso extends PreparedEngine {
   readonly graph: string;
 }
 
-/** A catalogue in a new Virtuoso, brought there as `varanto prepare` does. */
+/** A catalogue in a new Virtuoso, brought there as `varanto prepare` does; where that fails the engine is ended. */
 export async function preparedVirtuoso(snapshot: Snapshot): Promise<PreparedVirtuoso> {
   const running = await startVirtuoso();
+  try {
+    return await filled(running, snapshot);
+  } catch (error) {
+    await running.stop();
+    throw error;
+  }
+}
+
+async function filled(running: RunningEngine, snapshot: Snapshot): Promise<PreparedVirtuoso> {
   const access = new Access(VIRTUOSO_USER);
   const { signal } = new AbortController();
   const { profile } = await findProfile({ url: running.url, signal });
   const engine = new Client({ url: running.url, profile });
   const store = new GraphStore({ url: running.graphs, access });
-  await prepare(
-    {
-      version: snapshot.version,
-      data: () => dataLines(snapshot),
-      facts: () => factLines(snapshot),
-    },
-    { engine, store, keep: 1, report: () => undefined },
-  );
-  const end = async (): Promise<void> => {
+  const close = (): void => {
     engine.close();
     store.close();
+  };
+  const { version } = snapshot;
+  const catalogue = { version, data: () => dataLines(snapshot), facts: () => factLines(snapshot) };
+  try {
+    await prepare(catalogue, { engine, store, keep: 1, report: () => undefined });
+  } catch (error) {
+    close();
+    throw error;
+  }
+  const end = async (): Promise<void> => {
+    close();
     await running.stop();
   };
-  return { engine, end, url: running.url, graph: graphsOf(snapshot.version).data };
+  return { engine, end, url: running.url, graph: graphsOf(version).data };
 }

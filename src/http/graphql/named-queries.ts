@@ -99,7 +99,9 @@ const NO_STORE = { 'Cache-Control': 'no-store' };
 /** What a person asked wrong is on the page that they asked for, beside its form. */
 function mistaken(refusal: Answer, message: string, { page }: Question): Answer {
   if (!page) return refusal;
-  const { text, headers } = pageWith(page, { kind: 'mistakes', messages: [message] });
+  const { text, headers } = pageWith(page, {
+    ...{ kind: 'mistakes', messages: [message], isOfForm: true },
+  });
   return { ...refusal, headers: { ...refusal.headers, ...headers, ...NO_STORE }, body: text };
 }
 

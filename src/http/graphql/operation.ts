@@ -5,7 +5,7 @@ import type {
   GraphQLError,
   GraphQLSchema,
 } from 'graphql';
-import { createYoga, type Plugin } from 'graphql-yoga';
+import { createYoga, maskError, type Plugin } from 'graphql-yoga';
 import { admission, type Admit } from '../../graphql/limits/admission.ts';
 import { documentCache } from '../../graphql/limits/document-cache.ts';
 import { limitPlugins } from '../../graphql/limits/plugins.ts';
@@ -19,7 +19,7 @@ import { TooMuch, Unavailable } from '../../reading/unavailable.ts';
 import type { RequestNotes } from '../request.ts';
 import type { Service } from '../service.ts';
 import { checking, errorLog, parsed, publicError } from './operation-errors.ts';
-import type { Parameters } from './question.ts';
+import type { Parameters as Given } from './question.ts';
 
 /** The context of an operation, with the notes of its request. */
 interface OperationContext extends RequestContext {
@@ -43,7 +43,7 @@ interface Mistakes {
 
 /** Prepares operations: parses and validates them, each with its limits. */
 export type Prepare = (
-  parameters: () => Parameters,
+  parameters: () => Given,
   options: { readonly context: OperationContext; readonly isReading: boolean },
 ) => Promise<Prepared>;
 
@@ -101,6 +101,7 @@ function workshopOf(service: Service): Workshop {
     cors: false,
     // Documents are cached here, once they were found valid.
     parserAndValidationCache: false,
+    maskedErrors: { maskError: maskedOr },
     plugins: [readOnly, ...limitPlugins(schema, { limits: limits.limits, admit }), openView(open)],
   });
   return {
@@ -195,6 +196,12 @@ async function guarded<Result>(
     if (endsRequest(error)) throw error;
     return { errors: [publicError(error, log)] };
   }
+}
+
+/** An error as Yoga hides it, but for what ends the request: that would be lost. */
+function maskedOr(...[error, message, isDev]: Parameters<typeof maskError>): Error {
+  const { originalError = error } = Object(error) as Partial<GraphQLError>;
+  return endsRequest(originalError) ? (error as Error) : maskError(error, message, isDev);
 }
 
 /** Whether there is no answer at all: the source gave none, or nobody waits for one. */

@@ -161,7 +161,8 @@ function mistaken(
   const { status, headers } = httpOf(result, mediaType === 'application/json');
   if (page) {
     const messages = errors.map(({ message }) => message);
-    const written = pageWith(page, { kind: 'mistakes', messages });
+    const isOfForm = result.errors.every(({ extensions: { code } }) => code === 'BAD_USER_INPUT');
+    const written = pageWith(page, { kind: 'mistakes', messages, isOfForm });
     return { ...written, mistake: Math.max(status, 400) };
   }
   if (!format)

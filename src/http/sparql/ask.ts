@@ -1,4 +1,5 @@
 import { explain } from '../../sparql/endpoint/explain.ts';
+import { atMoment } from '../../sparql/endpoint/moment.ts';
 import { QueryFailure, type Answered, type Ask } from '../../sparql/endpoint/outcome.ts';
 import type { SparqlEndpoint } from './endpoint.ts';
 import type { SparqlQuestion } from './question.ts';
@@ -19,7 +20,8 @@ export async function askFor(
     engine.ask({ ...wanted, query: text, defaultGraphs, namedGraphs }, dataset, left);
   const isSelect = inspected.form === 'SELECT';
   try {
-    return await ask(isSelect ? inspected.limited(mostRows + 1) : inspected.asked);
+    const text = isSelect ? inspected.limited(mostRows + 1) : inspected.asked;
+    return await ask(inspected.isFleeting ? atMoment(text, new Date()) : text);
   } catch (error) {
     if (!(error instanceof QueryFailure) || error.reason !== 'syntax') throw error;
     const mistake = explain(query);

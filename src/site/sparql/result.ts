@@ -6,11 +6,18 @@ import type { Reader } from '../reader.ts';
 import { textPiece } from '../text.ts';
 import { link } from '../value.ts';
 import { shortened } from './completions.ts';
+import type { sparqlWords } from './words.ts';
 
 /** What came of a query, as its page shows it. */
 export type SparqlShown =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'mistake'; readonly message: string }
+  | {
+      readonly kind: 'mistake';
+      /** What was wrong, in English. */
+      readonly message: string;
+      /** What to do, where the pages have words for it. */
+      readonly advice: SparqlAdvice | undefined;
+    }
   | { readonly kind: 'truth'; readonly value: boolean }
   | {
       readonly kind: 'table';
@@ -19,6 +26,17 @@ export type SparqlShown =
       /** What is true of the rows that are not among these. */
       readonly rest: Rest;
     };
+
+/** What a person can do where there is no answer, in the pages' own words. */
+export type SparqlAdvice = Extract<
+  keyof typeof sparqlWords,
+  | 'sparqlCorrect'
+  | 'sparqlOnlyReads'
+  | 'sparqlLess'
+  | 'sparqlInParts'
+  | 'sparqlAgain'
+  | 'sparqlFailed'
+>;
 
 /** The rows that a page does not show: none, those of so many in all, or more than a file has; or nobody can say. */
 type Rest =
@@ -40,6 +58,7 @@ export function resultPiece(shown: SparqlShown, reader: Reader): Piece | undefin
     case 'mistake':
       return html`<section role="alert">
         <h2 id="answer">${say('notAnswered')}</h2>
+        ${shown.advice && html`<p>${say(shown.advice)}</p>`}
         <p lang="en">${shown.message}</p>
       </section>`;
     case 'truth':

@@ -1,4 +1,4 @@
-/** The words of the page that asks in SPARQL: in English, Finnish and Swedish. */
+/** The words of the page that asks in SPARQL, and of a question that was not answered: in English, Finnish and Swedish. */
 export const sparqlWords = {
   sparql: ['Ask in SPARQL', 'Kysy SPARQL:llä', 'Fråga med SPARQL'],
   sparqlHow: [
@@ -45,6 +45,41 @@ export const sparqlWords = {
     'Fråga efter hela svaret i delar: med ORDER BY, LIMIT och OFFSET.',
   ],
   sparqlNothing: ['No row fits.', 'Yksikään rivi ei sovi.', 'Ingen rad passar.'],
+  notAnswered: [
+    'This could not be answered',
+    'Tähän ei voitu vastata',
+    'Detta kunde inte besvaras',
+  ],
+  askedWrong: [
+    'Correct the values in the form and ask again.',
+    'Korjaa lomakkeen arvot ja kysy uudelleen.',
+    'Rätta värdena i formuläret och fråga igen.',
+  ],
+  sparqlCorrect: [
+    'Correct the query and run it again.',
+    'Korjaa kysely ja suorita se uudelleen.',
+    'Rätta frågan och kör den igen.',
+  ],
+  sparqlOnlyReads: [
+    'Leave out of the query what changes data or asks for data from elsewhere.',
+    'Poista kyselystä se, mikä muuttaa tietoja tai hakee niitä muualta.',
+    'Ta bort det ur frågan som ändrar uppgifter eller hämtar dem från annat håll.',
+  ],
+  sparqlLess: [
+    'Ask for less at a time, or write a simpler query.',
+    'Kysy vähemmän kerralla tai kirjoita yksinkertaisempi kysely.',
+    'Fråga efter mindre åt gången eller skriv en enklare fråga.',
+  ],
+  sparqlAgain: [
+    'Run the query again in a moment.',
+    'Suorita kysely hetken kuluttua uudelleen.',
+    'Kör frågan igen om en stund.',
+  ],
+  sparqlFailed: [
+    'Something went wrong in the server; it is not your mistake.',
+    'Palvelimessa tapahtui virhe, joka ei johdu sinusta.',
+    'Något gick fel i servern; det var inte ditt fel.',
+  ],
   sparqlPosted: [
     'The query is too long for a link. Copy it to share it.',
     'Kysely on liian pitkä linkiksi. Jaa se kopioimalla.',

@@ -50,17 +50,23 @@ export async function startVirtuoso(
   process.once('exit', kill);
   const ended = once(child, 'exit');
   const origin = `http://127.0.0.1:${http}`;
-  await untilItAnswers(origin);
+  const stop = async (): Promise<void> => {
+    process.off('exit', kill);
+    child.kill('SIGKILL');
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    await untilItAnswers(origin);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return {
     processId: child.pid ?? 0,
     url: new URL(`${origin}/sparql`),
     graphs: new URL(`${origin}/sparql-graph-crud-auth`),
-    async stop() {
-      process.off('exit', kill);
-      child.kill('SIGKILL');
-      await ended;
-      await rm(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 }
 
