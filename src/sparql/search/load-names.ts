@@ -64,19 +64,26 @@ async function loadTexts(shape: Shape, names: EngineNames, loading: Loading): Pr
     kinds: { t: 'text' },
   }));
   for await (const answers of askPlaces(shape, asked, loading)) {
-    const byField = new Map(
+    const found = new Map(
       fields.map((field, index) => [
         field,
         byPlace(answers[index] ?? [], (row) => readLiteral(textIn(row, 't'))),
       ]),
     );
-    for (const place of placesOf(byField.values())) {
-      const literalsOf = (field: Field): readonly Literal[] =>
-        (byField.get(field)?.get(place) ?? []).sort(compareValues);
-      const texts = searchedTexts(shape, literalsOf);
-      if (texts.length) names.add(shape, place, texts);
-    }
+    for (const place of placesOf(found.values())) addTexts(place, shape, { found, names });
   }
+}
+
+interface FoundTexts {
+  readonly found: ReadonlyMap<Field, ReadonlyMap<number, readonly Literal[]>>;
+  readonly names: EngineNames;
+}
+
+function addTexts(place: number, shape: Shape, { found, names }: FoundTexts): void {
+  const texts = searchedTexts(shape, (field) =>
+    (found.get(field)?.get(place) ?? []).toSorted(compareValues),
+  );
+  if (texts.length) names.add(shape, place, texts);
 }
 
 /** Most fields of an ontology have no values in most catalogues. */
@@ -101,12 +108,20 @@ async function loadLinks(shape: Shape, names: EngineNames, loading: Loading): Pr
   if (!asked.length) return;
   for await (const answers of askPlaces(shape, asked, loading))
     for (const [index, field] of fields.entries())
-      for (const row of answers[index] ?? []) {
-        const [from, to] = [numberIn(row, 'a'), numberIn(row, 'b')];
-        names.knowShape(from, shape.name);
-        names.knowShape(to, textIn(row, 't'));
-        names.addLink(field, from, to);
-      }
+      addLinks(field, answers[index] ?? [], { shape, names });
+}
+
+function addLinks(
+  field: Field,
+  rows: readonly Row[],
+  { shape, names }: { readonly shape: Shape; readonly names: EngineNames },
+): void {
+  for (const row of rows) {
+    const [from, to] = [numberIn(row, 'a'), numberIn(row, 'b')];
+    names.knowShape(from, shape.name);
+    names.knowShape(to, textIn(row, 't'));
+    names.addLink(field, from, to);
+  }
 }
 
 /** The links of the resources of a shape that decide in which facets they are. */

@@ -18,7 +18,7 @@ import { sidecar } from '../sidecar/terms.ts';
 
 /** What each query here calls a resource, and its place in the order of addresses. */
 export const SUBJECT = variable('s');
-export const PLACE = variable('a');
+const PLACE = variable('a');
 
 /** What is asked of each resource of a shape that is at some places. */
 export interface AskedOfPlaces {
@@ -39,15 +39,17 @@ export async function* askPlaces(
   const [, first, last] = about.members[shape.name] ?? [0, 0, -1];
   let size = Math.max(1, asker.maxRows >>> 1);
   for (let from = first; from <= last;) {
-    const places = [from, Math.min(from + size, last + 1)] as const;
-    const answers = await Promise.all(asked.map((each) => askWithin(shape, places, each, asker)));
-    if (answers.some((rows) => rows.length >= asker.maxRows)) {
-      if (size === 1) throw tooMany(shape, asker);
-      size >>>= 1;
-      continue;
-    }
-    yield answers;
-    from += size;
+    const within = [
+      ...placesFrom(from, Math.min(from + size, last + 1)),
+      triple(SUBJECT, sidecar.shape, text(shape.name)),
+    ];
+    const answers = await Promise.all(asked.map((each) => askWithin(within, each, asker)));
+    const isWhole = answers.every((rows) => rows.length < asker.maxRows);
+    if (isWhole) {
+      yield answers;
+      from += size;
+    } else if (size > 1) size >>>= 1;
+    else throw tooMany(shape, asker);
   }
 }
 
@@ -57,22 +59,23 @@ function tooMany({ name }: Shape, { maxRows }: Asker): Error {
   );
 }
 
+function placesFrom(from: number, to: number): readonly Pattern[] {
+  return [
+    triple(SUBJECT, sidecar.at, PLACE),
+    filter(compare(PLACE, '>=', integer(from))),
+    filter(compare(PLACE, '<', integer(to))),
+  ];
+}
+
 function askWithin(
-  shape: Shape,
-  [from, to]: readonly [number, number],
+  within: readonly Pattern[],
   { columns, patterns, kinds }: AskedOfPlaces,
   asker: Asker,
 ): Promise<readonly Row[]> {
   return asker.ask(
     {
       columns: [PLACE, ...columns],
-      where: [
-        triple(SUBJECT, sidecar.at, PLACE),
-        filter(compare(PLACE, '>=', integer(from))),
-        filter(compare(PLACE, '<', integer(to))),
-        triple(SUBJECT, sidecar.shape, text(shape.name)),
-        ...patterns,
-      ],
+      where: [...within, ...patterns],
       limit: asker.maxRows,
     },
     { a: 'integer', ...kinds },

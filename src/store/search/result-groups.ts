@@ -7,9 +7,9 @@ export type ResultGroups = Readonly<Record<SearchFacetName, readonly string[]>>;
 
 /** What groups are read of: resources, or whatever stands for them, one of each. */
 interface Grouped<Item> {
-  shapeOf(item: Item): Shape | undefined;
-  linksOf(item: Item, field: Field): readonly Item[];
-  addressOf(item: Item): string;
+  readonly shapeOf: (item: Item) => Shape | undefined;
+  readonly linksOf: (item: Item, field: Field) => readonly Item[];
+  readonly addressOf: (item: Item) => string;
 }
 
 /** Finds the values of results in the facets of a search; which fields decide is said by their roles. */

@@ -26,7 +26,7 @@ export function* searching(question: SearchQuestion, view: ClassView): Work<Sear
 }
 
 /** What a search found, by numbers. */
-export interface Ranked extends Pick<
+interface Ranked extends Pick<
   SearchResults,
   'totalCount' | 'facets' | 'isPartial' | 'missing' | 'hint' | 'suggestions'
 > {

@@ -1,4 +1,5 @@
 import { compareValues } from '../../reading/values.ts';
+import type { Shape } from '../../model/model.ts';
 import type { Literal } from '../../rdf/literal.ts';
 import type { Resource } from '../../reading/view.ts';
 import type { Step, Work } from '../../reading/work.ts';
@@ -55,18 +56,23 @@ export class SearchedView implements Searched {
   *#makingAnew(): Work<void> {
     this.#index = new SearchIndex();
     this.#resources = [];
-    for (const shape of this.#view.model.shapes) {
-      if (!shape.fields.some(isSearched)) continue;
-      for (const [place, resource] of this.#view.ofShape(shape).entries()) {
-        const texts = searchedTexts(shape, (field) => resource.literals(field));
-        if (texts.length) {
-          this.#index.add(shape, texts);
-          this.#resources.push(resource);
-        }
-        if (place % TOGETHER === 0) yield;
-      }
-    }
+    for (const shape of this.#view.model.shapes)
+      if (shape.fields.some(isSearched)) yield* this.#adding(shape);
     yield* this.#index.closing();
+  }
+
+  *#adding(shape: Shape): Work<void> {
+    for (const [place, resource] of this.#view.ofShape(shape).entries()) {
+      this.#add(resource, shape);
+      if (place % TOGETHER === 0) yield;
+    }
+  }
+
+  #add(resource: Resource, shape: Shape): void {
+    const texts = searchedTexts(shape, (field) => resource.literals(field));
+    if (!texts.length) return;
+    this.#index.add(shape, texts);
+    this.#resources.push(resource);
   }
 
   resource(number: number): Resource {

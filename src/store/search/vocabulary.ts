@@ -100,9 +100,11 @@ export class Vocabulary {
   matches(asked: string): ReadonlyMap<number, Grade> {
     const matches = new Map<number, Grade>();
     const fitting = this.#fitting(asked);
+    const give = (words: Iterable<number>, grade: Grade): void => {
+      for (const word of words) matches.set(word, grade);
+    };
     // The best grade is written last.
-    for (const grade of grades.toReversed())
-      for (const words of fitting[grade]) for (const word of words) matches.set(word, grade);
+    for (const grade of grades.toReversed()) for (const words of fitting[grade]) give(words, grade);
     return matches;
   }
 
@@ -157,12 +159,10 @@ export class Vocabulary {
       // Most words of a large catalogue are numbers, and each of their digits is a difference.
       if (THREE_DIGITS.test(word)) continue;
       const own = formIn(word);
-      const known = near.get(own);
-      if (known) known.words.push(word);
-      else {
-        const distance = editDistance(form, own, most);
-        if (distance <= most) near.set(own, { distance, words: [word] });
-      }
+      const distance = editDistance(form, own, most);
+      if (distance > most) continue;
+      const { words } = near.get(own) ?? {};
+      near.set(own, { distance, words: [...(words ?? []), word] });
     }
     return [...near.values()]
       .sort((a, b) => a.distance - b.distance || compareTexts(a.words[0] ?? '', b.words[0] ?? ''))

@@ -15,7 +15,10 @@ const all = snapshot.model.shapes.flatMap((shape) =>
   snapshot
     .ofShape(shape)
     .flatMap((resource) =>
-      searchedTexts(shape, (field) => resource.literals(field)).map((each) => ({ ...each, resource })),
+      searchedTexts(shape, (field) => resource.literals(field)).map((each) => ({
+        ...each,
+        resource,
+      })),
     ),
 );
 
