@@ -1,10 +1,11 @@
 import type { Field, Shape } from '../../model/model.ts';
 import type { ListPlan } from '../../reading/plan.ts';
 import type { Literal } from '../../rdf/literal.ts';
+import type { Resource } from '../../reading/view.ts';
+import type { Labelled } from '../../store/search/suggesting.ts';
 import type { RemoteResource } from '../view/remote-resource.ts';
 import type { Asking, Engine } from '../engine/engine.ts';
 import type { RemoteView } from '../view/remote-view.ts';
-import type { LoadedNames } from '../search/names.ts';
 import type { Asker, Graphs } from './asking.ts';
 import type { ViewedCatalogue } from './viewed-catalogue.ts';
 import type { ListWant, Want } from './wants.ts';
@@ -21,6 +22,18 @@ export interface ViewLoading {
   readonly view: RemoteView;
   readonly version: EngineCatalogue;
   readonly asker: Asker;
+}
+
+/** The names of a version, ready to be searched. */
+export interface LoadedNames {
+  readonly searched: Labelled;
+  /** Why nothing can be suggested, if so: suggestions are refused with it. */
+  readonly noSuggestions?: string;
+  /** The resources of some numbers, with all that is searched of them. */
+  resources(
+    numbers: readonly number[],
+    loading: ViewLoading,
+  ): Promise<ReadonlyMap<number, Resource>>;
 }
 
 /** How an engine is asked for what is read: over the sidecar of a prepared catalogue, or over statements alone. */

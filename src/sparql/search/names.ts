@@ -1,24 +1,12 @@
 import { unhurried, type Pace } from '../../reading/pace.ts';
 import type { SearchQuestion, SuggestQuestion } from '../../reading/question.ts';
 import type { Hit, Resource, SearchResults, Suggestion } from '../../reading/view.ts';
-import type { Labelled, Shelves } from '../../store/search/suggesting.ts';
+import type { Shelves } from '../../store/search/suggesting.ts';
 import { inTime } from '../engine/in-time.ts';
 import { Asker, TooMuchToLoad } from '../load/asking.ts';
-import type { EngineCatalogue, ViewLoading } from '../load/dialect.ts';
+import type { EngineCatalogue, LoadedNames, ViewLoading } from '../load/dialect.ts';
 import { RemoteView, type Searching } from '../view/remote-view.ts';
 import { mostTexts } from './room.ts';
-
-/** The names of a version, ready to be searched. */
-export interface LoadedNames {
-  readonly searched: Labelled;
-  /** Why nothing can be suggested, if so: suggestions are refused with it. */
-  readonly noSuggestions?: string;
-  /** The resources of some numbers, with all that is searched of them. */
-  resources(
-    numbers: readonly number[],
-    loading: ViewLoading,
-  ): Promise<ReadonlyMap<number, Resource>>;
-}
 
 interface NamesOptions {
   /** How many names are indexed; where there are more, none is. */
