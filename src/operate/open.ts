@@ -1,7 +1,7 @@
 import { readModel } from '../model/read-model.ts';
 import type { Model } from '../model/model.ts';
 import { collect } from '../store/collect.ts';
-import { readFiles } from '../store/files.ts';
+import { letGo, readFiles } from '../store/files.ts';
 import type { Finding } from '../check/finding.ts';
 import { findingLines } from '../check/finding-lines.ts';
 import { load, loading, type CheckedSources, type Loaded } from '../check/load.ts';
@@ -58,6 +58,7 @@ export async function loadSoundInSlices(
   refuseSmallHeap({ files: files.data, base, readsAgain: true }, console.error);
   const loaded = await scheduler.background(loading(files, sources), signal, see);
   const checked = sound(loaded, { base, warn });
+  letGo(files.data);
   const { snapshot } = checked;
   if (snapshot.size > SMALL) await scheduler.background(warming(snapshot), signal, see);
   else warmBeside(snapshot, signal);

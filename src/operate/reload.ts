@@ -2,7 +2,7 @@ import { setTimeout as passed } from 'node:timers/promises';
 import { assemble, type Catalogue } from '../store/assemble.ts';
 import { type CheckedReading, readInWorker } from './check-in-worker.ts';
 import type { Example } from '../store/examples.ts';
-import { ChangedWhileRead, LoadError, nameOf } from '../store/files.ts';
+import { ChangedWhileRead, LoadError, letGo, nameOf } from '../store/files.ts';
 import type { Finding } from '../check/finding.ts';
 import type { CheckedSources } from '../check/load.ts';
 import { refuseSmallHeap } from '../store/heap.ts';
@@ -141,6 +141,8 @@ async function replace(
     signal,
     see,
   );
+  // Lists and search need the memory, beside what is served.
+  letGo(files.data);
   const losses = await scheduler.background(lossesBetween(before, catalogue), signal);
   const refusal = refusalOf({ before, after: catalogue, losses, most: maxLoss });
   if (refusal) throw new LoadError(refusal);

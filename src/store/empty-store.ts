@@ -1,4 +1,5 @@
-import { EntityIndex, Store } from 'n3';
+import { EntityIndex, type Store } from 'n3';
+import { SharingStore } from './sharing-store.ts';
 
 declare module 'n3' {
   /** The numbers that n3 gives to terms. Its types do not have the class yet. */
@@ -23,5 +24,5 @@ export function emptyStore(): Store {
   // No parser gives a node such a name: no term of a catalogue is found among them.
   for (let number = 0; number < RESERVED; number += 1)
     entityIndex.createBlankNode(`reserved/${number}`);
-  return new Store(undefined, { entityIndex });
+  return new SharingStore(undefined, { entityIndex });
 }

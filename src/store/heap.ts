@@ -3,7 +3,7 @@ import { LoadError, type File } from './files.ts';
 import { CHUNK, parsing } from './parse.ts';
 
 /** Bytes of heap for each triple, its resources and the check included: fewer than in any catalogue measured, and enough for most. */
-const LEAST = 450;
+const LEAST = 150;
 const USUAL = 1_400;
 
 /** Bytes of heap for the program itself. */

@@ -3,7 +3,7 @@ import { symlinkSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readExamples } from '../../src/store/examples.ts';
-import { LoadError, readFiles } from '../../src/store/files.ts';
+import { letGo, LoadError, readFiles } from '../../src/store/files.ts';
 import { folder } from '../support/folder.ts';
 
 describe('the files of a folder', () => {
@@ -65,5 +65,15 @@ describe('the examples of a data folder', () => {
   it('are its queries by name', () => {
     const path = folder({ '2.graphql': '{ b }', 'more/1.graphql': '{ a }', 'data.ttl': '' });
     expect(readExamples(path).map(({ query }) => query)).toEqual(['{ a }', '{ b }']);
+  });
+});
+
+describe('files that are let go', () => {
+  it('have no bytes any more, and what was read of them otherwise', () => {
+    const found = readFiles(folder({ 'a.ttl': 'ä' }), ['.ttl']);
+    letGo(found);
+    expect(found.map(({ bytes, changed }) => [bytes.length, changed instanceof Date])).toEqual([
+      [0, true],
+    ]);
   });
 });
