@@ -1,6 +1,12 @@
+/** How many numbers there is room for at first. */
+const LEAST = 8;
+
+/** A long list gets a quarter more room and not twice as much: the old and the new room are there at once. */
+const LONG = 262_144;
+
 /** A list of whole numbers from 0 below 2^32 that grows: four bytes each, and no object in the heap. */
 export class GrowingNumbers {
-  #numbers = new Uint32Array(64);
+  #numbers = new Uint32Array(LEAST);
   #size = 0;
 
   get size(): number {
@@ -8,7 +14,7 @@ export class GrowingNumbers {
   }
 
   push(number: number): void {
-    if (this.#size === this.#numbers.length) this.#resize(this.#size * 2);
+    if (this.#size === this.#numbers.length) this.#resize(roomAfter(this.#size));
     this.#numbers[this.#size] = number;
     this.#size += 1;
   }
@@ -38,4 +44,8 @@ export class GrowingNumbers {
     numbers.set(this.all);
     this.#numbers = numbers;
   }
+}
+
+function roomAfter(size: number): number {
+  return size < LONG ? Math.max(LEAST, size * 2) : Math.ceil(size * 1.25);
 }

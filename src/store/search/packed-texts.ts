@@ -14,7 +14,7 @@ export class PackedTexts {
   add(text: string): number {
     const length = text.length * 2;
     if (this.#used + length > this.#bytes.length)
-      this.#resize(Math.max(this.#bytes.length * 2, this.#used + length));
+      this.#resize(Math.max(Math.ceil(this.#bytes.length * GROWTH), this.#used + length));
     this.#starts.push(this.#used / 2);
     this.#used += this.#bytes.write(text, this.#used, ENCODING);
     return this.#starts.size - 1;
@@ -38,6 +38,9 @@ export class PackedTexts {
     this.#bytes = bytes;
   }
 }
+
+/** What the room becomes where it is too small. */
+const GROWTH = 1.5;
 
 /** Any text comes back as it was, also one with half of a pair. */
 const ENCODING = 'utf16le';

@@ -32,17 +32,17 @@ interface Asked {
   readonly groups?: readonly string[];
 }
 
-/** So many uses of words are put in order between two pauses. */
-const TOGETHER = 16_384;
+/** The words of so many texts are put in order between two pauses. */
+const TOGETHER = 4_096;
 
 /** All that is searched, by words and by notations: it is filled, closed, and then found in. */
 export class SearchIndex {
   readonly #vocabulary = new Vocabulary();
   readonly #notations = new Notations();
-  /** While it is filled: the number of each word of each text, and of the text. */
-  #uses: { readonly words: GrowingNumbers; readonly texts: GrowingNumbers } | undefined = {
+  /** While it is filled: the numbers of the words of the texts, one text after another, and how many each has. */
+  #uses: { readonly words: GrowingNumbers; readonly counts: GrowingNumbers } | undefined = {
     words: new GrowingNumbers(),
-    texts: new GrowingNumbers(),
+    counts: new GrowingNumbers(),
   };
   /** The numbers of the texts that have each word, in order, and where they begin. */
   #texts = new Uint32Array(0);
@@ -59,16 +59,16 @@ export class SearchIndex {
     const { value, language } = text.literal;
     if (text.role === 'notation') {
       this.#notations.add(value, this.entries.add(text, UNCOUNTED));
+      this.#uses?.counts.push(0);
       return;
     }
-    const number = this.entries.add(text, countedWords(text));
+    this.entries.add(text, countedWords(text));
     const words = formsOf(value).map(({ form, isRun = false }) =>
       this.#vocabulary.add(form, { isRun, language }),
     );
-    for (const word of new Set(words)) {
-      this.#uses?.words.push(word);
-      this.#uses?.texts.push(number);
-    }
+    const different = new Set(words);
+    for (const word of different) this.#uses?.words.push(word);
+    this.#uses?.counts.push(different.size);
   }
 
   /** Puts all in order, after which nothing can be added. */
@@ -82,7 +82,7 @@ export class SearchIndex {
   /** The texts of each word, by counting: first how many each has, then where they begin, then which they are. */
   *#ordering(): Work<void> {
     if (!this.#uses) return;
-    const { words, texts } = this.#uses;
+    const { words, counts } = this.#uses;
     const starts = new Uint32Array(this.#vocabulary.size + 1);
     for (const word of words.all) starts[word + 1] = (starts[word + 1] ?? 0) + 1;
     yield;
@@ -90,13 +90,16 @@ export class SearchIndex {
       starts[word] = (starts[word] ?? 0) + (starts[word - 1] ?? 0);
     yield;
     const next = starts.slice();
-    this.#texts = new Uint32Array(texts.size);
-    for (let use = 0; use < texts.size; use += 1) {
-      const word = words.at(use);
-      const place = next[word] ?? 0;
-      this.#texts[place] = texts.at(use);
-      next[word] = place + 1;
-      if (use % TOGETHER === 0) yield;
+    this.#texts = new Uint32Array(words.size);
+    let use = 0;
+    for (const [text, count] of counts.all.entries()) {
+      for (const end = use + count; use < end; use += 1) {
+        const word = words.at(use);
+        const place = next[word] ?? 0;
+        this.#texts[place] = text;
+        next[word] = place + 1;
+      }
+      if (text % TOGETHER === 0) yield;
     }
     this.#starts = starts;
     this.#uses = undefined;

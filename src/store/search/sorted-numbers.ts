@@ -1,6 +1,7 @@
 import type { Work } from '../../reading/work.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
 import { sorting } from '../sort-in-turns.ts';
+import { GrowingNumbers } from './growing-numbers.ts';
 
 /** Numbers in the order of the keys that are made of them: those whose keys begin with a text are found by halving. */
 export class SortedNumbers {
@@ -12,18 +13,30 @@ export class SortedNumbers {
     this.#keyOf = keyOf;
   }
 
-  /** Numbers with equal keys keep the order in which they came. The keys are there at once only until they are in order. */
+  /**
+   * Numbers with equal keys keep the order in which they came. They are ordered by the beginnings of their keys first: so only the
+   * keys of one beginning are there at a time.
+   */
   static *of(numbers: Iterable<number>, keyOf: (number: number) => string): Work<SortedNumbers> {
-    const keyed: { readonly number: number; readonly key: string }[] = [];
+    const byBeginning = new Map<string, GrowingNumbers>();
+    let size = 0;
     for (const number of numbers) {
-      keyed.push({ number, key: keyOf(number) });
-      if (keyed.length % TOGETHER === 0) yield;
+      const beginning = keyOf(number).slice(0, BEGINNING);
+      let own = byBeginning.get(beginning);
+      if (!own) byBeginning.set(beginning, (own = new GrowingNumbers()));
+      own.push(number);
+      if ((size += 1) % TOGETHER === 0) yield;
     }
-    const ordered = yield* sorting(keyed, (a, b) => compareTexts(a.key, b.key));
-    return new SortedNumbers(
-      Uint32Array.from(ordered, ({ number }) => number),
-      keyOf,
-    );
+    const ordered = new Uint32Array(size);
+    let place = 0;
+    for (const [beginning, own] of [...byBeginning].sort(([a], [b]) => compareTexts(a, b))) {
+      const keyed = Array.from(own.all, (number) => ({ number, key: keyOf(number) }));
+      for (const { number } of yield* sorting(keyed, (a, b) => compareTexts(a.key, b.key)))
+        ordered[place++] = number;
+      byBeginning.delete(beginning);
+      yield;
+    }
+    return new SortedNumbers(ordered, keyOf);
   }
 
   /** All of them. */
@@ -62,6 +75,9 @@ export class SortedNumbers {
     return low;
   }
 }
+
+/** So many signs are the beginning of a key. */
+const BEGINNING = 3;
 
 /** So many keys are made between two pauses. */
 const TOGETHER = 256;

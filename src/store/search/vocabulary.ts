@@ -4,7 +4,8 @@ import { otherBeginnings, stemOf, withoutGradation } from './finnish.ts';
 import { grades, type Grade } from './grade.ts';
 import { LanguageStems } from './language-stems.ts';
 import { editDistance } from './edit-distance.ts';
-import { PackedTexts } from './packed-texts.ts';
+import { NumberedTexts } from './numbered-texts.ts';
+import type { PackedTexts } from './packed-texts.ts';
 import { SortedNumbers } from './sorted-numbers.ts';
 
 /** Shorter words are searched as they are, not as beginnings. */
@@ -34,11 +35,16 @@ interface Found {
 /** The words of all texts by numbers from 0, found by their beginnings and by their parts. */
 export class Vocabulary {
   /** The numbers of the words, while words are added. */
-  #numbers: Map<string, number> | undefined = new Map();
-  readonly #words = new PackedTexts();
+  #numbers: NumberedTexts | undefined;
+  readonly #words: PackedTexts;
   readonly #runs = new Set<number>();
   readonly #stems = new LanguageStems();
   #found: Found | undefined;
+
+  constructor() {
+    this.#numbers = new NumberedTexts();
+    this.#words = this.#numbers.texts;
+  }
 
   get size(): number {
     return this.#words.size;
@@ -55,12 +61,10 @@ export class Vocabulary {
    */
   add(word: string, { isRun = false, language = '' } = {}): number {
     if (!this.#numbers) throw new Error('The vocabulary is closed.');
-    const known = this.#numbers.get(word);
-    const number = known ?? this.#words.add(word);
+    const { size } = this;
+    const number = this.#numbers.add(word);
     this.#stems.add(word, number, language);
-    if (known !== undefined) return number;
-    this.#numbers.set(word, number);
-    if (isRun) this.#runs.add(number);
+    if (number === size && isRun) this.#runs.add(number);
     return number;
   }
 

@@ -12,14 +12,12 @@ const { snapshot } = loadCatalogue();
 const searched = atOnce(indexing(snapshot));
 const { entries } = searched.index;
 const all = snapshot.model.shapes.flatMap((shape) =>
-  snapshot
-    .ofShape(shape)
-    .flatMap((resource) =>
-      searchedTexts(shape, (field) => resource.literals(field)).map((each) => ({
-        ...each,
-        resource,
-      })),
-    ),
+  snapshot.ofShape(shape).flatMap((resource) =>
+    searchedTexts(shape, (field) => resource.literals(field)).map((each) => ({
+      ...each,
+      resource,
+    })),
+  ),
 );
 
 describe('the numbers of a search', () => {

@@ -4,6 +4,7 @@ import { atOnce } from '../../../src/reading/work.ts';
 import { editDistance } from '../../../src/store/search/edit-distance.ts';
 import { GrowingNumbers } from '../../../src/store/search/growing-numbers.ts';
 import { Notations } from '../../../src/store/search/notations.ts';
+import { NumberedTexts } from '../../../src/store/search/numbered-texts.ts';
 import { PackedTexts } from '../../../src/store/search/packed-texts.ts';
 import { SortedNumbers } from '../../../src/store/search/sorted-numbers.ts';
 import { Vocabulary } from '../../../src/store/search/vocabulary.ts';
@@ -38,6 +39,17 @@ describe('numbers and texts in one piece of memory', () => {
     numbers.trim();
     packed.trim();
     expectAll();
+  });
+
+  it('have one number for each text that is added, as in a map', () => {
+    const [numbered, map] = [new NumberedTexts(), new Map<string, number>()];
+    for (let run = 0; run < 5_000; run += 1) {
+      const text = drawText(5);
+      if (!map.has(text)) map.set(text, map.size);
+      expect(numbered.add(text)).toBe(map.get(text));
+    }
+    expect(map.size).toBeGreaterThan(2_048);
+    for (const [text, number] of map) expect(numbered.texts.at(number)).toBe(text);
   });
 
   it('are found by the beginnings of their keys, as by reading all of them', () => {
