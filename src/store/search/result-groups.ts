@@ -17,8 +17,7 @@ export class Grouper<Item> {
   readonly #read: Grouped<Item>;
   readonly #keepers: ReadonlySet<Shape>;
   readonly #classes: ReadonlySet<Shape>;
-  readonly #roots = new Map<Item, Item>();
-  readonly #mains = new Map<Item, readonly Item[]>();
+  readonly #ofKeepers = new Map<Item, readonly Item[]>();
 
   constructor({ shapes }: Model, read: Grouped<Item>) {
     this.#read = read;
@@ -31,7 +30,7 @@ export class Grouper<Item> {
     const { shapeOf, addressOf } = this.#read;
     const keepers = this.#ownOr(item, { role: 'keeper', shapes: this.#keepers });
     const own = this.#mainsOf(item);
-    const classes = own.length ? own : keepers.flatMap((keeper) => this.#mainsOf(keeper));
+    const classes = own.length ? own : keepers.flatMap((keeper) => this.#mainsOfKeeper(keeper));
     const shape = shapeOf(item);
     return {
       type: shape ? [shape.name] : [],
@@ -40,15 +39,17 @@ export class Grouper<Item> {
     };
   }
 
+  /** A keeper has many resources, and perhaps many classes: these are found once. */
+  #mainsOfKeeper(keeper: Item): readonly Item[] {
+    const known = this.#ofKeepers.get(keeper) ?? this.#mainsOf(keeper);
+    this.#ofKeepers.set(keeper, known);
+    return known;
+  }
+
   /** The main classes of a resource: of those that it is classified by, or of itself where it is a class. */
   #mainsOf(item: Item): readonly Item[] {
-    const known = this.#mains.get(item);
-    if (known) return known;
     const classes = this.#ownOr(item, { role: 'classification', shapes: this.#classes });
-    const mains = [...new Set(classes.map((each) => this.#rootOf(each)))];
-    // Most resources have none, and a list for each would take more than finding that again.
-    if (mains.length) this.#mains.set(item, mains);
-    return mains;
+    return [...new Set(classes.map((each) => this.#rootOf(each)))];
   }
 
   /** What the fields with a role link to, or the resource itself where such fields lead to its like. */
@@ -65,16 +66,13 @@ export class Grouper<Item> {
 
   /** The top of the hierarchy that a resource is in; a circle ends where it closes. */
   #rootOf(item: Item): Item {
-    const way: Item[] = [];
     const seen = new Set<Item>();
     let [root, above]: [Item, Item | undefined] = [item, item];
     while (above !== undefined && !seen.has(above)) {
-      root = this.#roots.get(above) ?? above;
       seen.add(above);
-      way.push(above);
-      above = root === above ? this.#parentOf(above) : undefined;
+      root = above;
+      above = this.#parentOf(above);
     }
-    for (const each of way) this.#roots.set(each, root);
     return root;
   }
 
