@@ -4,9 +4,10 @@ const LEAST = 8;
 /** A long list gets a quarter more room and not twice as much: the old and the new room are there at once. */
 const LONG = 262_144;
 
-/** A list of whole numbers from 0 below 2^32 that grows: four bytes each, and no object in the heap. */
+/** A list of whole numbers from 0 below 2^32 that grows: as many bytes each as the largest needs, and no object in the heap. */
 export class GrowingNumbers {
-  #numbers = new Uint32Array(LEAST);
+  #numbers: Uint8Array | Uint16Array | Uint32Array = new Uint8Array(LEAST);
+  #most = 0xff;
   #size = 0;
 
   get size(): number {
@@ -14,7 +15,8 @@ export class GrowingNumbers {
   }
 
   push(number: number): void {
-    if (this.#size === this.#numbers.length) this.#resize(roomAfter(this.#size));
+    if (number > this.#most || this.#size === this.#numbers.length)
+      this.#resize(roomAfter(this.#size), Math.max(number, this.#most));
     this.#numbers[this.#size] = number;
     this.#size += 1;
   }
@@ -24,7 +26,7 @@ export class GrowingNumbers {
   }
 
   /** The numbers, without the room for others. */
-  get all(): Uint32Array {
+  get all(): Uint8Array | Uint16Array | Uint32Array {
     return this.#numbers.subarray(0, this.#size);
   }
 
@@ -36,13 +38,16 @@ export class GrowingNumbers {
 
   /** Lets go of the room for others. */
   trim(): void {
-    this.#resize(this.#size);
+    this.#resize(this.#size, this.#most);
   }
 
-  #resize(room: number): void {
-    const numbers = new Uint32Array(room);
+  /** Makes room for so many numbers up to one. */
+  #resize(room: number, most: number): void {
+    const Numbers = most < 0x100 ? Uint8Array : most < 0x10000 ? Uint16Array : Uint32Array;
+    const numbers = new Numbers(room);
     numbers.set(this.all);
     this.#numbers = numbers;
+    this.#most = 2 ** (8 * numbers.BYTES_PER_ELEMENT) - 1;
   }
 }
 
