@@ -53,7 +53,7 @@ export async function preparedEngine(bench: Bench): Promise<Prepared | undefined
 /** The heaps that docs/sparql-engines.md names, for both commands. */
 const HEAPS = {
   prepare: ['--max-old-space-size=650', '--max-semi-space-size=32'],
-  serve: ['--max-old-space-size=225', '--max-semi-space-size=4'],
+  serve: ['--max-old-space-size=130', '--max-semi-space-size=4'],
 };
 
 function command({ programs }: Bench, url: URL, [name, ...args]: readonly string[]): Watched {

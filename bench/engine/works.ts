@@ -13,8 +13,14 @@ const REGISTERS = /register\/rekisteri-\d+/g;
 const ORGANISATIONS = /organisation\/[a-z]+[-\d]*/g;
 const NUMBERS = /(?<=totalCount":|"value": ")\d+/g;
 
-/** The works of the row `engine`. */
+/** The works of the row `engine`; the search first, since it waits until the server has read the names, which costs the engine. */
 export const engineWorks: readonly EngineWork[] = [
+  {
+    name: 'a search with two words',
+    file: 'search',
+    query: '{ search(query: "asiakas rekisteri", first: 10) { nodes { resource { id } } } }',
+    most: 3,
+  },
   {
     name: 'a page of 50 registers with three hops',
     file: 'page',
@@ -64,11 +70,5 @@ export const engineWorks: readonly EngineWork[] = [
     } } }`,
     most: 3,
     alike: ORGANISATIONS,
-  },
-  {
-    name: 'a search with two words',
-    file: 'search',
-    query: '{ search(query: "asiakas rekisteri", first: 10) { nodes { resource { id } } } }',
-    most: 3,
   },
 ];

@@ -1,10 +1,10 @@
 import { getHeapStatistics } from 'node:v8';
 
 /**
- * In bytes: a text with its share of the resources, the words and the links of the index, which are beside the heap. Measured: 78
+ * In bytes: a text with its share of the resources, the words and the links of the index, which are beside the heap. Measured: 65
  * for a made catalogue of 1,505,646 texts.
  */
-const TEXT = 80;
+const TEXT = 65;
 
 /** How many texts there is room for: their index may take as much memory as the heap of this process. */
 export function roomForTexts(heap = getHeapStatistics().heap_size_limit): number {
