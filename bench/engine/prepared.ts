@@ -53,14 +53,18 @@ export async function preparedEngine(bench: Bench): Promise<Prepared | undefined
 /** The heaps that docs/sparql-engines.md names, for both commands. */
 const HEAPS = {
   prepare: ['--max-old-space-size=650', '--max-semi-space-size=32'],
-  serve: ['--max-old-space-size=130', '--max-semi-space-size=4'],
+  serve: ['--max-old-space-size=100', '--max-semi-space-size=4'],
 };
 
 function command({ programs }: Bench, url: URL, [name, ...args]: readonly string[]): Watched {
   const heap = name === 'prepare' ? HEAPS.prepare : HEAPS.serve;
   const all = [...heap, programs.cli, name ?? '', ...args, '--source', `sparql+${url.href}`];
   const { user, password } = VIRTUOSO_USER;
-  const access = name === 'prepare' ? { SOURCE_USER: user, SOURCE_PASSWORD: password } : {};
+  const access =
+    name === 'prepare'
+      ? { SOURCE_USER: user, SOURCE_PASSWORD: password }
+      : // glibc otherwise leaves free memory in a pool of each thread.
+        { MALLOC_ARENA_MAX: '2' };
   return new Watched([...all, '--ontology', 'ontology'], access);
 }
 
