@@ -1,3 +1,4 @@
+import { firstPlace } from '../reading/halving.ts';
 import type { Resource } from '../reading/view.ts';
 import { compareTexts } from '../rdf/compare-texts.ts';
 import { keyedSearch, type PagePlace } from './page-place.ts';
@@ -91,7 +92,7 @@ interface Window {
 function windowAt(members: readonly Resource[], place: PagePlace, size: number): Window {
   const total = members.length;
   if (place.kind === 'before') {
-    const end = firstAt(members, (id) => compareTexts(id, place.id) >= 0);
+    const end = firstPlace(members, ({ id }) => compareTexts(id, place.id) >= 0);
     return { start: end < total ? Math.max(0, end - size) : lastStart(total, size), end };
   }
   const start = startAt(members, place, size);
@@ -99,24 +100,14 @@ function windowAt(members: readonly Resource[], place: PagePlace, size: number):
 }
 
 function startAt(members: readonly Resource[], place: PagePlace, size: number): number {
-  if (place.kind === 'after') return firstAt(members, (id) => compareTexts(id, place.id) > 0);
+  if (place.kind === 'after')
+    return firstPlace(members, ({ id }) => compareTexts(id, place.id) > 0);
   return place.kind === 'number' ? (place.number - 1) * size : 0;
 }
 
 /** Where the last page begins, counted in pages from the first one. */
 function lastStart(total: number, size: number): number {
   return Math.max(0, Math.ceil(total / size) - 1) * size;
-}
-
-/** The place of the first member from which on a condition is met, or the place after the last one. */
-function firstAt(members: readonly Resource[], isMet: (id: string) => boolean): number {
-  let [low, high] = [0, members.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isMet(members[middle]?.id ?? '')) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { firstWhere } from '../reading/halving.ts';
 import { collatorOf } from '../rdf/collator.ts';
 import { localeOf } from '../rdf/language.ts';
 import { visibleText } from '../rdf/visible-text.ts';
@@ -38,13 +39,8 @@ export function lettersOf(
 function firstOther(from: number, length: number, isSame: (index: number) => boolean): number {
   let step = 1;
   while (from + step < length && isSame(from + step)) step *= 2;
-  let [low, high] = [from + (step >>> 1) + 1, Math.min(from + step, length)];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isSame(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const span = { from: from + (step >>> 1) + 1, to: Math.min(from + step, length) };
+  return firstWhere(span, (index) => !isSame(index));
 }
 
 function lettersIn(language: string): (text: string) => string {

@@ -1,3 +1,4 @@
+import { firstPlace } from '../../reading/halving.ts';
 import type { Level, Place } from '../../reading/question.ts';
 import { collatorOf } from '../../rdf/collator.ts';
 import { compareTotally } from '../../rdf/compare-literals.ts';
@@ -66,13 +67,7 @@ export async function numberOf(
 
 /** The index of what is equal, or half an index less than that of what comes after. */
 function inTable<Item>(table: readonly Item[], compare: (item: Item) => number): number {
-  let [low, high] = [0, table.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const order = compare(table[middle] as Item);
-    if (order === 0) return middle;
-    if (order < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low - 0.5;
+  const place = firstPlace(table, (item) => compare(item) >= 0);
+  const found = table[place];
+  return found !== undefined && compare(found) === 0 ? place : place - 0.5;
 }

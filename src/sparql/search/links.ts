@@ -1,3 +1,4 @@
+import { firstWhere } from '../../reading/halving.ts';
 import { GrowingNumbers } from '../../store/search/growing-numbers.ts';
 
 /** There are fewer places than this, so that two of them are one number without loss. */
@@ -27,14 +28,12 @@ export class Links {
 
   /** Where the links of a resource lead to, each place once, in order. */
   of(from: number): readonly number[] {
-    let [low, high] = [0, this.#pairs.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#pairs[middle] ?? 0) < from * PLACES) low = middle + 1;
-      else high = middle;
-    }
+    const first = firstWhere(
+      { to: this.#pairs.length },
+      (link) => (this.#pairs[link] ?? 0) >= from * PLACES,
+    );
     const found = new Set<number>();
-    for (let link = low; link < this.#pairs.length; link += 1) {
+    for (let link = first; link < this.#pairs.length; link += 1) {
       const to = (this.#pairs[link] ?? 0) - from * PLACES;
       if (to >= PLACES) break;
       found.add(to);

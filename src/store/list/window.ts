@@ -1,4 +1,5 @@
 import { isAt } from '../../reading/cut-place.ts';
+import { firstPlace } from '../../reading/halving.ts';
 import type { Place, Window } from '../../reading/question.ts';
 import type { Resource } from '../../reading/view.ts';
 import { pieceOf, type Work } from '../../reading/work.ts';
@@ -86,7 +87,7 @@ function positionOf(place: Place, ordered: Ordered, side: 'after' | 'before'): n
   const { order } = ordered;
   if (place.cut) return positionOfCut(place, ordered, side);
   const isPast = side === 'after';
-  return firstWhere(ordered, (resource) => {
+  return firstPlace(ordered.list, (resource) => {
     const found = order.compare(order.placeOf(resource), place);
     return isPast ? found > 0 : found >= 0;
   });
@@ -99,8 +100,8 @@ function positionOf(place: Place, ordered: Ordered, side: 'after' | 'before'): n
  */
 function positionOfCut(place: Place, ordered: Ordered, side: 'after' | 'before'): number {
   const { list, order } = ordered;
-  const start = firstWhere(ordered, (resource) => order.compareToCut(resource, place) >= 0);
-  const end = firstWhere(ordered, (resource) => order.compareToCut(resource, place) > 0);
+  const start = firstPlace(list, (resource) => order.compareToCut(resource, place) >= 0);
+  const end = firstPlace(list, (resource) => order.compareToCut(resource, place) > 0);
   const isAfter = side === 'after';
   const isThere = (resource: Resource | undefined): boolean =>
     resource !== undefined && isAt(order.placeOf(resource), place);
@@ -109,16 +110,4 @@ function positionOfCut(place: Place, ordered: Ordered, side: 'after' | 'before')
   const at = list.findIndex(isThere);
   if (at >= 0) return isAfter ? at + 1 : at;
   return isAfter ? start : end;
-}
-
-/** The first position of a list from which on something is true of its resources. */
-function firstWhere({ list }: Ordered, isTrue: (resource: Resource) => boolean): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const resource = list[middle];
-    if (resource && isTrue(resource)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import { firstWhere } from '../../reading/halving.ts';
 import type { Work } from '../../reading/work.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
 import { sorting } from '../sort-in-turns.ts';
@@ -7,10 +8,17 @@ import { GrowingNumbers } from './growing-numbers.ts';
 export class SortedNumbers {
   readonly #numbers: Uint32Array;
   readonly #keyOf: (number: number) => string;
+  /** The keys of some of them, at equal distances: most of a search by halving is among these, and makes no key. */
+  readonly #signposts: readonly string[];
+  readonly #distance: number;
 
   private constructor(numbers: Uint32Array, keyOf: (number: number) => string) {
     this.#numbers = numbers;
     this.#keyOf = keyOf;
+    this.#distance = Math.max(1, Math.ceil(numbers.length / SIGNPOSTS));
+    this.#signposts = Array.from({ length: Math.floor(numbers.length / this.#distance) }, (_, at) =>
+      this.#keyAt((at + 1) * this.#distance - 1),
+    );
   }
 
   /**
@@ -66,15 +74,21 @@ export class SortedNumbers {
 
   /** The place of the first of which something is true that is true of all after it. */
   #first(isThere: (key: string) => boolean, from: number): number {
-    let [low, high] = [from, this.#numbers.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (isThere(this.#keyOf(this.#numbers[middle] ?? 0))) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    const stretch = firstWhere({ to: this.#signposts.length }, (at) =>
+      isThere(this.#signposts[at] ?? ''),
+    );
+    const start = Math.max(from, stretch * this.#distance);
+    const to = Math.min(this.#numbers.length, (stretch + 1) * this.#distance);
+    return firstWhere({ from: start, to }, (place) => isThere(this.#keyAt(place)));
+  }
+
+  #keyAt(place: number): string {
+    return this.#keyOf(this.#numbers[place] ?? 0);
   }
 }
+
+/** So many keys are kept at most. */
+const SIGNPOSTS = 1_024;
 
 /** So many signs are the beginning of a key. */
 const BEGINNING = 3;

@@ -1,6 +1,7 @@
 import type { Shape } from '../../model/model.ts';
 import type { SuggestQuestion } from '../../reading/question.ts';
 import type { Suggestion } from '../../reading/view.ts';
+import { firstWhere } from '../../reading/halving.ts';
 import { PIECE, saying, type Step, type Work } from '../../reading/work.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
 import { languageRange } from '../../rdf/language.ts';
@@ -103,15 +104,10 @@ export class Shelves {
   /** The first tails of a shelf with a beginning, of so many other resources as are asked for. */
   #beginning(shelf: Shelf, asked: string, { size, found: known }: Wanted): Tail[] {
     const { tails } = shelf;
-    let [low, high] = [0, tails.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#tailAt(shelf, middle).words < asked) low = middle + 1;
-      else high = middle;
-    }
+    const first = firstWhere({ to: tails.length }, (at) => this.#tailAt(shelf, at).words >= asked);
     const found: Tail[] = [];
     const resources = new Set<number>();
-    for (let at = low; at < tails.length && resources.size < size; at += 1) {
+    for (let at = first; at < tails.length && resources.size < size; at += 1) {
       const tail = this.#tailAt(shelf, at);
       if (!tail.words.startsWith(asked)) break;
       const owner = this.#ownerOf(tail);

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { LRUCache } from 'lru-cache';
+import { firstPlace } from '../../../reading/halving.ts';
 
 /** After so many records of a file there is an entry of its index in memory. */
 const EVERY = 64;
@@ -90,13 +91,7 @@ export class SortedFile {
 
 /** The place of the first of some sorted texts that is not before a text. */
 function placeOf(text: string, sorted: readonly string[]): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? '') < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstPlace(sorted, (each) => each >= text);
 }
 
 /** A text by itself: a part of a longer one would keep that in memory as well. */
