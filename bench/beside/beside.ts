@@ -20,8 +20,12 @@ export async function beside(
   bench: Bench,
   { checkout, wanted }: { checkout: string; wanted: readonly string[] },
 ): Promise<void> {
+  const known = [START, ...ANSWERS, MEMORY];
+  const unknown = wanted.filter((name) => !known.includes(name));
+  if (unknown.length)
+    throw new Error(`Beside a checkout there are ${known.join('; ')}; not ${unknown.join('; ')}.`);
   const isWanted = (name: string): boolean => !wanted.length || wanted.includes(name);
-  if (!wanted.length) await besideAtStart(bench, checkout);
+  if (isWanted(START)) await besideAtStart(bench, checkout);
   if (ANSWERS.some(isWanted)) await besideInAnswers(bench, checkout, isWanted);
   if (isWanted(MEMORY)) console.log(await memoryLine(bench, checkout));
 }
@@ -31,7 +35,7 @@ async function besideAtStart(
   checkout: string,
 ): Promise<void> {
   const data = await catalogues.folder(registers);
-  report('start', await pairs(turnsOf(isQuick) / 3, () => starts(checkout, data)));
+  report(START, await pairs(turnsOf(isQuick) / 3, () => starts(checkout, data)));
 }
 
 async function besideInAnswers(
@@ -59,7 +63,8 @@ function turnsOf(isQuick: boolean): number {
   return isQuick ? 7 : 21;
 }
 
-/** The names of the work of many clients, and of what many questions leave in memory. */
+/** The names of the start, of the work of many clients, and of what many questions leave in memory. */
+const START = 'start';
 const CROWD = 'crowd';
 const MEMORY = 'memory';
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Access } from '../../../src/sparql/engine/access.ts';
 import { Client, type ClientOptions, type Outcome } from '../../../src/sparql/engine/client.ts';
 import { EngineError } from '../../../src/sparql/engine/engine-error.ts';
@@ -24,12 +24,13 @@ let engine: RunningEngine;
 let faulty: FaultyEngine;
 beforeAll(async () => {
   engine = await startOxigraph(QUADS);
+});
+afterAll(() => engine.stop());
+// Each test has its own: what a client let go of may come to it later, and is not counted in the next test.
+beforeEach(async () => {
   faulty = await startFaulty(engine.url);
 });
-afterAll(async () => {
-  await faulty.stop();
-  await engine.stop();
-});
+afterEach(() => faulty.stop());
 
 function clientOf(options: Partial<ClientOptions> = {}): Client {
   return new Client({ url: faulty.url, profile: profiles.oxigraph, ...options });
@@ -45,7 +46,6 @@ async function failureWith(fault: Fault, options: Partial<ClientOptions> = {}): 
     .select(QUERY, { kinds: KINDS, until })
     .catch((e: unknown) => e);
   client.close();
-  faulty.next = () => undefined;
   return error;
 }
 
@@ -111,7 +111,6 @@ describe('a client of an engine', () => {
     const client = clientOf();
     expect(await client.select(QUERY)).toHaveLength(40);
     client.close();
-    faulty.next = () => undefined;
   });
 
   it('tries again what fails in passing', async () => {
@@ -136,13 +135,13 @@ describe('a client of an engine', () => {
   });
 
   it('ends with the reason of its signal, and asks nothing more', async () => {
-    faulty.next = () => 'hang';
     const client = clientOf();
     const leaving = new AbortController();
     const reason = new Error('the reader left');
-    setTimeout(() => {
+    faulty.next = () => {
       leaving.abort(reason);
-    }, 20);
+      return 'hang';
+    };
     await expect(client.select(QUERY, { signal: leaving.signal })).rejects.toBe(reason);
     faulty.next = () => undefined;
     await expect(client.select(QUERY, { signal: leaving.signal })).rejects.toBe(reason);
@@ -173,7 +172,6 @@ describe('a client of an engine', () => {
     await expect(client.select(QUERY, asking)).rejects.toMatchObject({ failure: 'closed' });
     expect([asked, client.isResting, warned]).toEqual([2, false, []]);
     process.off('warning', warn);
-    faulty.next = () => undefined;
   });
 
   it('refuses an answer with as many rows as the engine gives at most', async () => {
@@ -221,7 +219,6 @@ describe('a client of an engine', () => {
     expect(client.isResting).toBe(false);
     client.close();
     await Promise.all(long);
-    faulty.next = () => undefined;
   });
 
   it('does not ask an engine that is down, and asks it as soon as it is back', async () => {
