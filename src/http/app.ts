@@ -29,7 +29,7 @@ export interface App {
 
 /** The server as one function from request to answer, under the path of the base address. */
 export function createApp(service: Service): App {
-  const { snapshot, instance, recent, headers } = service;
+  const { snapshot, recent, headers } = service;
   const nameOf = routeNames(snapshot);
   const route = router(service);
   const handle: Handle = (request) => {
@@ -49,7 +49,7 @@ export function createApp(service: Service): App {
     const answer = await answered(request).catch((error: unknown) => {
       // Who opened the view loads what is missing, and the request begins again.
       if (error instanceof Unloaded) throw error;
-      return failure(request, error, instance);
+      return failure(request, error, service);
     });
     return headers.complete(answer, request.notes.id);
   };

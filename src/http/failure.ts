@@ -1,29 +1,45 @@
+import { negotiate } from '../linked-data/negotiation.ts';
+import { failurePage, type Failing } from '../site/problem/failure-page.ts';
+import { readingOf } from './accepted.ts';
 import { json, plainText, type Answer, type Headers } from './answer.ts';
 import { ClientLeft } from '../reading/client-left.ts';
 import { TooMuch, Unavailable } from '../reading/unavailable.ts';
 import { Overloaded, Stopped } from './concurrency.ts';
+import { PAGE_ENDING } from './documents/served-document.ts';
 import type { Instance } from './operator/instance.ts';
-import { NotUtf8, type HttpRequest, type RequestNotes } from './request.ts';
+import { isReading, NotUtf8, type HttpRequest, type RequestNotes } from './request.ts';
+import type { Service } from './service.ts';
 
 /** After how many seconds it is worth asking again, where nobody says so. */
 const SOON = 1;
 
-/** What a failure is for the client, which may ask again later in the first two. */
+/** What a failure is for the client. */
 interface Reported {
   readonly status: 400 | 500 | 503;
   readonly code: string;
+  /** What programs are told; a page has words of its own. */
   readonly message: string;
+  readonly failing: Failing;
   readonly headers: Headers;
 }
 
-/** The answer where the server itself failed, or has no room at the moment: in the form of the errors at that address. */
-export function failure(request: HttpRequest, error: unknown, instance: Instance): Answer {
+/** What a failure is answered with. */
+type Answering = Pick<Service, 'instance' | 'snapshot' | 'theme'>;
+
+/**
+ * The answer where the server itself failed, or has no room at the moment: in the form of the errors at that address, and a page
+ * for who wants one.
+ */
+export function failure(request: HttpRequest, error: unknown, service: Answering): Answer {
   // The client has gone, and nothing failed here.
   if (error instanceof ClientLeft) return { status: 400, headers: {} };
   const { notes } = request;
-  const { status, code, message, headers } = reported(error, notes, instance);
+  const failed = reported(error, notes, service.instance);
+  const { status, code, message, headers } = failed;
   if (notes.route !== 'graphql' && notes.route !== 'sparql')
-    return plainText(status, `${message}\n`, headers);
+    return wantsPage(request)
+      ? pageOf(request, failed, service)
+      : plainText(status, `${message}\n`, headers);
   return json(
     status,
     { errors: [{ message, extensions: { code, requestId: notes.id } }] },
@@ -31,11 +47,49 @@ export function failure(request: HttpRequest, error: unknown, instance: Instance
   );
 }
 
+const OFFERS = [{ mediaType: 'text/plain' }, { mediaType: 'text/html' }];
+
+/** Whether a request asks for a page: by its ending, else by `Accept`. */
+function wantsPage(request: HttpRequest): boolean {
+  if (!isReading(request)) return false;
+  if (request.path.endsWith(PAGE_ENDING)) return true;
+  return negotiate(request.header('accept'), OFFERS)?.mediaType === 'text/html';
+}
+
+function pageOf(
+  request: HttpRequest,
+  { status, failing, headers }: Reported,
+  { snapshot, theme }: Answering,
+): Answer {
+  const reading = { snapshot, theme, ...readingOf(request) };
+  const { html, language } = failurePage(failing, request.notes.id, reading);
+  const own = {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Language': language,
+    'Content-Security-Policy': theme.policy,
+  };
+  return { status, headers: { ...headers, ...own }, body: html };
+}
+
 const NO_STORE: Headers = { 'Cache-Control': 'no-store' };
 
 /** After how many seconds it is worth asking again. */
 function again(seconds: number): Headers {
   return { ...NO_STORE, 'Retry-After': String(seconds) };
+}
+
+/** The status and the code of each failure. */
+const KINDS = {
+  unreadable: { status: 400, code: 'BAD_REQUEST' },
+  busy: { status: 503, code: 'OVERLOADED' },
+  stopped: { status: 503, code: 'OVERLOADED' },
+  tooMuch: { status: 400, code: 'TOO_MUCH_TO_LOAD' },
+  unavailable: { status: 503, code: 'UNAVAILABLE' },
+  failed: { status: 500, code: 'INTERNAL_SERVER_ERROR' },
+} as const satisfies Record<Failing, object>;
+
+function told(failing: Failing, message: string, headers = NO_STORE): Reported {
+  return { ...KINDS[failing], failing, message, headers };
 }
 
 /** What is said of an error; what is not said of it is logged. */
@@ -50,26 +104,27 @@ export function reported(
   };
   if (error instanceof NotUtf8) {
     refuse('http_400');
-    return { status: 400, code: 'BAD_REQUEST', message: error.message, headers: NO_STORE };
+    return told('unreadable', error.message);
   }
   if (error instanceof Overloaded || error instanceof Stopped) {
-    refuse(error.reason);
-    const { message, retryAfter } = error;
-    return { status: 503, code: 'OVERLOADED', message, headers: again(retryAfter) };
+    const { reason, message, retryAfter } = error;
+    refuse(reason);
+    return told(reason === 'deadline_exceeded' ? 'stopped' : 'busy', message, again(retryAfter));
   }
   if (error instanceof TooMuch) {
     refuse('too_much_to_load');
-    return { status: 400, code: 'TOO_MUCH_TO_LOAD', message: error.message, headers: NO_STORE };
+    return told('tooMuch', error.message);
   }
   if (error instanceof Unavailable) {
     refuse('unavailable');
     log.warn({ requestId: notes.id, reason: error.message }, 'the engine gave no answer');
-    const { retryAfter = SOON } = error;
-    return { status: 503, code: 'UNAVAILABLE', message: UNAVAILABLE, headers: again(retryAfter) };
+    return told('unavailable', UNAVAILABLE, again(error.retryAfter ?? SOON));
   }
   log.error({ requestId: notes.id, err: error }, 'an answer failed');
-  const message = `Something went wrong here; it is not your mistake. The log knows it as request ${notes.id}.`;
-  return { status: 500, code: 'INTERNAL_SERVER_ERROR', message, headers: NO_STORE };
+  return told(
+    'failed',
+    `Something went wrong here; it is not your mistake. The log knows it as request ${notes.id}.`,
+  );
 }
 
 const UNAVAILABLE =

@@ -7,7 +7,7 @@ import { integer } from '../rdf/literal.ts';
 import { rdf } from '../rdf/vocabulary.ts';
 import type { Former, View } from '../reading/view.ts';
 import { readingOf } from './accepted.ts';
-import { problemPage } from '../site/problem-page.ts';
+import { problemPage } from '../site/problem/problem-page.ts';
 import { PLAIN_TEXT, type Answer } from './answer.ts';
 import type { HttpRequest } from './request.ts';
 import type { Service } from './service.ts';

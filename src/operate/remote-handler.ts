@@ -90,7 +90,7 @@ function inViews(handle: Handle, answering: Answering, service: Service): Handle
     try {
       return await answering.run<Answer>(() => handle(again));
     } catch (error) {
-      return failure(request, error, service.instance);
+      return failure(request, error, service);
     }
   };
 }

@@ -1,5 +1,6 @@
 import { askWords } from './ask/words.ts';
 import { overviewWords } from './overview/words.ts';
+import { problemWords } from './problem/words.ts';
 import { sparqlWords } from './sparql/words.ts';
 
 /** The languages that the pages' own words are in. */
@@ -119,6 +120,7 @@ export const words = {
   more: ['and {n} more', 'ja {n} muuta', 'och {n} till'],
   ...overviewWords,
   ...askWords,
+  ...problemWords,
   ...sparqlWords,
   ask: ['Ask in GraphQL', 'Kysy GraphQL:llä', 'Fråga med GraphQL'],
   meanings: ['What the words mean', 'Mitä sanat tarkoittavat', 'Vad orden betyder'],
@@ -201,29 +203,6 @@ export const words = {
     'högst en på varje språk',
   ],
   derived: ['derived: in GraphQL alone', 'päätelty: vain GraphQL:ssä', 'härledd: bara i GraphQL'],
-  missing: [
-    'There is nothing at this address',
-    'Tässä osoitteessa ei ole mitään',
-    'Det finns inget på den här adressen',
-  ],
-  missingWhy: [
-    'Check the spelling of the address, or go to the start page.',
-    'Tarkista osoitteen kirjoitusasu tai aloita etusivulta.',
-    'Kontrollera hur adressen är skriven eller börja från startsidan.',
-  ],
-  unacceptable: ['Not in that format', 'Ei tässä muodossa', 'Inte i det formatet'],
-  unacceptableWhy: [
-    'The resource at this address is not available in a requested format.',
-    'Tässä osoitteessa olevaa ei saa missään pyydetyssä muodossa.',
-    'Det som finns på adressen går inte att få i något av de begärda formaten.',
-  ],
-  gone: ['No longer here', 'Ei enää täällä', 'Finns inte längre här'],
-  goneWhy: [
-    'What was at this address has been withdrawn.',
-    'Se, mikä tässä osoitteessa oli, on poistettu.',
-    'Det som fanns på adressen har tagits bort.',
-  ],
-  inItsPlace: ['In its place there is now:', 'Sen tilalla on nyt:', 'I dess ställe finns nu:'],
   queries: ['Ready-made questions', 'Valmiit kysymykset', 'Färdiga frågor'],
   queriesHow: [
     'Each has an address of its own, and its answer as a table, a chart and in other formats.',

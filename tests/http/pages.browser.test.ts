@@ -7,7 +7,7 @@ import type { Shape } from '../../src/model/model.ts';
 import { collectionPage } from '../../src/site/list-page.ts';
 import { harvestCheckPage } from '../../src/site/harvest-check-page.ts';
 import { ontologyPage } from '../../src/site/ontology-page.ts';
-import { problemPage } from '../../src/site/problem-page.ts';
+import { problemPage } from '../../src/site/problem/problem-page.ts';
 import { resourcePage } from '../../src/site/resource-page.ts';
 import { developersPage } from '../../src/site/developers-page.ts';
 import { startPage } from '../../src/site/start-page.ts';

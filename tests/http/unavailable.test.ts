@@ -5,6 +5,7 @@ import { failure } from '../../src/http/failure.ts';
 import type { HttpRequest } from '../../src/http/request.ts';
 import { TooMuchToLoad } from '../../src/sparql/load/asking.ts';
 import { EngineError } from '../../src/sparql/engine/engine-error.ts';
+import { plainTheme } from '../../src/site/theme/theme.ts';
 import { createApp } from '../support/app.ts';
 import { loadCatalogue } from '../support/catalogue.ts';
 
@@ -37,7 +38,7 @@ const SEARCH = '{ search(query: "x") { nodes { __typename } totalCount } }';
 /** A question with an address that searches. */
 const named = { file: 'finds.graphql', query: `# @query finds\nquery Finds ${SEARCH}` };
 
-/** Each way in which an operation is answered; away from `/graphql` a failure is a line of text. */
+/** Each way in which an operation is answered; away from `/graphql` a failure is a line of text, or a page where one is wanted. */
 const WAYS: readonly (readonly [way: string, path: string, init: RequestInit])[] = [
   ['JSON', `/graphql?query=${encodeURIComponent(SEARCH)}`, {}],
   ['JSON of a POST', '/graphql', posted({ query: SEARCH })],
@@ -76,9 +77,14 @@ describe('an answer where the engine gives none', () => {
 
   it('is plain text at the address of a document', async () => {
     const notes = { id: 'a1', route: 'register' };
-    const request = { notes } as unknown as HttpRequest;
+    const request = { notes, method: 'GET', path: '/register/a', header: () => undefined };
     const instance = createInstance();
-    const answer = failure(request, new EngineError('timeout', 'too slow'), instance);
+    const service = { instance, snapshot, theme: plainTheme };
+    const answer = failure(
+      request as unknown as HttpRequest,
+      new EngineError('timeout', 'too slow'),
+      service,
+    );
     expect(answer).toMatchObject({ status: 503, headers: { 'Retry-After': '1' } });
     expect(answer.body).toContain('does not answer');
     expect(await instance.metrics.registry.metrics()).toContain('reason="unavailable"} 1');
@@ -97,7 +103,9 @@ describe('an answer where the engine gives none', () => {
     const response = await failing(thrown).request(path, init);
     expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '7']);
     const text = await response.text();
-    expect(text).toMatch(path.startsWith('/graphql') ? /"code":"UNAVAILABLE"/ : /Ask again/);
+    expect(text).toMatch(
+      path.startsWith('/graphql') ? /"code":"UNAVAILABLE"/ : /Ask again|Yritä uudelleen/,
+    );
     expect(text).not.toContain('secret words');
   });
 
@@ -105,7 +113,9 @@ describe('an answer where the engine gives none', () => {
     const response = await failing(new TooMuchToLoad('ask for less')).request(path, init);
     expect(response.status).toBe(400);
     expect(await response.text()).toMatch(
-      path.startsWith('/graphql') ? /"code":"TOO_MUCH_TO_LOAD"/ : /ask for less/,
+      path.startsWith('/graphql')
+        ? /"code":"TOO_MUCH_TO_LOAD"/
+        : /ask for less|Liikaa yhdelle sivulle/,
     );
   });
 
@@ -118,6 +128,37 @@ describe('an answer where the engine gives none', () => {
       expect(text).not.toContain('secret words');
     },
   );
+
+  it.each([
+    { language: 'fi', kind: 'busy', status: 503, words: 'Luetteloa ei voi lukea juuri nyt.' },
+    { language: 'sv', kind: 'too much', status: 400, words: 'För mycket för en sida' },
+    { language: 'en', kind: 'mistake', status: 500, words: 'Something went wrong here' },
+    { language: 'de, en;q=0.5', kind: 'busy', status: 503, words: 'The catalogue cannot be read' },
+  ] as const)('is a page for who asks for $language: $kind', async (row) => {
+    const { language, kind, status, words } = row;
+    const thrown = {
+      busy: new EngineError('busy', 'secret words', { retryAfter: 7 }),
+      'too much': new TooMuchToLoad('secret words'),
+      mistake: new Error('secret words'),
+    }[kind];
+    const service = createService(snapshot, {
+      ...{ pageSize: 20, maxPageSize: 100, examples: [], assets: '' },
+    });
+    const headers = { 'Accept-Language': language, Accept: 'text/html,*/*;q=0.8' };
+    const app = createApp(Object.assign(service, { collect: () => Promise.reject(thrown) }));
+    const response = await app.request('/register', { headers });
+    expect(response.status).toBe(status);
+    const text = await response.text();
+    expect(text).toContain(words);
+    expect(text).not.toContain('secret words');
+    const spoken = response.headers.get('Content-Language') ?? '';
+    expect(text).toContain(`<html lang="${spoken}">`);
+    expect(response.headers.get('Content-Security-Policy')).toBe(plainTheme.policy);
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
+    expect(text.includes('<a href="">')).toBe(status >= 500);
+    const id = response.headers.get('X-Request-Id') ?? 'none';
+    expect(text.includes(id)).toBe(status === 500);
+  });
 
   it('is still 500 where the program itself fails', async () => {
     expect((await answerWith(new Error('a mistake'))).status).not.toBe(503);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askPage } from '../../src/site/ask/ask-page.ts';
-import { problemPage } from '../../src/site/problem-page.ts';
+import { problemPage } from '../../src/site/problem/problem-page.ts';
 import { startPage } from '../../src/site/start-page.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
 import { loadCatalogue } from '../support/catalogue.ts';

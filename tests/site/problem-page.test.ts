@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problemPage } from '../../src/site/problem-page.ts';
+import { problemPage } from '../../src/site/problem/problem-page.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
 import { attributes, element, elements, parsePage, textOf } from '../support/html.ts';
 

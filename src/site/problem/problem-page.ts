@@ -1,8 +1,8 @@
-import { otherFormats, pageOf, searchForm, type Alternate, type Page } from './page.ts';
-import type { Former } from '../reading/view.ts';
-import { html, type Piece } from './piece.ts';
-import { readerOf, type Reader, type Reading } from './reader.ts';
-import { link, resourceLink } from './value.ts';
+import { otherFormats, pageOf, searchForm, type Alternate, type Page } from '../page.ts';
+import type { Former } from '../../reading/view.ts';
+import { html, type Piece } from '../piece.ts';
+import { readerOf, type Reader, type Reading } from '../reader.ts';
+import { link, resourceLink } from '../value.ts';
 
 /** What the pages' own words say of each problem. */
 const problems = {
