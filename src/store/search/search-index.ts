@@ -111,7 +111,7 @@ export class SearchIndex {
 
   /** The words of the texts that are most like one that none has. */
   near(word: string): readonly string[] {
-    return this.#vocabulary.near(word);
+    return this.#vocabulary.near(word, (each) => this.#textsOf(each).length);
   }
 
   /** What the words of a query find, each by itself; a query that is a notation as a whole is one word. */

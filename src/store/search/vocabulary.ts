@@ -152,12 +152,15 @@ export class Vocabulary {
     return this.#closed.starts.beginningWith(stemOf(tail)).length ? tail : undefined;
   }
 
-  /** The words that are most like one that none fits: with one letter other than it, or two of a long one. */
-  near(asked: string): readonly string[] {
+  /**
+   * The words that are most like one that none fits: with one letter other than it, or two of a long one. Of those as like it
+   * come first what more texts have, as `countOf` tells of the number of a word.
+   */
+  near(asked: string, countOf: (word: number) => number): readonly string[] {
     const form = withoutGradation(asked);
     if (form.length < SHORTEST_PART || form.length > LONGEST || /\d/.test(form)) return [];
     const most = form.length < SHORTEST_LOOSE ? 1 : 2;
-    const near = new Map<string, { readonly distance: number; readonly words: string[] }>();
+    const near = new Map<string, Near>();
     for (const number of this.#closed.starts.all) {
       const word = this.at(number);
       // Most words of a large catalogue are numbers, and each of their digits is a difference.
@@ -165,12 +168,10 @@ export class Vocabulary {
       const own = formIn(word);
       const distance = editDistance(form, own, most);
       if (distance > most) continue;
-      const { words } = near.get(own) ?? {};
-      near.set(own, { distance, words: [...(words ?? []), word] });
+      const { words = [], count = 0 } = near.get(own) ?? {};
+      near.set(own, { distance, words: [...words, word], count: count + countOf(number) });
     }
-    return [...near.values()]
-      .sort((a, b) => a.distance - b.distance || compareTexts(a.words[0] ?? '', b.words[0] ?? ''))
-      .flatMap(({ words }) => words);
+    return [...near.values()].sort(compareNear).flatMap(({ words }) => words);
   }
 
   get #closed(): Found {
@@ -207,6 +208,19 @@ export class Vocabulary {
       }),
     );
   }
+}
+
+/** Words that are alike but for gradation: how far they are from one that is asked for, and how many texts have them. */
+interface Near {
+  readonly distance: number;
+  readonly words: readonly string[];
+  readonly count: number;
+}
+
+function compareNear(a: Near, b: Near): number {
+  return (
+    a.distance - b.distance || b.count - a.count || compareTexts(a.words[0] ?? '', b.words[0] ?? '')
+  );
 }
 
 /** What a word is compared by. */

@@ -87,14 +87,27 @@ describe('the difference of two words', () => {
     }
   });
 
-  it('decides which words are near one that no text has, the nearest first', () => {
+  it('decides which words are near one that no text has, the nearest first, and what many have before others', () => {
     const vocabulary = new Vocabulary();
-    for (const word of ['kirjasto', 'kirjaamo', 'kartasto', 'opetus', '1234567'])
-      vocabulary.add(word);
+    const words = [
+      'kirjasto',
+      'kirjaamo',
+      'kartasto',
+      'opetus',
+      '1234567',
+      'registry',
+      'rekisteri',
+    ];
+    for (const word of words) vocabulary.add(word);
     atOnce(vocabulary.closing());
-    expect(vocabulary.near('kirjsto')).toEqual(['kirjasto']);
-    expect(vocabulary.near('kirjaso')).toEqual(['kirjasto', 'kirjaamo']);
-    expect(vocabulary.near('ope')).toEqual([]);
+    const near = (asked: string, common = '') =>
+      vocabulary.near(asked, (word) => (vocabulary.at(word) === common ? 9 : 1));
+    expect(near('kirjsto')).toEqual(['kirjasto']);
+    expect(near('kirjaso')).toEqual(['kirjasto', 'kirjaamo']);
+    expect(near('kirjaso', 'kirjaamo')).toEqual(['kirjasto', 'kirjaamo']);
+    expect(near('rekistre')).toEqual(['registry', 'rekisteri']);
+    expect(near('rekistre', 'rekisteri')).toEqual(['rekisteri', 'registry']);
+    expect(near('ope')).toEqual([]);
   });
 });
 
