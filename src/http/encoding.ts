@@ -17,9 +17,14 @@ export function checkSearch({ url }: HttpRequest): void {
   if (!hasUtf8Codes(url.search)) throw new NotUtf8('percent codes');
 }
 
+const PLAIN_TYPE = /^[a-z]+\/[a-z0-9.+-]+$/;
+
 /** The media type of a body, in small letters; `undefined` where it says that it is in another charset than UTF-8. */
 export function utf8Type(request: HttpRequest): string | undefined {
-  const [type = '', ...parameters] = (request.header('content-type') ?? '').split(';');
+  const given = request.header('content-type') ?? '';
+  // Most name the type and nothing else.
+  if (PLAIN_TYPE.test(given)) return given;
+  const [type = '', ...parameters] = given.split(';');
   const charset = parameters
     .map((each) => /^\s*charset\s*=\s*"?([^"]*)"?\s*$/i.exec(each)?.[1])
     .find((each) => each !== undefined);

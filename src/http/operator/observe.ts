@@ -59,5 +59,6 @@ function isQuiet(route: string): boolean {
 
 /** What follows the question mark may be a query. */
 function pathOf({ url = '' }: IncomingMessage): string {
-  return url.replace(/\?.*$/s, '').slice(0, MOST_PATH);
+  const query = url.indexOf('?');
+  return url.slice(0, query < 0 ? MOST_PATH : Math.min(query, MOST_PATH));
 }
