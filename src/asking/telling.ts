@@ -47,16 +47,18 @@ function tellingOf({ form, stem }: Comparable, { keepers, all }: Stems): number 
 
 /** The stems of the words of all names in the catalogue that lead to somebody. */
 export function stemsOf(view: View, roles: AskingRoles): Stems {
-  return view.remember('stems of questions', () => {
-    const found = new Map<string, { word: string; keepers: Set<Resource> }>();
-    for (const named of namedIn(view, roles)) addStems(named, found);
-    const each = [...found];
-    return {
-      keepers: new Map(each.map(([stem, { keepers }]) => [stem, keepers.size])),
-      all: new Set(each.flatMap(([, { keepers }]) => [...keepers])).size,
-      words: new Map(each.map(([stem, { word }]) => [stem, word])),
-    };
-  });
+  return view.remember('stems of questions', () => readStems(view, roles), 'of all views');
+}
+
+function readStems(view: View, roles: AskingRoles): Stems {
+  const found = new Map<string, { word: string; keepers: Set<Resource> }>();
+  for (const named of namedIn(view, roles)) addStems(named, found);
+  const each = [...found];
+  return {
+    keepers: new Map(each.map(([stem, { keepers }]) => [stem, keepers.size])),
+    all: new Set(each.flatMap(([, { keepers }]) => [...keepers])).size,
+    words: new Map(each.map(([stem, { word }]) => [stem, word])),
+  };
 }
 
 /** The words of the names of something, and who it leads to. */

@@ -6,6 +6,7 @@ import type { EngineCatalogue } from '../sparql/load/dialect.ts';
 import { mostTexts, roomForTexts } from '../sparql/search/room.ts';
 import { SparqlSource } from '../sparql/source.ts';
 import { VersionOutage } from './version-outage.ts';
+import { warmSource } from './warm-source.ts';
 
 /** How many milliseconds are between two questions for the version. */
 export const VERSION_PAUSE = 5_000;
@@ -49,7 +50,7 @@ export class VersionWatch {
 
   /** Reads the names of what is served: the first search need not wait for them. */
   warm(): void {
-    void this.#served.names.warm().catch(() => undefined);
+    void warmSource(this.#served).catch(() => undefined);
   }
 
   /** Begins to ask for the version. It does not keep the process alive. */
@@ -92,7 +93,7 @@ export class VersionWatch {
     const isSearched = await warnOfNames(next, this.#options.instance);
     const isWarm = isSearched && this.#hasRoomBeside(next);
     // Else the first who searches would wait for them, or be refused.
-    if (isWarm) await next.names.warm();
+    if (isWarm) await warmSource(next);
     const commit = (): void => {
       swap(next);
       this.#served = next;

@@ -235,8 +235,8 @@ export interface View {
   former?(id: string): Former | undefined;
   /** All such resources, by address: for documents of the whole catalogue. */
   readonly formers?: readonly Resource[];
-  /** What was made for this version under a key, made now if it is asked for the first time. */
-  remember<Result>(key: string, make: () => Result): Result;
+  /** What was made for this version under a key, made now at first; for all of its views where no resource is in it. */
+  remember<Result>(key: string, make: () => Result, views?: 'of all views'): Result;
 }
 
 /** A view that lists what a whole catalogue has: what documents are made from. */

@@ -6,6 +6,7 @@ import { inTime } from '../engine/in-time.ts';
 import { Asker, TooMuchToLoad } from '../load/asking.ts';
 import type { EngineCatalogue, LoadedNames, ViewLoading } from '../load/dialect.ts';
 import { RemoteView, type Searching } from '../view/remote-view.ts';
+import { AskedOnce } from './asked-once.ts';
 import { mostTexts } from './room.ts';
 
 interface NamesOptions {
@@ -17,11 +18,14 @@ interface NamesOptions {
 
 /** Searches the names of a version with the embedded store's index: they are read from the engine once. */
 export class Names implements Searching {
+  readonly made = new Map<string, unknown>();
   readonly #version: EngineCatalogue;
   readonly #most: number;
   readonly #mostLabels: number | undefined;
   #loaded: Promise<LoadedNames> | undefined;
   readonly #shelves = new WeakMap<LoadedNames, Shelves>();
+  readonly #searches = new AskedOnce<RemoteView, SearchQuestion, SearchResults>();
+  readonly #suggestions = new AskedOnce<RemoteView, SuggestQuestion, readonly Suggestion[]>();
   #texts = 0;
 
   constructor(version: EngineCatalogue, { most = mostTexts(), mostLabels }: NamesOptions = {}) {
@@ -52,6 +56,7 @@ export class Names implements Searching {
     await this.#count(loading);
     const names = await this.#version.dialect.loadNames(loading, this.#mostLabels);
     this.#loaded = Promise.resolve(names);
+    this.made.clear();
   }
 
   /** Reads the names, so that the first search need not wait for them. */
@@ -59,11 +64,15 @@ export class Names implements Searching {
     await this.#names();
   }
 
-  async search(
+  search(
     question: SearchQuestion,
     view: RemoteView,
     pace: Pace = unhurried,
   ): Promise<SearchResults> {
+    return this.#searches.answer(view, question, () => this.#search(question, view, pace));
+  }
+
+  async #search(question: SearchQuestion, view: RemoteView, pace: Pace): Promise<SearchResults> {
     const names = await pace.waitFor(this.#namesFor(view));
     const { ranking, resultsOf } = await import('../../store/search/search.ts');
     const ranked = await pace.run(ranking(question, names.searched));
@@ -78,13 +87,24 @@ export class Names implements Searching {
     const hits = first.map((match) =>
       hitIn(ranked.hitOf(match, loadedOf(match.number, resources)), view),
     );
+    // Whoever reads one of these reads all: so they are loaded together.
+    const facets = ranked.facets.filter(({ name }) => name !== 'type');
+    for (const { value } of facets.flatMap(({ values }) => values)) view.resource(value);
     return resultsOf(ranked, () => hits);
   }
 
-  async suggest(
+  suggest(
     question: SuggestQuestion,
     view: RemoteView,
     pace: Pace = unhurried,
+  ): Promise<readonly Suggestion[]> {
+    return this.#suggestions.answer(view, question, () => this.#suggest(question, view, pace));
+  }
+
+  async #suggest(
+    question: SuggestQuestion,
+    view: RemoteView,
+    pace: Pace,
   ): Promise<readonly Suggestion[]> {
     const names = await pace.waitFor(this.#namesFor(view));
     if (names.noSuggestions !== undefined) throw new TooMuchToLoad(names.noSuggestions);

@@ -130,7 +130,7 @@ export class CurrentView implements CatalogueView, Source {
     return this.#view.suggest(question, pace);
   }
 
-  remember<Result>(key: string, make: () => Result): Result {
-    return this.#view.remember(key, make);
+  remember<Result>(key: string, make: () => Result, views?: 'of all views'): Result {
+    return this.#view.remember(key, make, views);
   }
 }

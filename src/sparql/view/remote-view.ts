@@ -25,6 +25,8 @@ import { RemoteResource, type RemoteResources } from './remote-resource.ts';
 export interface Searching {
   search(question: SearchQuestion, view: RemoteView, pace?: Pace): Promise<SearchResults>;
   suggest(question: SuggestQuestion, view: RemoteView, pace?: Pace): Promise<readonly Suggestion[]>;
+  /** What was made of the version for all requests, by its keys. */
+  readonly made: Map<string, unknown>;
 }
 
 /** What one request has loaded of a version of a catalogue in an engine. */
@@ -209,10 +211,11 @@ export class RemoteView implements RemoteResources, CatalogueView {
     return this.#searching.suggest(question, this, pace);
   }
 
-  remember<Result>(key: string, make: () => Result): Result {
-    if (this.#memory.has(key)) return this.#memory.get(key) as Result;
+  remember<Result>(key: string, make: () => Result, views?: 'of all views'): Result {
+    const memory = views ? this.#searching.made : this.#memory;
+    if (memory.has(key)) return memory.get(key) as Result;
     const made = make();
-    this.#memory.set(key, made);
+    memory.set(key, made);
     return made;
   }
 }
