@@ -67,6 +67,7 @@ describe('a server whose engine is down', () => {
     for (const [name, value] of Object.entries(all))
       if (name !== 'Content-Security-Policy')
         expect([name, headers.get(name)]).toEqual([name, value]);
+    expect(headers.get('Access-Control-Expose-Headers')).toContain('Retry-After');
     expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'");
   });
 
