@@ -29,7 +29,7 @@ export function engineAddress(values: Values): EngineAddress | undefined {
 
 function refuseBareAlone(values: Values): void {
   if (isOn(values, 'bare'))
-    throw new UsageError('bare: expected source with it, the address of the engine');
+    throw new UsageError('bare: expected --source with it, the address of the engine');
 }
 
 /** The addresses of engines among the settings: what each looks like. */

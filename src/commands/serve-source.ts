@@ -48,13 +48,13 @@ interface RemoteStart {
 /** What has no meaning where the data is in an engine: a server with one of these does not start. */
 const WITHOUT_MEANING: readonly [names: readonly SettingName[], why: string] = [
   ['data', 'check-record', 'only-named-queries', 'max-loss', 'reload-deadline'],
-  'source, whose data is in the engine',
+  '--source, whose data is in the engine',
 ];
 
 /** The same where nobody says which version of the data the engine has, and nobody has prepared it. */
 const WITHOUT_MEANING_IN_BARE: typeof WITHOUT_MEANING = [
   ['watch', 'cache-size', 'sparql-proxy'],
-  'bare, where nobody says when the data changes',
+  '--bare, where nobody says when the data changes',
 ];
 
 /** Opens a catalogue in an engine: the current version of a prepared one, or somebody else's engine as it is. */
@@ -160,7 +160,7 @@ function refuseWithoutMeaning(
 /** A prepared catalogue has graphs of its own, and states its language. */
 function refuseOfBare(values: Values): void {
   if (setting(values, 'graph') !== undefined)
-    throw new UsageError('graph: expected bare with it; prepare has graphs of its own');
+    throw new UsageError('graph: expected --bare with it; prepare has graphs of its own');
   const names = ['catalogue-language'] as const;
   refuseWithoutMeaning(values, [names, 'a prepared catalogue, which states it']);
 }

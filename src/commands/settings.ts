@@ -40,7 +40,7 @@ export const settings = {
     default: 'what it says of itself',
   }),
   bare: onOff("reads somebody else's engine as it is, without prepare", { group: 'engine' }),
-  graph: text('URL', 'named graph that is read with bare', {
+  graph: text('URL', 'named graph that is read with --bare', {
     group: 'engine',
     default: 'the default graph',
   }),

@@ -22,7 +22,7 @@ export function sparqlEndpoint(
 ): SparqlEndpoint | undefined {
   if (isOn(values, 'no-sparql')) return undefined;
   if (isOn(values, 'sparql-proxy'))
-    throw new UsageError('sparql-proxy: expected source, whose engine it is for, got none');
+    throw new UsageError('sparql-proxy: expected --source, whose engine it is for, got none');
   const socket = process.env[SPARQL_SOCKET];
   if (socket !== undefined) checkFolderOf(socket);
   const limits = endpointLimits(values);

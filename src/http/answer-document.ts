@@ -1,5 +1,5 @@
 import { negotiate } from '../linked-data/negotiation.ts';
-import { codingOf, readingOf } from './accepted.ts';
+import { codingOf, readingOf, type Coding } from './accepted.ts';
 import { CACHE_CONTROL, PLAIN_TEXT, plainText, type Answer } from './answer.ts';
 import { etagOf } from './conditions.ts';
 import type { Reading, ServedDocument, Variant } from './documents/served-document.ts';
@@ -69,21 +69,9 @@ function representationOf(
     ...(isNegotiated ? ['Accept', 'Accept-Language'] : isInLanguage ? ['Accept-Language'] : []),
     'Accept-Encoding',
   ];
-  const etag = etagOf([
-    // What a document contains follows from the snapshot's version and the program; Node's version is that of the compression.
-    service.snapshot.version,
-    service.build,
-    location ?? request.path,
-    variant.mediaType,
-    ...(variant.onlyByProfile ? (variant.profiles ?? []) : []),
-    isInLanguage ? [reading.chosen ?? '', ...reading.languages] : [],
-    coding ? [coding, process.version] : [],
-    variant.edition ?? [],
-    variant.policy === service.theme.policy ? service.theme.edition : [],
-  ]);
+  const etag = tagOf(request, { document, variant, service }, { reading, coding });
   return {
-    // The same table has other links at each page of its list.
-    key: variant.isTable ? `${etag} ${request.url.pathname}${request.url.search}` : etag,
+    key: etag,
     etag: isVersioned ? etag : undefined,
     isDated: isVersioned,
     mayFail: false,
@@ -98,6 +86,35 @@ function representationOf(
     },
     making: () => ({ coding, make: () => makeVariant(document, variant, reading) }),
   };
+}
+
+/** How a variant is written. */
+interface Written {
+  readonly reading: Reading;
+  readonly coding: Coding | undefined;
+}
+
+/** All that the bytes and the headers of a variant depend on. */
+function tagOf(
+  request: HttpRequest,
+  { document, variant, service }: Omit<Choice, 'isNegotiated'>,
+  { reading, coding }: Written,
+): string {
+  const { location, isInLanguage } = variant;
+  return etagOf([
+    // What a document contains follows from the snapshot's version and the program; Node's version is that of the compression.
+    service.snapshot.version,
+    service.build,
+    location ?? request.path,
+    // A `Link` header and a page name the other variants: the same one has others beside it at another address.
+    document.variants.map((each) => each.location ?? ''),
+    variant.mediaType,
+    ...(variant.onlyByProfile ? (variant.profiles ?? []) : []),
+    isInLanguage ? [reading.chosen ?? '', ...reading.languages] : [],
+    coding ? [coding, process.version] : [],
+    variant.edition ?? [],
+    variant.policy === service.theme.policy ? service.theme.edition : [],
+  ]);
 }
 
 async function makeVariant(

@@ -13,7 +13,6 @@ import { operatorAnswers } from './operator/health.ts';
 import { answerAtOnce } from './pipeline.ts';
 import { isReading, type HttpRequest } from './request.ts';
 import { routeNames, routes } from './routes.ts';
-import { Unloaded } from '../reading/unloaded.ts';
 import { scheduler } from './scheduler.ts';
 import { searchAnswers } from './search.ts';
 import { sparql } from './sparql/route.ts';
@@ -27,8 +26,14 @@ export interface App {
   readonly fetch: (request: Request) => Promise<Response>;
 }
 
-/** The server as one function from request to answer, under the path of the base address. */
-export function createApp(service: Service): App {
+/** Puts something around the making of answers by a service: what they read may have to be loaded first. */
+export type Within = (handle: Handle, service: Service) => Handle;
+
+/**
+ * The server as one function from request to answer, under the path of the base address. Whatever fails, and within whatever,
+ * an answer leaves with the headers that all have.
+ */
+export function createApp(service: Service, within: Within = (handle) => handle): App {
   const { snapshot, recent, headers } = service;
   const nameOf = routeNames(snapshot);
   const route = router(service);
@@ -45,21 +50,22 @@ export function createApp(service: Service): App {
     request.notes.route = known.route;
     return answerAtOnce(request, known.choice, service);
   };
-  const guarded = async (request: HttpRequest): Promise<Answer> => {
-    const answer = await answered(request).catch((error: unknown) => {
-      // Who opened the view loads what is missing, and the request begins again.
-      if (error instanceof Unloaded) throw error;
+  const guarded = async (request: HttpRequest): Promise<Answer> =>
+    headers.complete(await made(request), request.notes.id);
+  const made = async (request: HttpRequest): Promise<Answer> => {
+    try {
+      return await answered(request);
+    } catch (error) {
       return failure(request, error, service);
-    });
-    return headers.complete(answer, request.notes.id);
+    }
   };
-  const answered = async (request: HttpRequest): Promise<Answer> => {
+  const answered = within((request) => {
     if (request.method === 'OPTIONS') return allowed(request);
     request.notes.route = nameOf(request.path);
     // SPARQL says it itself, on its page where a person asks.
     if (request.notes.route !== 'sparql') checkSearch(request);
     return acceptRefusal(request, service) ?? route(request);
-  };
+  }, service);
   return { handle, fetch: fetchHandler(handle) };
 }
 

@@ -6,8 +6,8 @@ import { answerDocument } from './answer-document.ts';
 import type { Answer, Answerer, Handle } from './answer.ts';
 import { unchanged } from './conditions.ts';
 import { formerAt, withoutFinalSlash } from '../reading/find-resource.ts';
-import { findDocument, movedForEver } from './documents/find-document.ts';
-import { PAGE_ENDING } from './documents/served-document.ts';
+import { findDocument, findOwnDocument, movedForEver } from './documents/find-document.ts';
+import { PAGE_ENDING, type ServedDocument } from './documents/served-document.ts';
 import { gone, notFound } from './problem.ts';
 import { isReading, type HttpRequest } from './request.ts';
 import { routes } from './routes.ts';
@@ -26,12 +26,15 @@ export function documents(service: Service): Handle {
     const address = addressOf(request, service);
     const query = request.url.searchParams;
     const asked = { query, profiles: profilesIn(request.header('accept')) };
-    const document = findDocument({ address, ...asked }, service);
-    if (document) return answerDocument(request, document, { service });
     const ending = ENDINGS.find((each) => address.endsWith(each));
     const plain = ending === undefined ? address : address.slice(0, -ending.length);
+    // The engine of a catalogue is not asked for a resource at an address of the server's own: it may be down.
+    const own = ending && findOwnDocument({ address: plain, ...asked }, service);
+    if (own && hasVariant(own, ending)) return answerDocument(request, own, { service, ending });
+    const document = findDocument({ address, ...asked }, service);
+    if (document) return answerDocument(request, document, { service });
     const named = ending && findDocument({ address: plain, ...asked }, service);
-    if (named && named.variants.some((variant) => variant.ending === ending))
+    if (named && hasVariant(named, ending))
       return answerDocument(request, named, { service, ending });
     const shorter = withoutFinalSlash(address);
     if (shorter !== address && isVariant(shorter, asked, service))
@@ -52,7 +55,11 @@ function isVariant(
   const ending = ENDINGS.find((each) => address.endsWith(each));
   if (ending === undefined) return false;
   const document = findDocument({ address: address.slice(0, -ending.length), ...asked }, service);
-  return document?.variants.some((variant) => variant.ending === ending) ?? false;
+  return document !== undefined && hasVariant(document, ending);
+}
+
+function hasVariant({ variants }: ServedDocument, ending: string): boolean {
+  return variants.some((variant) => variant.ending === ending);
 }
 
 /** The first of some addresses that answers where no page is asked for. */

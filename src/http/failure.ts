@@ -8,7 +8,9 @@ import { Overloaded, Stopped } from './concurrency.ts';
 import { PAGE_ENDING } from './documents/served-document.ts';
 import type { Instance } from './operator/instance.ts';
 import { isReading, NotUtf8, type HttpRequest, type RequestNotes } from './request.ts';
+import { routes } from './routes.ts';
 import type { Service } from './service.ts';
+import { offersFor } from './sparql/offers.ts';
 
 /** After how many seconds it is worth asking again, where nobody says so. */
 const SOON = 1;
@@ -36,10 +38,9 @@ export function failure(request: HttpRequest, error: unknown, service: Answering
   const { notes } = request;
   const failed = reported(error, notes, service.instance);
   const { status, code, message, headers } = failed;
+  if (wantsPage(request)) return pageOf(request, failed, service);
   if (notes.route !== 'graphql' && notes.route !== 'sparql')
-    return wantsPage(request)
-      ? pageOf(request, failed, service)
-      : plainText(status, `${message}\n`, headers);
+    return plainText(status, `${message}\n`, headers);
   return json(
     status,
     { errors: [{ message, extensions: { code, requestId: notes.id } }] },
@@ -49,11 +50,18 @@ export function failure(request: HttpRequest, error: unknown, service: Answering
 
 const OFFERS = [{ mediaType: 'text/plain' }, { mediaType: 'text/html' }];
 
-/** Whether a request asks for a page: by its ending, else by `Accept`. */
+/**
+ * Whether a request asks for a page: by its ending, else by `Accept`. GraphQL has none but GraphiQL, which reads nothing of
+ * the catalogue; at an address of SPARQL with another ending programs ask.
+ */
 function wantsPage(request: HttpRequest): boolean {
-  if (!isReading(request)) return false;
-  if (request.path.endsWith(PAGE_ENDING)) return true;
-  return negotiate(request.header('accept'), OFFERS)?.mediaType === 'text/html';
+  const { path, notes } = request;
+  if (!isReading(request) || notes.route === 'graphql') return false;
+  if (path.endsWith(PAGE_ENDING)) return true;
+  const isOfSparql = notes.route === 'sparql';
+  if (isOfSparql && !path.endsWith(`/${routes.sparql.path}`)) return false;
+  const offers = isOfSparql ? offersFor('SELECT') : OFFERS;
+  return negotiate(request.header('accept'), offers)?.mediaType === 'text/html';
 }
 
 function pageOf(

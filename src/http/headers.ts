@@ -16,7 +16,7 @@ const VERSION = 'Catalogue-Version';
 
 const EXPOSED = [
   ...['Link', 'ETag', 'Content-Location', 'Last-Modified'],
-  ...[VERSION, 'X-Request-Id', 'Row-Count', 'Content-Disposition'],
+  ...[VERSION, 'X-Request-Id', 'Row-Count', 'Content-Disposition', 'Retry-After'],
 ].join(',');
 
 /**

@@ -1,12 +1,9 @@
 import type { Handle } from './answer.ts';
-import { createApp } from './app.ts';
+import { createApp, type Within } from './app.ts';
 import type { Service } from './service.ts';
 
 /** So many snapshots before the one that is served stay in memory for downloads of them that are under way. */
 const MOST_EARLIER = 2;
-
-/** Answers requests around the pipeline of a service. */
-type Within = (handle: Handle, service: Service) => Handle;
 
 /** What a server serves at the moment. A reload puts another service in its place; a request ends with the one it began with. */
 export class Live {
@@ -15,12 +12,12 @@ export class Live {
   /** The retirements of earlier services: only downloads still refer to the services themselves. */
   readonly #retirements: AbortController[] = [];
 
-  readonly #within: Within;
+  readonly #within: Within | undefined;
 
-  constructor(service: Service, within: Within = (handle) => handle) {
+  constructor(service: Service, within?: Within) {
     this.#service = service;
     this.#within = within;
-    this.#handle = within(createApp(service).handle, service);
+    this.#handle = createApp(service, within).handle;
     this.#measure();
   }
 
@@ -33,7 +30,7 @@ export class Live {
 
   /** Serves another service of the same instance from now on. */
   replace(service: Service): void {
-    this.#handle = this.#within(createApp(service).handle, service);
+    this.#handle = createApp(service, this.#within).handle;
     this.#retirements.push(this.#service.retirement);
     this.#service = service;
     // Slow readers of one snapshot after another would fill the memory.

@@ -1,7 +1,6 @@
 import type { Answer, Handle } from '../http/answer.ts';
 import type { Pieces } from '../http/byte-stream.ts';
 import { fetchHandler } from '../http/fetch-adapter.ts';
-import { failure } from '../http/failure.ts';
 import { Live } from '../http/live.ts';
 import type { HttpRequest } from '../http/request.ts';
 import type { SparqlEndpoint } from '../http/sparql/endpoint.ts';
@@ -57,7 +56,7 @@ export function createRemoteHandler<Served extends EngineCatalogue>(
   };
   const within = (handle: Handle, service: Service): Handle => {
     const own = answering.get(service);
-    return own ? inViews(handle, own, service) : handle;
+    return own ? inViews(handle, own) : handle;
   };
   const live = new Live(serviceOf(first), within);
   return {
@@ -84,14 +83,10 @@ function answeringOf<Served extends EngineCatalogue>(
 }
 
 /** Answers each request with a view of its own. */
-function inViews(handle: Handle, answering: Answering, service: Service): Handle {
-  return async (request) => {
+function inViews(handle: Handle, answering: Answering): Handle {
+  return (request) => {
     const again = readAgain(request);
-    try {
-      return await answering.run<Answer>(() => handle(again));
-    } catch (error) {
-      return failure(request, error, service);
-    }
+    return answering.run<Answer>(() => handle(again));
   };
 }
 

@@ -1,3 +1,4 @@
+import { Unavailable } from '../reading/unavailable.ts';
 import { Unloaded } from '../reading/unloaded.ts';
 import { TooMuchToLoad } from './load/asking.ts';
 import { loadFaults } from './load/load-faults.ts';
@@ -81,6 +82,8 @@ async function attempt<Answer>(
     return { answer: given };
   } catch (error) {
     if (error instanceof Unloaded || view.faults.length) return undefined;
+    // What is wrong may be wrong because the engine has other data by now.
+    if (!(error instanceof Unavailable)) await settle();
     throw error;
   }
 }

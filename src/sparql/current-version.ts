@@ -44,7 +44,7 @@ export async function waitForVersion(engine: Engine): Promise<Found> {
   if (found) return found;
   throw new EngineError(
     'failed',
-    `Expected a prepared catalogue in the engine, got none in the graph <${sidecar.current}>; run varanto prepare, or serve somebody else's engine as it is with bare`,
+    `Expected a prepared catalogue in the engine, got none in the graph <${sidecar.current}>; run varanto prepare, or serve somebody else's engine as it is with --bare`,
   );
 }
 

@@ -40,9 +40,9 @@ async function found(origin: string, word: string): Promise<number> {
 
 /** What is refused at the start, and why: three of them always. */
 const refusals: readonly [what: string, args: () => string[], reason: string][] = [
-  ['no option', () => source(), "serve somebody else's engine as it is with bare"],
-  ['a graph alone', () => [...source(), '--graph', GRAPH], 'graph: expected bare with it'],
-  ['no engine', () => ['--bare'], 'bare: expected source with it'],
+  ['no option', () => source(), "serve somebody else's engine as it is with --bare"],
+  ['a graph alone', () => [...source(), '--graph', GRAPH], 'graph: expected --bare with it'],
+  ['no engine', () => ['--bare'], 'bare: expected --source with it'],
   [
     'what is no address',
     () => [...source(), '--bare', '--graph', 'x y'],
@@ -58,10 +58,10 @@ const refusals: readonly [what: string, args: () => string[], reason: string][] 
     () => [...source(), '--bare'],
     'in the default graph, got none',
   ],
-  ['a proxy', () => [...bare(), '--sparql-proxy'], 'sparql-proxy: expected none with bare'],
-  ['a pause', () => [...bare(), '--watch', '5'], 'watch: expected none with bare'],
-  ['a cache', () => [...bare(), '--cache-size', '5'], 'cache-size: expected none with bare'],
-  ['data', () => [...bare(), '--data', '.'], 'data: expected none with source'],
+  ['a proxy', () => [...bare(), '--sparql-proxy'], 'sparql-proxy: expected none with --bare'],
+  ['a pause', () => [...bare(), '--watch', '5'], 'watch: expected none with --bare'],
+  ['a cache', () => [...bare(), '--cache-size', '5'], 'cache-size: expected none with --bare'],
+  ['data', () => [...bare(), '--data', '.'], 'data: expected none with --source'],
 ];
 
 describe('varanto serve --bare', () => {

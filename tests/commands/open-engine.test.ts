@@ -39,14 +39,15 @@ describe('the engine of a server', () => {
     const app = createApp(createService(snapshot, options));
     const health = async () => {
       const response = await app.request('/health/ready');
-      return [response.status, await response.json()] as const;
+      const again = response.headers.get('Retry-After');
+      return [response.status, await response.json(), again] as const;
     };
     await engine.select('SELECT (1 AS ?v) WHERE {} LIMIT 9');
-    expect(await health()).toMatchObject([200, { status: 'ready', engine: 'oxigraph' }]);
+    expect(await health()).toMatchObject([200, { status: 'ready', engine: 'oxigraph' }, null]);
     await faulty.down();
     for (let time = 0; time < 4; time += 1)
       await expect(engine.select('SELECT (1 AS ?v) WHERE {} LIMIT 9')).rejects.toThrow();
-    expect(await health()).toMatchObject([503, { status: 'engine-unavailable' }]);
+    expect(await health()).toMatchObject([503, { status: 'engine-unavailable' }, '1']);
     const metrics = await instance.metrics.registry.metrics();
     expect(metrics).toContain('varanto_engine_queries_total{result="answered"} 1');
     expect(metrics).toMatch(/varanto_engine_queries_total\{result="unreachable"\} [1-9]/);

@@ -114,13 +114,34 @@ describe('varanto prepare', () => {
   });
 
   it.each([
+    ['are none', {}, 'no credentials were given; set SOURCE_USER and SOURCE_PASSWORD'],
+    ['are wrong', SECRET, 'check SOURCE_USER and SOURCE_PASSWORD'],
+    ['are wrong', { SOURCE_TOKEN: 'dba' }, 'or SOURCE_TOKEN'],
+  ])('says whether credentials %s: %j', async (_which, env, reason) => {
+    const server = createServer((_request, response) => {
+      response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="SPARQL"' }).end();
+    }).listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { code, stderr } = await prepared(['--source', `sparql+http://127.0.0.1:${port}/`], env);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`status 401: ${Object.keys(env).length ? 'check' : 'no'}`);
+    expect(stderr).toContain(reason);
+    expect(stderr).not.toContain('dba');
+  });
+
+  it.each([
     [[], 'source: expected an engine'],
     [['--source', 'sparql+http://a:b@localhost/'], 'set SOURCE_USER and SOURCE_PASSWORD'],
-    [['--source', 'sparql+http://127.0.0.1:1/sparql'], 'The engine cannot be reached'],
+    [
+      ['--source', 'sparql+http://127.0.0.1:1/sparql?key=secret'],
+      'The engine at http://127.0.0.1:1/sparql cannot be reached (ECONNREFUSED): check that it is running',
+    ],
   ])('is refused without an engine that answers: %j', async (args, reason) => {
     const { code, stderr } = await prepared(args);
     expect(code).toBe(1);
     expect(stderr).toContain(reason);
-    expect(stderr).not.toContain('    at ');
+    expect(stderr).not.toMatch(/ {4}at |secret/);
   });
 });

@@ -10,7 +10,7 @@ describe('the endpoint of a server of files', () => {
 
   it('passes nothing on: there is no engine that it could be passed on to', () => {
     expect(() => sparqlEndpoint({ 'sparql-proxy': true }, createInstance())).toThrow(
-      'sparql-proxy: expected source',
+      'sparql-proxy: expected --source',
     );
   });
 });

@@ -60,6 +60,15 @@ export function findDocument(asked: Asked, service: Service): ServedDocument | u
   return document && withPage(document, service);
 }
 
+/**
+ * The document at an address of the server's own without an ending, with its page; `undefined` where the address is none.
+ * It is found without the catalogue, where no resource has such an address.
+ */
+export function findOwnDocument(asked: Asked, service: Service): ServedDocument | undefined {
+  const document = ownDocument(asked, service);
+  return document && withPage(document, service);
+}
+
 function bareDocument(asked: Asked, service: Service): ServedDocument | undefined {
   const { snapshot } = service;
   const plain = withoutFinalSlash(asked.address);
@@ -77,12 +86,19 @@ function bareDocument(asked: Asked, service: Service): ServedDocument | undefine
 
 /** The document at an address that is none of one resource. */
 function documentAt(asked: Asked, service: Service): ServedDocument | undefined {
-  const { snapshot } = service;
-  const path = asked.address.slice(snapshot.base.length);
-  if (WHOLE.has(path) && !hasWhole(service)) return undefined;
-  if (Object.hasOwn(documents, path)) return documents[path]?.(service, asked);
-  const shape = collectionShape(path, snapshot.model);
-  return shape && collectionDocument(shape, asked.query, service);
+  const shape = collectionShape(pathOf(asked, service), service.snapshot.model);
+  return ownDocument(asked, service) ?? (shape && collectionDocument(shape, asked.query, service));
+}
+
+/** The document at an address of the server's own. */
+function ownDocument(asked: Asked, service: Service): ServedDocument | undefined {
+  const path = pathOf(asked, service);
+  if (!Object.hasOwn(documents, path) || (WHOLE.has(path) && !hasWhole(service))) return undefined;
+  return documents[path]?.(service, asked);
+}
+
+function pathOf({ address }: Asked, { snapshot: { base } }: Service): string {
+  return address.slice(base.length);
 }
 
 /** The way to where a resource is now, in the format that was asked for. */

@@ -132,7 +132,10 @@ function questionOf(
     coding: offer.format?.table?.isPacked ? undefined : codingOf(request),
     offer,
     layout: layoutIn(searchParams, languages),
-    place: { path: `${ROOT}/${query.slug}`, search, file: query.slug },
+    place: {
+      ...{ path: `${ROOT}/${query.slug}`, search, file: query.slug },
+      ...(offer.isPage && { chosen }),
+    },
     ...(offer.isPage && {
       page: (shown) => ({
         ...queryPage({

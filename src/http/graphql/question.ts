@@ -33,6 +33,8 @@ interface QuestionPlace {
   readonly path: string;
   readonly search: string;
   readonly file: string;
+  /** The language that the address of a page asks for, which the links of the page keep. */
+  readonly chosen?: string | undefined;
 }
 
 /** A form of an answer: JSON as GraphQL has it, another format, or the page that asks. */

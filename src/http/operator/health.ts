@@ -14,7 +14,9 @@ export function operatorAnswers(
         return json(200, { status: 'live' }, headers);
       case operatorRoutes.ready: {
         const health = healthOf(service);
-        return json(health.status === 'ready' ? 200 : 503, health, headers);
+        return health.status === 'ready'
+          ? json(200, health, headers)
+          : json(503, health, { ...headers, 'Retry-After': AGAIN });
       }
       case operatorRoutes.metrics:
         return metrics.text().then((body) => ({
@@ -27,6 +29,9 @@ export function operatorAnswers(
     }
   };
 }
+
+/** After how many seconds it is worth asking again whether a server is ready. */
+const AGAIN = '1';
 
 /** Whether a server can answer, and what with. A failed reload leaves it ready: the data before it is good. */
 function healthOf({ snapshot, dates, instance: { state } }: Service) {

@@ -23,7 +23,7 @@ export const problemWords = {
     'Det som fanns på adressen har tagits bort.',
   ],
   unavailable: [
-    'Not to be had at the moment',
+    'Not available at the moment',
     'Juuri nyt ei saatavilla',
     'Inte tillgängligt just nu',
   ],

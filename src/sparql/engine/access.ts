@@ -29,6 +29,11 @@ export class Access {
     this.#nonce = nonce;
   }
 
+  /** Whether there is anything to show. */
+  get hasCredentials(): boolean {
+    return this.#credentials !== undefined;
+  }
+
   /** The header of a request; `undefined` where none is known to be wanted. */
   header(method: string, path: string): string | undefined {
     const credentials = this.#credentials;

@@ -57,7 +57,7 @@ const KINDS: Readonly<Record<number, EngineFailure>> = {
 };
 
 /** The failure that the status of an answer is. */
-export function failureOf({ status, headers }: Received): EngineError {
+export function failureOf({ status, headers, hasCredentials = false }: Received): EngineError {
   const kind = FAILURES[status] ?? KINDS[Math.floor(status / 100)] ?? 'unreadable';
   const state = textOf(headers['x-sql-state']);
   // Virtuoso: S1T.. are its limits of time.
@@ -65,17 +65,23 @@ export function failureOf({ status, headers }: Received): EngineError {
   const retryAfter = secondsIn(textOf(headers['retry-after']));
   return new EngineError(
     failure,
-    `The engine answered with status ${status}${HINTS[status] ?? ''}`,
-    {
-      status,
-      retryAfter,
-    },
+    `The engine answered with status ${status}${hintOf(status, hasCredentials)}`,
+    { status, retryAfter },
   );
 }
 
+/** What to do about a status. */
+function hintOf(status: number, hasCredentials: boolean): string {
+  const isNobody = (status === 401 || status === 403) && !hasCredentials;
+  return isNobody ? NOBODY : (HINTS[status] ?? '');
+}
+
+const NOBODY =
+  ': no credentials were given; set SOURCE_USER and SOURCE_PASSWORD, or SOURCE_TOKEN, in the environment';
+
 const HINTS: Readonly<Record<number, string>> = {
-  401: ': check SOURCE_USER and SOURCE_PASSWORD',
-  403: ': check SOURCE_USER and SOURCE_PASSWORD, and what this user may read',
+  401: ': check SOURCE_USER and SOURCE_PASSWORD, or SOURCE_TOKEN',
+  403: ': check SOURCE_USER and SOURCE_PASSWORD, or SOURCE_TOKEN, and what this user may do',
   404: ': check the address of the source',
   206: ', a part of an answer',
 };

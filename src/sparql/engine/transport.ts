@@ -33,6 +33,8 @@ export interface Sent {
 
 /** A whole answer, of whatever status. */
 export interface Received {
+  /** Whether there are credentials for the engine, asked for or not. */
+  readonly hasCredentials?: boolean;
   readonly status: number;
   readonly headers: Headers;
   readonly body: Buffer;
@@ -58,7 +60,8 @@ export async function exchange(target: Target, sent: Sent): Promise<Received> {
   const received = await exchangeOnce(target, sent);
   const wanted = received.headers['www-authenticate'];
   const isOther = received.status === 401 && target.access?.learn(wanted) === true;
-  return isOther ? exchangeOnce(target, sent) : received;
+  const hasCredentials = target.access?.hasCredentials ?? false;
+  return { ...(isOther ? await exchangeOnce(target, sent) : received), hasCredentials };
 }
 
 function exchangeOnce(target: Target, sent: Sent): Promise<Received> {
@@ -73,7 +76,7 @@ function exchangeOnce(target: Target, sent: Sent): Promise<Received> {
       stop(aborted()?.reason);
     };
     const late = (): void => {
-      stop(request.socket ? timedOut() : queued());
+      stop(request.socket ? timedOut(target.url) : queued());
     };
     const timer = until === undefined ? undefined : setTimeout(late, timeTo(until));
     for (const each of signals) each.addEventListener('abort', left, { once: true });
@@ -90,13 +93,13 @@ function exchangeOnce(target: Target, sent: Sent): Promise<Received> {
         (error: unknown) => {
           end();
           request.destroy();
-          reject(causeOf(error, aborted()));
+          reject(causeOf(error, aborted(), target.url));
         },
       );
     });
     request.once('error', (error) => {
       end();
-      reject(causeOf(error, aborted()));
+      reject(causeOf(error, aborted(), target.url));
     });
     request.end(sent.body);
   });
@@ -135,12 +138,12 @@ async function receive(response: http.IncomingMessage, most: number): Promise<Re
 }
 
 /** What ended a request: an aborted signal's own reason, the deadline, or the connection. */
-function causeOf(error: unknown, aborted: AbortSignal | undefined): Error {
+function causeOf(error: unknown, aborted: AbortSignal | undefined, url: URL): Error {
   if (aborted) return asError(aborted.reason);
   if (error instanceof EngineError) return error;
   const { code = '' } = error as NodeJS.ErrnoException;
   if (code === 'ECONNRESET' || code === 'EPIPE' || code.startsWith('HPE_')) return cutOff(error);
-  const message = `The engine cannot be reached (${code || 'no connection'})`;
+  const message = `The engine at ${placeOf(url)} cannot be reached (${code || 'no connection'}): check that it is running, and its address`;
   return new EngineError('unreachable', message, { cause: error });
 }
 
@@ -150,8 +153,14 @@ function cutOff(cause?: unknown): EngineError {
   });
 }
 
-function timedOut(): EngineError {
-  return new EngineError('timeout', 'The engine did not answer in time');
+function timedOut(url: URL): EngineError {
+  const message = `The engine at ${placeOf(url)} did not answer in time: check its address, and what else it has to do`;
+  return new EngineError('timeout', message);
+}
+
+/** An address for a log: what comes after its path may be a secret. */
+function placeOf({ origin, pathname }: URL): string {
+  return origin + pathname;
 }
 
 function queued(): EngineError {
