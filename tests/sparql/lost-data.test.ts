@@ -124,6 +124,19 @@ describe('an engine that has lost a part of the version that is served', () => {
     expect((await ask('/register.csv')).status).toBe(503);
     watch.close();
   });
+
+  it('has the day of change of before once all is back: it is the same version', async () => {
+    const { engine, watch, wholeness, ask } = await served();
+    const day = async () => (await ask('/register.ttl')).headers.get('Last-Modified');
+    const before = await day();
+    expect(before).not.toBeNull();
+    engine.store.update(oneLost(GRAPHS.data));
+    await wholeness.count();
+    engine.store.load(quads, { format: 'application/n-quads' });
+    await wholeness.count();
+    expect(await day()).toBe(before);
+    watch.close();
+  });
 });
 
 /** The removal of one statement. */
