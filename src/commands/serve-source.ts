@@ -96,6 +96,7 @@ async function beginPrepared(
   refuseOtherBase(values, found.about.base);
   const { model, files } = readOntology(ontologyFolder(values), found.about.base);
   const source = new SparqlSource(versionOf(client, found, model));
+  await source.version.wholeness.confirm();
   await warnOfNames(source, instance);
   const handler = createRemoteHandler(source, {
     ...handlerOptions(values, files, instance),

@@ -24,7 +24,10 @@ type ServiceOptions<Served extends EngineCatalogue> = Omit<
 export interface RemoteHandler<Served extends EngineCatalogue> {
   readonly handle: Handle;
   readonly fetch: (request: Request) => Promise<Response>;
-  /** Answers from another version from now on; a request that began before is answered from the one before. */
+  /**
+   * Answers from another source from now on; a request that began before is answered from the one before. One of the same
+   * version has its day of change, and nothing that is cached.
+   */
   readonly replace: (next: SparqlSource<Served>) => void;
   /** Has answers say the day of change that others who serve the same have. */
   readonly agree: (changed: Date) => void;
@@ -66,7 +69,9 @@ export function createRemoteHandler<Served extends EngineCatalogue>(
       live.agree(changed);
     },
     replace(next) {
+      const { snapshot, dates } = live.service;
       live.replace(serviceOf(next, live.service));
+      if (next.version.about.version === snapshot.version) live.agree(dates.changed);
     },
   };
 }

@@ -2,9 +2,12 @@ import { setTimeout as passed } from 'node:timers/promises';
 import type { Instance } from '../http/operator/instance.ts';
 import { currentVersion, versionOf } from '../sparql/current-version.ts';
 import type { Engine } from '../sparql/engine/engine.ts';
+import { EngineError } from '../sparql/engine/engine-error.ts';
 import type { EngineCatalogue } from '../sparql/load/dialect.ts';
 import { mostTexts, roomForTexts } from '../sparql/search/room.ts';
+import type { Version } from '../sparql/load/version.ts';
 import { SparqlSource } from '../sparql/source.ts';
+import { VersionLoss } from './version-loss.ts';
 import { VersionOutage } from './version-outage.ts';
 import { warmSource } from './warm-source.ts';
 
@@ -46,6 +49,7 @@ export class VersionWatch {
     this.#served = first;
     this.#options = options;
     this.#outage = new VersionOutage(options.instance);
+    this.#attend();
   }
 
   /** Reads the names of what is served: the first search need not wait for them. */
@@ -67,6 +71,29 @@ export class VersionWatch {
   /** Asks no more, and serves no other version: not even one that it is reading. */
   close(): void {
     this.#ending.abort();
+    this.#served.version.wholeness.close();
+  }
+
+  /** Begins to see whether the engine has all of what is served. */
+  #attend(): void {
+    const { instance } = this.#options;
+    const { version } = this.#served;
+    const loss = new VersionLoss({
+      ...{ instance, version: version.about.version },
+      lost: () => {
+        // What was read or cached since then may lack something, too.
+        this.#served = this.#sourceOf(version);
+        this.#options.swap(this.#served);
+      },
+      found: () => {
+        this.warm();
+      },
+    });
+    version.wholeness.watch(loss);
+  }
+
+  #sourceOf(version: Version): SparqlSource {
+    return new SparqlSource(version, { mostNames: mostTexts(this.#options.room) });
   }
 
   async #run(): Promise<void> {
@@ -85,18 +112,28 @@ export class VersionWatch {
   /** Reads another version where the engine has one; `undefined` where it has the one that is served, or none for a moment. */
   async prepare(): Promise<NextVersion | undefined> {
     const { client, swap } = this.#options;
-    const found = await currentVersion(client);
     const { version } = this.#served;
+    const { wholeness } = version;
+    const found = await currentVersion(client).catch((error: unknown) => {
+      // The facts about it are missing.
+      if (error instanceof EngineError && error.failure === 'partial') wholeness.suspect();
+      throw error;
+    });
+    if (found) wholeness.countInTime();
+    else wholeness.suspect();
     if (!found || found.graphs.sidecar === version.graphs.sidecar) return undefined;
-    const mostNames = mostTexts(this.#options.room);
-    const next = new SparqlSource(versionOf(client, found, version.model), { mostNames });
+    const next = this.#sourceOf(versionOf(client, found, version.model));
+    await next.version.wholeness.confirm();
     const isSearched = await warnOfNames(next, this.#options.instance);
     const isWarm = isSearched && this.#hasRoomBeside(next);
     // Else the first who searches would wait for them, or be refused.
     if (isWarm) await warmSource(next);
     const commit = (): void => {
+      this.#served.version.wholeness.close();
       swap(next);
       this.#served = next;
+      this.#options.instance.state.loss = undefined;
+      this.#attend();
       if (!isWarm) this.warm();
     };
     return { ...found.about, edition: found.graphs.sidecar, commit };

@@ -63,10 +63,11 @@ function requestView(loading: ViewLoading, check: () => Promise<void>): RequestV
     async settle() {
       const [fault] = view.faults;
       if (fault) throw fault;
-      if (asker.queries === settled) return;
+      const queries = asker.queries + view.queriesBeside;
+      if (queries === settled) return;
       // An engine that lost its data answers nothing, which is no answer.
       await check();
-      settled = asker.queries;
+      settled = queries;
     },
   };
 }

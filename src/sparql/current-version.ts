@@ -12,6 +12,8 @@ import { asciiJson } from './sidecar/ascii.ts';
 import { sidecarDialect } from './sidecar/dialect.ts';
 import { readFormers } from './sidecar/formers.ts';
 import { modelKey, sidecar } from './sidecar/terms.ts';
+import { lossIn } from './prepare/versions.ts';
+import { Wholeness } from './wholeness.ts';
 
 /** A version of a catalogue as it is found in an engine, before it is read under a model. */
 interface Found {
@@ -66,7 +68,9 @@ export function versionOf(
     );
   const classes = model.classes.with(about.classes);
   const formers = readFormers(left, { model, base: about.base, version: about.version });
-  const values = new ValueTables(about.values, () => new Asker(engine, graphs));
+  const wholeness = wholenessOf(engine, graphs, about);
+  const guarded = wholeness.guarded(engine);
+  const values = new ValueTables(about.values, wholeness, () => new Asker(guarded, graphs));
   const dialect = sidecarDialect(
     () => version,
     (asking) => checkVersion(version, asking),
@@ -76,13 +80,22 @@ export function versionOf(
     about,
     classes,
     graphs,
-    engine,
+    engine: guarded,
+    wholeness,
     values,
     formers,
     dialect,
     hasValues: true,
   };
   return version;
+}
+
+function wholenessOf(
+  engine: Engine,
+  { data }: PreparedGraphs,
+  { version }: Pick<About, 'version'>,
+): Wholeness {
+  return new Wholeness({ version, count: (asking) => lossIn(engine, data, asking) });
 }
 
 /** Of a version that an earlier Varanto prepared the type promises too much. */
@@ -158,10 +171,10 @@ async function factsIn(
 
 /** Throws where the engine no longer has the version that was read: with other data, "nothing" would be a wrong answer. */
 async function checkVersion(
-  { engine, graphs, about }: Version,
+  { engine, graphs, about, wholeness }: Version,
   asking?: Pick<Asking, 'until'>,
 ): Promise<void> {
   const version = await factIn(engine, [graphs.sidecar, sidecar.version], asking);
   if (version === asciiJson(about.version)) return;
-  throw new EngineError('partial', `The engine no longer has version ${about.version}`);
+  throw wholeness.missing(`The engine no longer has version ${about.version}`);
 }

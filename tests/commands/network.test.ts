@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadCatalogue } from '../support/catalogue.ts';
 import { startOxigraph } from '../support/engines.ts';
-import { preparedQuads } from '../support/prepared.ts';
+import { noteSizes, preparedQuads } from '../support/prepared.ts';
 import { folder, smallCatalogue } from '../support/folder.ts';
 import { PATIENT, run, serve, type Settings } from '../support/program.ts';
 import { isLong } from '../support/runs.ts';
@@ -186,6 +186,7 @@ describe('a program that reaches no host', () => {
     async () => {
       const engine = await startOxigraph(preparedQuads(loadCatalogue().snapshot));
       onTestFinished(engine.stop);
+      noteSizes(engine.store);
       const { settings, tried } = guarded(engine.url.host);
       const { origin, stop } = await serve(
         ['--source', `sparql+${engine.url.href}`, '--sparql-proxy', ...PATIENT],

@@ -7,12 +7,18 @@ import { RESTING } from '../../src/sparql/engine/health.ts';
 import { sidecar } from '../../src/sparql/sidecar/terms.ts';
 import { oxigraphEngine } from '../support/engines.ts';
 import { madeCatalogue } from '../support/made-catalogue.ts';
-import { GRAPHS, preparedQuads, preparedSource } from '../support/prepared.ts';
+import {
+  GRAPHS,
+  graphsNamed,
+  noteSizes,
+  preparedQuads,
+  preparedSource,
+} from '../support/prepared.ts';
 
 const snapshot = madeCatalogue();
 
 /** Where another version is, and what the pointer to the current one becomes. */
-const OTHER = { data: 'urn:test:data-2', sidecar: 'urn:test:sidecar-2' } as const;
+const OTHER = graphsNamed('other');
 const POINTER = `<${sidecar.catalogue}> <${sidecar.dataGraph}> <${OTHER.data}> ; <${sidecar.sidecarGraph}> <${OTHER.sidecar}> .`;
 
 /** An engine with two versions, the first of them current, and a watch of it. */
@@ -20,6 +26,7 @@ async function watched(room?: number) {
   const store = oxigraphEngine(preparedQuads(snapshot));
   for (const name of ['data', 'sidecar'] as const)
     store.store.update(`COPY <${GRAPHS[name]}> TO <${OTHER[name]}>`);
+  for (const version of ['test', 'other']) noteSizes(store.store, version);
   let failure: string | undefined;
   const engine = {
     ...store,

@@ -1,3 +1,5 @@
+import { namedNode, type Store } from 'oxigraph';
+import { graphsOf, stateLines } from '../../src/sparql/prepare/versions.ts';
 import type { Term } from '../../src/sparql/query/query.ts';
 import { sidecarOf } from '../../src/sparql/sidecar/sidecar.ts';
 import { sidecar } from '../../src/sparql/sidecar/terms.ts';
@@ -8,7 +10,25 @@ import { SparqlSource } from '../../src/sparql/source.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
 
 /** The graphs that tests put a catalogue into. */
-export const GRAPHS = { data: 'urn:test:data', sidecar: 'urn:test:sidecar' } as const;
+export const GRAPHS = graphsNamed('test');
+
+/** The graphs of a version as the pointer to the current one names them. */
+export function graphsNamed(version: string) {
+  const { data, facts } = graphsOf(version);
+  return { data, sidecar: facts };
+}
+
+/** Notes in an engine how many statements a version has there, as `varanto prepare` does at its end. */
+export function noteSizes(store: Store, version = 'test'): void {
+  const { data, facts, state } = graphsOf(version);
+  const sizeOf = (graph: string): number => store.match(null, null, null, namedNode(graph)).length;
+  const sizes = { data: sizeOf(data), facts: sizeOf(facts) };
+  const prepared = new Date(0).toISOString();
+  store.load(stateLines({ version, batches: 1, batchSize: 1, prepared, sizes }), {
+    format: 'application/n-triples',
+    to_graph_name: namedNode(state),
+  });
+}
 
 /** A catalogue as an engine has it once it is prepared, in N-Quads. */
 export function preparedQuads(snapshot: Snapshot): string {

@@ -35,14 +35,16 @@ const AGAIN = '1';
 
 /** Whether a server can answer, and what with. A failed reload leaves it ready: the data before it is good. */
 function healthOf({ snapshot, dates, instance: { state } }: Service) {
-  const { isEnding, failure, engine, workers } = state;
-  const status = engine?.isResting ? 'engine-unavailable' : 'ready';
+  const { isEnding, failure, engine, loss, workers } = state;
+  const served = loss === undefined ? 'ready' : 'version-incomplete';
+  const status = engine?.isResting ? 'engine-unavailable' : served;
   return {
     status: isEnding ? 'ending' : status,
     version: snapshot.version,
     triples: snapshot.size,
     loadedAt: dates.served.toISOString(),
     ...(engine && { engine: engine.name }),
+    ...(loss !== undefined && { loss }),
     ...(workers && { workers }),
     ...(failure && {
       lastError: { message: failure.message, at: failure.at.toISOString() },

@@ -11,6 +11,8 @@ interface State {
   failure: { readonly message: string; readonly at: Date } | undefined;
   /** The engine that the catalogue is in, where it is in one. */
   engine: ServedEngine | undefined;
+  /** What the engine has lost of the version that is served, in words. */
+  loss: string | undefined;
   /** How many processes there are to be behind the port, and how many answer; `undefined` where this is the only one. */
   workers: { readonly wanted: number; readonly serving: number } | undefined;
 }
@@ -54,7 +56,10 @@ export function createInstance({
     logsQueries,
     metrics,
     contexts: new Map(),
-    state: { isEnding: false, failure: undefined, engine: undefined, workers: undefined },
+    state: {
+      ...{ isEnding: false, failure: undefined },
+      ...{ engine: undefined, loss: undefined, workers: undefined },
+    },
     operations: new Slots('operations', limits.operations),
     downloads: new Slots('downloads', limits.downloads),
   };

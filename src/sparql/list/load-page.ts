@@ -75,8 +75,19 @@ async function loadWindow(
     if (!last) continue;
     places = isForwards ? { ...places, after: last } : { ...places, before: last };
   }
+  refuseFewer(list, found.length);
   const nodes = found.slice(0, size === Infinity ? undefined : size);
   return { nodes: isForwards ? nodes : nodes.reverse(), hasMore: found.length > size };
+}
+
+/** The first page of all resources of a class has as many as the figures of the version say. */
+function refuseFewer({ extents, question, loading }: AskedList, got: number): void {
+  const { after, before, size } = question.window;
+  if (extents.kind !== 'class' || question.where || after || before) return;
+  const { about, wholeness } = loading.version;
+  const expected = Math.min(size, about.members[extents.shape.name]?.[0] ?? 0);
+  if (got < expected)
+    throw wholeness.missing(`Expected ${expected} of ${extents.shape.name}, got ${got}`);
 }
 
 interface Window {

@@ -142,11 +142,16 @@ function setValues(batches: readonly Batch[], rows: readonly Row[], loading: Loa
 function setCards(
   resources: readonly RemoteResource[],
   rows: readonly Row[],
-  { version: { about } }: Loading,
+  { version: { about, wholeness } }: Loading,
 ): void {
   const texts = new Map(rows.map((row) => [addressIn(row, 's'), textIn(row, 't')]));
-  // What has no card has no value in any field.
-  for (const resource of resources) noteCard(resource, texts.get(resource.id) ?? '{}', about);
+  for (const resource of resources) {
+    const card = texts.get(resource.id);
+    if (card === undefined && resource.isKnown && resource.shape)
+      throw wholeness.missing(`Expected the card of <${resource.id}>, got none`);
+    // What has no shape has no card, and no value in any field.
+    noteCard(resource, card ?? '{}', about);
+  }
 }
 
 function setField(

@@ -1,5 +1,4 @@
 import type { Shape } from '../../model/model.ts';
-import { EngineError } from '../engine/engine-error.ts';
 import type { Row } from '../engine/engine.ts';
 import { compare, filter, integer, text, triple, variable } from '../query/query.ts';
 import { sidecar } from '../sidecar/terms.ts';
@@ -10,7 +9,7 @@ import { addressIn, numberIn, textIn } from './rows.ts';
 /** Every resource of a shape by address; without a shape every one that has statements. */
 export async function loadMembers(
   shape: Shape | undefined,
-  { asker, view }: Loading,
+  { asker, view, version: { about, wholeness } }: Loading,
 ): Promise<readonly RemoteResource[]> {
   const [subject, place, name] = [variable('s'), variable('a'), variable('t')];
   const found: RemoteResource[] = [];
@@ -34,14 +33,19 @@ export async function loadMembers(
       found.push(knownIn(row, view));
       last = numberIn(row, 'a');
     }
-    if (rows.length < asker.maxRows) return found;
+    if (rows.length < asker.maxRows) break;
   }
+  const expected = shape ? (about.members[shape.name]?.[0] ?? 0) : about.described;
+  if (found.length === expected) return found;
+  throw wholeness.missing(
+    `Expected ${expected} ${shape ? `of ${shape.name}` : 'resources'}, got ${found.length}`,
+  );
 }
 
 /** The resources with statements from one place to another in the order of addresses, all of them. */
 export async function loadPlaces(
   [from, to]: readonly [number, number],
-  { asker, view }: Loading,
+  { asker, view, version: { wholeness } }: Loading,
 ): Promise<readonly RemoteResource[]> {
   const [subject, place, name] = [variable('s'), variable('a'), variable('t')];
   const rows = await asker.ask(
@@ -59,7 +63,7 @@ export async function loadPlaces(
     { s: 'iri', a: 'integer', t: 'text' },
   );
   if (rows.length !== to - from)
-    throw new EngineError('partial', `Expected ${to - from} resources, got ${rows.length}`);
+    throw wholeness.missing(`Expected ${to - from} resources, got ${rows.length}`);
   return rows.map((row) => knownIn(row, view));
 }
 

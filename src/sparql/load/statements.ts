@@ -52,6 +52,7 @@ async function loadPart(resources: readonly RemoteResource[], loading: Loading):
     );
     return;
   }
+  const subjects = new Set(rows.map((row) => addressIn(row, 's')));
   const found = new Map(resources.map(({ id }) => [id, new Map<string, Value[]>()]));
   const add = (subject: string, predicate: string, value: Value): void => {
     const statements = found.get(subject);
@@ -67,7 +68,11 @@ async function loadPart(resources: readonly RemoteResource[], loading: Loading):
     const [predicate, literal] = readLexical(textIn(row, 't'));
     add(addressIn(row, 's'), predicate, loading.view.literal(literal));
   }
-  for (const resource of resources) resource.setStatements(sorted(found.get(resource.id)));
+  for (const resource of resources) {
+    if (resource.hasToHaveStatements && !subjects.has(resource.id))
+      throw loading.version.wholeness.missing(`Expected statements of <${resource.id}>, got none`);
+    resource.setStatements(sorted(found.get(resource.id)));
+  }
 }
 
 function ofSubjects(resources: readonly RemoteResource[], { asker }: Loading): Select {

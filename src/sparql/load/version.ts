@@ -1,12 +1,12 @@
 import type { Literal } from '../../rdf/literal.ts';
 import type { Formers } from '../../store/snapshot.ts';
-import { EngineError } from '../engine/engine-error.ts';
 import { inTime } from '../engine/in-time.ts';
 import { filter, compare, integer, triple, variable } from '../query/query.ts';
 import type { About } from '../sidecar/about.ts';
 import { readLiteral } from '../sidecar/literal-facts.ts';
 import { sidecar, valueRank } from '../sidecar/terms.ts';
 import { TooMuchToLoad, type Asker, type PreparedGraphs } from './asking.ts';
+import type { Wholeness } from '../wholeness.ts';
 import type { EngineCatalogue } from './dialect.ts';
 import { numberIn, textIn } from './rows.ts';
 
@@ -17,6 +17,8 @@ export interface Version extends EngineCatalogue {
   readonly values: ValueTables;
   /** What is left of resources that are no longer there. */
   readonly formers: Formers;
+  /** Whether the engine has all of it. */
+  readonly wholeness: Wholeness;
 }
 
 /** More different values of a datatype are not read: filters that compare them are refused. */
@@ -29,11 +31,13 @@ const WINDOW = 5_000;
 export class ValueTables {
   readonly #sizes: About['values'];
   readonly #begin: () => Asker;
+  readonly #wholeness: Wholeness;
   readonly #tables = new Map<string, Promise<readonly Literal[]>>();
 
   /** `begin` gives what asks for a table: all requests share it, so none of them asks, or is charged, itself. */
-  constructor(sizes: About['values'], begin: () => Asker) {
+  constructor(sizes: About['values'], wholeness: Wholeness, begin: () => Asker) {
     this.#sizes = sizes;
+    this.#wholeness = wholeness;
     this.#begin = begin;
   }
 
@@ -62,8 +66,7 @@ export class ValueTables {
     const parts = await Promise.all(starts.map((start) => window(datatype, start, asker)));
     const table = parts.flat();
     if (table.length !== size)
-      throw new EngineError(
-        'partial',
+      throw this.#wholeness.missing(
         `Expected ${size} values of <${datatype}> in the sidecar, got ${table.length}`,
       );
     return table;

@@ -8,6 +8,7 @@ import {
   currentDataGraph,
   currentLines,
   graphsOf,
+  lossOf,
   sizeOf,
   stateLines,
   versionsIn,
@@ -63,7 +64,7 @@ export async function prepare(prepared: Prepared, preparation: Preparation): Pro
   const others = await versionsIn(engine);
   const known = others.find((each) => each.version === version);
   if (known?.prepared === undefined) await upload(prepared, known, preparation);
-  else if (await isWhole(engine, known))
+  else if ((await lossOf(engine, known)) === undefined)
     report(`Version ${version} is in the engine since ${known.prepared}.`);
   else {
     report(`Version ${version} is no longer whole in the engine: it is sent again.`);
@@ -133,15 +134,6 @@ function* withoutNames(
   for (const line of facts)
     if (line?.includes(NAME)) names.push(line);
     else yield line;
-}
-
-/** Whether the engine still has what it had when the version was whole, as far as that was noted. */
-async function isWhole(engine: Engine, { version, sizes }: Version): Promise<boolean> {
-  if (!sizes) return true;
-  const { data, facts } = graphsOf(version);
-  return (
-    (await sizeOf(engine, data)) === sizes.data && (await sizeOf(engine, facts)) === sizes.facts
-  );
 }
 
 /** The sidecar has as many statements as were sent; of the data, statements with equal values may have become one. */

@@ -1,4 +1,4 @@
-import type { Engine, Row } from '../engine/engine.ts';
+import type { Asking, Engine, Row } from '../engine/engine.ts';
 import { address, integer, text, triple, variable } from '../query/query.ts';
 import { writeQuery } from '../query/write-query.ts';
 import { sidecar, SIDECAR } from '../sidecar/terms.ts';
@@ -12,7 +12,7 @@ export interface Version {
   readonly batchSize: number;
   /** When it was whole, as a point in time of ISO 8601; `undefined` before that. */
   readonly prepared: string | undefined;
-  /** What its graphs had then; `undefined` where an earlier Varanto prepared it. */
+  /** What its graphs had then. */
   readonly sizes?: Sizes | undefined;
 }
 
@@ -23,6 +23,7 @@ export interface Sizes {
 }
 
 const VERSION = `${SIDECAR}version/`;
+const DATA = `${SIDECAR}data/`;
 const BATCHES = `${SIDECAR}batches`;
 const BATCH_SIZE = `${SIDECAR}batchSize`;
 const PREPARED = `${SIDECAR}prepared`;
@@ -32,7 +33,7 @@ const FACTS = `${SIDECAR}statements`;
 /** The graphs of a version: its triples, its sidecar, and how far it is. */
 export function graphsOf(version: string) {
   return {
-    data: `${SIDECAR}data/${version}`,
+    data: DATA + version,
     facts: `${SIDECAR}facts/${version}`,
     state: VERSION + version,
   };
@@ -96,8 +97,40 @@ export async function currentDataGraph(engine: Engine): Promise<string | undefin
   return row?.get('g')?.value;
 }
 
+/** What an engine lacks of a version that was whole, or has too much, in words; `undefined` where it has what it had then. */
+export async function lossOf(
+  engine: Engine,
+  { version, sizes }: Pick<Version, 'version' | 'sizes'>,
+  asking?: Until,
+): Promise<string | undefined> {
+  const { data, facts, state } = graphsOf(version);
+  if (!sizes)
+    return `expected the numbers of its statements in the graph <${state}>, got none that are final`;
+  for (const [graph, expected] of [
+    [data, sizes.data],
+    [facts, sizes.facts],
+  ] as const) {
+    const got = await sizeOf(engine, graph, asking);
+    if (got !== expected)
+      return `expected ${expected} statements in the graph <${graph}>, got ${got}`;
+  }
+  return undefined;
+}
+
+/** The same of the version whose data is in a graph. */
+export async function lossIn(
+  engine: Engine,
+  data: string,
+  asking?: Until,
+): Promise<string | undefined> {
+  const found = (await versionsIn(engine)).find(({ version }) => graphsOf(version).data === data);
+  return lossOf(engine, found ?? { version: data.slice(DATA.length) }, asking);
+}
+
+type Until = Pick<Asking, 'until'>;
+
 /** How many triples a graph has. */
-export async function sizeOf(engine: Engine, graph: string): Promise<number> {
+export async function sizeOf(engine: Engine, graph: string, asking?: Until): Promise<number> {
   const [s, p, o, n] = [variable('s'), variable('p'), variable('o'), variable('n')];
   const query = writeQuery({
     columns: [{ kind: 'count', as: n }],
@@ -105,6 +138,6 @@ export async function sizeOf(engine: Engine, graph: string): Promise<number> {
     where: [{ kind: 'triple', subject: s, predicate: p, object: o }],
     limit: 2,
   });
-  const [row] = await engine.select(query, { kinds: { n: 'integer' } });
+  const [row] = await engine.select(query, { ...asking, kinds: { n: 'integer' } });
   return Number(row?.get('n')?.value ?? 0);
 }

@@ -7,7 +7,6 @@ import { PackedTexts } from '../../store/search/packed-texts.ts';
 import { Grouper, type ResultGroups } from '../../store/search/result-groups.ts';
 import { SearchIndex } from '../../store/search/search-index.ts';
 import { LONGEST_LABEL, type Labelled } from '../../store/search/suggesting.ts';
-import type { Asker } from '../load/asking.ts';
 import { fill } from '../load/fill.ts';
 import type { Loading } from '../load/loading.ts';
 import { termsOf } from '../sidecar/terms.ts';
@@ -70,9 +69,9 @@ export class EngineNames implements Labelled {
   }
 
   /** Loads the addresses that facets give, and puts all in order, after which it is searched. */
-  async close(asker: Asker): Promise<void> {
+  async close(loading: Loading): Promise<void> {
     for (const links of this.#links.values()) links.close();
-    this.#addresses = await addressesAt([...(await inTurns(this.#groupPlaces()))], asker);
+    this.#addresses = await addressesAt([...(await inTurns(this.#groupPlaces()))], loading);
     this.#places.trim();
     this.#labels?.trim();
     await inTurns(this.index.closing());
@@ -125,10 +124,10 @@ export class EngineNames implements Labelled {
     numbers: readonly number[],
     loading: Loading,
   ): Promise<ReadonlyMap<number, RemoteResource>> {
-    const { view, asker } = loading;
+    const { view } = loading;
     const addresses = await addressesAt(
       numbers.map((number) => this.#places.at(number)),
-      asker,
+      loading,
     );
     const found = new Map<number, RemoteResource>();
     const wanted = new Map<Field, Set<RemoteResource>>();

@@ -49,7 +49,7 @@ export async function loadNames(loading: Loading, mostLabels: number): Promise<E
   const { shapes } = loading.view.model;
   for (const shape of shapes) await loadTexts(shape, names, loading);
   for (const shape of shapes) await loadLinks(shape, names, loading);
-  await names.close(loading.asker);
+  await names.close(loading);
   return names;
 }
 

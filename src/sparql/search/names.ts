@@ -52,11 +52,17 @@ export class Names implements Searching {
 
   /** Reads the names again: those from before are searched until the new ones are there. */
   async renew(): Promise<void> {
-    const loading = this.#loading();
-    await this.#count(loading);
-    const names = await this.#version.dialect.loadNames(loading, this.#mostLabels);
+    const names = await this.#read(this.#loading());
     this.#loaded = Promise.resolve(names);
     this.made.clear();
+  }
+
+  async #read(loading: ViewLoading): Promise<LoadedNames> {
+    await this.#count(loading);
+    const names = await this.#version.dialect.loadNames(loading, this.#mostLabels);
+    // An engine that lost its data has none, which is no answer.
+    await this.#version.dialect.check();
+    return names;
   }
 
   /** Reads the names, so that the first search need not wait for them. */
@@ -137,15 +143,16 @@ export class Names implements Searching {
   async #resources(
     names: LoadedNames,
     numbers: readonly number[],
-    { until }: RemoteView,
+    view: RemoteView,
   ): Promise<ReadonlyMap<number, Resource>> {
     if (!numbers.length) return new Map();
     const { engine, graphs } = this.#version;
-    return names.resources(numbers, {
-      view: new RemoteView(this.#version, this),
-      version: this.#version,
-      asker: new Asker(engine, graphs, until === undefined ? {} : { until }),
-    });
+    const { until } = view;
+    const asker = new Asker(engine, graphs, until === undefined ? {} : { until });
+    const loading = { view: new RemoteView(this.#version, this), version: this.#version, asker };
+    const resources = await names.resources(numbers, loading);
+    view.noteQueries(asker.queries);
+    return resources;
   }
 
   async #count(loading: ViewLoading): Promise<void> {
@@ -159,9 +166,7 @@ export class Names implements Searching {
   #names(): Promise<LoadedNames> {
     if (this.#loaded) return this.#loaded;
     const loading = this.#loading();
-    const loaded = this.#count(loading).then(() =>
-      this.#version.dialect.loadNames(loading, this.#mostLabels),
-    );
+    const loaded = this.#read(loading);
     this.#loaded = loaded;
     // What failed is read again; too many names are too many for as long as the version is served.
     loaded.catch((error: unknown) => {

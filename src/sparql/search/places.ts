@@ -82,10 +82,10 @@ function askWithin(
   );
 }
 
-/** The addresses of the resources at some places. */
+/** The addresses of the resources at some places: each has one. */
 export async function addressesAt(
   places: readonly number[],
-  asker: Asker,
+  { asker, version: { wholeness } }: Pick<Loading, 'asker' | 'version'>,
 ): Promise<ReadonlyMap<number, string>> {
   const found = new Map<number, string>();
   for (const part of chunks(places, asker.maxValues)) {
@@ -102,5 +102,7 @@ export async function addressesAt(
     );
     for (const row of rows) found.set(numberIn(row, 'a'), addressIn(row, 's'));
   }
+  const lost = places.find((place) => !found.has(place));
+  if (lost !== undefined) throw wholeness.missing(`Expected a resource at place ${lost}, got none`);
   return found;
 }

@@ -83,6 +83,11 @@ export class RemoteResource implements Resource {
     return this.#isDescribed;
   }
 
+  /** Whether it is loaded that it has statements. */
+  get hasToHaveStatements(): boolean {
+    return this.#isDescribed === true;
+  }
+
   get shape(): Shape | undefined {
     if (this.#shape === undefined) throw this.view.fault({ kind: 'resource', resource: this });
     return this.#shape ?? undefined;

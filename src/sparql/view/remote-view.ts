@@ -52,6 +52,7 @@ export class RemoteView implements RemoteResources, CatalogueView {
   #described: readonly RemoteResource[] | undefined;
   #faults: Fault[] = [];
   #batch = 0;
+  #queriesBeside = 0;
   /** Of this request alone: what is remembered may have resources of this view in it. */
   readonly #memory = new Map<string, unknown>();
   readonly #literals = new Map<string, Literal>();
@@ -118,6 +119,16 @@ export class RemoteView implements RemoteResources, CatalogueView {
     } finally {
       this.#faults = others;
     }
+  }
+
+  /** How many queries were asked for what it shows that no request is charged for. */
+  get queriesBeside(): number {
+    return this.#queriesBeside;
+  }
+
+  /** Notes such queries. */
+  noteQueries(queries: number): void {
+    this.#queriesBeside += queries;
   }
 
   get batch(): number {
