@@ -21,7 +21,7 @@ const WAITING = /\/(?:connections|leaving-client)\.test/;
 
 /** The files that take longest. Begun first, none of them is left over for one process alone at the end. */
 const LONGEST =
-  /commands\/(?:slow-clients|workers)\.test|(?:graphiql|site)\.browser|endpoint\/(?:attacks|leaving|process-end)\.test/;
+  /commands\/(?:slow-clients|workers)\.test|(?:graphiql|site)\.browser|endpoint\/(?:attacks|leaving|process-end)\.test|sparql\/lost-data/;
 
 /** Those that take long, after them. */
 const LONG =
