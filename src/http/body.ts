@@ -16,6 +16,8 @@ interface Transfer {
   readonly isHead: boolean;
   /** Is called when a long answer begins, and gives back what is called when it ends. */
   readonly begin: () => (error?: unknown) => void;
+  /** Sees the chunks of a long answer as they are sent. */
+  readonly keep?: ((chunks: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>) | undefined;
 }
 
 /** Up to this number of characters an answer is made at once, with a Content-Length. */
@@ -76,13 +78,17 @@ function headOf({ coding }: Transfer): Body {
 
 function streamed(
   chunksUntil: (left: AbortSignal) => AsyncIterable<Uint8Array>,
-  { coding, begin }: Transfer,
+  { coding, begin, keep }: Transfer,
 ): Body {
   const end = begin();
   const leaving = new AbortController();
   const chunks = chunksUntil(leaving.signal);
   const coded = coding ? compressed(chunks, { coding, left: leaving.signal }) : chunks;
-  return { content: byteStream(coded, { leaving, end }), coding, length: undefined };
+  return {
+    content: byteStream(keep?.(coded) ?? coded, { leaving, end }),
+    coding,
+    length: undefined,
+  };
 }
 
 async function whole(given: string | Uint8Array, coding: Coding | undefined): Promise<Body> {

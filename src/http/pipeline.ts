@@ -133,10 +133,10 @@ async function make(
     coding,
     isHead: request.method === 'HEAD',
     begin: () => download(request, service),
+    keep: keeperOf(request, { ...representation, headers: codedHeaders(given, coding) }, service),
   });
   const headers = {
-    ...given,
-    ...(body.coding && { 'Content-Encoding': body.coding }),
+    ...codedHeaders(given, body.coding),
     ...(body.length !== undefined && { 'Content-Length': String(body.length) }),
   };
   const { content } = body;
@@ -155,6 +155,24 @@ async function make(
   const days = representation.isDated ? service.days.headers : NONE;
   const own = { ...representation.headers, ...days, ...headers };
   return { status: 200, headers: own, body: content };
+}
+
+function codedHeaders(headers: Headers, coding: Coding | undefined): Headers {
+  return coding ? { ...headers, 'Content-Encoding': coding } : headers;
+}
+
+/**
+ * What keeps a long answer for the cache while it is sent, where it was read not long ago, too: those who read everything
+ * once would drive out what others ask for again and again.
+ */
+function keeperOf(
+  request: HttpRequest,
+  { key, etag, headers }: Pick<Choice, 'key' | 'etag' | 'headers'>,
+  { cache: answers }: Service,
+): ((chunks: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>) | undefined {
+  if (!answers.isOn || !isReading(request) || etag === undefined) return undefined;
+  return (chunks) =>
+    answers.isAskedAgain(key) ? answers.keeping(chunks, { key, headers }) : chunks;
 }
 
 /** What was read is likely to be read again; what was posted is cached when it comes a second time. */
