@@ -1,5 +1,5 @@
 import { distance } from '../rdf/distance.ts';
-import type { Pace } from '../reading/pace.ts';
+import { unhurried, type Pace } from '../reading/pace.ts';
 import { compareValues } from '../reading/values.ts';
 import { readEach } from '../reading/unloaded.ts';
 import type { Hit, Resource, View } from '../reading/view.ts';
@@ -7,7 +7,7 @@ import { isFrameWord, isFunctionWord } from '../store/search/question-words.ts';
 import { normal, wordsOf } from '../store/search/words.ts';
 import type { CueReading } from './cues.ts';
 import { leadsOf, type AskingRoles } from './roles.ts';
-import { namesOf, partsOf, stemsOf } from './telling.ts';
+import { namesOf, partsOf, stemming, type Stems } from './telling.ts';
 import { comparable, nearness, surenessIn, togetherIn, type Comparable } from './together.ts';
 
 /** Somebody that a question may be for, and why. */
@@ -55,6 +55,11 @@ interface FindOptions {
   readonly pace?: Pace | undefined;
 }
 
+/** The same, with what the words of all names say. */
+interface Finding extends FindOptions {
+  readonly stems: Stems;
+}
+
 /** A word of a question that is searched for. */
 interface Sought {
   readonly word: string;
@@ -66,10 +71,10 @@ interface Sought {
 
 /** Who a question may be for, the best first. */
 export async function findPlaces(question: string, options: FindOptions): Promise<FoundPlace[]> {
+  const { view, roles, cues, pace = unhurried } = options;
   const reasons = new Map<Resource, Reason[]>();
-  // Each word needs them: where they are not loaded, they are asked for once.
-  stemsOf(options.view, options.roles);
-  for (const met of await meetingsOfAll(soughtIn(question, options.cues), options)) {
+  const finding = { ...options, stems: await pace.run(stemming(view, roles)) };
+  for (const met of await meetingsOfAll(soughtIn(question, cues), finding)) {
     // The fewer it may mean, the more a word says.
     const rarity =
       1 / Math.sqrt(Math.max(1, met.filter(({ isWorthwhile }) => isWorthwhile).length));
@@ -79,7 +84,7 @@ export async function findPlaces(question: string, options: FindOptions): Promis
       list.push(...hits.map((each) => ({ ...each, weight: each.weight * rarity })));
     }
   }
-  return readEach([...reasons], ([keeper, found]) => placeOf(keeper, found, options.roles))
+  return readEach([...reasons], ([keeper, found]) => placeOf(keeper, found, finding))
     .filter(({ score }) => score >= LEAST)
     .sort((a, b) => b.score - a.score || compareValues(a.keeper, b.keeper));
 }
@@ -109,9 +114,9 @@ interface Meeting {
 /** Whom each word leads to. What is not loaded is met in all of them before it is thrown: it is loaded together. */
 async function meetingsOfAll(
   words: readonly Sought[],
-  options: FindOptions,
+  finding: Finding,
 ): Promise<readonly Meeting[][]> {
-  const outcomes = await Promise.allSettled(words.map((word) => meetings(word, options)));
+  const outcomes = await Promise.allSettled(words.map((word) => meetings(word, finding)));
   return outcomes.map((outcome) => {
     if (outcome.status === 'rejected') throw outcome.reason;
     return outcome.value;
@@ -119,9 +124,9 @@ async function meetingsOfAll(
 }
 
 /** Whom a word leads to, by itself, by a part of it or by a word like it, with all that it met there. */
-async function meetings(sought: Sought, options: FindOptions): Promise<Meeting[]> {
+async function meetings(sought: Sought, finding: Finding): Promise<Meeting[]> {
   const found = new Map<Resource, Reason[]>();
-  for (const { keeper, reason } of await metByAny(sought, options)) {
+  for (const { keeper, reason } of await metByAny(sought, finding)) {
     const list = found.get(keeper) ?? [];
     found.set(keeper, list);
     list.push(reason);
@@ -144,20 +149,20 @@ interface Met {
 }
 
 /** What a word meets; where nothing surely, what its parts meet too. */
-async function metByAny({ word, texts, weight }: Sought, options: FindOptions): Promise<Met[]> {
+async function metByAny({ word, texts, weight }: Sought, finding: Finding): Promise<Met[]> {
   const found: Met[] = [];
-  for (const text of texts) found.push(...(await met({ word, text, weight }, options)));
+  for (const text of texts) found.push(...(await met({ word, text, weight }, finding)));
   if (strongest(found.map(({ reason }) => reason)) >= SURE * weight) return found;
-  for (const text of partsOf(normal(word), stemsOf(options.view, options.roles)))
-    found.push(...(await met({ word, text, weight: weight * PART }, options)));
+  for (const text of partsOf(normal(word), finding.stems))
+    found.push(...(await met({ word, text, weight: weight * PART }, finding)));
   return found;
 }
 
 async function met(
   { word, text, weight }: Pick<Sought, 'word' | 'weight'> & { readonly text: string },
-  options: FindOptions,
+  finding: Finding,
 ): Promise<Met[]> {
-  const { view, roles, languages, pace } = options;
+  const { view, roles, languages, pace } = finding;
   const types = [...roles.asked, ...roles.keepers, ...roles.classes];
   const ask = (words: string) =>
     view.search({ text: words, types, size: MOST_HITS, languages }, pace);
@@ -167,7 +172,7 @@ async function met(
   const sought = comparable(normal(similar ?? text));
   const share = similar === undefined ? weight : weight * SIMILAR;
   return readEach(results.hits, (hit) => {
-    const sure = surenessOf(hit, sought, roles);
+    const sure = surenessOf(hit, sought, finding);
     return leadsOf(hit.resource, roles).map((lead) => ({
       keeper: lead.keeper,
       reason: { word, hit, weight: lead.share * share * sure ** STEEPNESS },
@@ -176,8 +181,8 @@ async function met(
 }
 
 /** How surely a word means what it met: by a name of it, or else by the text that it is in. */
-function surenessOf({ resource, text }: Hit, word: Comparable, roles: AskingRoles): number {
-  const byName = surenessIn(namesOf(resource, roles), word);
+function surenessOf({ resource, text }: Hit, word: Comparable, finding: Finding): number {
+  const byName = surenessIn(namesOf(resource, finding), word);
   if (byName) return byName;
   const near = wordsOf(text.value).map(({ form }) => nearness(word, comparable(form)));
   return IN_TEXT * Math.max(0, ...near);
@@ -191,7 +196,7 @@ function isSlip(word: string, other: string): boolean {
 }
 
 /** What words say of a keeper: each by the best that it met, and more where several are in one text. */
-function placeOf(keeper: Resource, found: readonly Reason[], roles: AskingRoles): FoundPlace {
+function placeOf(keeper: Resource, found: readonly Reason[], finding: Finding): FoundPlace {
   const reasons = found.toSorted((a, b) => b.weight - a.weight);
   const best = new Map<string, number>();
   for (const { word, weight } of reasons) if (!best.has(word)) best.set(word, weight);
@@ -200,7 +205,9 @@ function placeOf(keeper: Resource, found: readonly Reason[], roles: AskingRoles)
     weight,
   }));
   const met = new Set(reasons.slice(0, MOST_READ).map(({ hit }) => hit.resource));
-  const together = readEach([...met], (resource) => togetherIn(namesOf(resource, roles), weights));
+  const together = readEach([...met], (resource) =>
+    togetherIn(namesOf(resource, finding), weights),
+  );
   const score = weights.reduce((sum, { weight }) => sum + weight, 0);
   return { keeper, score: score + TOGETHER * Math.max(0, ...together), reasons };
 }

@@ -1,6 +1,8 @@
 import { fieldsWithRole } from '../model/model.ts';
-import { readEach } from '../reading/unloaded.ts';
+import { MadeOnce } from '../reading/made-once.ts';
+import { readingEach } from '../reading/unloaded.ts';
 import type { Resource, View } from '../reading/view.ts';
+import { inPieces, type Step, type Work } from '../reading/work.ts';
 import { isFrameWord, isFunctionWord } from '../store/search/question-words.ts';
 import { wordsOf } from '../store/search/words.ts';
 import { leadsOf, type AskingRoles } from './roles.ts';
@@ -12,15 +14,16 @@ const LEAST = 0.1;
 const KEEPER_WORD = 0.5;
 
 /** The names of a resource: its own, other names, and words that pages do not show; each word with how much it says. */
-export function namesOf(resource: Resource, roles: AskingRoles): readonly NameOfWords[] {
-  const { view } = resource;
-  const cached = view.remember(
+export function namesOf(
+  resource: Resource,
+  { roles, stems }: { readonly roles: AskingRoles; readonly stems: Stems },
+): readonly NameOfWords[] {
+  const cached = resource.view.remember(
     'names of questions',
     () => new Map<string, readonly NameOfWords[]>(),
   );
   const found = cached.get(resource.id);
   if (found) return found;
-  const stems = stemsOf(view, roles);
   const made = textsOf(resource, roles).map(({ words, share }) => ({
     share,
     words: words.map((word) => ({ ...word, telling: tellingOf(word, stems) })),
@@ -30,7 +33,7 @@ export function namesOf(resource: Resource, roles: AskingRoles): readonly NameOf
 }
 
 /** The stems of the words of all names. */
-interface Stems {
+export interface Stems {
   /** To how many keepers each leads. */
   readonly keepers: ReadonlyMap<string, number>;
   /** How many keepers there are. */
@@ -45,21 +48,37 @@ function tellingOf({ form, stem }: Comparable, { keepers, all }: Stems): number 
   return Math.max(LEAST, 1 - share);
 }
 
-/** The stems of the words of all names in the catalogue that lead to somebody. */
-export function stemsOf(view: View, roles: AskingRoles): Stems {
-  return view.remember('stems of questions', () => readStems(view, roles), 'of all views');
+/** The stems of the words of all names in the catalogue that lead to somebody: read by who asks first, for all. */
+export function* stemming(view: View, roles: AskingRoles): Work<Stems> {
+  const known = view.remember<{ stems?: Stems }>('stems', () => ({}), 'of all views');
+  const reading = view.remember('reading of stems', () => new MadeOnce<Stems>(READS));
+  return (known.stems ??= yield* reading.had(() => readingStems(view, roles)));
 }
 
-function readStems(view: View, roles: AskingRoles): Stems {
-  const found = new Map<string, { word: string; keepers: Set<Resource> }>();
-  for (const named of namedIn(view, roles)) addStems(named, found);
-  const each = [...found];
+const READS: Step = { stage: 'reads the words of all names', isForAll: true };
+
+/** A stem of names: a word with it, and to whom it leads. */
+interface Stem {
+  readonly word: string;
+  readonly keepers: Set<Resource>;
+}
+
+function* readingStems(view: View, roles: AskingRoles): Work<Stems> {
+  const found = new Map<string, Stem>();
+  const all = new Set<Resource>();
+  yield* inPieces(yield* namedIn(view, roles), ADDING, (named) => {
+    addStems(named, found);
+    for (const { keeper } of named.words.length ? named.leads : []) all.add(keeper);
+  });
   return {
-    keepers: new Map(each.map(([stem, { keepers }]) => [stem, keepers.size])),
-    all: new Set(each.flatMap(([, { keepers }]) => [...keepers])).size,
-    words: new Map(each.map(([stem, { word }]) => [stem, word])),
+    keepers: new Map(Array.from(found, ([stem, { keepers }]) => [stem, keepers.size])),
+    all: all.size,
+    words: new Map(Array.from(found, ([stem, { word }]) => [stem, word])),
   };
 }
+
+/** What it takes to read the names of a resource and to find to whom it leads, and to add them, in units of work. */
+const [READING, ADDING] = [100, 20];
 
 /** The words of the names of something, and who it leads to. */
 interface Named {
@@ -68,24 +87,21 @@ interface Named {
 }
 
 /** All that has names, by address. What is not loaded is met in every shape before it is thrown. */
-function namedIn(view: View, roles: AskingRoles): Named[] {
+function* namedIn(view: View, roles: AskingRoles): Work<Named[]> {
   const all = [...view.described];
   const named = new Map<Resource, Named>();
-  readEach([...new Set([...roles.asked, ...roles.keepers, ...roles.classes])], (shape) => {
-    for (const resource of all)
-      if (resource.shape === shape)
-        named.set(resource, {
-          leads: leadsOf(resource, roles),
-          words: textsOf(resource, roles).flatMap(({ words }) => words),
-        });
+  const shapes = [...new Set([...roles.asked, ...roles.keepers, ...roles.classes])];
+  yield* readingEach(shapes, function* (shape) {
+    const ofShape = all.filter((resource) => resource.shape === shape);
+    yield* inPieces(ofShape, READING, (resource) => {
+      const words = textsOf(resource, roles).flatMap((text) => text.words);
+      named.set(resource, { leads: leadsOf(resource, roles), words });
+    });
   });
   return all.flatMap((resource) => named.get(resource) ?? []);
 }
 
-function addStems(
-  { leads, words }: Named,
-  found: Map<string, { word: string; keepers: Set<Resource> }>,
-): void {
+function addStems({ leads, words }: Named, found: Map<string, Stem>): void {
   for (const { stem, form } of words) {
     const known = found.get(stem) ?? { word: form, keepers: new Set() };
     found.set(stem, known);

@@ -1,5 +1,6 @@
 import { askingRoles } from '../asking/roles.ts';
-import { stemsOf } from '../asking/telling.ts';
+import { stemming } from '../asking/telling.ts';
+import { atOnce } from '../reading/work.ts';
 import { Answering } from '../sparql/answering.ts';
 import type { SparqlSource } from '../sparql/source.ts';
 
@@ -16,5 +17,5 @@ export async function warmSource(source: SparqlSource): Promise<void> {
   const roles = askingRoles(version.model);
   if (!roles || names.texts > SMALL) return;
   const answering = new Answering(source);
-  await answering.run(() => stemsOf(answering.current, roles));
+  await answering.run(() => atOnce(stemming(answering.current, roles)));
 }

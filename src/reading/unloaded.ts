@@ -1,3 +1,5 @@
+import type { Work } from './work.ts';
+
 /** Thrown where a view has not loaded what is read: the one who opened the view loads it, and what read begins again. */
 export abstract class Unloaded extends Error {}
 
@@ -11,11 +13,32 @@ export function readEach<Item, Result>(
     try {
       return [read(item)];
     } catch (error) {
-      if (!(error instanceof Unloaded)) throw error;
-      missing.push(error);
+      missing.push(unloadedIn(error));
       return [];
     }
   });
   if (missing[0]) throw missing[0];
   return results;
+}
+
+/** The same where each is long work. */
+export function* readingEach<Item, Result>(
+  items: readonly Item[],
+  read: (item: Item) => Work<Result>,
+): Work<Result[]> {
+  const missing: Unloaded[] = [];
+  const results: Result[] = [];
+  for (const item of items)
+    try {
+      results.push(yield* read(item));
+    } catch (error) {
+      missing.push(unloadedIn(error));
+    }
+  if (missing[0]) throw missing[0];
+  return results;
+}
+
+function unloadedIn(error: unknown): Unloaded {
+  if (error instanceof Unloaded) return error;
+  throw error;
 }

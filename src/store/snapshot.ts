@@ -11,6 +11,7 @@ import type {
   Value,
   View,
 } from '../reading/view.ts';
+import { MadeOnce } from '../reading/made-once.ts';
 import { unhurried, type Pace } from '../reading/pace.ts';
 import type { Question, SearchQuestion, SuggestQuestion } from '../reading/question.ts';
 import type { Source } from '../reading/source.ts';
@@ -227,10 +228,8 @@ export class Snapshot implements View, Source {
   }
 
   /** What is made once for this snapshot and may take long. */
-  *#makingOnce<Result>(key: string, make: () => Work<Result>): Work<Result> {
-    if (this.#memory.has(key)) return this.#memory.get(key) as Result;
-    const made = yield* make();
-    return this.remember(key, () => made);
+  #makingOnce<Result>(key: string, make: () => Work<Result>): Work<Result> {
+    return this.remember(key, () => new MadeOnce<Result>()).had(make);
   }
 
   remember<Result>(key: string, make: () => Result): Result {

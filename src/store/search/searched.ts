@@ -2,6 +2,7 @@ import { compareValues } from '../../reading/values.ts';
 import type { Shape } from '../../model/model.ts';
 import type { Literal } from '../../rdf/literal.ts';
 import type { Resource } from '../../reading/view.ts';
+import { MadeOnce } from '../../reading/made-once.ts';
 import type { Step, Work } from '../../reading/work.ts';
 import type { ClassView } from '../list/ordered-class.ts';
 import { isSearched, searchedTexts, type Entry } from './entry.ts';
@@ -27,8 +28,7 @@ export class SearchedView implements Searched {
   readonly #view: ClassView;
   #index = new SearchIndex();
   #resources: Resource[] = [];
-  #making: Work<void> | undefined;
-  #isMade = false;
+  readonly #made = new MadeOnce<void>(INDEXES);
 
   constructor(view: ClassView) {
     this.#view = view;
@@ -38,19 +38,9 @@ export class SearchedView implements Searched {
     return this.#index;
   }
 
-  /** Makes the index; nothing where that was done. Two who do it at a time do it together. */
-  *making(): Work<void> {
-    while (!this.#isMade) {
-      this.#making ??= this.#makingAnew();
-      try {
-        this.#isMade = this.#making.next().done === true;
-      } catch (error) {
-        this.#making = undefined;
-        throw error;
-      }
-      if (!this.#isMade) yield INDEXES;
-    }
-    this.#making = undefined;
+  /** Makes the index; nothing where that was done. */
+  making(): Work<void> {
+    return this.#made.had(() => this.#makingAnew());
   }
 
   *#makingAnew(): Work<void> {

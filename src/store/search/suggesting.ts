@@ -2,7 +2,8 @@ import type { Shape } from '../../model/model.ts';
 import type { SuggestQuestion } from '../../reading/question.ts';
 import type { Suggestion } from '../../reading/view.ts';
 import { firstWhere } from '../../reading/halving.ts';
-import { PIECE, saying, type Step, type Work } from '../../reading/work.ts';
+import { MadeOnce } from '../../reading/made-once.ts';
+import { PIECE, type Step, type Work } from '../../reading/work.ts';
 import { compareTexts } from '../../rdf/compare-texts.ts';
 import { languageRange } from '../../rdf/language.ts';
 import type { Literal } from '../../rdf/literal.ts';
@@ -24,6 +25,8 @@ export const LONGEST_LABEL = 100;
 interface Tail {
   readonly words: string;
   readonly text: number;
+  /** The number of the resource that has the text. */
+  readonly owner: number;
 }
 
 /** No label has as many words. */
@@ -62,7 +65,9 @@ export function suggestionOf({ resource, field, literal }: Entry): Suggestion {
 /** The beginnings of all texts. They are put in order by who asks first. */
 export class Shelves {
   readonly #labelled: Labelled;
-  #shelves: readonly Shelf[] | undefined;
+  readonly #shelves = new MadeOnce<readonly Shelf[]>(MAKES);
+  /** What was taken apart last: the tails of a text come one after another. */
+  #latest: { readonly text: number; readonly tails: readonly string[] } = { text: -1, tails: [] };
 
   constructor(labelled: Labelled) {
     this.#labelled = labelled;
@@ -76,8 +81,8 @@ export class Shelves {
     const asked = comparable(question.prefix);
     if (asked === '' || question.size === 0) return [];
     const found = new Map<number, number>();
-    this.#shelves ??= yield* this.#making();
-    for (const shelves of byRank(this.#shelves, question, own)) {
+    const made = yield* this.#shelves.had(() => this.#making());
+    for (const shelves of byRank(made, question, own)) {
       const left = question.size - found.size;
       const tails = shelves.flatMap((shelf) =>
         this.#beginning(shelf, asked, { size: left, found }),
@@ -89,16 +94,10 @@ export class Shelves {
     return [...found.values()];
   }
 
-  #ownerOf({ text }: Tail): number {
-    return this.#labelled.index.entries.ownerOf(text);
-  }
-
   /** Adds the resources of tails, each once with its text, up to a number of them. */
   #addFirst(found: Map<number, number>, tails: Tail[], size: number): void {
-    for (const tail of tails.sort((a, b) => this.#compare(a, b))) {
-      const owner = this.#ownerOf(tail);
-      if (found.size < size && !found.has(owner)) found.set(owner, tail.text);
-    }
+    for (const { owner, text } of tails.sort((a, b) => this.#compare(a, b)))
+      if (found.size < size && !found.has(owner)) found.set(owner, text);
   }
 
   /** The first tails of a shelf with a beginning, of so many other resources as are asked for. */
@@ -110,7 +109,7 @@ export class Shelves {
     for (let at = first; at < tails.length && resources.size < size; at += 1) {
       const tail = this.#tailAt(shelf, at);
       if (!tail.words.startsWith(asked)) break;
-      const owner = this.#ownerOf(tail);
+      const { owner } = tail;
       if (resources.has(owner) || known.has(owner)) continue;
       resources.add(owner);
       found.push(tail);
@@ -124,7 +123,7 @@ export class Shelves {
     for (let text = 0; text < entries.size; text += 1) {
       for (const [at, kind] of this.#kindsOf(text).entries())
         this.#shelfOf(shelves, text, kind).tails.push(text * MOST_WORDS + at);
-      if (text % TOGETHER === 0) yield MAKES;
+      if (text % TOGETHER === 0) yield;
     }
     const ordered: Shelf[] = [];
     for (const shelf of shelves.values()) ordered.push(yield* this.#ordering(shelf));
@@ -136,12 +135,9 @@ export class Shelves {
     const tails: (Tail & { readonly number: number })[] = [];
     for (const [place, number] of shelf.tails.entries()) {
       tails.push({ ...this.#tailAt(shelf, place), number });
-      if (place % TOGETHER === 0) yield MAKES;
+      if (place % TOGETHER === 0) yield;
     }
-    const ordered = yield* saying(
-      sorting(tails, (a, b) => this.#compare(a, b)),
-      () => MAKES,
-    );
+    const ordered = yield* sorting(tails, (a, b) => this.#compare(a, b));
     return { ...shelf, tails: Uint32Array.from(ordered, ({ number }) => number) };
   }
 
@@ -160,7 +156,7 @@ export class Shelves {
   #kindsOf(text: number): Kind[] {
     const kind = this.#kindOf(text);
     if (kind === 'text' && this.#labelled.labelOf(text).value.length > LONGEST_LABEL) return [];
-    return this.#labelWords(text).map((_, at) =>
+    return this.#tailsOf(text).map((_, at) =>
       kind === 'name' && at > 0 ? 'word of a name' : kind,
     );
   }
@@ -177,21 +173,33 @@ export class Shelves {
   #tailAt({ tails }: Shelf, place: number): Tail {
     const number = tails[place] ?? 0;
     const text = Math.floor(number / MOST_WORDS);
-    const words = this.#labelWords(text).slice(number % MOST_WORDS);
-    return { words: words.join(' '), text };
+    const words = this.#tailsOf(text)[number % MOST_WORDS] ?? '';
+    return { words, text, owner: this.#labelled.index.entries.ownerOf(text) };
   }
 
-  #labelWords(text: number): string[] {
+  /** What a text is compared by from each of its words on. */
+  #tailsOf(text: number): readonly string[] {
+    if (text !== this.#latest.text) this.#latest = { text, tails: this.#tailsAnew(text) };
+    return this.#latest.tails;
+  }
+
+  #tailsAnew(text: number): string[] {
     const { value } = this.#labelled.labelOf(text);
-    return wordsOf(value.slice(0, LONGEST_LABEL)).map(({ form }) => form);
+    const words = wordsOf(value.slice(0, LONGEST_LABEL)).map(({ form }) => form);
+    const whole = words.join(' ');
+    let from = 0;
+    return words.map((word) => {
+      const tail = whole.slice(from);
+      from += word.length + 1;
+      return tail;
+    });
   }
 
   /** By their words, then by address, then as they are listed: the same order each time. */
   #compare(a: Tail, b: Tail): number {
-    const [one, other] = [this.#ownerOf(a), this.#ownerOf(b)];
     return (
       compareTexts(a.words, b.words) ||
-      (one === other ? a.text - b.text : this.#labelled.compare(one, other))
+      (a.owner === b.owner ? a.text - b.text : this.#labelled.compare(a.owner, b.owner))
     );
   }
 }
