@@ -101,10 +101,21 @@ export const dearDocuments: readonly DearWork[] = [
     name: `the dump ${path}`,
     request: () => getRequest(path),
   })),
-  ...['/dcat', '/register', '/source', '/sitemap.xml', '/.well-known/void', '/'].map((path) => ({
-    name: `the document ${path}`,
-    request: (number: number) => getRequest(`${path}?n=${number}`, { Accept: 'text/turtle' }),
-  })),
+  ...['/dcat', '/register', '/source', '/sitemap.xml', '/.well-known/void', '/'].map((path) =>
+    documentAt(path, 'text/turtle'),
+  ),
+  ...['/register.csv', '/source.csv', '/register.xlsx', '/dcat/check.txt', '/schema.graphql'].map(
+    (path) => documentAt(path, '*/*'),
+  ),
+  ...['/overview', '/register', '/organisation', '/shapes', '/dcat', '/catalogue'].map((path) =>
+    documentAt(path, 'text/html'),
+  ),
+  ...[
+    '/search?q=asiakas+rekisteri',
+    '/suggest?q=re',
+    '/ask?q=Miss%C3%A4+on+asiakasrekisteri',
+    '/register?holder=organisation/osasto-000001',
+  ].map((path) => documentAt(path, '*/*')),
   ...HUBS.flatMap((hub) =>
     ['text/html', 'text/turtle', 'application/ld+json'].map((type) => ({
       name: `/${hub}, which very many lead to, as ${type}`,
@@ -112,6 +123,15 @@ export const dearDocuments: readonly DearWork[] = [
     })),
   ),
 ];
+
+/** A document in a form; a number that means nothing keeps it from being one that was chosen before. */
+function documentAt(path: string, type: string): DearWork {
+  return {
+    name: `the document ${path} as ${type}`,
+    request: (number) =>
+      getRequest(`${path}${path.includes('?') ? '&' : '?'}n=${number}`, { Accept: type }),
+  };
+}
 
 /** Five links there and back. */
 function deep(text: string): object {

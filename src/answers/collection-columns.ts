@@ -36,7 +36,7 @@ type Kinds = Map<string, { readonly values: ValueKind; most: number }>;
 const NONE: Kinds = new Map();
 
 /** About how many units of work the statements of one resource take. */
-const WEIGHT = 20;
+const WEIGHT = 30;
 
 /** The columns that the resources of a shape need, found in pieces: each kind of value that a property has is one. */
 export function* collectionColumns(
@@ -44,12 +44,14 @@ export function* collectionColumns(
   members: readonly Resource[],
 ): Work<CollectionColumns> {
   const found = new Map<string, Kinds>();
+  let others = 0;
   yield* inPieces(members, WEIGHT, (resource) => {
+    if (!isOf(resource, shape)) others += 1;
     for (const [predicate, values] of resource.passingStatements)
       count(values, kindsOf(found, predicate));
   });
   const types = found.get(rdf.type)?.get(keyOf({ kind: 'address' }));
-  const isPlain = (types?.most ?? 0) <= 1 && members.every((each) => isOf(each, shape));
+  const isPlain = others === 0 && (types?.most ?? 0) <= 1;
   if (isPlain) found.delete(rdf.type);
   const columns = [...propertyNames(shape, [...found.keys()])].flatMap(([predicate, name]) =>
     columnsOf({ predicate, name }, found.get(predicate) ?? NONE),
