@@ -21,27 +21,46 @@ export const questions: readonly Question[] = [
   },
 ];
 
-/** Something that is done to a server in each turn, until it ends. */
-interface Disturbance {
+/** What is done meanwhile in each turn, one thing after another; each until it ends. */
+interface Disturbances {
   readonly turns: number;
-  readonly attack: (turn: number) => Promise<unknown>;
+  readonly attacks: readonly ((turn: number) => Promise<unknown>)[];
 }
 
-/** How long the slowest percent of a question takes, beside a disturbance and without one, in turn. */
+/** How long the slowest percent of a question takes in each turn: undisturbed, and then beside each of what is done. */
 export async function slowestBeside(
   port: number,
   question: Question,
-  { turns, attack }: Disturbance,
-): Promise<Pair[]> {
-  const pairs: Pair[] = [];
+  { turns, attacks }: Disturbances,
+): Promise<readonly (readonly number[])[]> {
+  const scenes = [() => timer(ALONE), ...attacks];
+  let asked = 0;
+  const slowest = async (until: Promise<unknown>): Promise<number> => {
+    const found = await latencies(port, { question, from: asked }, until);
+    asked += found.length;
+    return slowestPercent(found);
+  };
+  // What a server has not done before takes it longer.
+  await slowest(timer(ALONE));
+  const rows: number[][] = [];
   for (let turn = 0; turn < turns; turn += 1) {
-    const rival = slowestPercent(await latencies(port, { turn, question }, timer(2_000)));
-    const disturbed = { turn: turn + turns, question };
-    const varanto = slowestPercent(await latencies(port, disturbed, attack(turn)));
-    pairs.push({ varanto, rival });
+    const row: number[] = [];
+    for (const scene of scenes) row.push(await slowest(scene(turn)));
+    rows.push(row);
   }
-  return pairs;
+  return rows;
 }
+
+/** Two scenes of each turn as pairs. */
+export function pairsOf(
+  rows: readonly (readonly number[])[],
+  { varanto, rival }: { readonly varanto: number; readonly rival: number },
+): Pair[] {
+  return rows.map((row) => ({ varanto: row[varanto] ?? NaN, rival: row[rival] ?? NaN }));
+}
+
+/** How long questions are asked undisturbed, in milliseconds. */
+const ALONE = 2_000;
 
 function timer(milliseconds: number): Promise<unknown> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -50,7 +69,7 @@ function timer(milliseconds: number): Promise<unknown> {
 /** Milliseconds of each of the questions asked until something ends; the number keeps an answer from being given twice. */
 async function latencies(
   port: number,
-  { turn, question }: { turn: number; question: Question },
+  { question, from }: { question: Question; from: number },
   until: Promise<unknown>,
 ): Promise<number[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -58,7 +77,7 @@ async function latencies(
   const state = { isOver: false };
   void until.then(() => (state.isOver = true));
   while (!state.isOver) {
-    const path = question.path(turn * 1e6 + found.length);
+    const path = question.path(from + found.length);
     found.push(await timed(async () => (await ask(port, path, agent)).toArray()));
   }
   agent.destroy();

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { buildSparqlEngine } from '../../scripts/sparql-engine.ts';
 import type { Bench } from '../bench.ts';
 import type { Line } from '../line.ts';
-import { questions, slowestBeside } from '../slowest.ts';
+import { pairsOf, questions, slowestBeside } from '../slowest.ts';
 
 const TURNS = 5;
 /** How many heavy queries are sent in a turn, and how many at a time. */
@@ -33,9 +33,12 @@ export async function* besideSparql({
       work: `slowest percent of ${question.name} beside heavy SPARQL queries, three at a time`,
       rival: 'the same without them',
       goal: { most: 2 },
-      pairs: await slowestBeside(port, question, {
-        turns: TURNS,
-        attack: (turn) => attacker.ask([turn * QUERIES, (turn + 1) * QUERIES]),
-      }),
+      pairs: pairsOf(
+        await slowestBeside(port, question, {
+          turns: TURNS,
+          attacks: [(turn) => attacker.ask([turn * QUERIES, (turn + 1) * QUERIES])],
+        }),
+        { varanto: 1, rival: 0 },
+      ),
     };
 }
