@@ -125,23 +125,29 @@ function textsOf(
   );
 }
 
-/** A part of a compound has so many letters at least, and so many may come after it as the ending of a form. */
-const [SHORTEST_PART, LONGEST_ENDING] = [5, 5];
+/** A part of a compound has so many letters at least; so many may come after the last as the ending of a form, and so many are before it. */
+const [SHORTEST_PART, LONGEST_ENDING, LEAST_BEFORE] = [5, 5, 3];
 
-/** The words of names that a compound begins with, and that it ends with: the longest of each. */
+/**
+ * The words of names that a compound begins with, and that it ends with: the longest of each. Each part of the compound is
+ * looked up: there may be very many names.
+ */
 export function partsOf(form: string, { words }: Stems): string[] {
   const { plain } = comparable(form);
-  const parts = [...words.keys()].filter(
-    (stem) => stem.length >= SHORTEST_PART && plain.length >= stem.length + SHORTEST_PART,
-  );
-  const longest = (stems: string[]): string | undefined =>
-    stems.toSorted((a, b) => b.length - a.length)[0];
-  const first = longest(parts.filter((stem) => plain.startsWith(stem)));
-  const last = longest(
-    parts.filter((stem) => {
-      const at = plain.lastIndexOf(stem);
-      return at >= SHORTEST_PART - 2 && plain.length - at - stem.length <= LONGEST_ENDING;
-    }),
-  );
-  return [first, last].flatMap((stem) => (stem && words.get(stem)) ?? []);
+  let [first, last]: (string | undefined)[] = [];
+  for (let length = plain.length - SHORTEST_PART; length >= SHORTEST_PART; length -= 1) {
+    first ??= words.get(plain.slice(0, length));
+    last ??= lastPartOf(plain, length, words);
+  }
+  return [first, last].flatMap((word) => word ?? []);
+}
+
+/** A word whose stem a compound ends with, besides the ending of a form. */
+function lastPartOf(plain: string, length: number, words: Stems['words']): string | undefined {
+  for (let ending = 0; ending <= LONGEST_ENDING; ending += 1) {
+    const from = plain.length - ending - length;
+    const word = words.get(plain.slice(Math.max(0, from), from + length));
+    if (word !== undefined && from >= LEAST_BEFORE) return word;
+  }
+  return undefined;
 }
