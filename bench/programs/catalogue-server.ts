@@ -4,7 +4,7 @@ import { ChildEngine } from '../../src/http/sparql/child-engine.ts';
 import type { SparqlEndpoint } from '../../src/http/sparql/endpoint.ts';
 import { createService } from '../../src/http/service.ts';
 import { atOnce } from '../../src/reading/work.ts';
-import { warming } from '../../src/store/warm.ts';
+import { warming } from '../../src/operate/warm.ts';
 import { load } from '../../src/check/load.ts';
 import { BASE } from '../catalogue/catalogues.ts';
 import { memoryHeld } from '../memory.ts';

@@ -2,11 +2,20 @@ import { hasRules, type Model, type Shape } from '../model/model.ts';
 import { dcat, rdf } from '../rdf/vocabulary.ts';
 import type { Finding } from './finding.ts';
 import type { Resource, View } from '../reading/view.ts';
+import type { Work } from '../reading/work.ts';
 import type { StoredResource } from '../store/resource.ts';
+import type { Snapshot } from '../store/snapshot.ts';
 
 /** The datasets for harvesters, by address: the resources that the data types as dcat:Dataset. */
 export function datasets(view: View): readonly Resource[] {
   return view.remember('datasets', () => typed(view).filter(isDescribed));
+}
+
+/** Finds the same in pieces, before they are asked for. */
+export function* findingDatasets(snapshot: Snapshot): Work<void> {
+  if (!hasRules(snapshot.model)) return;
+  const found = (yield* snapshot.sortingSubjects(rdf.type, dcat.Dataset)).filter(isDescribed);
+  snapshot.remember('datasets', () => found);
 }
 
 function typed(view: View): readonly Resource[] {

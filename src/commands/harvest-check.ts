@@ -1,6 +1,7 @@
-import { checkHarvest, ownPages } from '../tools/harvest-check/harvest-check.ts';
+import { checkingHarvest, ownPages } from '../tools/harvest-check/harvest-check.ts';
 import { writeReport } from '../tools/harvest-check/report-text.ts';
 import { harvestWriting } from '../linked-data/writing.ts';
+import { atOnce } from '../reading/work.ts';
 import { LoadError } from '../store/files.ts';
 import { openWhole } from './open-whole.ts';
 import { sources } from './configuration.ts';
@@ -16,7 +17,7 @@ export async function runHarvestCheck(values: Values): Promise<boolean> {
     throw new LoadError(
       `${origin.ontology}: has no view for harvesters, because no shape has a rule (sh:rule) that makes one`,
     );
-  const report = await checkHarvest(ownPages(snapshot, writing, Infinity));
+  const report = atOnce(checkingHarvest(ownPages(snapshot, writing, Infinity)));
   const pieces = values.json ? [`${JSON.stringify(report, undefined, 2)}\n`] : writeReport(report);
   await print(pieces);
   return report.isSound;

@@ -3,17 +3,22 @@ import {
   GraphQLBoolean,
   GraphQLDirective,
   GraphQLNonNull,
+  GraphQLSchema,
   GraphQLString,
+  isIntrospectionType,
+  isSpecifiedScalarType,
   Kind,
   parse,
   print,
   printSchema,
-  visit,
+  printType,
   type ConstDirectiveNode,
-  type GraphQLSchema,
+  type DefinitionNode,
+  type GraphQLNamedType,
 } from 'graphql';
 import type { Model, Shape } from '../model/model.ts';
 import { singleStep, type Path } from '../rdf/path.ts';
+import { atOnce, type Work } from '../reading/work.ts';
 
 /** Says which class a type is, or which property a field is. */
 const iri = new GraphQLDirective({
@@ -48,19 +53,39 @@ export const schemaDirectives: readonly GraphQLDirective[] = [iri, derived];
 
 /** A schema in the schema definition language, with the address of each class and property beside its type and field. */
 export function printWithAddresses(schema: GraphQLSchema, model: Model): string {
+  return atOnce(printingWithAddresses(schema, model)).join('');
+}
+
+/** The same in pieces, a type in each. */
+export function* printingWithAddresses(
+  schema: GraphQLSchema,
+  model: Model,
+): Work<readonly string[]> {
   const shapes = new Map(model.shapes.map((shape) => [shape.name, shape]));
-  const document = visit(parse(printSchema(schema)), {
-    ObjectTypeDefinition(node) {
-      const shape = shapes.get(node.name.value);
-      if (!shape) return undefined;
-      const fields = node.fields?.map((field) => ({
-        ...field,
-        directives: directivesOf(shape, field.name.value),
-      }));
-      return { ...node, fields, directives: [directive(iri, { is: shape.class })] };
-    },
-  });
-  return `${print(document)}\n`;
+  // graphql-js prints directives with their schema alone: so with one that has nothing else.
+  const directives = printSchema(new GraphQLSchema({ directives: schema.getDirectives() }));
+  const pieces = [`${print(parse(directives))}\n`];
+  for (const type of Object.values(schema.getTypeMap()).filter(isDefined)) {
+    yield;
+    const definition = parse(printType(type)).definitions.map((node) => addressed(node, shapes));
+    pieces.push(...definition.map((node) => `\n${print(node)}\n`));
+  }
+  return pieces;
+}
+
+function isDefined(type: GraphQLNamedType): boolean {
+  return !isSpecifiedScalarType(type) && !isIntrospectionType(type);
+}
+
+function addressed(node: DefinitionNode, shapes: ReadonlyMap<string, Shape>): DefinitionNode {
+  if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) return node;
+  const shape = shapes.get(node.name.value);
+  if (!shape) return node;
+  const fields = node.fields?.map((field) => ({
+    ...field,
+    directives: directivesOf(shape, field.name.value),
+  }));
+  return { ...node, ...(fields && { fields }), directives: [directive(iri, { is: shape.class })] };
 }
 
 function directivesOf(shape: Shape, name: string): ConstDirectiveNode[] {

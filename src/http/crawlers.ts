@@ -1,27 +1,28 @@
 import { answerDocument } from './answer-document.ts';
 import { plainText, type Answer, type Answerer } from './answer.ts';
+import { pagePace } from './page-pace.ts';
 import { isReading, type HttpRequest } from './request.ts';
 import { routes } from './routes.ts';
 import { hasWhole, type Service } from './service.ts';
-import { Sitemap } from './sitemap.ts';
+import { mapping, type Sitemap } from './sitemap.ts';
 
 /** The files for crawlers: `/robots.txt` and `/sitemap.xml`, with its further files where it needs them. */
 export function crawlerFiles(service: Service): Answerer {
   const { base } = service.snapshot;
   // Made for the first crawler: the start does not wait for it.
-  let made: Sitemap | undefined;
-  const sitemap = (): Sitemap => (made ??= new Sitemap(service.snapshot));
+  let made: Sitemap | Promise<Sitemap> | undefined;
+  const sitemap = () => (made ??= pagePace.run(mapping(service.snapshot)));
   const answer = (
     request: HttpRequest,
     type: keyof typeof types,
-    pieces: () => Iterable<string>,
+    pieces: () => Iterable<string> | Promise<Iterable<string>>,
   ) => {
     const location = new URL(request.path, base).href;
-    const variant = { ...types[type], location, render: () => ({ pieces: pieces() }) };
+    const variant = { ...types[type], location, render: async () => ({ pieces: await pieces() }) };
     return answerDocument(request, { variants: [variant] }, { service, ending: variant.ending });
   };
-  const part = (request: HttpRequest, number: string): Answer | Promise<Answer> => {
-    const pieces = sitemap().part(Number(number));
+  const part = async (request: HttpRequest, number: string): Promise<Answer> => {
+    const pieces = (await sitemap()).part(Number(number));
     return pieces ? answer(request, 'xml', () => pieces) : plainText(404, NOTHING);
   };
   return (request, path) => {
@@ -30,7 +31,7 @@ export function crawlerFiles(service: Service): Answerer {
       return answer(request, 'text', () => [robots(base, hasWhole(service))]);
     if (!hasWhole(service)) return undefined;
     if (path === `${routes.sitemap.path}.xml`)
-      return answer(request, 'xml', () => sitemap().whole());
+      return answer(request, 'xml', async () => (await sitemap()).whole());
     const [, number] = PART.exec(path) ?? [];
     return number === undefined ? undefined : part(request, number);
   };

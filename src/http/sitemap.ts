@@ -1,4 +1,5 @@
 import type { Resource, View } from '../reading/view.ts';
+import { inPieces, type Work } from '../reading/work.ts';
 import { inLanguage } from '../site/reader.ts';
 import { wordLanguages } from '../site/words.ts';
 import { changedDay } from './changed-day.ts';
@@ -19,24 +20,32 @@ interface Place {
   readonly resource: Resource | undefined;
 }
 
-/** The addresses of all that is worth reading: the base, the collections, and each resource described under the base. */
+/** Finds all that is worth reading in pieces: the base, the collections, and each resource described under the base. */
+export function* mapping({ base, model, described }: View): Work<Sitemap> {
+  let own: Resource | undefined;
+  const resources: Place[] = [];
+  yield* inPieces(described, FINDING, (resource) => {
+    const { id } = resource;
+    if (id === base) own = resource;
+    else if (id.startsWith(base) && !/[?#]/.test(id)) resources.push({ address: id, resource });
+  });
+  const lists = model.shapes.flatMap(({ segment }) => (segment ? [base + segment] : []));
+  // A list changes with the catalogue, of which the catalogue itself states the day.
+  const ours = [base, ...lists].map((address) => ({ address, resource: own }));
+  return new Sitemap(base, ours.concat(resources));
+}
+
+/** What it takes to find a resource, in units of work. */
+const FINDING = 3;
+
+/** The addresses of all that is worth reading. */
 export class Sitemap {
   readonly #base: string;
   readonly #places: readonly Place[];
 
-  constructor({ base, model, described }: View) {
+  constructor(base: string, places: readonly Place[]) {
     this.#base = base;
-    const all = [...described];
-    // A list changes with the catalogue, of which the catalogue itself states the day.
-    const own = all.find(({ id }) => id === base);
-    const lists = model.shapes.flatMap(({ segment }) => (segment ? [base + segment] : []));
-    const resources = all
-      .filter(({ id }) => id.startsWith(base) && id !== base && !/[?#]/.test(id))
-      .map((resource) => ({ address: resource.id, resource }));
-    this.#places = [
-      ...[base, ...lists].map((address) => ({ address, resource: own })),
-      ...resources,
-    ];
+    this.#places = places;
   }
 
   /** The content of `/sitemap.xml`, piece by piece: the addresses, or where they are too many the files that name them. */

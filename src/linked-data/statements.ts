@@ -26,9 +26,13 @@ export class Statements {
 
   /** The subjects by address, each with its values by predicate. */
   get bySubject(): (readonly [Resource, ReadonlyMap<string, readonly Value[]>])[] {
-    return [...this.#all]
-      .sort(([a], [b]) => compareTexts(a.id, b.id))
-      .map(([subject, statements]) => [subject, ordered(statements)]);
+    return [...this.eachSubject()];
+  }
+
+  /** The same one by one: the values of each are put in order when it comes. */
+  *eachSubject(): Iterable<readonly [Resource, ReadonlyMap<string, readonly Value[]>]> {
+    const subjects = [...this.#all].sort(([a], [b]) => compareTexts(a.id, b.id));
+    for (const [subject, statements] of subjects) yield [subject, ordered(statements)];
   }
 }
 

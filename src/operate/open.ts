@@ -9,7 +9,7 @@ import type { Snapshot } from '../store/snapshot.ts';
 import { refuseSmallHeap } from '../store/heap.ts';
 import type { See } from '../reading/work.ts';
 import { scheduler } from '../http/scheduler.ts';
-import { warming } from '../store/warm.ts';
+import { warming } from './warm.ts';
 import { readSources } from '../store/read-sources.ts';
 import { tripleFileEndings } from '../store/parse.ts';
 import { reservedPaths } from '../http/routes.ts';

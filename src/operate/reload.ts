@@ -8,7 +8,7 @@ import type { CheckedSources } from '../check/load.ts';
 import { refuseSmallHeap } from '../store/heap.ts';
 import type { See } from '../reading/work.ts';
 import { scheduler } from '../http/scheduler.ts';
-import { warming } from '../store/warm.ts';
+import { warming } from './warm.ts';
 import { changeOf, differenceOf, look, type Look } from './watch.ts';
 import { lossesBetween, type Losses, refusalOf } from './losses.ts';
 

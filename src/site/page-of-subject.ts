@@ -33,7 +33,7 @@ export function pageOfSubject(subject: Subject, context: PageContext): Page | Pr
     case 'developers':
       return developersPage({ ...given, ...places() });
     case 'overview':
-      return overviewPage(given);
+      return overviewPage({ ...given, pace });
     case 'ontology':
       return ontologyPage(given);
     case 'resource':

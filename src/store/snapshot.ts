@@ -128,11 +128,12 @@ export class Snapshot implements View, Source {
 
   /** The same, giving way now and then. */
   describing(): Work<readonly StoredResource[]> {
-    return this.#makingOnce('described', () => this.#sortingSubjects());
+    return this.#makingOnce('described', () => this.sortingSubjects());
   }
 
-  *#sortingSubjects(): Work<readonly StoredResource[]> {
-    const subjects = this.#store.getSubjects(null, null, null);
+  /** Every resource that has statements, or such statements, by address, giving way now and then. */
+  *sortingSubjects(predicate?: string, object?: string): Work<readonly StoredResource[]> {
+    const subjects = this.#store.getSubjects(predicate ?? null, object ?? null, null);
     yield;
     const found: StoredResource[] = [];
     yield* inPieces(subjects, FINDING, (subject) => found.push(this.resource(idOf(subject))));
@@ -162,15 +163,14 @@ export class Snapshot implements View, Source {
 
   /** Every resource of a class, or of one below it. */
   instances(type: string): readonly StoredResource[] {
-    const subjects = [...this.classes.below(type)].flatMap((each) =>
-      this.#store.getSubjects(rdf.type, each, null),
-    );
-    return [...new Set(subjects.map((subject) => this.resource(idOf(subject))))];
+    const found = [...this.classes.below(type)].flatMap((each) => this.subjectsOf(rdf.type, each));
+    return [...new Set(found)];
   }
 
-  /** Every resource that has a property. */
-  subjectsOf(predicate: string): readonly StoredResource[] {
-    return this.#store.getSubjects(predicate, null, null).map((term) => this.resource(idOf(term)));
+  /** Every resource that has a property, or a value of it. */
+  subjectsOf(predicate: string, object: string | null = null): readonly StoredResource[] {
+    const subjects = this.#store.getSubjects(predicate, object, null);
+    return subjects.map((subject) => this.resource(idOf(subject)));
   }
 
   /** Every value that a property has somewhere, each once. */

@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { check } from '../../src/check/check.ts';
-import { datasets } from '../../src/check/datasets.ts';
+import { datasets, findingDatasets } from '../../src/check/datasets.ts';
+import type { View } from '../../src/reading/view.ts';
+import { atOnce } from '../../src/reading/work.ts';
 import { rule, ruledShapes } from '../support/ruled.ts';
 import { MUSEUM, snapshotOf } from '../support/turtle.ts';
 
@@ -24,6 +26,23 @@ describe('the datasets', () => {
   it('are worked out once for a snapshot', () => {
     const snapshot = snapshotOf(shapes, DATA);
     expect(datasets(snapshot)).toBe(datasets(snapshot));
+  });
+
+  it('are found in pieces beforehand as they would be found when they are asked for', () => {
+    const many = Array.from(
+      { length: 3_000 },
+      (_, index) => `<painting/${index + 4}> a ${DATASET} .`,
+    );
+    const data = `${DATA + UNTYPED}${many.join('\n')} <painting/9> a :Painting .`;
+    const snapshot = snapshotOf(shapes, data);
+    let pauses = 0;
+    atOnce(findingDatasets(snapshot), () => (pauses += 1));
+    const idsOf = (view: View) => datasets(view).map(({ id }) => id.replace(MUSEUM, ''));
+    const read = vi.spyOn(snapshot, 'quads');
+    expect(idsOf(snapshot)).toEqual(['painting/1', 'painting/2', 'painting/9']);
+    expect(read).not.toHaveBeenCalled();
+    expect(pauses).toBeGreaterThan(10);
+    expect(idsOf(snapshotOf(shapes, data))).toEqual(idsOf(snapshot));
   });
 
   it('are none where the rules make none, whatever the data says', () => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { formats } from '../../src/linked-data/formats.ts';
-import { checkHarvest, ownPages } from '../../src/tools/harvest-check/harvest-check.ts';
+import { atOnce } from '../../src/reading/work.ts';
+import { checkingHarvest, ownPages } from '../../src/tools/harvest-check/harvest-check.ts';
 import { harvestWriting } from '../../src/linked-data/writing.ts';
 import type { Shape } from '../../src/model/model.ts';
 import { collectionPage } from '../../src/site/list-page.ts';
@@ -39,7 +40,7 @@ const collectionAt = async (path: string, of: Shape, query = ''): Promise<string
 };
 
 const writing = harvestWriting(snapshot.model, BASE);
-const report = writing && (await checkHarvest(ownPages(snapshot, writing, 40)));
+const report = writing && atOnce(checkingHarvest(ownPages(snapshot, writing, 40)));
 
 const pages: Readonly<Record<string, string>> = {
   start: startPage({ snapshot, languages, alternates }).html,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Sitemap } from '../../src/http/sitemap.ts';
+import { mapping, type Sitemap } from '../../src/http/sitemap.ts';
+import { atOnce } from '../../src/reading/work.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
 import { sitemapFlaws } from '../support/sitemap-schema.ts';
 import { MUSEUM, modelOf, snapshotOf } from '../support/turtle.ts';
@@ -11,7 +12,7 @@ const model = modelOf(`
 /** What a sitemap reads of a snapshot, of resources with these addresses. */
 function sitemapOf(ids: readonly string[]): Sitemap {
   const described = ids.map((id) => ({ id }));
-  return new Sitemap({ base: MUSEUM, model, described } as unknown as Snapshot);
+  return atOnce(mapping({ base: MUSEUM, model, described } as unknown as Snapshot));
 }
 
 function located(pieces: Iterable<string> | undefined): string[] {
@@ -27,6 +28,14 @@ describe('a sitemap', () => {
     const sitemap = sitemapOf(works(9_998));
     expect(located(sitemap.whole())).toHaveLength(10_000);
     expect(sitemap.part(1)).toBeUndefined();
+  });
+
+  it('is made in pieces, between which others have their turn', () => {
+    const described = works(40_000).map((id) => ({ id }));
+    let pauses = 0;
+    const work = mapping({ base: MUSEUM, model, described } as unknown as Snapshot);
+    expect(located(atOnce(work, () => (pauses += 1)).whole())).toHaveLength(5);
+    expect(pauses).toBeGreaterThan(50);
   });
 
   it.each([9_999, 40_000])('is several files with an index beyond: %d resources', (count) => {
@@ -96,7 +105,7 @@ function changed(): string {
 }
 
 describe('the days in a sitemap', () => {
-  const text = [...new Sitemap(snapshotOf(ONTOLOGY, DATA)).whole()].join('');
+  const text = [...atOnce(mapping(snapshotOf(ONTOLOGY, DATA))).whole()].join('');
   const dayOf = (path: string): string | undefined => {
     const entry = new RegExp(`<loc>${MUSEUM}${path}</loc>(?:<lastmod>([^<]*)</lastmod>)?`);
     return entry.exec(text)?.[1];

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { overviewPage } from '../../src/site/overview/overview-page.ts';
 import { classifiedShapes } from '../../src/model/hierarchy.ts';
+import { unhurried, type Pace } from '../../src/reading/pace.ts';
+import { atOnce } from '../../src/reading/work.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
 import {
@@ -17,8 +19,10 @@ import { snapshotOf } from '../support/turtle.ts';
 const { snapshot } = loadCatalogue();
 const plain = new PlainFacts(snapshot, 'data/helsinki');
 
-function treeOf(of: Snapshot, language = 'fi'): PageElement {
-  const page = overviewPage({ snapshot: of, languages: [language], address: `${of.base}overview` });
+async function treeOf(of: Snapshot, language = 'fi', pace?: Pace): Promise<PageElement> {
+  const address = `${of.base}overview`;
+  const languages = [language];
+  const page = await overviewPage({ snapshot: of, languages, address, ...(pace && { pace }) });
   return parsePage(page.html);
 }
 
@@ -49,8 +53,21 @@ for (const { subject, predicate, object } of plain.quads) {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-describe('the picture of the whole', () => {
-  const tree = treeOf(snapshot);
+const SHAPES = `:S a sh:NodeShape ; sh:targetClass :Subject ; sh:order 1 ; sh:codeIdentifier "Subject" ;
+        varanto:plural "subjects" ; varanto:segment "subject" ; sh:description "A subject."@en ;
+        sh:property [ sh:path :name ; sh:codeIdentifier "name" ; sh:order 1 ; sh:maxCount 1 ;
+          sh:datatype xsd:string ; dash:propertyRole dash:LabelRole ; sh:description "Its name."@en ] ,
+        [ sh:path :above ; sh:codeIdentifier "above" ; sh:order 2 ; sh:class :Subject ; sh:maxCount 1 ;
+          dash:propertyRole varanto:ParentRole ; sh:description "Above."@en ] .
+      :W a sh:NodeShape ; sh:targetClass :Work ; sh:order 2 ; sh:codeIdentifier "Work" ;
+        varanto:plural "works" ; varanto:segment "work" ; sh:description "A work."@en ;
+        sh:property [ sh:path :about ; sh:codeIdentifier "about" ; sh:order 1 ; sh:class :Subject ;
+          dash:propertyRole varanto:ClassificationRole ; sh:description "Of what."@en ] .`;
+const DATA = `<subject/a> a :Subject ; :name "a <b>" . <subject/b> a :Subject ; :name "b" ; :above <subject/a> .
+       <work/1> a :Work ; :about <subject/a> , <subject/b> . <work/2> a :Work .`;
+
+describe('the picture of the whole', async () => {
+  const tree = await treeOf(snapshot);
   const [holdings, plan] = elements(tree, 'svg');
 
   it('has a mark for each unit and main class, with the number that the data has', () => {
@@ -108,30 +125,29 @@ describe('the picture of the whole', () => {
     }
   });
 
-  it('is there for whatever is classified in a hierarchy, and for nothing else', () => {
+  it('is there for whatever is classified in a hierarchy, and for nothing else', async () => {
     const museum = loadCatalogue({
       ontology: 'tests/fixtures/museum/ontology',
       data: 'tests/fixtures/museum/data',
     }).snapshot;
     expect(classifiedShapes(museum.model)).toEqual([]);
-    const things = snapshotOf(
-      `:S a sh:NodeShape ; sh:targetClass :Subject ; sh:order 1 ; sh:codeIdentifier "Subject" ;
-        varanto:plural "subjects" ; varanto:segment "subject" ; sh:description "A subject."@en ;
-        sh:property [ sh:path :name ; sh:codeIdentifier "name" ; sh:order 1 ; sh:maxCount 1 ;
-          sh:datatype xsd:string ; dash:propertyRole dash:LabelRole ; sh:description "Its name."@en ] ,
-        [ sh:path :above ; sh:codeIdentifier "above" ; sh:order 2 ; sh:class :Subject ; sh:maxCount 1 ;
-          dash:propertyRole varanto:ParentRole ; sh:description "Above."@en ] .
-      :W a sh:NodeShape ; sh:targetClass :Work ; sh:order 2 ; sh:codeIdentifier "Work" ;
-        varanto:plural "works" ; varanto:segment "work" ; sh:description "A work."@en ;
-        sh:property [ sh:path :about ; sh:codeIdentifier "about" ; sh:order 1 ; sh:class :Subject ;
-          dash:propertyRole varanto:ClassificationRole ; sh:description "Of what."@en ] .`,
-      `<subject/a> a :Subject ; :name "a <b>" . <subject/b> a :Subject ; :name "b" ; :above <subject/a> .
-       <work/1> a :Work ; :about <subject/a> , <subject/b> . <work/2> a :Work .`,
-    );
-    const [first, second] = elements(treeOf(things, 'en'), 'svg');
+    const things = snapshotOf(SHAPES, DATA);
+    const [first, second] = elements(await treeOf(things, 'en'), 'svg');
     const names = (svg: PageElement | undefined) =>
       elements(svg ?? tree, 'a').flatMap((each) => titleOf(each) ?? []);
     expect(names(first)).toEqual(['a <b>', 'work/1, under a <b>: 2']);
     expect(names(second)).toEqual(['a <b>', 'b']);
+  });
+
+  it('is worked out in pieces, between which others have their turn', async () => {
+    const works = Array.from({ length: 5_000 }, (_, index) => `<work/n${index}> a :Work .`).join(
+      '',
+    );
+    const things = snapshotOf(SHAPES, DATA + works);
+    let pauses = 0;
+    const pace: Pace = { ...unhurried, run: (work) => atOnce(work, () => (pauses += 1)) };
+    const titles = elements(await treeOf(things, 'en', pace), 'a').map(titleOf);
+    expect(titles).toContain('work/1, under a <b>: 2');
+    expect(pauses).toBeGreaterThan(10);
   });
 });

@@ -1,4 +1,5 @@
-import { checkHarvest } from '../../src/tools/harvest-check/harvest-check.ts';
+import { atOnce, type Work } from '../../src/reading/work.ts';
+import { checkingHarvest } from '../../src/tools/harvest-check/harvest-check.ts';
 import type { HarvesterReport, HarvestReport } from '../../src/linked-data/harvest-report.ts';
 
 export const VIEW = 'https://c.example/';
@@ -63,11 +64,19 @@ export function page(...parts: readonly string[]): string {
 export function checkOf(
   pages: Readonly<Record<string, string>>,
   { language = 'fi', most = 1000 } = {},
-): Promise<HarvestReport> {
-  return checkHarvest({
-    ...{ start: START, base: VIEW, language, most },
-    pageAt: (address) => pages[address.slice(VIEW.length)],
-  });
+): HarvestReport {
+  return atOnce(
+    checkingHarvest({
+      ...{ start: START, base: VIEW, language, most },
+      pageAt: (address) => written(pages[address.slice(VIEW.length)]),
+    }),
+  );
+}
+
+/** A page that was written in two pieces. */
+export function* written(page: string | undefined): Work<string | undefined> {
+  yield;
+  return page;
 }
 
 /** What one harvester makes of it. */

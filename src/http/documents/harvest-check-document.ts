@@ -1,4 +1,5 @@
 import type { HarvestReport } from '../../linked-data/harvest-report.ts';
+import { pagePace } from '../page-pace.ts';
 import { routes } from '../routes.ts';
 import type { Service } from '../service.ts';
 import { PAGE_ENDING, type ServedDocument, type Variant } from './served-document.ts';
@@ -11,11 +12,13 @@ export function harvestCheckDocument(service: Service): ServedDocument | undefin
   const { snapshot, harvestWriting } = service;
   if (!harvestWriting) return undefined;
   const address = snapshot.base + routes.check.path;
-  // A snapshot is checked once, at the first request; the code of the check is loaded then as well.
+  // A snapshot is checked once, at the first request, whether or not its client waits for it: all who come later have the
+  // same. The code of the check is loaded then as well.
   const report = (): Promise<HarvestReport> =>
     snapshot.remember('harvest report', async () => {
-      const { checkHarvest, ownPages } = await import('../../tools/harvest-check/harvest-check.ts');
-      return checkHarvest(ownPages(snapshot, harvestWriting, MOST_LISTED));
+      const { checkingHarvest, ownPages } =
+        await import('../../tools/harvest-check/harvest-check.ts');
+      return pagePace.run(checkingHarvest(ownPages(snapshot, harvestWriting, MOST_LISTED)));
     });
   const variants = forms.map(({ write, ...form }): Variant => ({
     ...form,

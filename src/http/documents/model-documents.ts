@@ -1,6 +1,7 @@
-import { printWithAddresses } from '../../graphql/directives.ts';
+import { printingWithAddresses } from '../../graphql/directives.ts';
 import { describeAll } from '../../linked-data/description.ts';
 import { prefixTerms } from '../../linked-data/prefix-terms.ts';
+import { pagePace } from '../page-pace.ts';
 import { routes } from '../routes.ts';
 import type { Service } from '../service.ts';
 import { rdfVariants } from './rdf-variants.ts';
@@ -27,7 +28,9 @@ export function schemaDocument({ schema, snapshot }: Service): ServedDocument {
     mediaType: 'text/plain',
     ending,
     location: snapshot.base + path + ending,
-    render: () => ({ pieces: [printWithAddresses(schema, snapshot.model)] }),
+    render: async () => ({
+      pieces: await pagePace.run(printingWithAddresses(schema, snapshot.model)),
+    }),
   };
   return { variants: [variant] };
 }

@@ -1,8 +1,10 @@
 import type { Classified } from '../../model/hierarchy.ts';
 import type { Field, Shape } from '../../model/model.ts';
+import type { Pace } from '../../reading/pace.ts';
 import type { Resource } from '../../reading/view.ts';
 import { pathTo } from '../../reading/hierarchy.ts';
 import { orderOf } from '../linked.ts';
+import { workedOut } from '../list-members.ts';
 import type { Reader } from '../reader.ts';
 
 /** Who has how many classes under which class at the top of a hierarchy. */
@@ -23,8 +25,12 @@ interface HoldingsRow {
 /** More rows than these are no picture. */
 const MOST_ROWS = 40;
 
-/** Who has how many classes under which class at the top. */
-export function holdingsOf({ shape, field, classes }: Classified, reader: Reader): Holdings {
+/** Who has how many classes under which class at the top, found out at a pace. */
+export async function holdingsOf(
+  { shape, field, classes }: Classified,
+  reader: Reader,
+  pace: Pace,
+): Promise<Holdings> {
   const { snapshot, ranges } = reader;
   const list = snapshot.list(
     { kind: 'class', shape },
@@ -34,7 +40,10 @@ export function holdingsOf({ shape, field, classes }: Classified, reader: Reader
       window: { size: MOST_ROWS, from: 'start' },
       languages: ranges,
     },
+    pace,
   );
+  await workedOut(list, 'nodes', pace);
+  await workedOut(list, 'total', pace);
   const rows = list.nodes.map((resource) => ({ resource, counts: countsOf(resource, field) }));
   const tops = rows.flatMap(({ counts }) => [...counts.keys()]);
   return { tops: ordered(tops, classes, reader), rows, hidden: list.totalCount - rows.length };

@@ -1,21 +1,28 @@
+import { unhurried, type Pace } from '../../reading/pace.ts';
 import { pageOf, type Page } from '../page.ts';
 import { html, type Piece } from '../piece.ts';
 import { readerOf, type Reader, type Reading } from '../reader.ts';
 import { nameOf, pluralNameOf } from '../text.ts';
 import { holdingsChart, holdingsTable } from './holdings-chart.ts';
 import { classifiedShapes, type Classified } from '../../model/hierarchy.ts';
-import { holdingsOf } from './holdings.ts';
+import { holdingsOf, type Holdings } from './holdings.ts';
 import { planOf } from './plan.ts';
 import { planChart, planTable } from './plan-chart.ts';
 
+interface OverviewPage extends Reading {
+  readonly pace?: Pace;
+}
+
 /** A picture of the whole: who has what in a classification, and the classification itself. */
-export function overviewPage(reading: Reading): Page {
+export async function overviewPage({ pace = unhurried, ...reading }: OverviewPage): Promise<Page> {
   const reader = readerOf(reading);
   const { say, language, snapshot } = reader;
   const all = classifiedShapes(snapshot.model);
-  const holdings = all.flatMap(
-    (each, index) => holdingsSection(each, `who-${index + 1}`, reader) ?? [],
-  );
+  const holdings: Piece[] = [];
+  for (const [index, each] of all.entries()) {
+    const found = await holdingsOf(each, reader, pace);
+    if (found.rows.length) holdings.push(holdingsSection(each, found, { index, reader }));
+  }
   const classes = [...new Set(all.map((each) => each.classes))];
   const plans = classes.flatMap(
     (shape, index) => planSection(shape, `plan-${index + 1}`, reader) ?? [],
@@ -31,10 +38,13 @@ export function overviewPage(reading: Reading): Page {
   });
 }
 
-function holdingsSection(classified: Classified, id: string, reader: Reader): Piece | undefined {
+function holdingsSection(
+  classified: Classified,
+  holdings: Holdings,
+  { index, reader }: { readonly index: number; readonly reader: Reader },
+): Piece {
   const { say } = reader;
-  const holdings = holdingsOf(classified, reader);
-  if (!holdings.rows.length) return undefined;
+  const id = `who-${index + 1}`;
   const title = say('whoHasWhat', {
     who: pluralNameOf(classified.shape, reader).value,
     what: nameOf(classified.field, reader).value,

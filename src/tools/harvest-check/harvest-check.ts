@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { ckanLocale } from './ckan-looks.ts';
 import { HarvestGraph } from './harvest-graph.ts';
 import { harvesters } from './harvesters.ts';
@@ -13,22 +12,23 @@ import { MOST_POINTS, ratingOf } from './quality-rules.ts';
 import { Walk, type Start } from './walk.ts';
 import { datasets } from '../../check/datasets.ts';
 import type { View } from '../../reading/view.ts';
+import type { Work } from '../../reading/work.ts';
 import type { Writing } from '../../linked-data/writing.ts';
-import { harvestPage } from '../../linked-data/harvest-page.ts';
+import { describingHarvestPage } from '../../linked-data/harvest-page.ts';
 import { placeIn } from '../../linked-data/page-place.ts';
-import { pageIn, partOf } from '../../linked-data/paging.ts';
+import { pageIn, partOf, type Page } from '../../linked-data/paging.ts';
 import { writeTurtle } from '../../rdf/write-turtle.ts';
 
 /** What is checked: where the pages begin, and how they are had. */
 interface Harvest extends Start {
   /** The page at an address in Turtle; `undefined` where there is none. */
-  readonly pageAt: (address: string) => string | undefined;
+  readonly pageAt: (address: string) => Work<string | undefined>;
 }
 
-/** Walks the pages of a catalogue as harvesters would. Between two pages others have their turn. */
-export async function checkHarvest(harvest: Harvest): Promise<HarvestReport> {
+/** Walks the pages of a catalogue as harvesters would: each page is written, parsed and judged in pieces. */
+export function* checkingHarvest(harvest: Harvest): Work<HarvestReport> {
   const walks = harvesters.map((harvester) => new Walk(harvester, harvest));
-  while (walks.some(({ at }) => at !== undefined)) await step(walks, harvest);
+  while (walks.some(({ at }) => at !== undefined)) yield* step(walks, harvest);
   const { start, language } = harvest;
   const datasets = listed(walks);
   return {
@@ -42,25 +42,28 @@ export async function checkHarvest(harvest: Harvest): Promise<HarvestReport> {
 }
 
 /** Brings each a page further. A page that several are at is fetched once. */
-async function step(walks: readonly Walk[], { pageAt }: Harvest): Promise<void> {
+function* step(walks: readonly Walk[], { pageAt }: Harvest): Work<void> {
   const pages = new Map<string, Fetched>();
   for (const walk of walks) {
     const { at } = walk;
     if (at === undefined) continue;
-    await setImmediate();
-    const text = pages.has(at) ? undefined : pageAt(at);
-    await setImmediate();
-    const page = pages.get(at) ?? { text, graph: graphOf(text, at) };
+    const page = pages.get(at) ?? (yield* fetching(at, pageAt));
     pages.set(at, page);
-    await setImmediate();
-    walk.step(page);
+    yield* walk.step(page);
   }
 }
 
+function* fetching(address: string, pageAt: Harvest['pageAt']): Work<Fetched> {
+  const text = yield* pageAt(address);
+  return { text, graph: text === undefined ? undefined : yield* readingGraph(text, address) };
+}
+
 /** What is no Turtle is a finding, not a failure of the check. */
-function graphOf(text: string | undefined, address: string): HarvestGraph | undefined {
+function* readingGraph(text: string, address: string): Work<HarvestGraph | undefined> {
+  const graph = new HarvestGraph();
   try {
-    return text === undefined ? undefined : new HarvestGraph(text, address);
+    yield* graph.reading(text, address);
+    return graph;
   } catch {
     return undefined;
   }
@@ -101,11 +104,23 @@ export function ownPages(view: View, writing: Writing, most: number): Harvest {
   const start = address + ending;
   return {
     ...{ start, base, language, most },
-    pageAt: (asked) => {
+    *pageAt(asked) {
       const [path = '', search = ''] = asked.split('?', 2);
       const place = path === start ? placeIn(new URLSearchParams(search), base) : undefined;
       const part = place && partOf(list, place);
-      return part && [...writeTurtle(harvestPage(view, pageIn(part, ending)), writing)].join('');
+      return part && (yield* writingPage(pageIn(part, ending), view, writing));
     },
   };
+}
+
+/** So many paragraphs of a page are written between two pauses. */
+const PARAGRAPHS = 16;
+
+function* writingPage(page: Page, view: View, writing: Writing): Work<string> {
+  const pieces: string[] = [];
+  for (const piece of writeTurtle(yield* describingHarvestPage(view, page), writing)) {
+    pieces.push(piece);
+    if (pieces.length % PARAGRAPHS === 0) yield;
+  }
+  return pieces.join('');
 }

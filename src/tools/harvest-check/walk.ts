@@ -6,6 +6,7 @@ import { type Effect, effects } from '../../linked-data/harvest-report.ts';
 import { dcat, dct, shortName } from './harvest-vocabulary.ts';
 import { pageProblem, totalOf, type Fetched } from './page-rules.ts';
 import type { HarvestFinding, Place } from '../../linked-data/harvest-report.ts';
+import { inPieces, type Work } from '../../reading/work.ts';
 
 /** Where a harvest begins, and how. */
 export interface Start {
@@ -35,6 +36,8 @@ export class Walk {
   /** The points that all datasets lose together. */
   lostPoints = 0;
   readonly #start: Start;
+  /** The rules of the harvester by the class of the nodes that they look at. */
+  readonly #rules: ReadonlyMap<string, readonly HarvestRule[]>;
   readonly #looked = new Map<string, Set<string>>();
   readonly #identifiers = new Map<string, string>();
   readonly #read = new Set<string>();
@@ -45,6 +48,7 @@ export class Walk {
   constructor(harvester: Harvester, start: Start) {
     this.harvester = harvester;
     this.#start = start;
+    this.#rules = byClass(harvester.rules);
     this.#at = start.start;
   }
 
@@ -58,8 +62,8 @@ export class Walk {
     return this.#looked.get(dcat.Dataset)?.size ?? 0;
   }
 
-  /** Reads the page that comes next. */
-  step(fetched: Fetched): void {
+  /** Reads the page that comes next, in pieces. */
+  *step(fetched: Fetched): Work<void> {
     const at = this.#at ?? '';
     this.#at = undefined;
     const { base } = this.#start;
@@ -73,13 +77,14 @@ export class Walk {
     this.#read.add(at);
     this.pages += 1;
     const { graph } = fetched;
-    if (graph) this.#take(graph, at);
+    if (graph) yield* this.#take(graph, at);
   }
 
-  #take(page: HarvestGraph, at: string): void {
-    const types = [...new Set(this.harvester.rules.map(({ of }) => of))];
-    const nodes = types.flatMap((type) => page.ofClass(type).map((node) => ({ node, type })));
-    for (const { node, type } of nodes) if (this.#isNew(node, type)) this.#look(node, type, page);
+  *#take(page: HarvestGraph, at: string): Work<void> {
+    for (const type of this.#rules.keys())
+      yield* inPieces(page.ofClass(type), WEIGHT, (node) => {
+        if (this.#isNew(node, type)) this.#look(node, type, page);
+      });
     this.#total = totalOf(page) ?? this.#total;
     this.#at = this.harvester.next(page);
     const { short } = this.harvester.pages;
@@ -100,7 +105,7 @@ export class Walk {
     const { language } = this.#start;
     const came = new Set<Effect>();
     const earlier = type === dcat.Dataset ? this.#meet(node) : undefined;
-    for (const rule of this.harvester.rules.filter(({ of }) => of === type)) {
+    for (const rule of this.#rules.get(type) ?? []) {
       const { path, look } = rule;
       for (const found of look({ node, path, page, language, earlier, effects: came })) {
         came.add(rule.effect);
@@ -128,6 +133,14 @@ export class Walk {
     if (FAULTS.has(consequence.effect)) this.met.get(resource)?.faults.push(wordsOf(consequence));
     if (LOSSES.has(consequence.effect)) this.lost.add(resource);
   }
+}
+
+/** About how many units of work the rules about one node take. */
+const WEIGHT = 100;
+
+function byClass(rules: readonly HarvestRule[]): ReadonlyMap<string, readonly HarvestRule[]> {
+  const classes = new Set(rules.map(({ of }) => of));
+  return new Map([...classes].map((type) => [type, rules.filter(({ of }) => of === type)]));
 }
 
 /** How many places of a finding are named. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { everything, type Question } from '../../../src/reading/question.ts';
 import type { List } from '../../../src/reading/view.ts';
 import type { Work } from '../../../src/reading/work.ts';
-import { warming } from '../../../src/store/warm.ts';
+import { warming } from '../../../src/operate/warm.ts';
 import { MUSEUM, snapshotOf } from '../../support/turtle.ts';
 
 const SHAPES = `:WorkShape a sh:NodeShape ; sh:targetClass :Work ; sh:order 1 ; sh:codeIdentifier "Work" ;

@@ -27,8 +27,8 @@ const ofPages = (lines: readonly string[]) =>
   lines.filter((line) => /^\w+ \| (dcat\.ttl|http)/.test(line));
 
 describe('pages', () => {
-  it('are followed by the links that stand in them, to the last', async () => {
-    const report = await checkOf(pages());
+  it('are followed by the links that stand in them, to the last', () => {
+    const report = checkOf(pages());
     for (const name of [CKAN, EU]) {
       const { pages: read, taken } = harvesterOf(report, name);
       expect({ read, taken }).toEqual({ read: 3, taken: 3 });
@@ -36,7 +36,7 @@ describe('pages', () => {
     }
   });
 
-  it('may link in either way, but data.europa.eu believes the older node alone', async () => {
+  it('may link in either way, but data.europa.eu believes the older node alone', () => {
     const linked = (type: string, link: string) =>
       checkOf(
         pages({
@@ -46,12 +46,12 @@ describe('pages', () => {
           ),
         }),
       );
-    const read = async (type: string, link: string) =>
-      (await linked(type, link)).harvesters.map((each) => each.pages);
-    expect(await read('PartialCollectionView', 'next')).toEqual([3, 3]);
-    expect(await read('PagedCollection', 'nextPage')).toEqual([3, 3]);
-    expect(await read('PagedCollection', 'next')).toEqual([3, 1]);
-    expect(await read('PartialCollectionView', 'nextPage')).toEqual([3, 1]);
+    const read = (type: string, link: string) =>
+      linked(type, link).harvesters.map((each) => each.pages);
+    expect(read('PartialCollectionView', 'next')).toEqual([3, 3]);
+    expect(read('PagedCollection', 'nextPage')).toEqual([3, 3]);
+    expect(read('PagedCollection', 'next')).toEqual([3, 1]);
+    expect(read('PartialCollectionView', 'nextPage')).toEqual([3, 1]);
   });
 
   it.each([
@@ -144,8 +144,8 @@ describe('pages', () => {
         'stops | dcat.ttl?page=2 | is the last page, and datasets are missing: they are not taken, and deleted where they had been',
       ],
     },
-  ] as const)('are told of: $what', async ({ given, ckan, eu }) => {
-    const report = await checkOf(pages(given));
+  ] as const)('are told of: $what', ({ given, ckan, eu }) => {
+    const report = checkOf(pages(given));
     expect(report.isSound).toBe(false);
     expect(harvesterOf(report, CKAN).taken).toBe(ckan[0]);
     expect(ofPages(linesOf(report, CKAN))).toEqual([ckan[1]]);
@@ -153,23 +153,23 @@ describe('pages', () => {
     expect(ofPages(linesOf(report, EU))).toEqual([eu[1]]);
   });
 
-  it('that do not say how many datasets there are stop data.europa.eu alone', async () => {
-    const report = await checkOf(
+  it('that do not say how many datasets there are stop data.europa.eu alone', () => {
+    const report = checkOf(
       pages({ 'dcat.ttl': page(dataset('a'), paging(undefined, 'dcat.ttl?page=2')) }),
     );
     expect(report.harvesters.map(({ taken }) => taken)).toEqual([3, 0]);
     expect(ofPages(linesOf(report, EU))[0]).toContain('does not say how many datasets there are');
   });
 
-  it('of 50 MB stop CKAN alone', async () => {
+  it('of 50 MB stop CKAN alone', () => {
     const large = `${page(dataset('b'), paging(3, 'dcat.ttl?page=3'))}\n# ${'.'.repeat(50 * 1024 * 1024)}`;
-    const report = await checkOf(pages({ 'dcat.ttl?page=2': large }));
+    const report = checkOf(pages({ 'dcat.ttl?page=2': large }));
     expect(report.harvesters.map(({ taken }) => taken)).toEqual([0, 3]);
     expect(ofPages(linesOf(report, CKAN))[0]).toContain('has 50 MB or more');
   });
 
-  it('may repeat a dataset, which is told and counted once', async () => {
-    const report = await checkOf(
+  it('may repeat a dataset, which is told and counted once', () => {
+    const report = checkOf(
       pages({ 'dcat.ttl?page=3': page(dataset('c'), dataset('a'), paging(3)) }),
     );
     expect(report.isSound).toBe(true);
@@ -181,18 +181,18 @@ describe('pages', () => {
     }
   });
 
-  it('that are not there at all leave nothing', async () => {
-    const report = await checkOf({});
+  it('that are not there at all leave nothing', () => {
+    const report = checkOf({});
     expect(report.isSound).toBe(false);
     expect(report.datasets).toEqual([]);
     expect(ofPages(linesOf(report, CKAN))).toHaveLength(1);
     expect(report.unlisted).toBe(0);
   });
 
-  it('tell of the catalogue once, on whichever of them it stands', async () => {
+  it('tell of the catalogue once, on whichever of them it stands', () => {
     const nameless = (text: string) => text.replaceAll('dct:title "Luettelo"@fi ; ', '');
     const all = Object.entries(pages()).map(([at, text]) => [at, nameless(text)]);
-    const report = await checkOf(Object.fromEntries(all) as Record<string, string>);
+    const report = checkOf(Object.fromEntries(all) as Record<string, string>);
     const [first] = harvesterOf(report, EU).findings;
     expect(first).toMatchObject({
       effect: 'faults',

@@ -4,14 +4,15 @@ import { DataFactory, Parser, Store, Writer, type Quad } from 'n3';
 import RdfValidateShacl from 'rdf-validate-shacl';
 import { describe, expect, it } from 'vitest';
 import { ckanLocale, ckanName } from '../../../src/tools/harvest-check/ckan-looks.ts';
-import { checkHarvest } from '../../../src/tools/harvest-check/harvest-check.ts';
+import { atOnce } from '../../../src/reading/work.ts';
+import { checkingHarvest } from '../../../src/tools/harvest-check/harvest-check.ts';
 import { harvesters } from '../../../src/tools/harvest-check/harvesters.ts';
 import { MOST_POINTS, qualityRules } from '../../../src/tools/harvest-check/quality-rules.ts';
 import { describeByRules } from '../../../src/linked-data/rules/describe-by-rules.ts';
 import { datasets } from '../../../src/check/datasets.ts';
 import { BASE, loadCatalogue } from '../../support/catalogue.ts';
 import { storeOfDescriptions } from '../../support/description-store.ts';
-import { harvesterOf } from '../../support/harvest-view.ts';
+import { harvesterOf, written } from '../../support/harvest-view.ts';
 import { runs } from '../../support/runs.ts';
 import { widely } from '../../support/wide.ts';
 
@@ -50,9 +51,9 @@ describe.skipIf(!existsSync(SHAPES))('the rules of DCAT-AP', () => {
     ];
   });
 
-  it('find nothing in what is sound', async () => {
+  it('find nothing in what is sound', () => {
     expect(changes.length).toBeGreaterThan(100);
-    expect(await faultsOf(quads)).toEqual([]);
+    expect(faultsOf(quads)).toEqual([]);
   });
 
   it('find a fault where the shapes do, whatever is left out or told besides', async () => {
@@ -60,18 +61,20 @@ describe.skipIf(!existsSync(SHAPES))('the rules of DCAT-AP', () => {
     for (const { what, changed } of changes) {
       const store = new Store([...changed]);
       const reports = await Promise.all(judges.map((judge) => judge.validate(store)));
-      const isFaulty = (await faultsOf(changed)).length > 0;
+      const isFaulty = faultsOf(changed).length > 0;
       if (isFaulty === reports.every(({ conforms }) => conforms)) differing.push(what);
     }
     expect(differing).toEqual([]);
   });
 
-  async function faultsOf(changed: readonly Quad[]): Promise<unknown[]> {
+  function faultsOf(changed: readonly Quad[]): unknown[] {
     const text = new Writer().quadsToString([...changed]);
-    const report = await checkHarvest({
-      ...{ start: BASE, base: BASE, language: 'fi', most: 1 },
-      pageAt: () => text,
-    });
+    const report = atOnce(
+      checkingHarvest({
+        ...{ start: BASE, base: BASE, language: 'fi', most: 1 },
+        pageAt: () => written(text),
+      }),
+    );
     return harvesterOf(report, 'data.europa.eu').findings.filter(
       ({ effect }) => effect === 'faults',
     );
@@ -141,27 +144,29 @@ describe('a CKAN in the language of a catalogue', () => {
   const texts = (title: string): string => `
     <dcat> a dcat:Catalog ; dcat:dataset <a> .
     <a> a dcat:Dataset ; dct:title ${title} ; dct:description "Kuvaus"@fi-FI .`;
-  const told = async (title: string): Promise<string[]> => {
+  const told = (title: string): string[] => {
     const prefixes = `@base <${BASE}> . @prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> .`;
-    const report = await checkHarvest({
-      ...{ start: `${BASE}dcat.ttl`, base: BASE, language: ckanLocale('fi-fi'), most: 10 },
-      pageAt: () => prefixes + texts(title),
-    });
+    const report = atOnce(
+      checkingHarvest({
+        ...{ start: `${BASE}dcat.ttl`, base: BASE, language: ckanLocale('fi-fi'), most: 10 },
+        pageAt: () => written(prefixes + texts(title)),
+      }),
+    );
     const [ckan] = report.harvesters.filter(({ name }) => name === 'CKAN');
     return (ckan?.findings ?? [])
       .map(({ words }) => words)
       .filter((words) => words.includes('in the language of CKAN'));
   };
 
-  it('is told of titles and descriptions that are tagged with a region alone', async () => {
-    expect(await told('"Rekisteri"@fi-FI , "Register"@sv-FI')).toEqual([
+  it('is told of titles and descriptions that are tagged with a region alone', () => {
+    expect(told('"Rekisteri"@fi-FI , "Register"@sv-FI')).toEqual([
       'has no title (dct:title) in the language of CKAN: whichever other one comes first is taken',
       'has no description (dct:description) in the language of CKAN: whichever other one comes first is taken',
     ]);
   });
 
-  it('is told of no title where one has the tag', async () => {
-    const found = await told('"Rekisteri"@fi , "Register"@sv-FI');
+  it('is told of no title where one has the tag', () => {
+    const found = told('"Rekisteri"@fi , "Register"@sv-FI');
     expect(found.filter((words) => words.includes('title'))).toEqual([]);
   });
 });

@@ -1,15 +1,17 @@
+import { findingDatasets } from '../check/datasets.ts';
 import { fieldsWithRole } from '../model/model.ts';
 import { everything } from '../reading/question.ts';
 import { inPieces, saying, type Work } from '../reading/work.ts';
-import { textColumn } from './columns/columns.ts';
-import { Order } from './list/order.ts';
-import { orderingClass } from './list/ordered-class.ts';
-import { indexing } from './search/searched.ts';
-import type { Snapshot } from './snapshot.ts';
+import { textColumn } from '../store/columns/columns.ts';
+import { Order } from '../store/list/order.ts';
+import { orderingClass } from '../store/list/ordered-class.ts';
+import { indexing } from '../store/search/searched.ts';
+import type { Snapshot } from '../store/snapshot.ts';
 
 /**
  * Works out beforehand what the first requests would otherwise wait for: the lists of all resources and of those of each shape,
- * their orders by label in the catalogue's language, the labels of large classes for filters, the figures, and the search index.
+ * their orders by label in the catalogue's language, the labels of large classes for filters, the figures, the datasets for
+ * harvesters, and the search index.
  */
 export function warming(snapshot: Snapshot): Work<void> {
   return saying(warmed(snapshot), () => ({ stage: 'prepares lists and search' }));
@@ -33,6 +35,7 @@ function* warmed(snapshot: Snapshot): Work<void> {
       yield* orderingClass(shape, order, snapshot);
     }
   }
+  yield* findingDatasets(snapshot);
   yield* indexing(snapshot);
 }
 
