@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { scheduler } from '../../src/http/scheduler.ts';
 
 describe('the scheduler', () => {
@@ -16,34 +16,70 @@ describe('the scheduler', () => {
     const slices = await Promise.all(['a', 'b', 'c'].map(operation));
     expect(log).toEqual(['a', 'b', 'c', 'a', 'b', 'c', 'a', 'b', 'c']);
     expect(slices).toEqual([
-      [1, 1, 1],
-      [1, 1, 1],
-      [1, 1, 1],
+      [1 / 3, 1 / 3, 1 / 3],
+      [1 / 3, 1 / 3, 1 / 3],
+      [1 / 3, 1 / 3, 1 / 3],
     ]);
   });
 
   it('gives less to each the more there are, but never nothing', async () => {
     const [alone] = await Promise.all([scheduler.operation()]);
     const many = await Promise.all(Array.from({ length: 600 }, () => scheduler.operation()));
-    expect(alone).toBe(3);
+    expect(alone).toBe(1);
     expect(new Set(many)).toEqual(new Set([0.2]));
   });
 
-  it('reads one large request in a round, in the order in which they came', async () => {
-    const log: string[] = [];
-    const reading = ['first', 'second', 'third'].map(async (name) => {
-      await scheduler.largeRequest();
-      log.push(name);
+  describe('reads large requests', () => {
+    let now = 0;
+    beforeEach(() => {
+      vi.spyOn(performance, 'now').mockImplementation(() => now);
     });
-    const rounds: number[] = [];
-    while (log.length < 3) {
-      await setImmediate();
-      rounds.push(log.length);
+    afterEach(() => {
+      vi.restoreAllMocks();
+    });
+
+    /** Which of so many requests, each of which takes so many milliseconds to read, are read in each round. */
+    async function rounds(count: number, milliseconds: number): Promise<number[][]> {
+      const read: number[] = [];
+      const reading = Array.from({ length: count }, async (_, index) => {
+        await scheduler.largeRequest();
+        now += milliseconds;
+        read.push(index);
+      });
+      const found: number[][] = [];
+      for (let known = 0; known < count; known = read.length) {
+        await setImmediate();
+        found.push(read.slice(known));
+      }
+      await Promise.all(reading);
+      return found.filter(({ length }) => length);
     }
-    await Promise.all(reading);
-    expect(log).toEqual(['first', 'second', 'third']);
-    // Never two of them between two rounds.
-    expect(rounds.every((count, index) => count - (rounds[index - 1] ?? 0) <= 1)).toBe(true);
+
+    it('in the order in which they came, one at least in a round', async () => {
+      expect(await rounds(3, 5)).toEqual([[0], [1], [2]]);
+    });
+
+    it('that are read soon several in a round', async () => {
+      expect(await rounds(7, 0.4)).toEqual([[0, 1, 2], [3, 4, 5], [6]]);
+    });
+
+    it('for as long as others were answered in the round', async () => {
+      scheduler.noteRequest();
+      now += 10;
+      expect(await rounds(8, 2.5)).toEqual([[0, 1, 2, 3, 4], [5, 6, 7]]);
+    });
+
+    it('each with a first slice of its own', async () => {
+      const begun: number[] = [];
+      const reading = [0, 1, 2].map(async () => {
+        await scheduler.largeRequest();
+        begun.push(scheduler.roundBegun);
+        now += 0.3;
+      });
+      await Promise.all(reading);
+      const [first = NaN] = begun;
+      expect(begun.map((each) => Math.round(10 * (each - first)))).toEqual([0, 3, 6]);
+    });
   });
 
   it('lets others answer between two pieces of work in the background', async () => {

@@ -94,7 +94,7 @@ interface Maker {
 }
 
 /** A query of more characters may take a millisecond and more to parse and to validate: one of them is read in a round. */
-const LARGE = 600;
+const LARGE = 150;
 
 /** Executes a question within the limit of operations, and writes what comes of it. */
 async function make(request: HttpRequest, asked: Asked, maker: Maker): Promise<Made> {
