@@ -93,7 +93,7 @@ interface Maker {
   readonly prepare: Prepare;
 }
 
-/** A query of more characters may take a millisecond and more to parse and to validate: one of them is read in a round. */
+/** A query of more characters takes longer to parse, to validate and to answer than what is answered at once: it waits for its turn to be read. */
 const LARGE = 150;
 
 /** Executes a question within the limit of operations, and writes what comes of it. */
