@@ -66,7 +66,10 @@ describe('the scheduler', () => {
     it('for as long as others were answered in the round', async () => {
       scheduler.noteRequest();
       now += 10;
-      expect(await rounds(8, 2.5)).toEqual([[0, 1, 2, 3, 4], [5, 6, 7]]);
+      expect(await rounds(8, 2.5)).toEqual([
+        [0, 1, 2, 3, 4],
+        [5, 6, 7],
+      ]);
     });
 
     it('each with a first slice of its own', async () => {
