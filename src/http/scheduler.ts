@@ -20,7 +20,7 @@ const PAUSE = 2;
  * once; then it reads requests that take long to read; then every operation that waits has a slice; then one chunk of one dump
  * is made. Reloads work in a queue of their own, a piece in each round.
  */
-class Scheduler {
+export class Scheduler {
   #operations: ((slice: number) => void)[] = [];
   readonly #large: (() => void)[] = [];
   /** Until when large requests are read in this round. */

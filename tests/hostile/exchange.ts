@@ -91,7 +91,8 @@ function bodyIn(
   return rest.endsWith('0\r\n\r\n') || isClosed ? unchunked(rest) : undefined;
 }
 
-function unchunked(text: string): string {
+/** A body that came in chunks (RFC 9112, section 7.1), without their marks. */
+export function unchunked(text: string): string {
   const end = text.indexOf('\r\n');
   const length = parseInt(text.slice(0, end), 16);
   if (!(length > 0)) return '';

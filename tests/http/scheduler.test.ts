@@ -1,8 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { scheduler } from '../../src/http/scheduler.ts';
+import { Scheduler } from '../../src/http/scheduler.ts';
 
 describe('the scheduler', () => {
+  let scheduler = new Scheduler();
+  beforeEach(() => {
+    scheduler = new Scheduler();
+  });
+
   it('gives each waiting operation a slice in each round, all of them the same', async () => {
     const log: string[] = [];
     const operation = async (name: string): Promise<number[]> => {
