@@ -72,5 +72,5 @@ async function measured(server: Probed, { request }: DearWork): Promise<Blocks[]
 /** A request is answered, or ended by the deadline: whatever else there is would measure nothing. */
 function checkMeant(answer: string): void {
   if (answer.includes('"DEADLINE_EXCEEDED"')) return;
-  if (!answer.startsWith('HTTP/1.1 200') || answer.includes('"code":')) throw new Error(answer);
+  if (!answer.startsWith('HTTP/1.1 200') || answer.includes('"errors":[')) throw new Error(answer);
 }

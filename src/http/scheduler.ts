@@ -66,9 +66,14 @@ export class Scheduler {
     });
   }
 
-  /** How long some of those who have long work may work in this round. */
+  /** How long some of those who have long work may work in this round: where nobody asks, as long as they may at all. */
   #share(most: number): number {
-    return Math.min(most, Math.max(SHORTEST, this.#answering));
+    return this.#isAsked ? Math.min(most, Math.max(SHORTEST, this.#answering)) : most;
+  }
+
+  /** Whether somebody has asked for something a moment ago. */
+  get #isAsked(): boolean {
+    return performance.now() - this.#lastRequest < ASKING;
   }
 
   /** When a request may be read that takes long to read: one after another, each with a first slice of its own. */
@@ -102,7 +107,7 @@ export class Scheduler {
    */
   dump(): Promise<unknown> {
     return (this.#dumps = this.#dumps.then(() =>
-      performance.now() - this.#lastRequest < ASKING ? setTimeout(PAUSE) : setImmediate(),
+      this.#isAsked ? setTimeout(PAUSE) : setImmediate(),
     ));
   }
 

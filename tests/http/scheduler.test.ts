@@ -21,31 +21,48 @@ describe('the scheduler', () => {
     const slices = await Promise.all(['a', 'b', 'c'].map(operation));
     expect(log).toEqual(['a', 'b', 'c', 'a', 'b', 'c', 'a', 'b', 'c']);
     expect(slices).toEqual([
-      [1 / 3, 1 / 3, 1 / 3],
-      [1 / 3, 1 / 3, 1 / 3],
-      [1 / 3, 1 / 3, 1 / 3],
+      [1, 1, 1],
+      [1, 1, 1],
+      [1, 1, 1],
     ]);
   });
 
   it('gives less to each the more there are, but never nothing', async () => {
     const [alone] = await Promise.all([scheduler.operation()]);
     const many = await Promise.all(Array.from({ length: 600 }, () => scheduler.operation()));
-    expect(alone).toBe(1);
+    expect(alone).toBe(3);
     expect(new Set(many)).toEqual(new Set([0.2]));
   });
 
+  let now = 0;
+  function stopClock(): void {
+    vi.spyOn(performance, 'now').mockImplementation(() => now);
+  }
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it.each([
+    ['no more than a moment where the others are answered soon', 0.4, 1],
+    ['as long as the others took', 2, 2],
+    ['never too long', 8, 3],
+  ])('gives those who work while others ask %s', async (_, answering, slice) => {
+    stopClock();
+    scheduler.noteRequest();
+    now += answering;
+    await setImmediate();
+    expect(await scheduler.operation()).toBe(slice);
+    now += 20;
+    expect(await scheduler.operation()).toBe(3);
+  });
+
   describe('reads large requests', () => {
-    let now = 0;
-    beforeEach(() => {
-      vi.spyOn(performance, 'now').mockImplementation(() => now);
-    });
-    afterEach(() => {
-      vi.restoreAllMocks();
-    });
+    beforeEach(stopClock);
 
     /** Which of so many requests, each of which takes so many milliseconds to read, are read in each round. */
     async function rounds(count: number, milliseconds: number): Promise<number[][]> {
       const read: number[] = [];
+      scheduler.noteRequest();
       const reading = Array.from({ length: count }, async (_, index) => {
         await scheduler.largeRequest();
         now += milliseconds;
