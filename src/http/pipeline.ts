@@ -133,7 +133,7 @@ async function make(
     coding,
     isHead: request.method === 'HEAD',
     begin: () => download(request, service),
-    keep: keeperOf(request, { ...representation, headers: codedHeaders(given, coding) }, service),
+    keep: (chunks) => kept(chunks, request, { made: { ...representation, given }, service }),
   });
   const headers = {
     ...codedHeaders(given, body.coding),
@@ -162,17 +162,24 @@ function codedHeaders(headers: Headers, coding: Coding | undefined): Headers {
 }
 
 /**
- * What keeps a long answer for the cache while it is sent, where it was read not long ago, too: those who read everything
- * once would drive out what others ask for again and again.
+ * The chunks of a long answer, kept for the cache while they are sent where it was read not long ago, too: those who read
+ * everything once would drive out what others ask for again and again.
  */
-function keeperOf(
+function kept(
+  chunks: AsyncIterable<Uint8Array>,
   request: HttpRequest,
-  { key, etag, headers }: Pick<Choice, 'key' | 'etag' | 'headers'>,
-  { cache: answers }: Service,
-): ((chunks: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>) | undefined {
-  if (!answers.isOn || !isReading(request) || etag === undefined) return undefined;
-  return (chunks) =>
-    answers.isAskedAgain(key) ? answers.keeping(chunks, { key, headers }) : chunks;
+  { made, service }: { readonly made: Long; readonly service: Service },
+): AsyncIterable<Uint8Array> {
+  const { key, etag, given, coding } = made;
+  const { cache: answers } = service;
+  if (!answers.isOn || !isReading(request) || etag === undefined) return chunks;
+  if (!answers.isAskedAgain(key)) return chunks;
+  return answers.keeping(chunks, { key, headers: codedHeaders(given, coding) });
+}
+
+/** A long answer with its own headers; what is read is sent in its coding. */
+interface Long extends Pick<Choice, 'key' | 'etag'>, Pick<Making, 'coding'> {
+  readonly given: Headers;
 }
 
 /** What was read is likely to be read again; what was posted is cached when it comes a second time. */

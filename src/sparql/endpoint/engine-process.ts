@@ -69,7 +69,7 @@ export class EngineProcess {
     await this.#live;
   }
 
-  /** Leaves the process, which ends when nobody is left; whoever asks again starts it again. */
+  /** Leaves the process, which ends when nobody is left; who asks again starts it again. */
   leave(): void {
     this.#live = undefined;
     this.#connection?.destroy();

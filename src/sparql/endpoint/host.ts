@@ -113,7 +113,7 @@ export class Host {
     }
     if (this.#unread > MOST_UNREAD * this.#limits.bytes)
       throw this.#queue.full('Many answers are not read yet.');
-    // Whoever waits for this one knows that it is the one that runs, should the process end.
+    // Who waits for this one knows that it is the one that runs, should the process end.
     response.writeProcessing();
     this.#queue.used();
     const { rows, bytes } = await this.#answerOf(run, ask, left);

@@ -42,7 +42,7 @@ export class LoadedEngine {
   async load(version: string, quads: AsyncIterable<Uint8Array>): Promise<void> {
     if (this.over(version)) return;
     const last = this.#run;
-    // Whoever ends the last one is to know that it does not begin again.
+    // Who ends the last one is to know that it does not begin again.
     this.#run = undefined;
     await last?.end();
     await this.#file?.close();
