@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { sidecar } from '../../src/sparql/sidecar/terms.ts';
-import { loadCatalogue } from '../support/catalogue.ts';
 import { startOxigraph } from '../support/engines.ts';
 import { serveEngine } from '../support/engines/server.ts';
 import { noteSizes, preparedQuads } from '../support/prepared.ts';
 import { serve, start } from '../support/program.ts';
+import { smallSnapshot } from '../support/small-catalogue.ts';
 
 /** An engine that answers until it is told to hang, and then does not say which version it has. */
 async function hanging() {
-  const engine = await startOxigraph(preparedQuads(loadCatalogue().snapshot));
+  const engine = await startOxigraph(preparedQuads(smallSnapshot()));
   onTestFinished(engine.stop);
   noteSizes(engine.store);
   const own = { hangs: false, asked: 0 };

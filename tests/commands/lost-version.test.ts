@@ -1,12 +1,12 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { loadCatalogue } from '../support/catalogue.ts';
 import { startOxigraph } from '../support/engines.ts';
 import { GRAPHS, noteSizes, preparedQuads } from '../support/prepared.ts';
 import { run } from '../support/program.ts';
+import { smallSnapshot } from '../support/small-catalogue.ts';
 
 describe('varanto serve', () => {
   it('does not start over an engine that has lost a part of the version, and says what to do', async () => {
-    const engine = await startOxigraph(preparedQuads(loadCatalogue().snapshot));
+    const engine = await startOxigraph(preparedQuads(smallSnapshot()));
     onTestFinished(engine.stop);
     noteSizes(engine.store);
     engine.store.update(`DROP GRAPH <${GRAPHS.data}>`);

@@ -4,7 +4,8 @@ import { createInstance } from '../../src/http/operator/instance.ts';
 import { createService } from '../../src/http/service.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
 import { createApp } from '../support/app.ts';
-import { loadCatalogue, readCatalogue } from '../support/catalogue.ts';
+import { loadCatalogue } from '../support/catalogue.ts';
+import { smallSnapshot, someRegisters } from '../support/small-catalogue.ts';
 
 /** A server whose work is done in many slices, since its clock goes on whenever it is read. */
 function server(snapshot: Snapshot) {
@@ -23,7 +24,7 @@ const QUERY = '{ registers(first: 50) { nodes { id title holder { id parent { na
 const POSTED = { method: 'POST', body: JSON.stringify({ query: QUERY }) };
 const shared = (): Snapshot => loadCatalogue().snapshot;
 /** One that has no search index yet: to make it takes several slices. */
-const fresh = (): Snapshot => readCatalogue().snapshot;
+const fresh = (): Snapshot => smallSnapshot(someRegisters);
 
 it.each([
   ['an operation', `graphql?query=${QUERY}`, {}, shared],

@@ -5,11 +5,8 @@ import { createRemoteHandler } from '../../src/operate/remote-handler.ts';
 import { VersionWatch } from '../../src/operate/version-watch.ts';
 import { versionOf, waitForVersion } from '../../src/sparql/current-version.ts';
 import { sidecar } from '../../src/sparql/sidecar/terms.ts';
-import { Snapshot } from '../../src/store/snapshot.ts';
 import { patient } from '../support/application.ts';
-import { loadCatalogue } from '../support/catalogue.ts';
 import { oxigraphEngine } from '../support/engines.ts';
-import { smallCatalogue } from '../support/folder.ts';
 import { madeCatalogue } from '../support/made-catalogue.ts';
 import {
   GRAPHS,
@@ -18,17 +15,9 @@ import {
   preparedQuads,
   preparedSource,
 } from '../support/prepared.ts';
-import { MUSEUM, storeOf } from '../support/turtle.ts';
+import { smallSnapshot, someRegisters } from '../support/small-catalogue.ts';
 
-/** Little enough that each test can load it anew. */
-const registers = Array.from(
-  { length: 120 },
-  (_, index) =>
-    `<register/${index}> a varanto:Register ; dct:title "Asia ${index}"@fi ; varanto:holder <organisation/a> .`,
-);
-const snapshot = new Snapshot(storeOf(smallCatalogue + registers.join('\n')), {
-  ...{ model: loadCatalogue().snapshot.model, base: MUSEUM, version: 'test' },
-});
+const snapshot = smallSnapshot(someRegisters);
 const quads = preparedQuads(snapshot);
 
 const options = {

@@ -20,20 +20,25 @@ export function graphsNamed(version: string) {
 
 /** Notes in an engine how many statements a version has there, as `varanto prepare` does at its end. */
 export function noteSizes(store: Store, version = 'test'): void {
-  const { data, facts, state } = graphsOf(version);
-  const sizeOf = (graph: string): number => store.match(null, null, null, namedNode(graph)).length;
+  const { data, facts, state: graph } = graphsOf(version);
+  const sizeOf = (name: string): number => store.match(null, null, null, namedNode(name)).length;
   const sizes = { data: sizeOf(data), facts: sizeOf(facts) };
-  const prepared = new Date(0).toISOString();
-  store.load(stateLines({ version, batches: 1, batchSize: 1, prepared, sizes }), {
+  const state = { version, batches: 1, batchSize: 1, prepared: new Date(0).toISOString(), sizes };
+  store.load(stateLines(state), {
     format: 'application/n-triples',
-    to_graph_name: namedNode(state),
+    to_graph_name: namedNode(graph),
   });
 }
 
+const quadsOf = new WeakMap<Snapshot, string>();
+
 /** A catalogue as an engine has it once it is prepared, in N-Quads. */
 export function preparedQuads(snapshot: Snapshot): string {
-  const lines = [...dataLines(snapshot), ...sidecarLines(snapshot), ...pointerLines()];
-  return lines.join('');
+  const quads =
+    quadsOf.get(snapshot) ??
+    [...dataLines(snapshot), ...sidecarLines(snapshot), ...pointerLines()].join('');
+  quadsOf.set(snapshot, quads);
+  return quads;
 }
 
 function* dataLines(snapshot: Snapshot): Generator<string> {

@@ -22,8 +22,8 @@ export const PREFIXES = `
 `;
 
 /** The triples of a piece of Turtle. */
-export function storeOf(turtle: string): Store {
-  return new Store(new Parser({ baseIRI: MUSEUM }).parse(PREFIXES + turtle));
+export function storeOf(turtle: string, baseIRI = MUSEUM): Store {
+  return new Store(new Parser({ baseIRI }).parse(PREFIXES + turtle));
 }
 
 /** The model that shapes in Turtle declare. */
