@@ -4,6 +4,7 @@ import type { Pieces } from '../../src/http/byte-stream.ts';
 import { RecentChoices } from '../../src/http/recent.ts';
 import { createApp, type TestApp } from '../support/app.ts';
 import { application, lastingHeaders } from '../support/application.ts';
+import { some } from '../support/wide.ts';
 
 const { service } = application();
 
@@ -50,7 +51,7 @@ interface Asked {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-const asked: readonly Asked[] = [...PATHS, '/catalogue'].flatMap((path) =>
+const all: readonly Asked[] = [...PATHS, '/catalogue'].flatMap((path) =>
   (path === '/catalogue' ? [DCAT] : ACCEPTS).flatMap((accept) =>
     [{}, { 'Accept-Language': 'sv' }].map((languages) => ({
       path,
@@ -58,6 +59,8 @@ const asked: readonly Asked[] = [...PATHS, '/catalogue'].flatMap((path) =>
     })),
   ),
 );
+
+const asked = some(all, 3);
 
 /** An answer as one text, and its ETag. */
 async function answerOf(app: TestApp, { path, headers }: Asked) {
@@ -107,7 +110,7 @@ describe('an answer that is cached', () => {
       if (known.body !== answer.body)
         different.push([each, other, difference(answer.body, known.body)]);
     }
-    expect(first.size).toBeGreaterThan(100);
+    expect(first.size).toBeGreaterThan(asked.length / 8);
     expect(different).toEqual([]);
   });
 });

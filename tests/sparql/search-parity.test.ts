@@ -86,7 +86,7 @@ function sparing(snapshot: Snapshot, maxRows: number): Engine {
   return { ...engine, profile: { ...engine.profile, maxRows, maxValues: 2 } };
 }
 
-const TIMES = runs(widely(25, 80), 1_000);
+const TIMES = runs(widely(15, 80), 1_000);
 
 describe('a search over an engine', () => {
   it.each([

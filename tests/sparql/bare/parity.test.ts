@@ -10,7 +10,7 @@ import { AskedCatalogue, randomOperation } from '../../support/random-operation.
 import { runs } from '../../support/runs.ts';
 import { widely } from '../../support/wide.ts';
 
-const OPERATIONS = runs(widely(60, 200), 2_000);
+const OPERATIONS = runs(widely(40, 200), 2_000);
 
 /** The catalogues with how many operations are asked of each that is drawn. */
 const catalogues: readonly [name: string, catalogue: fc.Arbitrary<Snapshot>, each: number][] = [
