@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { folder, smallCatalogue } from './folder.ts';
+import { soonOver } from './soon-over.ts';
 import { runWarm, type Outcome } from './warm-program.ts';
 
 export interface Settings {
@@ -125,22 +126,12 @@ export function withoutProgress(text: string): string {
   return text.replaceAll(PROGRESS, '');
 }
 
-/**
- * Has V8 wait ten times as long as usual before it compiles for speed. Programs of tests are over by then, and what such
- * code costs them is a fifth to a third of their processor time.
- */
-const SOON_OVER = [
-  '--import',
-  `data:text/javascript,${encodeURIComponent(`import { setFlagsFromString } from 'node:v8';
-setFlagsFromString('--interrupt-budget=600000');`)}`,
-];
-
 /** A started program, its settings from the arguments alone, never from whoever runs the tests. */
 export function start(
   args: readonly string[],
   { env = {}, node = [], stdout, within = [], tells = false }: Settings & { tells?: boolean },
 ): { child: ChildProcess; output: { stdout: string; stderr: string } } {
-  const program = [process.execPath, ...SOON_OVER, ...node, 'dist/cli.js', ...args];
+  const program = [process.execPath, ...soonOver, ...node, 'dist/cli.js', ...args];
   const [command = '', ...rest] = [...within, ...program];
   const child = spawn(command, rest, {
     stdio: ['ignore', stdout ?? 'pipe', 'pipe', ...(tells ? (['ipc'] as const) : [])],

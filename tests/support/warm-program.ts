@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { soonOver } from './soon-over.ts';
 
 /** How a program ended, and what it said. */
 export interface Outcome {
@@ -85,7 +86,7 @@ async function ran(call: Call): Promise<Outcome> {
 }
 
 function begun(): ChildProcess {
-  return spawn(process.execPath, ['--input-type=module', '-e', AGAIN], {
+  return spawn(process.execPath, [...soonOver, '--input-type=module', '-e', AGAIN], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { PATH: process.env['PATH'], NODE_ENV: 'production' },
   });
