@@ -7,12 +7,14 @@ import { buildSchema } from '../graphql/schema.ts';
 import { ContextDocument } from '../linked-data/context.ts';
 import type { Description } from '../linked-data/description.ts';
 import type { Writing } from '../linked-data/writing.ts';
-import { ontologyParts } from '../linked-data/ontology-part.ts';
+import { readingOntology, type OntologyParts } from '../linked-data/ontology-part.ts';
 import { harvestWriting, modelWriting } from '../linked-data/writing.ts';
 import { byLanguage, type Example } from '../store/examples.ts';
 import type { File } from '../store/files.ts';
+import { MadeOnce } from '../reading/made-once.ts';
 import type { Source } from '../reading/source.ts';
 import type { CatalogueView } from '../reading/view.ts';
+import type { Work } from '../reading/work.ts';
 import { plainTheme, type Theme } from '../site/theme/theme.ts';
 import type { Dates } from './conditions.ts';
 import { dayAfter, DayHeaders } from './day-headers.ts';
@@ -40,8 +42,8 @@ export interface Service {
   readonly writing: Writing;
   /** What the view for harvesters is written with; `undefined` where the ontology has no rules for one. */
   readonly harvestWriting: Writing | undefined;
-  /** The ontology and its shapes, as they are published. */
-  readonly ontology: () => ReturnType<typeof ontologyParts>;
+  /** The ontology and its shapes, as they are published; `undefined` where they are not. */
+  readonly ontology: (() => Work<OntologyParts>) | undefined;
   readonly examples: readonly Example[];
   /** The worked queries in SPARQL. */
   readonly sparqlExamples: readonly Example[];
@@ -145,10 +147,7 @@ export function createService(
     }),
     writing: known?.writing ?? modelWriting(model, { base, context: contextAddress }),
     harvestWriting: known ? known.harvestWriting : harvestWriting(model, base),
-    // Read by the first who asks: the start does not wait for it.
-    ontology: once(() =>
-      ontologyParts(options.ontology ?? [], { model, base, version: version ?? '' }),
-    ),
+    ontology: publishedOntology(options.ontology, { model, base, version: version ?? '' }),
     ...{ examples: examples.graphql, sparqlExamples: examples.sparql, sparql: options.sparql },
     ...served(snapshot, previous),
     // Nobody says until when an answer would be right where the catalogue has no version.
@@ -200,8 +199,12 @@ function retirable(): AbortController {
   return retirement;
 }
 
-/** Makes something at the first call, and gives the same from then on. */
-function once<Made>(make: () => Made): () => Made {
-  let made: Made | undefined;
-  return () => (made ??= make());
+/** The ontology in its files, read by the first who asks: the start does not wait for it. */
+function publishedOntology(
+  files: readonly File[] = [],
+  context: Parameters<typeof readingOntology>[1],
+): Service['ontology'] {
+  if (!files.length) return undefined;
+  const read = new MadeOnce<OntologyParts>();
+  return () => read.had(() => readingOntology(files, context));
 }

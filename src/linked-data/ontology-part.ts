@@ -1,9 +1,10 @@
 import type { Quad } from '@rdfjs/types';
 import type { Model } from '../model/model.ts';
+import type { Work } from '../reading/work.ts';
 import { SHACL } from '../rdf/vocabulary.ts';
 import type { File } from '../store/files.ts';
-import { snapshotOfOntology } from '../store/ontology-snapshot.ts';
-import { parse } from '../store/parse.ts';
+import { makingOntologySnapshot } from '../store/ontology-snapshot.ts';
+import { parsing } from '../store/parse.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 
 /** A part of an ontology as it is published: the vocabulary, or the shapes over it. */
@@ -20,18 +21,20 @@ interface Context {
   readonly version: string;
 }
 
+/** An ontology as it is published. */
+export interface OntologyParts {
+  readonly ontology: OntologyPart;
+  readonly shapes: OntologyPart;
+}
+
 /** The parts of an ontology: a file with shapes or rules in it is of the shapes. A part without a file is empty. */
-export function ontologyParts(
-  files: readonly File[],
-  context: Context,
-): { readonly ontology: OntologyPart; readonly shapes: OntologyPart } {
-  const parsed = files.map((file) => parsedFile(file, context.base));
+export function* readingOntology(files: readonly File[], context: Context): Work<OntologyParts> {
+  const parsed: ParsedFile[] = [];
+  for (const file of files) parsed.push(yield* parsingFile(file, context.base));
+  const vocabulary = parsed.filter((each) => !hasShapes(each));
   return {
-    ontology: partOf(
-      parsed.filter((each) => !hasShapes(each)),
-      context,
-    ),
-    shapes: partOf(parsed.filter(hasShapes), context),
+    ontology: yield* makingPart(vocabulary, context),
+    shapes: yield* makingPart(parsed.filter(hasShapes), context),
   };
 }
 
@@ -41,9 +44,10 @@ interface ParsedFile {
   readonly prefixes: Readonly<Record<string, string>>;
 }
 
-function parsedFile(file: File, base: string): ParsedFile {
+function* parsingFile(file: File, base: string): Work<ParsedFile> {
   const triples: Quad[] = [];
-  return { file, triples, ...parse(file, base, (triple) => triples.push(triple)) };
+  const { prefixes } = yield* parsing(file, base, (triple) => triples.push(triple));
+  return { file, triples, prefixes };
 }
 
 function hasShapes({ triples }: ParsedFile): boolean {
@@ -51,12 +55,12 @@ function hasShapes({ triples }: ParsedFile): boolean {
 }
 
 /** What is relative in the files is so to the base address, not to where the document is read. */
-function partOf(files: readonly ParsedFile[], context: Context): OntologyPart {
+function* makingPart(files: readonly ParsedFile[], context: Context): Work<OntologyPart> {
   const texts = files.map(({ file }) => new TextDecoder().decode(file.bytes));
   return {
     text: [`@base <${context.base}> .\n`, ...texts].join('\n'),
     prefixes: Object.assign({}, ...files.map(({ prefixes }) => prefixes)) as Record<string, string>,
-    snapshot: snapshotOfOntology(
+    snapshot: yield* makingOntologySnapshot(
       files.flatMap(({ triples }) => triples),
       context,
     ),

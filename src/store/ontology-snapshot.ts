@@ -1,5 +1,6 @@
 import type { BlankNode, Quad, Term } from '@rdfjs/types';
 import { DataFactory } from 'n3';
+import { inPieces, type Work } from '../reading/work.ts';
 import { emptyStore } from './empty-store.ts';
 import { Snapshot } from './snapshot.ts';
 
@@ -7,10 +8,10 @@ import { Snapshot } from './snapshot.ts';
  * A snapshot of triples that may have blank nodes, as an ontology's have. They are named b0, b1 and so on as they come, so
  * that triples in the same order have the same names after a restart, whatever the parser called them.
  */
-export function snapshotOfOntology(
-  triples: Iterable<Quad>,
+export function* makingOntologySnapshot(
+  triples: readonly Quad[],
   context: ConstructorParameters<typeof Snapshot>[1],
-): Snapshot {
+): Work<Snapshot> {
   const labels = new Map<string, BlankNode>();
   const labelled = <Node extends Term>(node: Node): Node | BlankNode => {
     if (node.termType !== 'BlankNode') return node;
@@ -19,7 +20,11 @@ export function snapshotOfOntology(
     return label;
   };
   const store = emptyStore();
-  for (const { subject, predicate, object } of triples)
+  yield* inPieces(triples, ADDING, ({ subject, predicate, object }) => {
     store.addQuad(DataFactory.quad(labelled(subject), predicate, labelled(object)));
+  });
   return new Snapshot(store, context);
 }
+
+/** What it takes to add a triple, in units of work. */
+const ADDING = 20;

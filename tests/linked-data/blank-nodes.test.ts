@@ -5,7 +5,7 @@ import { formats, type Format } from '../../src/linked-data/formats.ts';
 import { prefixTerms } from '../../src/linked-data/prefix-terms.ts';
 import { collect } from '../../src/store/collect.ts';
 import { readFiles } from '../../src/store/files.ts';
-import { snapshotOfOntology } from '../../src/store/ontology-snapshot.ts';
+import { snapshotOfOntology } from '../support/ontology-snapshot.ts';
 import { tripleFileEndings } from '../../src/store/parse.ts';
 import { canonicalForm, canonicalQuads } from '../support/graph.ts';
 import { canonicalByRapper, isReadByRapper } from '../support/rapper.ts';

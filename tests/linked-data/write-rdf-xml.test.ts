@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeAll } from '../../src/linked-data/description.ts';
 import { prefixTerms } from '../../src/linked-data/prefix-terms.ts';
 import { writeRdfXml } from '../../src/linked-data/write-rdf-xml.ts';
-import { snapshotOfOntology } from '../../src/store/ontology-snapshot.ts';
+import { snapshotOfOntology } from '../support/ontology-snapshot.ts';
 import { canonicalForm, canonicalQuads } from '../support/graph.ts';
 import { canonicalByRapper, hasRapper } from '../support/rapper.ts';
 import { modelOf, MUSEUM, storeOf, TERMS } from '../support/turtle.ts';

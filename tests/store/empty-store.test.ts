@@ -9,7 +9,7 @@ import { emptyStore } from '../../src/store/empty-store.ts';
 import { SharingStore } from '../../src/store/sharing-store.ts';
 import { atOnce } from '../../src/reading/work.ts';
 import { countingFigures } from '../../src/store/count-figures.ts';
-import { snapshotOfOntology } from '../../src/store/ontology-snapshot.ts';
+import { snapshotOfOntology } from '../support/ontology-snapshot.ts';
 import { MUSEUM, modelOf } from '../support/turtle.ts';
 
 setFlagsFromString('--expose-gc');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadModel } from '../../src/operate/open.ts';
-import { snapshotOfOntology } from '../../src/store/ontology-snapshot.ts';
+import { snapshotOfOntology } from '../support/ontology-snapshot.ts';
 import { storeOf } from '../support/turtle.ts';
 
 const context = { model: loadModel('ontology'), base: 'https://example.org/', version: 'test' };

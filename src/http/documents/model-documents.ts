@@ -1,10 +1,11 @@
 import { printingWithAddresses } from '../../graphql/directives.ts';
 import { describeAll } from '../../linked-data/description.ts';
 import { prefixTerms } from '../../linked-data/prefix-terms.ts';
+import type { Work } from '../../reading/work.ts';
 import { pagePace } from '../page-pace.ts';
 import { routes } from '../routes.ts';
 import type { Service } from '../service.ts';
-import { rdfVariants } from './rdf-variants.ts';
+import { readVariants, type Content } from './rdf-variants.ts';
 import { PAGE_ENDING, type ServedDocument } from './served-document.ts';
 
 /** The newest JSON-LD context. */
@@ -37,18 +38,22 @@ export function schemaDocument({ schema, snapshot }: Service): ServedDocument {
 
 /** The ontology or its shapes: in Turtle as the files are, in other formats the same triples, for people a table. */
 export function ontologyDocument(part: 'ontology' | 'shapes') {
-  return ({ snapshot, ontology }: Service): ServedDocument | undefined => {
-    const parts = ontology();
-    // An ontology may be shapes alone: then they are all that there is to say of it.
-    const published = parts[part].snapshot.size ? parts[part] : parts.shapes;
-    const { text, prefixes, snapshot: triples } = published;
-    if (!triples.size) return undefined;
-    const address = snapshot.base + routes[part].path;
-    const writing = { base: snapshot.base, prefixes, terms: prefixTerms(prefixes) };
-    const describe = () => describeAll(triples.described);
-    const variants = rdfVariants(describe, { address, writing, texts: { '.ttl': text } });
+  return ({ snapshot: { base }, ontology }: Service): ServedDocument | undefined => {
+    if (!ontology) return undefined;
+    const address = base + routes[part].path;
+    const reading = function* (): Work<Content> {
+      const parts = yield* ontology();
+      // An ontology may be shapes alone: then they are all that there is to say of it.
+      const { snapshot, prefixes, text } = parts[part].snapshot.size ? parts[part] : parts.shapes;
+      const described = yield* snapshot.describing();
+      return {
+        describe: () => describeAll(described),
+        writing: { base, prefixes, terms: prefixTerms(prefixes) },
+        texts: { '.ttl': text },
+      };
+    };
     return {
-      variants,
+      variants: readVariants(reading, address),
       shows: { subject: { kind: 'ontology' }, address, location: address + PAGE_ENDING },
     };
   };

@@ -2,21 +2,28 @@ import type { Description } from '../../linked-data/description.ts';
 import { formats, STREAMING, type Format } from '../../linked-data/formats.ts';
 import type { Writing } from '../../linked-data/writing.ts';
 import { asUrl } from '../../rdf/address.ts';
+import type { Work } from '../../reading/work.ts';
+import { pagePace } from '../page-pace.ts';
 import type { Dump } from '../service.ts';
-import type { Link, Variant } from './served-document.ts';
+import type { Link, Rendering, Variant } from './served-document.ts';
 
-/** Where a document is, and what it is written with. */
+/** Where a document is. */
 interface Place {
   /** Its address without ending and query. */
   readonly address: string;
   /** What distinguishes it from other documents at the address, as `?after=register/a`. */
   readonly search?: string;
-  readonly writing: Writing;
   readonly links?: (ending: string) => readonly Link[];
-  /** Writes it where its descriptions are loaded a part at a time. */
-  readonly dump?: Dump | undefined;
   /** What all forms of it follow besides their own profiles. */
   readonly profiles?: readonly string[];
+}
+
+/** What a document says, and what it is written with. */
+export interface Content {
+  readonly describe: Describe;
+  readonly writing: Writing;
+  /** Writes it where its descriptions are loaded a part at a time. */
+  readonly dump?: Dump | undefined;
   /** What is there in a form already, by its ending. */
   readonly texts?: Readonly<Record<string, string>>;
 }
@@ -75,8 +82,19 @@ function isCompact({ mediaType, ending }: Format): boolean {
 }
 
 /** A document in every syntax of RDF, and as plain JSON. `describe` receives the ending, which the links of pages keep. */
-export function rdfVariants(describe: Describe, place: Place): Variant[] {
-  const document = { describe, place, url: asUrl(place.address) };
+export function rdfVariants(
+  describe: Describe,
+  { writing, dump, ...place }: Place & Omit<Content, 'describe' | 'texts'>,
+): Variant[] {
+  return formsOf({ place, url: asUrl(place.address), content: { describe, writing, dump } });
+}
+
+/** The same of a document whose content takes long to read, and is read when it is written. */
+export function readVariants(content: () => Work<Content>, address: string): Variant[] {
+  return formsOf({ place: { address }, url: asUrl(address), content });
+}
+
+function formsOf(document: Material): Variant[] {
   return FORMS.map((form) => new RdfVariant(form, document));
 }
 
@@ -84,9 +102,9 @@ type Describe = (ending: string) => Iterable<Description>;
 
 /** What the forms of one document are made of. */
 interface Material {
-  readonly describe: Describe;
   readonly place: Place;
   readonly url: string;
+  readonly content: Content | (() => Work<Content>);
 }
 
 /** A form of one document. There are ten of each document, of which one is written: they are small. */
@@ -115,16 +133,24 @@ class RdfVariant implements Variant {
   }
 
   links(): readonly Link[] {
-    const { links, writing } = this.#document.place;
+    const { place, content } = this.#document;
     const { ending, namesProfile, namesContext } = this.#form;
-    const own = links?.(ending) ?? [];
+    const own = place.links?.(ending) ?? [];
     if (namesProfile) return [...own, { rel: 'profile', href: STREAMING }];
-    return namesContext ? [...own, ...contextLink(writing)] : own;
+    if (!namesContext || typeof content === 'function') return own;
+    return [...own, ...contextLink(content.writing)];
   }
 
-  render(): { pieces: Iterable<string> | AsyncIterable<string> } {
-    const { describe, place } = this.#document;
-    const { dump, texts, writing } = place;
+  render(): Rendering | Promise<Rendering> {
+    const { content } = this.#document;
+    return typeof content === 'function' ? this.#read(content) : this.#write(content);
+  }
+
+  async #read(content: () => Work<Content>): Promise<Rendering> {
+    return this.#write(await pagePace.run(content()));
+  }
+
+  #write({ describe, dump, texts, writing }: Content): Rendering {
     const { format, ending } = this.#form;
     const text = texts?.[ending];
     if (text !== undefined) return { pieces: [text] };

@@ -71,7 +71,7 @@ export interface Link {
 }
 
 /** A variant written out. */
-interface Rendering {
+export interface Rendering {
   readonly pieces: Iterable<string> | AsyncIterable<string | Uint8Array>;
   /** Headers that only this form has. */
   readonly headers?: Readonly<Record<string, string>>;
