@@ -1,4 +1,5 @@
 import type { Cue, RequestKind } from '../model/request-kinds.ts';
+import { inPieces, type Work } from '../reading/work.ts';
 import { normal, wordsOf } from '../store/search/words.ts';
 import { folded } from './together.ts';
 
@@ -35,10 +36,19 @@ const SHORTEST_BEGINNING = 3;
 /** A shorter beginning is no word to search for. */
 const SHORTEST_WORD = 4;
 
+/** What it takes to find a cue for the first time, in units of work. */
+const FINDING = 100;
+
 /** Reads the cues of kinds of request in a question. */
-export function readCues(question: string, kinds: readonly RequestKind[]): CueReading {
+export function* readingCues(question: string, kinds: readonly RequestKind[]): Work<CueReading> {
   const words = questionWords(question);
-  const all = kinds.map((kind) => kind.cues.flatMap((cue) => places(cue, words)));
+  const all: Found[][] = [];
+  for (const { cues } of kinds) {
+    const found: Found[] = [];
+    yield* inPieces(cues, FINDING, (cue) => found.push(...places(cue, words)));
+    yield;
+    all.push(found);
+  }
   const asides = apart(all.flat().filter(({ cue }) => cue.weight === 0));
   const telling = all.map((found) =>
     apart(found.filter((each) => each.cue.weight > 0 && !asides.some((one) => hides(one, each)))),

@@ -1,9 +1,9 @@
 import { fieldsWithRole } from '../model/model.ts';
 import type { RequestKind } from '../model/request-kinds.ts';
 import { contactOf, keeperOf } from '../reading/hierarchy.ts';
-import type { Pace } from '../reading/pace.ts';
+import { unhurried, type Pace } from '../reading/pace.ts';
 import type { Resource, View } from '../reading/view.ts';
-import { kindOf, readCues, type CueScore } from './cues.ts';
+import { kindOf, readingCues, type CueScore } from './cues.ts';
 import { draftsOf, type Draft } from './draft.ts';
 import { findPlaces, type FoundPlace, type Reason } from './find-places.ts';
 import { askingRoles, keptBy, type AskingRoles } from './roles.ts';
@@ -54,12 +54,12 @@ const [AS_GOOD, MOST_REGISTERS] = [0.7, 12];
 export async function whereToAsk(
   question: AskQuestion,
   view: View,
-  pace?: Pace,
+  pace: Pace = unhurried,
 ): Promise<Advice | undefined> {
   const roles = askingRoles(view.model);
   if (!roles) return undefined;
   const { words, about, languages } = question;
-  const cues = readCues(words, view.model.requestKinds);
+  const cues = await pace.run(readingCues(words, view.model.requestKinds));
   const chosen = chosenKind(question, view) ?? kindFor(kindOf(cues), about, view);
   if (!chosen) return undefined;
   const places = about ? [] : await findPlaces(words, { view, roles, cues, languages, pace });

@@ -1,5 +1,6 @@
 import type { Model, Shape } from '../model/model.ts';
 import type { Resource, View } from '../reading/view.ts';
+import { inPieces, type Work } from '../reading/work.ts';
 import { addNames, describe, type Description } from './description.ts';
 import { hydra } from './document-vocabulary.ts';
 import { addPaging } from './page-relations.ts';
@@ -20,17 +21,20 @@ export function collectionAddress({ segment }: Shape, { base }: View): string {
  * A page of the collection of a shape: the collection, the page, each of its resources with all its statements, and type and
  * label of each resource that these mention, so that the page can be read by itself.
  */
-export function collectionPage(shape: Shape, page: Page, view: View): Description[] {
+export function* describingCollection(
+  shape: Shape,
+  page: Page,
+  view: View,
+): Work<readonly Description[]> {
   const collection = view.resource(collectionAddress(shape, view));
   const { members } = page;
   const paging = new Statements();
   addPaging(paging, page, collection);
   paging.add(collection, hydra.member, members);
   const names = new Statements();
-  addNames(
-    names,
-    members.flatMap(({ statements }) => [...statements.values()].flat()),
-  );
+  yield* inPieces(members, READING, ({ statements }) => {
+    addNames(names, [...statements.values()].flat());
+  });
   const isMember = new Set<Resource>(members);
   return [
     ...paging.bySubject.map(([subject, statements]) => describe(subject, statements)),
@@ -40,3 +44,6 @@ export function collectionPage(shape: Shape, page: Page, view: View): Descriptio
       .map(([subject, statements]) => describe(subject, statements)),
   ];
 }
+
+/** What it takes to read the statements of a resource and the names of what they mention, in units of work. */
+const READING = 50;

@@ -1,5 +1,5 @@
 import type { View } from '../reading/view.ts';
-import { atOnce, type Work } from '../reading/work.ts';
+import type { Work } from '../reading/work.ts';
 import { describe, type Description } from './description.ts';
 import { hydra } from './document-vocabulary.ts';
 import { addPaging, pageNode } from './page-relations.ts';
@@ -8,12 +8,7 @@ import { describingByRules } from './rules/describe-by-rules.ts';
 import { Statements } from './statements.ts';
 
 /** A page of the view for harvesters: the catalogue, the datasets of the page, all that they need, and the paging. */
-export function harvestPage(view: View, page: Page): Description[] {
-  return atOnce(describingHarvestPage(view, page));
-}
-
-/** The same, giving way now and then. */
-export function* describingHarvestPage(view: View, page: Page): Work<Description[]> {
+export function* describingHarvestPage(view: View, page: Page): Work<readonly Description[]> {
   const described = yield* describingByRules(view, page.members);
   const paging = new Statements();
   addPaging(paging, page, view.resource(page.address));

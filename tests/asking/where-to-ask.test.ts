@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readCues } from '../../src/asking/cues.ts';
+import { readingCues } from '../../src/asking/cues.ts';
+import { atOnce } from '../../src/reading/work.ts';
 import { whereToAsk } from '../../src/asking/where-to-ask.ts';
 import { readRequestKinds } from '../../src/model/request-kinds.ts';
 import { ShapesGraph } from '../../src/model/shapes-graph.ts';
@@ -248,7 +249,7 @@ describe('another catalogue', () => {
   it('takes a word that any word may be for what is asked about', async () => {
     const kind = KIND.replace('request:cue', 'request:strongCue "copy of *"@en ; request:cue');
     const museum = snapshotOf(shapes() + kind, DATA);
-    const { frame, scores } = readCues('A copy of medals', museum.model.requestKinds);
+    const { frame, scores } = atOnce(readingCues('A copy of medals', museum.model.requestKinds));
     expect([...frame]).toEqual(['copy', 'of']);
     expect(scores.map(({ words }) => words)).toEqual([['copy', 'of', 'medals']]);
     const advice = await whereToAsk({ words: 'A copy of medals', languages: ['en'] }, museum);

@@ -3,9 +3,10 @@ import type { Store } from 'n3';
 import { describe, expect, it } from 'vitest';
 import {
   collectionAddress,
-  collectionPage,
+  describingCollection,
   collectionShape,
 } from '../../src/linked-data/collection.ts';
+import { atOnce } from '../../src/reading/work.ts';
 import { placeIn } from '../../src/linked-data/page-place.ts';
 import { pageIn, partOf, type Page } from '../../src/linked-data/paging.ts';
 import type { Shape } from '../../src/model/model.ts';
@@ -40,7 +41,7 @@ function walk(shape: Shape, start: string, { snapshot, size = 100 }: Asking): St
   const documents: Store[] = [];
   for (let at: string | undefined = start; at !== undefined;) {
     const page = pageAt(shape, at, { snapshot, size });
-    const document = storeOfDescriptions(collectionPage(shape, page, snapshot));
+    const document = storeOfDescriptions(atOnce(describingCollection(shape, page, snapshot)));
     documents.push(document);
     at = document.getObjects(page.self, `${HYDRA}next`, null)[0]?.value;
   }
@@ -97,7 +98,7 @@ describe.each(shapes)('the collection of every $name', (shape) => {
   it('is the same in every format but for the links between its pages', () => {
     const [nTriples, turtle] = ['.nt', '.ttl'].map((ending) => {
       const page = pageAt(shape, address + ending, { snapshot });
-      const document = storeOfDescriptions(collectionPage(shape, page, snapshot));
+      const document = storeOfDescriptions(atOnce(describingCollection(shape, page, snapshot)));
       return document
         .getQuads(null, null, null, null)
         .filter(({ predicate }) => predicate.value !== `${HYDRA}next`)

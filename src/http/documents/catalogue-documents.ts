@@ -1,7 +1,7 @@
 import { datasets } from '../../check/datasets.ts';
-import { collectionAddress, collectionPage } from '../../linked-data/collection.ts';
+import { collectionAddress, describingCollection } from '../../linked-data/collection.ts';
 import { describeAll, documentOf, everything } from '../../linked-data/description.ts';
-import { harvestPage } from '../../linked-data/harvest-page.ts';
+import { describingHarvestPage } from '../../linked-data/harvest-page.ts';
 import { voidDocument as describeVoid } from '../../linked-data/void.ts';
 import { withDocumentPrefixes } from '../../linked-data/writing.ts';
 import type { Shape } from '../../model/model.ts';
@@ -70,7 +70,7 @@ export function collectionDocument(
     {
       list,
       writing: withDocumentPrefixes(writing),
-      describe: (page) => collectionPage(shape, page, snapshot),
+      describing: (page) => describingCollection(shape, page, snapshot),
       subject: () => ({ kind: 'collection', shape, query }),
     },
     query,
@@ -103,7 +103,7 @@ export function dcatDocument(
     {
       list,
       writing: harvestWriting,
-      describe: (page) => harvestPage(snapshot, page),
+      describing: (page) => describingHarvestPage(snapshot, page),
       subject: (page) => ({ kind: 'datasets', page }),
       profiles: snapshot.model.profiles,
     },

@@ -53,7 +53,7 @@ export function ontologyDocument(part: 'ontology' | 'shapes') {
       };
     };
     return {
-      variants: readVariants(reading, address),
+      variants: readVariants(reading, { address }),
       shows: { subject: { kind: 'ontology' }, address, location: address + PAGE_ENDING },
     };
   };

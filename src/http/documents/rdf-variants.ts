@@ -16,11 +16,13 @@ interface Place {
   readonly links?: (ending: string) => readonly Link[];
   /** What all forms of it follow besides their own profiles. */
   readonly profiles?: readonly string[];
+  /** What it is written with, where that is known before it is read. */
+  readonly writing?: Writing;
 }
 
 /** What a document says, and what it is written with. */
 export interface Content {
-  readonly describe: Describe;
+  readonly describe: () => Iterable<Description>;
   readonly writing: Writing;
   /** Writes it where its descriptions are loaded a part at a time. */
   readonly dump?: Dump | undefined;
@@ -81,30 +83,34 @@ function isCompact({ mediaType, ending }: Format): boolean {
   return mediaType === 'application/ld+json' && ending === '.jsonld';
 }
 
-/** A document in every syntax of RDF, and as plain JSON. `describe` receives the ending, which the links of pages keep. */
+/** A document in every syntax of RDF, and as plain JSON. */
 export function rdfVariants(
-  describe: Describe,
-  { writing, dump, ...place }: Place & Omit<Content, 'describe' | 'texts'>,
+  describe: Content['describe'],
+  { dump, ...place }: Place & Omit<Content, 'describe' | 'texts'>,
 ): Variant[] {
-  return formsOf({ place, url: asUrl(place.address), content: { describe, writing, dump } });
+  return formsOf({ describe, writing: place.writing, dump }, place);
 }
 
-/** The same of a document whose content takes long to read, and is read when it is written. */
-export function readVariants(content: () => Work<Content>, address: string): Variant[] {
-  return formsOf({ place: { address }, url: asUrl(address), content });
+/**
+ * The same of a document whose content takes long to read, and is read when it is written. `reading` receives the ending, which
+ * the links of pages keep.
+ */
+export function readVariants(reading: Reading, place: Place): Variant[] {
+  return formsOf(reading, place);
 }
 
-function formsOf(document: Material): Variant[] {
+function formsOf(content: Content | Reading, place: Place): Variant[] {
+  const document = { place, url: asUrl(place.address), content };
   return FORMS.map((form) => new RdfVariant(form, document));
 }
 
-type Describe = (ending: string) => Iterable<Description>;
+type Reading = (ending: string) => Work<Content>;
 
 /** What the forms of one document are made of. */
 interface Material {
   readonly place: Place;
   readonly url: string;
-  readonly content: Content | (() => Work<Content>);
+  readonly content: Content | Reading;
 }
 
 /** A form of one document. There are ten of each document, of which one is written: they are small. */
@@ -133,12 +139,11 @@ class RdfVariant implements Variant {
   }
 
   links(): readonly Link[] {
-    const { place, content } = this.#document;
+    const { links, writing } = this.#document.place;
     const { ending, namesProfile, namesContext } = this.#form;
-    const own = place.links?.(ending) ?? [];
+    const own = links?.(ending) ?? [];
     if (namesProfile) return [...own, { rel: 'profile', href: STREAMING }];
-    if (!namesContext || typeof content === 'function') return own;
-    return [...own, ...contextLink(content.writing)];
+    return namesContext && writing ? [...own, ...contextLink(writing)] : own;
   }
 
   render(): Rendering | Promise<Rendering> {
@@ -146,8 +151,8 @@ class RdfVariant implements Variant {
     return typeof content === 'function' ? this.#read(content) : this.#write(content);
   }
 
-  async #read(content: () => Work<Content>): Promise<Rendering> {
-    return this.#write(await pagePace.run(content()));
+  async #read(reading: Reading): Promise<Rendering> {
+    return this.#write(await pagePace.run(reading(this.#form.ending)));
   }
 
   #write({ describe, dump, texts, writing }: Content): Rendering {
@@ -157,7 +162,7 @@ class RdfVariant implements Variant {
     return {
       pieces: dump
         ? dump((descriptions) => format.write(descriptions, writing))
-        : format.write(describe(ending), writing),
+        : format.write(describe(), writing),
     };
   }
 }
