@@ -8,7 +8,10 @@ describe('the cues of kinds of request', () => {
     const { requestKinds } = loadCatalogue().snapshot.model;
     const cues = requestKinds.flatMap((kind) => kind.cues).length;
     let pauses = 0;
-    const { scores } = atOnce(readingCues('Who has my records?', requestKinds), () => (pauses += 1));
+    const { scores } = atOnce(
+      readingCues('Who has my records?', requestKinds),
+      () => (pauses += 1),
+    );
     expect(scores).toHaveLength(requestKinds.length);
     expect(cues).toBeGreaterThan(100);
     expect(pauses).toBeGreaterThan(cues / 20);
