@@ -1,5 +1,5 @@
 import { distance } from '../rdf/distance.ts';
-import { unhurried, type Pace } from '../reading/pace.ts';
+import type { Pace } from '../reading/pace.ts';
 import { compareValues } from '../reading/values.ts';
 import { readEach } from '../reading/unloaded.ts';
 import type { Hit, Resource, View } from '../reading/view.ts';
@@ -52,7 +52,7 @@ interface FindOptions {
   readonly roles: AskingRoles;
   readonly cues: CueReading;
   readonly languages: readonly string[];
-  readonly pace?: Pace | undefined;
+  readonly pace: Pace;
 }
 
 /** The same, with what the words of all names say. */
@@ -71,7 +71,7 @@ interface Sought {
 
 /** Who a question may be for, the best first. */
 export async function findPlaces(question: string, options: FindOptions): Promise<FoundPlace[]> {
-  const { view, roles, cues, pace = unhurried } = options;
+  const { view, roles, cues, pace } = options;
   const reasons = new Map<Resource, Reason[]>();
   const finding = { ...options, stems: await pace.run(stemming(view, roles)) };
   for (const met of await meetingsOfAll(soughtIn(question, cues), finding)) {

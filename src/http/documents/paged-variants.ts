@@ -1,10 +1,10 @@
 import type { Description } from '../../linked-data/description.ts';
-import type { Work } from '../../reading/work.ts';
 import type { Subject } from '../../linked-data/subject.ts';
 import type { Writing } from '../../linked-data/writing.ts';
 import { placeIn } from '../../linked-data/page-place.ts';
 import { pageLinks } from '../../linked-data/page-relations.ts';
 import { pageIn, partOf, type Page, type PagedList } from '../../linked-data/paging.ts';
+import type { Work } from '../../reading/work.ts';
 import { readVariants, type Content } from './rdf-variants.ts';
 import { PAGE_ENDING, type Link, type ServedDocument } from './served-document.ts';
 

@@ -26,7 +26,7 @@ export async function retried<Result>(
   }
 }
 
-/** A failure that another try may mend; throws any other. */
+/** A failure that may be over at another try; throws any other. */
 function passing(error: unknown): EngineError {
   if (error instanceof EngineError && error.isPassing) return error;
   throw error;

@@ -64,7 +64,7 @@ function ofShape(
   return [...new Set([own, ...others])];
 }
 
-/** The field of all that are alike, and every field of the one: whoever reads one reads others. */
+/** The field of all that are alike, and every field of the one: who reads one reads others. */
 async function loadValues(
   { resource, field }: Extract<Wanted, { kind: 'values' }>,
   loading: ViewLoading,
@@ -105,7 +105,7 @@ function parentsOf(
   return ofShape(subject, loading);
 }
 
-/** Whoever asks for a page asks what is around it most often. */
+/** Who asks for a page asks what is around it most often. */
 function partsOf(part: FaultPart): Parts {
   const none: Parts = { nodes: false, total: false, around: false, facets: [], groups: [] };
   if (part === 'total') return { ...none, total: true };
