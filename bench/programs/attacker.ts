@@ -7,17 +7,22 @@ import { tell, told } from '../told.ts';
 
 // Sends a share of an attack when it is told which. In a process of its own: what it costs to send is no cost of the server.
 
-type Attack = 'hostile' | 'dear' | 'sparql';
+type Attack = 'hostile' | 'unpausing' | 'dear' | 'sparql';
 
 const [port, attack, count, clients] = told as [number, Attack, number, number];
 const SEED = 1;
 
-const inputs: readonly HostileCase[] =
-  attack === 'hostile'
-    ? generatedInputs(count, SEED)
-    : Array.from({ length: count }, (_, index) =>
-        attack === 'dear' ? dearQuery(index) : heavySparql(index),
-      );
+const makers: Readonly<Record<Attack, () => readonly HostileCase[]>> = {
+  hostile: () => generatedInputs(count, SEED),
+  // About half of the inputs pause before the client leaves.
+  unpausing: () =>
+    generatedInputs(2 * count, SEED)
+      .filter(({ leaves = false }) => leaves === false)
+      .slice(0, count),
+  dear: () => Array.from({ length: count }, (_, index) => dearQuery(index)),
+  sparql: () => Array.from({ length: count }, (_, index) => heavySparql(index)),
+};
+const inputs = makers[attack]();
 
 function heavySparql(index: number): HostileCase {
   return { what: 'a heavy SPARQL query', bytes: get(heavySparqlPath(index)) };

@@ -26,10 +26,11 @@ export async function* besideAttack(bench: Bench): AsyncGenerator<Line> {
     const pairs = pairsOf(rows, { varanto: 1, rival: 2 });
     yield { ...lineOf(question, hostile, pairs), rival: 'the same, sent to another server' };
   }
-  for (const question of questions) {
-    const rows = await slowest(bench, question, { attack: dear, ports: [port] });
-    yield lineOf(question, dear, pairsOf(rows, { varanto: 1, rival: 0 }));
-  }
+  for (const attack of [unpausing, dear])
+    for (const question of questions) {
+      const rows = await slowest(bench, question, { attack, ports: [port] });
+      yield lineOf(question, attack, pairsOf(rows, { varanto: 1, rival: 0 }));
+    }
 }
 
 function lineOf(question: Question, attack: Attack, pairs: Line['pairs']): Line {
@@ -67,6 +68,11 @@ interface Attack {
 const hostile: Attack = {
   work: '5,000 hostile inputs, eight at a time',
   kind: 'hostile',
+  count: 5_000,
+};
+const unpausing: Attack = {
+  work: '5,000 hostile inputs, each as soon as one is answered',
+  kind: 'unpausing',
   count: 5_000,
 };
 const dear: Attack = {

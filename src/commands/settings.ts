@@ -128,6 +128,11 @@ export const settings = {
     [[0, 1e6], ''],
     'requests of a connection; 0 is no limit',
   ),
+  'max-mistakes': ofConnection(
+    'mistakes',
+    [[1, 1e6], ''],
+    'mistakes answered in a second; others wait',
+  ),
   'headers-timeout': ofConnection('headersTime', [[1, 3e6], 'ms'], 'time to send the headers'),
   'request-timeout': ofConnection('requestTime', [[1, 3e6], 'ms'], 'time to send the request'),
   'keep-alive': ofConnection('keepAliveTime', [[1, 3e6], 'ms'], 'time until the next request'),

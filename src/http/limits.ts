@@ -19,6 +19,8 @@ export interface HttpLimits {
   readonly connections: number;
   readonly operations: number;
   readonly downloads: number;
+  /** How many mistakes are answered in a second; the answers to others wait. */
+  readonly mistakes: number;
 }
 
 /** The default limits. */
@@ -36,4 +38,5 @@ export const defaultHttpLimits: HttpLimits = {
   connections: 2_000,
   operations: 100,
   downloads: 100,
+  mistakes: 100,
 };

@@ -39,7 +39,7 @@ export function listen(
   const server = serverOf(instance);
   const connections = new Connections(server);
   refuseConnections(server, connections, instance);
-  takeRequests(server, nodeListener(handle, { hostname: host, log: instance.log }), {
+  takeRequests(server, nodeListener(handle, { hostname: host, instance }), {
     connections,
     instance,
   });
@@ -97,7 +97,10 @@ function takeRequests(
       connections.done(socket, outgoing);
     });
     if (hasOneHost(incoming)) listener(incoming, outgoing);
-    else refuseHost(outgoing);
+    else
+      void instance.mistakes.inTurn(() => {
+        refuseHost(outgoing);
+      }, notesFor(incoming));
   });
 }
 

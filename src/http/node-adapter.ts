@@ -3,13 +3,14 @@ import { LRUCache } from 'lru-cache';
 import { ClientLeft } from '../reading/client-left.ts';
 import { PLAIN_TEXT, plainText, type Answer, type Handle } from './answer.ts';
 import { linesOf, securityHeaders } from './headers.ts';
-import type { Log } from './operator/log.ts';
+import type { Instance } from './operator/instance.ts';
+import { isMistaken } from './mistake-pace.ts';
 import { decodedPath, type HeaderReader, type HttpRequest, notesFor, utf8Text } from './request.ts';
 
 interface Host {
   /** The host of a request of HTTP/1.0 that names none. */
   readonly hostname: string;
-  readonly log: Log;
+  readonly instance: Pick<Instance, 'log' | 'mistakes'>;
 }
 
 /** How long a client may go on sending a body that is not read, in milliseconds. */
@@ -21,20 +22,26 @@ function hasBody({ headers }: IncomingMessage): boolean {
 }
 
 /** Answers the requests of a Node server. */
-export function nodeListener(handle: Handle, { hostname, log }: Host) {
+export function nodeListener(handle: Handle, { hostname, instance }: Host) {
+  const { log, mistakes } = instance;
   return (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     const fail = (err: unknown): void => {
       log.error({ err }, 'an answer failed');
       if (outgoing.headersSent) outgoing.destroy();
       else void send(failed, incoming, outgoing);
     };
+    const sendInTurn = (answer: Answer): Promise<void> | undefined => {
+      const notes = notesFor(incoming);
+      const sending = (): Promise<void> | undefined => send(answer, incoming, outgoing);
+      const waits = isMistaken(answer, notes) && !outgoing.destroyed;
+      return waits ? mistakes.inTurn(sending, notes) : sending();
+    };
     try {
       const url = urlOf(incoming, hostname);
       const answer = url ? handle(requestOf(incoming, outgoing, url)) : noAddress;
       // An answer that is there is sent at once: a promise would cost a tenth of it.
-      if (answer instanceof Promise)
-        answer.then((later) => send(later, incoming, outgoing)).catch(fail);
-      else send(answer, incoming, outgoing)?.catch(fail);
+      if (answer instanceof Promise) answer.then(sendInTurn).catch(fail);
+      else sendInTurn(answer)?.catch(fail);
     } catch (error) {
       fail(error);
     }

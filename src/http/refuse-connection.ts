@@ -52,9 +52,13 @@ const PATIENCE = 1_000;
 export function refuseConnections(
   server: Server,
   connections: Connections,
-  { limits, metrics }: Instance,
+  instance: Instance,
 ): void {
+  const { limits, metrics } = instance;
+  const refusals = new Refusals(instance);
   server.on('clientError', ({ code = '' }: NodeJS.ErrnoException, socket: Socket) => {
+    // What comes after a mistake is read as the same mistake once more.
+    if (refusals.has(socket)) return;
     const refusal = ANSWERS[code] ?? MALFORMED;
     if (!GONE.has(code)) metrics.refused.inc({ reason: refusal.reason });
     const answers = connections.answers(socket);
@@ -64,13 +68,13 @@ export function refuseConnections(
     else if (answers.length && !(first && lacksRequest(first))) connections.endAfterAnswers(socket);
     else {
       if (first && !GONE.has(code) && code !== BROKEN_OFF) note(first, refusal);
-      refuse(socket, refusal);
+      refusals.add(socket, refusal);
     }
   });
   // Without a listener Node closes the connection without an answer.
   server.on('connect', (_incoming, socket: Socket) => {
     metrics.refused.inc({ reason: MALFORMED.reason });
-    refuse(socket, { ...MALFORMED, message: 'This is no proxy.' });
+    refusals.add(socket, { ...MALFORMED, message: 'This is no proxy.' });
   });
   server.on('drop', () => {
     metrics.refused.inc({ reason: 'connections' });
@@ -85,6 +89,27 @@ export function refuseConnections(
   server.on('checkExpectation', (incoming: IncomingMessage, outgoing: ServerResponse) => {
     server.emit('request', incoming, outgoing);
   });
+}
+
+/** The connections that are refused, each in its turn. */
+class Refusals {
+  readonly #refused = new WeakSet<Socket>();
+  readonly #mistakes: Instance['mistakes'];
+
+  constructor({ mistakes }: Instance) {
+    this.#mistakes = mistakes;
+  }
+
+  has(socket: Socket): boolean {
+    return this.#refused.has(socket);
+  }
+
+  add(socket: Socket, refusal: Refusal): void {
+    this.#refused.add(socket);
+    void this.#mistakes.inTurn(() => {
+      if (socket.writable) refuse(socket, refusal);
+    });
+  }
 }
 
 /** Cuts the answers that nobody reads any more, after a time in milliseconds. */

@@ -37,6 +37,8 @@ export interface RequestNotes {
   route?: string;
   /** Why it was refused. */
   refusal?: string;
+  /** How many milliseconds its answer waited, as one to a mistake among many. */
+  waited?: number;
   /** Why its answer was cut. */
   cut?: string;
 }

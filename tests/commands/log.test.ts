@@ -37,6 +37,9 @@ async function lost(origin: string): Promise<number> {
   return Number(/^varanto_log_lines_lost_total (\d+)$/m.exec(text)?.[1]);
 }
 
+/** What lets all mistakes be answered at once. */
+const UNPACED = ['--max-mistakes', '1000000'];
+
 /** Has a server write more to its log than a pipe takes. */
 async function fill(origin: string): Promise<void> {
   const port = Number(new URL(origin).port);
@@ -214,7 +217,7 @@ describe('a server whose log', () => {
   });
 
   it('fills a pipe that nobody reads answers, counts what is lost and ends with 0 in time', async () => {
-    const { origin, stop } = await serveSmall([], { stdout: 'pipe' });
+    const { origin, stop } = await serveSmall(UNPACED, { stdout: 'pipe' });
     await fill(origin);
     expect(await lost(origin)).toBeGreaterThan(100);
     const begun = performance.now();
@@ -223,7 +226,7 @@ describe('a server whose log', () => {
   });
 
   it('is read late has whole lines, and with those that are lost all of them', async () => {
-    const { origin, child, stop } = await serveSmall([], { stdout: 'pipe' });
+    const { origin, child, stop } = await serveSmall(UNPACED, { stdout: 'pipe' });
     await fill(origin);
     const missing = await lost(origin);
     let text = '';

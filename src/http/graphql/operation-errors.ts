@@ -36,12 +36,10 @@ function checkOperation(operation: ReturnType<typeof getOperationAST>, isReading
     );
 }
 
+/** Says of an error what HTTP makes of it; on the error itself, for a copy would be as dear as the mistake was. */
 function withHttp(error: GraphQLError, code: string, http: object): GraphQLError {
-  const { nodes = null, source = null, positions = null, path = null } = error;
-  return new GraphQLError(error.message, {
-    ...{ nodes, source, positions, path },
-    extensions: { ...error.extensions, code, http },
-  });
+  Object.assign(error.extensions, { code, http });
+  return error;
 }
 
 /** What the answer says of an error: a GraphQL error in full; of any other only that there was one, which is logged. */

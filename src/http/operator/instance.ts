@@ -1,5 +1,6 @@
 import { defaultHttpLimits, type HttpLimits } from '../limits.ts';
 import { Slots } from '../concurrency.ts';
+import { MistakePace } from '../mistake-pace.ts';
 import { silentLog, type Log } from './log.ts';
 import { Metrics } from './metrics.ts';
 
@@ -35,6 +36,8 @@ export interface Instance {
   /** Room for operations of GraphQL, and for answers that are too long to be kept. */
   readonly operations: Slots;
   readonly downloads: Slots;
+  /** When mistakes are answered. */
+  readonly mistakes: Pick<MistakePace, 'inTurn'>;
   readonly state: State;
   /** The contexts that documents named since the start, by their hashes: a document that a client saved can still be read. */
   readonly contexts: Map<string, string>;
@@ -62,5 +65,6 @@ export function createInstance({
     },
     operations: new Slots('operations', limits.operations),
     downloads: new Slots('downloads', limits.downloads),
+    mistakes: new MistakePace(limits.mistakes, metrics),
   };
 }

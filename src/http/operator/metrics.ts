@@ -22,6 +22,10 @@ export class Metrics {
     'Answers that were cut: the client left or stopped reading, or the server stopped.',
     ['reason'],
   );
+  readonly waited = this.#counter(
+    'varanto_mistakes_waited_total',
+    'Answers to mistakes that waited, for more came than are answered in a second.',
+  );
   readonly cost = new Histogram({
     name: 'varanto_graphql_cost',
     help: 'Cost of operations, refused ones included.',
