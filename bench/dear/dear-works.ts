@@ -110,6 +110,18 @@ export const dearDocuments: readonly DearWork[] = [
   ...['/overview', '/register', '/organisation', '/shapes', '/dcat', '/catalogue'].map((path) =>
     documentAt(path, 'text/html'),
   ),
+  {
+    name: '1,000 small questions sent at once',
+    request: (number) =>
+      atOnce(
+        1_000,
+        (index) => `/graphql?query=%7B__typename%7D&variables=%7B%22n%22%3A${number}${index}%7D`,
+      ),
+  },
+  {
+    name: '1,000 pages sent for at once',
+    request: (number) => atOnce(1_000, (index) => `/register.html?n=${number}-${index}`),
+  },
   ...[
     '/search?q=asiakas+rekisteri',
     '/suggest?q=re',
@@ -123,6 +135,12 @@ export const dearDocuments: readonly DearWork[] = [
     })),
   ),
 ];
+
+/** Requests that are sent at once, on one connection. */
+function atOnce(most: number, path: (index: number) => string): string {
+  const last = getRequest(path(most), { Connection: 'close' });
+  return times(most - 1, (index) => getRequest(path(index))).join('') + last;
+}
 
 /** A document in a form; a number that means nothing keeps it from being one that was chosen before. */
 function documentAt(path: string, type: string): DearWork {

@@ -71,7 +71,8 @@ export class Probed {
   /** Sends a request and reads the whole answer; the first bytes of it say whether there was one. */
   async answer(request: string): Promise<string> {
     const socket = connect(this.port, '127.0.0.1');
-    socket.write(request.replace('\r\n', '\r\nConnection: close\r\n'));
+    const isLast = request.includes('Connection: close\r\n');
+    socket.write(isLast ? request : request.replace('\r\n', '\r\nConnection: close\r\n'));
     let start = '';
     for await (const part of socket as AsyncIterable<Buffer>)
       if (start.length < START) start += part.toString('latin1', 0, START);

@@ -5,11 +5,16 @@ import type { Socket } from 'node:net';
 interface Connection {
   /** The answers that are under way on it, in order: more than one where a client does not wait for the first. */
   readonly answers: Set<ServerResponse>;
+  /** How the requests are answered that have come and wait for those before them. */
+  readonly waiting: (() => void)[];
   /** The bytes that had come when it was last idle: where there are more, a request is on its way. */
   bytesWhenIdle: number;
   /** Whether it is to be closed after the answers that are under way. */
   isLast: boolean;
 }
+
+/** So many requests of a connection are answered at a time. */
+const AT_A_TIME = 4;
 
 /**
  * How long a connection without a request may still send one while the server ends, and how long a client may take to
@@ -28,7 +33,9 @@ export class Connections {
 
   constructor(server: Server) {
     server.on('connection', (socket: Socket) => {
-      this.#connections.set(socket, { answers: new Set(), bytesWhenIdle: 0, isLast: false });
+      this.#connections.set(socket, {
+        ...{ answers: new Set(), waiting: [], bytesWhenIdle: 0, isLast: false },
+      });
       socket.once('close', () => {
         this.#connections.delete(socket);
         if (this.#connections.size === 0) this.#ended();
@@ -46,18 +53,28 @@ export class Connections {
     return asked.flatMap((connection) => [...(connection?.answers ?? [])]);
   }
 
-  /** Counts an answer as under way on its connection, from when its request has come. */
-  begin(socket: Socket, outgoing: ServerResponse): void {
+  /**
+   * Counts an answer as under way on its connection, from when its request has come, and begins it: at once, or after others
+   * where a client does not wait for its answers. It could keep the thread with all that it sends at once.
+   */
+  begin(socket: Socket, outgoing: ServerResponse, answer: () => void): void {
     const connection = this.#connections.get(socket);
     if (!connection) return;
     connection.answers.add(outgoing);
     if (this.#isEnding) tellClosing(connection);
+    if (connection.answers.size > AT_A_TIME) connection.waiting.push(answer);
+    else answer();
   }
 
   /** Counts an answer no more: it is written, or its connection is closed. */
   done(socket: Socket, outgoing: ServerResponse): void {
     const connection = this.#connections.get(socket);
     if (!connection?.answers.delete(outgoing)) return;
+    const next = connection.waiting.shift();
+    if (next)
+      setImmediate(() => {
+        if (socket.writable) next();
+      });
     connection.bytesWhenIdle = socket.bytesRead;
     this.#endIfDone(socket);
   }

@@ -91,16 +91,17 @@ function takeRequests(
   server.on('request', (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const { socket } = incoming;
     const record = observed(incoming, outgoing, instance);
-    connections.begin(socket, outgoing);
     outgoing.on('close', () => {
       record();
       connections.done(socket, outgoing);
     });
-    if (hasOneHost(incoming)) listener(incoming, outgoing);
-    else
-      void instance.mistakes.inTurn(() => {
-        refuseHost(outgoing);
-      }, notesFor(incoming));
+    connections.begin(socket, outgoing, () => {
+      if (hasOneHost(incoming)) listener(incoming, outgoing);
+      else
+        void instance.mistakes.inTurn(() => {
+          refuseHost(outgoing);
+        }, notesFor(incoming));
+    });
   });
 }
 
