@@ -115,7 +115,8 @@ export const dearDocuments: readonly DearWork[] = [
     request: (number) =>
       atOnce(
         1_000,
-        (index) => `/graphql?query=%7B__typename%7D&variables=%7B%22n%22%3A${number}${index}%7D`,
+        (index) =>
+          `/graphql?query=%7B__typename%7D&variables=%7B%22n%22%3A%22${number}-${index}%22%7D`,
       ),
   },
   {
