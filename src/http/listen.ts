@@ -98,9 +98,12 @@ function takeRequests(
     connections.begin(socket, outgoing, () => {
       if (hasOneHost(incoming)) listener(incoming, outgoing);
       else
-        void instance.mistakes.inTurn(() => {
-          refuseHost(outgoing);
-        }, notesFor(incoming));
+        instance.mistakes.inTurn(
+          () => {
+            refuseHost(outgoing);
+          },
+          { socket, notes: notesFor(incoming) },
+        );
     });
   });
 }

@@ -1,4 +1,4 @@
-import { setTimeout as after } from 'node:timers/promises';
+import type { Socket } from 'node:net';
 import type { Answer } from './answer.ts';
 import type { Metrics } from './operator/metrics.ts';
 import type { RequestNotes } from './request.ts';
@@ -43,28 +43,45 @@ export class MistakePace {
     return Math.min(wait, LONGEST_WAIT);
   }
 
-  /** Answers a mistake when it is its turn, which is now where few came; notes how long it waited. */
-  inTurn<Result>(
-    answer: () => Result,
-    notes: Pick<RequestNotes, 'waited'> = {},
-  ): Result | Promise<Awaited<Result>> {
+  /**
+   * Answers a mistake when it is its turn, which is now where few came, and counts and notes how long it waited. Who closes the
+   * connection to the server, from then on only reads, is answered at once: Node ends such a connection.
+   */
+  inTurn(answer: () => void, { socket, notes = {} }: Waiting): void {
     const wait = this.next();
-    if (wait === 0) return answer();
-    notes.waited = Math.round(wait);
+    if (wait === 0) {
+      answer();
+      return;
+    }
     this.#waited.inc();
-    return later(wait, answer);
+    const begun = this.#now();
+    const end = (): void => {
+      clearTimeout(timer);
+      socket.off('end', give).off('close', end);
+    };
+    const give = (): void => {
+      end();
+      notes.waited = Math.round(this.#now() - begun);
+      answer();
+    };
+    const timer = setTimeout(give, wait);
+    socket.prependListener('end', give).once('close', end);
   }
 }
 
-async function later<Result>(wait: number, answer: () => Result): Promise<Awaited<Result>> {
-  await after(wait);
-  return await answer();
+/** What waits: an answer on a connection, and the notes of its request where there is one. */
+interface Waiting {
+  readonly socket: Socket;
+  readonly notes?: Pick<RequestNotes, 'waited'>;
 }
 
-/** Whether an answer is one to a mistake of the caller, which GraphQL may tell with the status of a success. */
+/** What is said to a client before it sends a large body must not come after it. */
+const TOO_LARGE = 413;
+
+/** Whether an answer waits as one to a mistake of the caller, which GraphQL may tell with the status of a success. */
 export function isMistaken(
   { status }: Pick<Answer, 'status'>,
   { refusal }: Pick<RequestNotes, 'refusal'>,
 ): boolean {
-  return status < 500 && (status >= 400 || refusal !== undefined);
+  return status < 500 && status !== TOO_LARGE && (status >= 400 || refusal !== undefined);
 }

@@ -30,18 +30,26 @@ export function nodeListener(handle: Handle, { hostname, instance }: Host) {
       if (outgoing.headersSent) outgoing.destroy();
       else void send(failed, incoming, outgoing);
     };
-    const sendInTurn = (answer: Answer): Promise<void> | undefined => {
+    const sendInTurn = (answer: Answer): void => {
+      const { socket } = incoming;
       const notes = notesFor(incoming);
-      const sending = (): Promise<void> | undefined => send(answer, incoming, outgoing);
-      const waits = isMistaken(answer, notes) && !outgoing.destroyed;
-      return waits ? mistakes.inTurn(sending, notes) : sending();
+      const give = (): void => {
+        try {
+          send(answer, incoming, outgoing)?.catch(fail);
+        } catch (error) {
+          fail(error);
+        }
+      };
+      if (isMistaken(answer, notes) && !outgoing.destroyed)
+        mistakes.inTurn(give, { socket, notes });
+      else give();
     };
     try {
       const url = urlOf(incoming, hostname);
       const answer = url ? handle(requestOf(incoming, outgoing, url)) : noAddress;
       // An answer that is there is sent at once: a promise would cost a tenth of it.
       if (answer instanceof Promise) answer.then(sendInTurn).catch(fail);
-      else sendInTurn(answer)?.catch(fail);
+      else sendInTurn(answer);
     } catch (error) {
       fail(error);
     }

@@ -6,6 +6,12 @@ import { notesFor } from './request.ts';
 import { securityHeaders } from './headers.ts';
 import { Stalled } from './stalled.ts';
 
+const TOO_SLOW: Refusal = {
+  reason: 'request_time',
+  status: '408 Request Timeout',
+  message: 'The request did not come in time.',
+};
+
 /** What is answered to a request that is none, by Node's code for what is wrong with it. */
 const ANSWERS: Readonly<Record<string, Refusal>> = {
   HPE_HEADER_OVERFLOW: {
@@ -19,11 +25,7 @@ const ANSWERS: Readonly<Record<string, Refusal>> = {
     status: '413 Content Too Large',
     message: 'The extensions of the chunks are too long.',
   },
-  ERR_HTTP_REQUEST_TIMEOUT: {
-    reason: 'request_time',
-    status: '408 Request Timeout',
-    message: 'The request did not come in time.',
-  },
+  ERR_HTTP_REQUEST_TIMEOUT: TOO_SLOW,
 };
 
 const MALFORMED: Refusal = {
@@ -73,6 +75,8 @@ export function refuseConnections(
   });
   // Without a listener Node closes the connection without an answer.
   server.on('connect', (_incoming, socket: Socket) => {
+    // Node has taken its own listener away: without one, a client that resets the connection would end the server.
+    socket.on('error', () => undefined);
     metrics.refused.inc({ reason: MALFORMED.reason });
     refusals.add(socket, { ...MALFORMED, message: 'This is no proxy.' });
   });
@@ -106,9 +110,12 @@ class Refusals {
 
   add(socket: Socket, refusal: Refusal): void {
     this.#refused.add(socket);
-    void this.#mistakes.inTurn(() => {
+    const answer = (): void => {
       if (socket.writable) refuse(socket, refusal);
-    });
+    };
+    // What came too slowly may still come: in the meantime it would be answered.
+    if (refusal === TOO_SLOW) answer();
+    else this.#mistakes.inTurn(answer, { socket });
   }
 }
 

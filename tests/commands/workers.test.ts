@@ -232,6 +232,19 @@ describe('varanto serve --workers 2', () => {
     expect(after.map(({ lastError }) => lastError)).toEqual(after.map(() => undefined));
   });
 
+  it('replaces all workers where all have ended', async () => {
+    // A port that is chosen anew at each start would be another one without any worker.
+    const { port, stop } = await serveSmall();
+    await stop();
+    const { output, child } = await serveSmall([...TWO, '--watch', '0', '--port', String(port)]);
+    const primary = child.pid ?? 0;
+    const workers = fs.readFileSync(`/proc/${primary}/task/${primary}/children`, 'utf8').trim();
+    for (const worker of workers.split(' ')) process.kill(Number(worker), 'SIGKILL');
+    await until('two again', () => output.stdout.split('a worker was replaced').length === 3);
+    expect(await health(port)).toMatchObject({ status: 'ready' });
+    expect(child.exitCode).toBeNull();
+  });
+
   it('closes what it gave to a worker that is killed before it takes it', async () => {
     const { port, output } = await serveSmall(TWO);
     await several(port, '/register/r');

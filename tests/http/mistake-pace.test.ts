@@ -1,7 +1,9 @@
+import { Socket } from 'node:net';
 import fc from 'fast-check';
 import { pino } from 'pino';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createApp } from '../../src/http/app.ts';
+import type { HttpLimits } from '../../src/http/limits.ts';
 import { listen } from '../../src/http/listen.ts';
 import { MistakePace } from '../../src/http/mistake-pace.ts';
 import { createInstance, type Instance } from '../../src/http/operator/instance.ts';
@@ -64,16 +66,34 @@ describe('the pace of mistakes', () => {
   });
 
   it('gives an answer at once or later, and counts and notes those that wait', async () => {
-    const { pace, metrics, waits } = paced(100);
+    const { clock, pace, metrics, waits } = paced(1_000);
     waits(9);
     const notes: { waited?: number } = {};
-    expect(pace.inTurn(() => 'at once', notes)).toBe('at once');
-    expect(notes).toEqual({});
-    const later = pace.inTurn(() => 'later', notes);
-    expect(later).toBeInstanceOf(Promise);
-    expect(await later).toBe('later');
-    expect(notes).toEqual({ waited: 10 });
+    const waiting = { socket: new Socket(), notes };
+    const answer = vi.fn();
+    pace.inTurn(answer, waiting);
+    expect([answer.mock.calls.length, notes]).toEqual([1, {}]);
+    pace.inTurn(answer, waiting);
+    expect(answer).toHaveBeenCalledTimes(1);
+    clock.now += 3;
+    await expect.poll(() => answer.mock.calls.length).toBe(2);
+    expect(notes).toEqual({ waited: 3 });
     expect((await metrics.waited.get()).values[0]?.value).toBe(1);
+  });
+
+  it('gives an answer at once to who will only read, and none to who has gone', () => {
+    const { pace, waits } = paced(1);
+    waits(11);
+    const [reader, gone] = [new Socket(), new Socket()];
+    const [read, unread] = [vi.fn(), vi.fn()];
+    pace.inTurn(read, { socket: reader });
+    pace.inTurn(unread, { socket: gone });
+    reader.emit('end');
+    gone.emit('close');
+    gone.emit('end');
+    expect(read).toHaveBeenCalledTimes(1);
+    expect(unread).not.toHaveBeenCalled();
+    expect(reader.listenerCount('end')).toBe(gone.listenerCount('end'));
   });
 });
 
@@ -83,10 +103,10 @@ class Held implements Pick<MistakePace, 'inTurn'> {
   readonly #gone = new Promise<void>((resolve) => (this.#letGo = resolve));
   count = 0;
 
-  inTurn<Result>(answer: () => Result, notes: { waited?: number } = {}): Promise<Awaited<Result>> {
+  inTurn(...[answer, { notes = {} }]: Parameters<MistakePace['inTurn']>): void {
     this.count += 1;
     notes.waited = 7;
-    return this.#gone.then(() => answer()) as Promise<Awaited<Result>>;
+    void this.#gone.then(answer);
   }
 
   letGo(): void {
@@ -95,11 +115,12 @@ class Held implements Pick<MistakePace, 'inTurn'> {
 }
 
 /** A server in which mistakes wait. */
-async function busyServer() {
+async function busyServer(limits: Partial<HttpLimits> = {}) {
   const lines: string[] = [];
   const log = pino({}, { write: (line: string) => void lines.push(line) });
   const held = new Held();
-  const instance: Instance = { ...createInstance({ log }), mistakes: held };
+  const own = createInstance({ log, limits });
+  const instance: Instance = limits.mistakes === undefined ? { ...own, mistakes: held } : own;
   const { snapshot } = application().service;
   const options = { pageSize: 20, maxPageSize: 100, examples: [], assets: '' };
   const { handle } = createApp(createService(snapshot, { ...options, instance }));
@@ -110,6 +131,7 @@ async function busyServer() {
   });
   return {
     held,
+    instance,
     lines,
     open: (text: string) => RawClient.connect(listening.port, text),
     /** Resolves when the server has taken in what was sent before, and has answered somebody else. */
@@ -166,6 +188,50 @@ describe('a server with many mistakes', () => {
     await expect
       .poll(() => lines.map((line) => JSON.parse(line) as object))
       .toMatchObject([{ path: '/nothing', waited: 7 }]);
+  });
+
+  it('lets nobody wait who is to send no more of a large body, or was too slow', async () => {
+    const { held, open } = await busyServer({ headersTime: 50, requestTime: 50, bodyBytes: 10 });
+    const large = await open(
+      `POST /graphql HTTP/1.1\r\n${HOST}Content-Type: application/json\r\nContent-Length: 11\r\n\r\n`,
+    );
+    await large.until('413');
+    const slow = await open('GET / HTTP');
+    await slow.until('408');
+    expect(held.count).toBe(0);
+  });
+
+  it('says of a client that went while it waited that it left', async () => {
+    const { held, open, lines, answersOthers } = await busyServer();
+    const gone = await open(`POST /graphql HTTP/1.1\r\n${HOST}${JSON_BODY}\r\n${QUERY}`);
+    await expect.poll(() => held.count).toBe(1);
+    gone.socket.resetAndDestroy();
+    await answersOthers();
+    const left = (): object[] => lines.map((line) => JSON.parse(line) as object);
+    await expect
+      .poll(left)
+      .toContainEqual(expect.objectContaining({ path: '/graphql', status: 499, cut: 'left' }));
+  });
+
+  it('answers who will only read', async () => {
+    const { open, instance } = await busyServer({ mistakes: 1 });
+    // As many as are answered at once.
+    const socket = new Socket();
+    for (let index = 0; index < 12; index += 1) instance.mistakes.inTurn(vi.fn(), { socket });
+    socket.emit('close');
+    const reader = await open(`GET /nothing HTTP/1.1\r\n${HOST}\r\n`);
+    reader.socket.end();
+    await reader.until('404');
+  });
+
+  it('goes on after a client that asked for a way through it has gone', async () => {
+    const { held, open, answersOthers } = await busyServer();
+    const gone = await open(`CONNECT a:443 HTTP/1.1\r\n${HOST}\r\n`);
+    await expect.poll(() => held.count).toBe(1);
+    gone.socket.resetAndDestroy();
+    await answersOthers();
+    held.letGo();
+    await answersOthers();
   });
 
   it('counts none whose client has gone', async () => {

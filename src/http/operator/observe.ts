@@ -29,10 +29,12 @@ interface Ended {
 function record({ incoming, outgoing, notes, seconds }: Ended, { log, metrics }: Instance): void {
   const { route = 'none' } = notes;
   const { method = '' } = incoming;
-  const isRefused = !outgoing.headersSent && notes.refusal !== undefined;
+  // What is refused on the connection itself has a status without headers of ours.
+  const isRefused = !outgoing.headersSent && outgoing.statusCode >= 400;
   const isCut = !outgoing.writableFinished && !isRefused;
   const status = outgoing.headersSent || isRefused ? outgoing.statusCode : 499;
-  metrics.answered({ route, method, status }, seconds);
+  const { waited = 0 } = notes;
+  metrics.answered({ route, method, status }, seconds - waited / 1_000);
   if (isCut) metrics.cut.inc({ reason: notes.cut ?? 'left' });
   const level = status >= 500 ? 'error' : isQuiet(route) ? 'debug' : 'info';
   if (!log.isLevelEnabled(level)) return;

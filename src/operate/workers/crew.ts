@@ -37,6 +37,8 @@ export class Crew {
   #isEnding = false;
   #isUp = false;
   #pause = 0;
+  /** What keeps this process while no worker is left. */
+  readonly #replacements = new Set<NodeJS.Timeout>();
   #cut = 0;
   #isOrderly = true;
   /** What workers that have ended counted. */
@@ -119,6 +121,7 @@ export class Crew {
   /** Ends all workers in order, and those at once that take too long; gives how many answers were cut, and whether all ended well. */
   async end(patience: number): Promise<{ readonly cut: number; readonly isOrderly: boolean }> {
     this.#isEnding = true;
+    for (const replacement of this.#replacements) clearTimeout(replacement);
     this.#announce();
     for (const { channel } of this.#members) channel.ask('end').catch(() => undefined);
     const until = performance.now() + patience;
@@ -178,9 +181,11 @@ export class Crew {
     metrics.workerEnds.inc();
     this.#pause = this.#pauseAfter(performance.now() - member.begun);
     log.error({ worker: member.pid, code, signal, pause: this.#pause }, 'a worker has ended');
-    setTimeout(() => {
+    const replacement = setTimeout(() => {
+      this.#replacements.delete(replacement);
       this.#replace();
-    }, this.#pause).unref();
+    }, this.#pause);
+    this.#replacements.add(replacement);
   }
 
   #pauseAfter(lifetime: number): number {
