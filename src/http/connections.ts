@@ -34,7 +34,10 @@ export class Connections {
   constructor(server: Server) {
     server.on('connection', (socket: Socket) => {
       this.#connections.set(socket, {
-        ...{ answers: new Set(), waiting: [], bytesWhenIdle: 0, isLast: false },
+        answers: new Set(),
+        waiting: [],
+        bytesWhenIdle: 0,
+        isLast: false,
       });
       socket.once('close', () => {
         this.#connections.delete(socket);

@@ -10,7 +10,7 @@ const AT_ONCE = 10;
 const LONGEST_WAIT = 1_000;
 
 /**
- * Spreads the answers to mistakes over time, whoever made them. Who makes one after another waits for each answer before
+ * Spreads the answers to mistakes over time, no matter who made them. Who makes one after another waits for each answer before
  * the next, and so cannot take the thread from all others. By the generic cell rate algorithm (ITU-T I.371, annex A).
  */
 export class MistakePace {

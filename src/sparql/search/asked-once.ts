@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 /**
- * Answers to questions, each found once for whoever asks: a request that begins again with more that is loaded gets what it was
+ * Answers to questions, each found once for all who ask: a request that begins again with more that is loaded gets what it was
  * answered before.
  */
 export class AskedOnce<Asker extends object, Question, Result> {

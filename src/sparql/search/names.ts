@@ -93,7 +93,7 @@ export class Names implements Searching {
     const hits = first.map((match) =>
       hitIn(ranked.hitOf(match, loadedOf(match.number, resources)), view),
     );
-    // Whoever reads one of these reads all: so they are loaded together.
+    // Who reads one of these reads all: so they are loaded together.
     const facets = ranked.facets.filter(({ name }) => name !== 'type');
     for (const { value } of facets.flatMap(({ values }) => values)) view.resource(value);
     return resultsOf(ranked, () => hits);
