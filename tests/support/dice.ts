@@ -1,8 +1,18 @@
 import fc from 'fast-check';
 
+/** What makes the arbitrary of the numbers of a range. The tool compares the arguments of all former draws, so it has none. */
+type Range = () => fc.Arbitrary<number>;
+
+const ranges = new Map<string, Range>();
+
 /** Any number as often as any other: the tool prefers the least and the greatest. */
-function from(min: number, max: number): fc.Arbitrary<number> {
-  return fc.noBias(fc.integer({ min, max }));
+function rangeOf(min: number, max: number): Range {
+  const key = `${min} ${max}`;
+  const known = ranges.get(key);
+  if (known) return known;
+  const range: Range = () => fc.noBias(fc.integer({ min, max }));
+  ranges.set(key, range);
+  return range;
 }
 
 /** What a random test draws while it goes on. */
@@ -14,7 +24,7 @@ export class Dice {
   }
 
   from(min: number, max: number): number {
-    return this.#draw(from, min, max);
+    return this.#draw(rangeOf(min, max));
   }
 
   /** True once in so many times. */
