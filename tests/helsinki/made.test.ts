@@ -11,8 +11,9 @@ const { report } = imported(TEXT, {
 });
 
 describe('npm run data', () => {
-  it.each(helsinkiPage())('makes $file, byte for byte', ({ file, text }) => {
-    expect(readFileSync(file, 'utf8')).toBe(text);
+  it.each(helsinkiPage())('makes $file, byte for byte, and has nothing to say', (made) => {
+    expect(readFileSync(made.file, 'utf8')).toBe(made.text);
+    expect(made.notes).toEqual([]);
   });
 });
 

@@ -24,7 +24,7 @@ export function decide(
     .filter((each) => !used.has(each))
     .map(({ text, line }) => ({
       isDoubt: true,
-      message: `${file}, line ${line}: the page has no line "${text}" any more`,
+      message: `${file}, line ${line}: the page has no line "${text}", or none any more`,
     }));
   return { lines: decided, notes };
 }

@@ -86,7 +86,8 @@ function endNotes({ claims }: Page): Note[] {
 }
 
 /** The report as lines for people. */
-export function reportText({ lines, totals, notes, page }: Report): string {
+export function reportText(report: Report): string {
+  const { lines, totals, page } = report;
   const width = Math.max(...FATES.map((fate) => fate.length));
   const rows = lines.map(({ line, text, fate, detail, notSure, unit }) => {
     const more = [
@@ -101,12 +102,17 @@ export function reportText({ lines, totals, notes, page }: Report): string {
     .map(([name, count]) => `${count} ${name}`);
   return [
     ...rows,
-    ...notes.map(
-      ({ line, message }) => `${page}${line === undefined ? '' : `, line ${line}`}: ${message}`,
-    ),
+    ...noteLines(report),
     `${page}: ${totals.lines} lines: ${counted.join(', ')}; ${totals['not understood']} not understood.`,
     '',
   ].join('\n');
+}
+
+/** What else there is to know, each a line for people. */
+export function noteLines({ notes, page }: Report): string[] {
+  return notes.map(
+    ({ line, message }) => `${page}${line === undefined ? '' : `, line ${line}`}: ${message}`,
+  );
 }
 
 function shortened(text: string): string {
