@@ -46,7 +46,7 @@ function canonical(text: string, mediaType: string): Promise<string> {
   return canonicalForm(text, mediaType, context);
 }
 
-const QUERIES = runs(widely(10, 25), 400);
+const QUERIES = runs(widely(6, 25), 400);
 
 describe('the JSON-LD answer to any query', () => {
   it('expands to exactly the triples that a plain walk over query, answer and data finds', async () => {
@@ -67,7 +67,7 @@ describe('the JSON-LD answer to any query', () => {
 });
 
 describe('the answer to any query', () => {
-  const settings = { numRuns: runs(widely(6, 15), 100), endOnFailure: true };
+  const settings = { numRuns: runs(widely(3, 15), 100), endOnFailure: true };
 
   it('is the same graph in JSON-LD, Turtle and N-Triples, and the same bytes when asked again', async () => {
     await fc.assert(

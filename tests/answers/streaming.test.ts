@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,9 +9,9 @@ import { createApp } from '../support/app.ts';
 import { createService } from '../../src/http/service.ts';
 import { load } from '../../src/check/load.ts';
 import { reservedPaths } from '../../src/http/routes.ts';
-import { isWide } from '../support/wide.ts';
+import { isWide, widely } from '../support/wide.ts';
 
-const ROWS = 40_000;
+const ROWS = widely(20_000, 40_000);
 
 const shapes = `
 @prefix sh: <http://www.w3.org/ns/shacl#> . @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
@@ -64,12 +65,12 @@ function used(): number {
 /** Reads a long answer; gives its size and the most memory that was in use beyond what was in use before. */
 async function readAll(answer: Response): Promise<{ size: number; most: number; lines: number }> {
   const before = used();
-  let [size, most, lines, chunks] = [0, 0, 0, 0];
+  let [size, most, lines, chunks] = [0, -Infinity, 0, 0];
   for await (const chunk of answer.body ?? []) {
     const bytes = chunk as Uint8Array;
     size += bytes.length;
     lines += bytes.filter((byte) => byte === 10).length;
-    if ((chunks += 1) % 60 === 0) most = Math.max(most, used() - before);
+    if ((chunks += 1) % 10 === 0) most = Math.max(most, used() - before);
   }
   return { size, most, lines };
 }
@@ -85,6 +86,9 @@ describe(`a table of ${ROWS} rows`, () => {
   beforeAll(async () => {
     app = served(folder);
     await (await app.request(`/graphql.csv?query=${query}`)).text();
+    // Some of what a collection finds it frees a turn later.
+    collect();
+    await setImmediate();
   });
 
   afterAll(() => {
@@ -108,7 +112,7 @@ describe(`a table of ${ROWS} rows`, () => {
     const answer = await app.request(`/graphql.xlsx?query=${query}`);
     expect(answer.headers.get('Row-Count')).toBe(String(ROWS));
     const { most, size } = await readAll(answer);
-    expect(size).toBeGreaterThan(MEGABYTE / 2);
-    expect(most).toBeLessThan(3 * MEGABYTE);
+    expect(size).toBeGreaterThan(widely(MEGABYTE / 4, MEGABYTE / 2));
+    expect(most).toBeLessThan(widely(2, 3) * MEGABYTE);
   });
 });

@@ -8,7 +8,7 @@ import { follow } from '../../src/store/follow.ts';
 import { StoredResource } from '../../src/store/resource.ts';
 import { arbitraryPath } from '../support/arbitrary-path.ts';
 import { MUSEUM, snapshotOf, TERMS } from '../support/turtle.ts';
-import { widely } from '../support/wide.ts';
+import { some, widely } from '../support/wide.ts';
 
 /** Topics whose ancestors, all of them, keep some words. */
 function topicsWith(words: string): string {
@@ -85,13 +85,14 @@ describe('the check of fields', () => {
             breachesOf(field, follow(topic, field.path)),
           );
       }),
-      { numRuns: widely(150, 500), seed: 2026 },
+      { numRuns: widely(60, 500), seed: 2026 },
     );
   });
 
   const row = chain(5000);
   const fan = Array.from({ length: 5000 }, (_, n) => [n, n % 10] as const);
-  it.each<{ name: string; number: number; edges: Edge[]; circles: number }>([
+  const inLayers = widely(200, 1000);
+  const tangles: { name: string; number: number; edges: Edge[]; circles: number }[] = [
     { name: 'up a row, where there are 12 million pairs', number: 5000, edges: row, circles: 0 },
     {
       name: 'round a circle, where there are 25 million',
@@ -100,16 +101,25 @@ describe('the check of fields', () => {
       circles: 1,
     },
     { name: 'up a wide fan', number: 5000, edges: fan, circles: 10 },
-    { name: 'through full layers of 40', number: 1000, edges: layers(1000, 40), circles: 0 },
-  ])('reads no more than the statements there are: $name', ({ number, edges, circles }) => {
-    const snapshot = snapshotOf(topicsWith('sh:class :Topic'), topics(number, edges));
-    const reads = vi.spyOn(StoredResource.prototype, 'statements', 'get');
-    const found = check(snapshot);
-    expect(found).toHaveLength(circles);
-    for (const { message } of found) expect(message).toContain('leads in a circle');
-    expect(reads.mock.calls.length).toBeLessThan(5 * (number + edges.length));
-    reads.mockRestore();
-  });
+    {
+      name: 'through full layers of 40',
+      number: inLayers,
+      edges: layers(inLayers, 40),
+      circles: 0,
+    },
+  ];
+  it.each(some(tangles, 3))(
+    'reads no more than the statements there are: $name',
+    ({ number, edges, circles }) => {
+      const snapshot = snapshotOf(topicsWith('sh:class :Topic'), topics(number, edges));
+      const reads = vi.spyOn(StoredResource.prototype, 'statements', 'get');
+      const found = check(snapshot);
+      expect(found).toHaveLength(circles);
+      for (const { message } of found) expect(message).toContain('leads in a circle');
+      expect(reads.mock.calls.length).toBeLessThan(5 * (number + edges.length));
+      reads.mockRestore();
+    },
+  );
 
   it('names those that lead to a value which does not keep its shape, and no others', () => {
     const data = topics(6, [...chain(4), [4, 5]], (n) => (n === 2 ? ':Other' : ':Topic'));

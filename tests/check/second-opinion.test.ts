@@ -10,11 +10,11 @@ import { Snapshot } from '../../src/store/snapshot.ts';
 import { arbitraryCatalogue, type Pools, type RandomCatalogue } from '../support/random-shapes.ts';
 import { foundBy } from '../support/shacl-engines.ts';
 import { runs } from '../support/runs.ts';
-import { widely } from '../support/wide.ts';
+import { some, widely } from '../support/wide.ts';
 import { MUSEUM, storeOf, TERMS } from '../support/turtle.ts';
 
 /** How many random catalogues are checked, each by three engines in some 60 ms. */
-const CATALOGUES = runs(widely(12, 30), 400);
+const CATALOGUES = runs(widely(6, 30), 400);
 
 function checked({ shapes, data }: RandomCatalogue) {
   const stores = { shapes: storeOf(shapes), data: storeOf(data) };
@@ -166,37 +166,46 @@ describe('the start and the command', () => {
   });
   const P = 'sh:path :p ; sh:datatype';
 
-  it.each([
-    [`${P} xsd:string ; sh:maxLength 1`, '"𝒳"', 'twice'],
-    [`${P} xsd:decimal ; sh:minExclusive 9007199254740992.0`, '9007199254740993.0', 'doubles'],
-    [`${P} xsd:string ; sh:pattern "^\\\\p{Lu}"`, '"Ä"', 'without the flag u'],
-    [`${P} xsd:time ; sh:maxInclusive "01:00:00"^^xsd:time`, '"24:00:00"^^xsd:time', 'doubles'],
-    [`${P} rdf:langString ; sh:languageIn ( "EN" )`, '"a"@en', 'languages as texts'],
-    [`${P} xsd:integer ; sh:in ( 1 2 )`, '"01"^^xsd:integer', 'terms and not values'],
-    [`${P} xsd:decimal ; sh:hasValue 1.5`, '1.50', 'terms and not values'],
-    [`${P} xsd:int`, '"-2147483648"^^xsd:int', 'other forms than XML Schema'],
-    [`${P} xsd:string ; sh:not [ sh:minLength 2 ]`, '"𝒳"', 'a shape within'],
-    [`${P} xsd:string ; sh:node [ sh:maxLength 1 ]`, '"𝒳"', 'a shape within'],
-    [`${P} xsd:string ; sh:and ( [ sh:or ( [ sh:maxLength 1 ] ) ] )`, '"𝒳"', 'a shape within'],
-    [`${P} xsd:integer ; sh:and ( [ sh:disjoint :p ] )`, '1', 'a shape within'],
-    [
-      'sh:path :p ; sh:nodeKind sh:IRI ; sh:and ( [ sh:path :q ; sh:minCount 2 ] )',
-      ':Thing . :Thing :q 1 , 2',
-      'a shape within',
-    ],
-    [
-      'sh:path :p ; sh:nodeKind sh:IRI ; sh:or ( [ sh:path :q ; sh:and ( [ sh:path :r ; sh:minCount 2 ] ) ] )',
-      ':Thing . :Thing :q :Thing ; :r 1 , 2',
-      'a shape within',
-    ],
-    [`${P} xsd:integer ; sh:xone ( [ sh:hasValue 1 ] )`, '"01"^^xsd:integer', 'a shape within'],
-    [
-      `${P} rdf:langString ; sh:qualifiedValueShape [ sh:languageIn ( "SV" ) ] ; sh:qualifiedMinCount 1`,
-      '"a"@sv',
-      'a shape within',
-    ],
-    [`${P} xsd:decimal ; sh:lessThan :q`, '9007199254740992.0 ; :q 9007199254740993.0', 'doubles'],
-  ])('pass over what the validator says of %s, %s, and say why', async (words, value, reason) => {
+  it.each(
+    some(
+      [
+        [`${P} xsd:string ; sh:maxLength 1`, '"𝒳"', 'twice'],
+        [`${P} xsd:decimal ; sh:minExclusive 9007199254740992.0`, '9007199254740993.0', 'doubles'],
+        [`${P} xsd:string ; sh:pattern "^\\\\p{Lu}"`, '"Ä"', 'without the flag u'],
+        [`${P} xsd:time ; sh:maxInclusive "01:00:00"^^xsd:time`, '"24:00:00"^^xsd:time', 'doubles'],
+        [`${P} rdf:langString ; sh:languageIn ( "EN" )`, '"a"@en', 'languages as texts'],
+        [`${P} xsd:integer ; sh:in ( 1 2 )`, '"01"^^xsd:integer', 'terms and not values'],
+        [`${P} xsd:decimal ; sh:hasValue 1.5`, '1.50', 'terms and not values'],
+        [`${P} xsd:int`, '"-2147483648"^^xsd:int', 'other forms than XML Schema'],
+        [`${P} xsd:string ; sh:not [ sh:minLength 2 ]`, '"𝒳"', 'a shape within'],
+        [`${P} xsd:string ; sh:node [ sh:maxLength 1 ]`, '"𝒳"', 'a shape within'],
+        [`${P} xsd:string ; sh:and ( [ sh:or ( [ sh:maxLength 1 ] ) ] )`, '"𝒳"', 'a shape within'],
+        [`${P} xsd:integer ; sh:and ( [ sh:disjoint :p ] )`, '1', 'a shape within'],
+        [
+          'sh:path :p ; sh:nodeKind sh:IRI ; sh:and ( [ sh:path :q ; sh:minCount 2 ] )',
+          ':Thing . :Thing :q 1 , 2',
+          'a shape within',
+        ],
+        [
+          'sh:path :p ; sh:nodeKind sh:IRI ; sh:or ( [ sh:path :q ; sh:and ( [ sh:path :r ; sh:minCount 2 ] ) ] )',
+          ':Thing . :Thing :q :Thing ; :r 1 , 2',
+          'a shape within',
+        ],
+        [`${P} xsd:integer ; sh:xone ( [ sh:hasValue 1 ] )`, '"01"^^xsd:integer', 'a shape within'],
+        [
+          `${P} rdf:langString ; sh:qualifiedValueShape [ sh:languageIn ( "SV" ) ] ; sh:qualifiedMinCount 1`,
+          '"a"@sv',
+          'a shape within',
+        ],
+        [
+          `${P} xsd:decimal ; sh:lessThan :q`,
+          '9007199254740992.0 ; :q 9007199254740993.0',
+          'doubles',
+        ],
+      ],
+      2,
+    ),
+  )('pass over what the validator says of %s, %s, and say why', async (words, value, reason) => {
     const museum = checked(of(words, `<thing/a> a :Thing ; :p ${value} .`));
     expect(keysOf(museum.findings)).toEqual([]);
     const { findings, notes } = await secondOpinion(museum);

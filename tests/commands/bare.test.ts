@@ -38,7 +38,7 @@ async function found(origin: string, word: string): Promise<number> {
   return ((await answer.json()) as { totalCount: number }).totalCount;
 }
 
-/** What is refused at the start, and why: three of them always. */
+/** What is refused at the start, and why: two of them always. */
 const refusals: readonly [what: string, args: () => string[], reason: string][] = [
   ['no option', () => source(), "serve somebody else's engine as it is with --bare"],
   ['a graph alone', () => [...source(), '--graph', GRAPH], 'graph: expected --bare with it'],
@@ -92,7 +92,7 @@ describe('varanto serve --bare', () => {
     expect(await server.stop()).toBe(0);
   });
 
-  it.each(some(refusals, 4))('is refused with %s', async (_what, args, reason) => {
+  it.each(some(refusals, 5))('is refused with %s', async (_what, args, reason) => {
     const port = ['--port', '0', '--base-url', BASE];
     const { code, stderr, stdout } = await run(['serve', ...port, ...args()], {});
     expect(code).toBe(1);

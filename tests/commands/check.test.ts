@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, smallCatalogue } from '../support/folder.ts';
 import { run } from '../support/program.ts';
+import { some } from '../support/wide.ts';
 
 const register =
   '@prefix dct: <http://purl.org/dc/terms/> . @prefix v: <https://w3id.org/varanto#> .\n';
@@ -46,15 +47,24 @@ describe('varanto check', () => {
     expect(lines.at(-1)).toMatch(/^14 triples about 5 resources: 3 violations, \d+ warnings\.$/);
   });
 
-  it.each([
-    ['a blank node', `${register}<register/x> a v:Register ; v:holder [] .`, 'blank node'],
-    [
-      'two shapes for one resource',
-      `<register/r> a <http://www.w3.org/ns/org#Organization> .`,
-      'one type',
-    ],
-    ['a space in an address', '<register/r> <http://purl.org/dc/terms/x> <a\\u0020b> .', 'x.ttl'],
-  ])('is exit 1 for %s', async (_what, text, words) => {
+  it.each(
+    some(
+      [
+        ['a blank node', `${register}<register/x> a v:Register ; v:holder [] .`, 'blank node'],
+        [
+          'two shapes for one resource',
+          `<register/r> a <http://www.w3.org/ns/org#Organization> .`,
+          'one type',
+        ],
+        [
+          'a space in an address',
+          '<register/r> <http://purl.org/dc/terms/x> <a\\u0020b> .',
+          'x.ttl',
+        ],
+      ],
+      3,
+    ),
+  )('is exit 1 for %s', async (_what, text, words) => {
     const data = folder({ 'a.ttl': smallCatalogue, 'x.ttl': text });
     const { code, stdout, stderr } = await run(['check', '--data', data]);
     expect(code).toBe(1);
@@ -79,10 +89,15 @@ describe('varanto check', () => {
     expect(code).toBe(0);
   });
 
-  it.each([
-    ['asks for a field that is not there', '{ catalogue { nothing } }', 'nothing'],
-    ['does not parse', '{ catalogue {', 'Syntax Error'],
-  ])('warns of an example that %s, with exit 0', async (_what, query, words) => {
+  it.each(
+    some(
+      [
+        ['asks for a field that is not there', '{ catalogue { nothing } }', 'nothing'],
+        ['does not parse', '{ catalogue {', 'Syntax Error'],
+      ],
+      2,
+    ),
+  )('warns of an example that %s, with exit 0', async (_what, query, words) => {
     const data = folder({ 'a.ttl': smallCatalogue, 'examples/1-a.graphql': query });
     const { code, stdout, stderr } = await run(['check', '--data', data]);
     const lines = stdout.split('\n').filter((line) => line.includes('1-a.graphql: '));

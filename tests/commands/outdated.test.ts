@@ -9,6 +9,7 @@ import { longCatalogue } from '../support/long-catalogue.ts';
 import { run, serve, start } from '../support/program.ts';
 import { runs } from '../support/runs.ts';
 import { until } from '../support/until.ts';
+import { widely } from '../support/wide.ts';
 
 /** How often the catalogue changes, each time with a reader of what was served before. */
 const EDITS = runs(3, 6);
@@ -25,7 +26,7 @@ async function stoppedReader(port: number): Promise<Socket> {
 
 describe('downloads of snapshots that were served long ago', () => {
   it('are cut, so that slow readers do not fill the memory', async () => {
-    const settings = longCatalogue(12);
+    const settings = longCatalogue(widely(8, 12));
     const { port, origin, output } = await serve([], settings);
     const version = async (): Promise<string> =>
       ((await (await fetch(`${origin}/health/ready`)).json()) as { version: string }).version;
@@ -57,7 +58,7 @@ describe('a file', () => {
 
 describe('a signal to read the files again', () => {
   it('ends nothing that is still starting', async () => {
-    const { env } = await largeCatalogue(20_000);
+    const { env } = await largeCatalogue(widely(5_000, 20_000));
     const starting = { env: { ...env, LOG_LEVEL: 'debug' } };
     const { child, output } = start(['serve', '--port', '0'], starting);
     onTestFinished(() => void child.kill('SIGKILL'));

@@ -5,19 +5,23 @@ import { unchunked } from '../hostile/exchange.ts';
 import { Asking, editions, editionsIn } from '../support/editions.ts';
 import { startOxigraph } from '../support/engines.ts';
 import { folder, smallCatalogue } from '../support/folder.ts';
+import { longCatalogue } from '../support/long-catalogue.ts';
 import { readMetrics } from '../support/prometheus.ts';
 import { OWN_PROCESS, run, serve, serveSmall } from '../support/program.ts';
 import { RawClient } from '../support/raw-client.ts';
 import { isLong, runs } from '../support/runs.ts';
 import { until } from '../support/until.ts';
-import { widely } from '../support/wide.ts';
+import { isWide, widely } from '../support/wide.ts';
 
 const TWO = ['--workers', '2'];
-const RELOADS = runs(widely(2, 5), 200);
+const RELOADS = runs(widely(1, 5), 200);
 
 /** How many ask at a time, and how long each waits, in milliseconds. */
-const CLIENTS = 4;
+const CLIENTS = widely(2, 4);
 const LONGEST = 30_000;
+
+/** How many answers come before a worker is killed, and after it. */
+const ANSWERS = widely(20, 40);
 
 interface Health {
   readonly status: string;
@@ -122,12 +126,12 @@ async function killOne({
   const asking = new Asking({ clients: CLIENTS, patience: LONGEST });
   let isOver = false;
   const running = asking.run(origin, () => isOver);
-  await until('some answers', () => asking.done > 40);
+  await until('some answers', () => asking.done > ANSWERS);
   const requests = await counted(port, 'varanto_http_requests_total');
   process.kill(await oneOf(output), 'SIGKILL');
   await until('two again', () => output.stdout.includes('a worker was replaced'));
   const before = asking.done;
-  await until('more answers', () => asking.done > before + 40);
+  await until('more answers', () => asking.done > before + ANSWERS);
   isOver = true;
   await running;
   expect(asking.failed.length).toBeLessThanOrEqual(CLIENTS);
@@ -141,7 +145,9 @@ async function killOne({
 describe('varanto serve --workers 2', () => {
   it('answers alike from both processes, adds up what they count, and ends in order', async () => {
     const temporary = folder();
-    const { port, output, stop } = await serve(TWO, { env: { TMPDIR: temporary } });
+    // A catalogue that is ready at once has next to nothing in it.
+    const { env } = isWide ? {} : longCatalogue(1);
+    const { port, output, stop } = await serve(TWO, { env: { ...env, TMPDIR: temporary } });
     const page = encodeURIComponent(
       '{ registers(first: 2) { pageInfo { endCursor } nodes { id title } } }',
     );
@@ -174,7 +180,7 @@ describe('varanto serve --workers 2', () => {
     expect(fs.readdirSync(temporary)).toEqual([]);
   });
 
-  it(`takes ${RELOADS} reloads under load by both or by none, mixes no versions, and replaces one that is killed`, async () => {
+  it(`takes each reload of ${RELOADS} under load by both or by none, mixes no versions, and replaces one that is killed`, async () => {
     const { data, publish } = editions();
     const { origin, port, output, stop } = await serve([...TWO, '--data', data]);
     const asking = new Asking({ clients: CLIENTS });
@@ -204,35 +210,41 @@ describe('varanto serve --workers 2', () => {
     expect(await stop()).toBe(0);
   });
 
-  it('serves on where the files are broken, in all processes, and one that ends meanwhile comes back later', async () => {
-    const path = folder({ 'small.ttl': smallCatalogue });
-    const { port, output } = await serve([...TWO, '--data', path]);
-    const { version } = await health(port);
-    await several(port, '/register/r');
-    fs.writeFileSync(join(path, 'small.ttl'), `${smallCatalogue}<<<<<<< HEAD\n`);
-    await until('the message', () => output.stdout.includes('cannot be served'));
-    const states = (await several(port, '/health/ready')).map(
-      ({ body }) => JSON.parse(body) as Health,
-    );
-    for (const state of states) {
-      expect(state).toMatchObject({ status: 'ready', version });
-      expect(state.lastError?.message).toMatch(/small\.ttl: .+ on line \d+/);
-    }
-    expect(await counted(port, 'varanto_reload_failed')).toBe(1);
-    process.kill(await oneOf(output), 'SIGKILL');
-    await until('a second end', async () => (await counted(port, 'varanto_worker_ends_total')) > 1);
-    expect(await health(port)).toMatchObject({ version, workers: { serving: 1 } });
-    fs.writeFileSync(join(path, 'small.ttl'), smallCatalogue.replace('R-', 'S-'));
-    await until('both', async () => (await health(port)).workers.serving === 2);
-    const after = (await several(port, '/health/ready')).map(
-      ({ body }) => JSON.parse(body) as Health,
-    );
-    expect(new Set(after.map((each) => each.version)).size).toBe(1);
-    expect(after[0]?.version).not.toBe(version);
-    expect(after.map(({ lastError }) => lastError)).toEqual(after.map(() => undefined));
-  });
+  it.runIf(isWide)(
+    'serves on where the files are broken, in all processes, and one that ends meanwhile comes back later',
+    async () => {
+      const path = folder({ 'small.ttl': smallCatalogue });
+      const { port, output } = await serve([...TWO, '--data', path]);
+      const { version } = await health(port);
+      await several(port, '/register/r');
+      fs.writeFileSync(join(path, 'small.ttl'), `${smallCatalogue}<<<<<<< HEAD\n`);
+      await until('the message', () => output.stdout.includes('cannot be served'));
+      const states = (await several(port, '/health/ready')).map(
+        ({ body }) => JSON.parse(body) as Health,
+      );
+      for (const state of states) {
+        expect(state).toMatchObject({ status: 'ready', version });
+        expect(state.lastError?.message).toMatch(/small\.ttl: .+ on line \d+/);
+      }
+      expect(await counted(port, 'varanto_reload_failed')).toBe(1);
+      process.kill(await oneOf(output), 'SIGKILL');
+      await until(
+        'a second end',
+        async () => (await counted(port, 'varanto_worker_ends_total')) > 1,
+      );
+      expect(await health(port)).toMatchObject({ version, workers: { serving: 1 } });
+      fs.writeFileSync(join(path, 'small.ttl'), smallCatalogue.replace('R-', 'S-'));
+      await until('both', async () => (await health(port)).workers.serving === 2);
+      const after = (await several(port, '/health/ready')).map(
+        ({ body }) => JSON.parse(body) as Health,
+      );
+      expect(new Set(after.map((each) => each.version)).size).toBe(1);
+      expect(after[0]?.version).not.toBe(version);
+      expect(after.map(({ lastError }) => lastError)).toEqual(after.map(() => undefined));
+    },
+  );
 
-  it('replaces all workers where all have ended', async () => {
+  it.runIf(isWide)('replaces all workers where all have ended', async () => {
     // A port that is chosen anew at each start would be another one without any worker.
     const { port, stop } = await serveSmall();
     await stop();
@@ -245,24 +257,27 @@ describe('varanto serve --workers 2', () => {
     expect(child.exitCode).toBeNull();
   });
 
-  it('closes what it gave to a worker that is killed before it takes it', async () => {
-    const { port, output } = await serveSmall(TWO);
-    await several(port, '/register/r');
-    const stopped = await oneOf(output);
-    // It takes nothing any more; the connection waits on the way to it.
-    process.kill(stopped, 'SIGSTOP');
-    const request = 'GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n';
-    const clients = [
-      await RawClient.connect(port, request),
-      await RawClient.connect(port, request),
-    ];
-    await until('an answer', () => clients.some(({ statuses }) => statuses.length > 0));
-    process.kill(stopped, 'SIGKILL');
-    await Promise.all(clients.map(over));
-    expect(clients.map(({ statuses }) => statuses).sort()).toEqual([[], [200]]);
-  });
+  it.runIf(isWide)(
+    'closes what it gave to a worker that is killed before it takes it',
+    async () => {
+      const { port, output } = await serveSmall(TWO);
+      await several(port, '/register/r');
+      const stopped = await oneOf(output);
+      // It takes nothing any more; the connection waits on the way to it.
+      process.kill(stopped, 'SIGSTOP');
+      const request = 'GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n';
+      const clients = [
+        await RawClient.connect(port, request),
+        await RawClient.connect(port, request),
+      ];
+      await until('an answer', () => clients.some(({ statuses }) => statuses.length > 0));
+      process.kill(stopped, 'SIGKILL');
+      await Promise.all(clients.map(over));
+      expect(clients.map(({ statuses }) => statuses).sort()).toEqual([[], [200]]);
+    },
+  );
 
-  it('reads again at SIGHUP, and ends at once at a second signal', async () => {
+  it.runIf(isWide)('reads again at SIGHUP, and ends at once at a second signal', async () => {
     const path = folder({ 'small.ttl': smallCatalogue });
     const { port, child, output, stop } = await serve([...TWO, '--data', path, '--watch', '0']);
     fs.writeFileSync(join(path, 'small.ttl'), smallCatalogue.replace('R-', 'S-'));
@@ -313,11 +328,14 @@ describe('varanto serve --workers 2', () => {
     },
   );
 
-  it('does not start where the data has a violation, which it reports once, or the port is taken', async () => {
+  it('does not start where the data has a violation, which it reports once', async () => {
     const broken = folder({ 'a.ttl': `${smallCatalogue}<register/s> a varanto:Register .\n` });
     const refused = await run(['serve', ...TWO, '--data', broken], OWN_PROCESS);
     expect(refused.code).toBe(1);
     expect(refused.stderr.match(/Register\.title: expected at least 1/g)).toHaveLength(1);
+  });
+
+  it.runIf(isWide)('does not start where the port is taken', async () => {
     const { port } = await serveSmall();
     const data = folder({ 'small.ttl': smallCatalogue });
     const taken = await run(['serve', ...TWO, '--data', data, '--port', String(port)], OWN_PROCESS);

@@ -11,8 +11,9 @@ import {
   type RandomOperation,
 } from '../support/random-operation.ts';
 import { isLong, runs } from '../support/runs.ts';
+import { widely } from '../support/wide.ts';
 
-const OPERATIONS = runs(160, 5_000);
+const OPERATIONS = runs(widely(48, 160), 5_000);
 
 const museum = 'tests/fixtures/museum';
 const museums = loadCatalogue({ ontology: `${museum}/ontology`, data: `${museum}/data` });
@@ -113,7 +114,7 @@ function report({
   );
 }
 
-const sample = fc.sample(arbitraryCatalogue, { numRuns: runs(40, 400) });
+const sample = fc.sample(arbitraryCatalogue, { numRuns: runs(widely(25, 40), 400) });
 
 describe.each(catalogues)('an operation on %s', (name, arbitrary, each) => {
   it('reads of a view what its plan names, and answers as the snapshot does', async () => {
@@ -129,10 +130,11 @@ describe.each(catalogues)('an operation on %s', (name, arbitrary, each) => {
       { numRuns, endOnFailure: true, reporter: report },
     );
     if (isLong) console.info(name, tally);
-    expect([...tally.parts].filter(([, times]) => times === 0)).toEqual([]);
+    const missing = [...tally.parts].filter(([, times]) => times === 0);
+    expect(missing.length, JSON.stringify(missing)).toBeLessThanOrEqual(widely(4, 0));
     expect(tally.refused).toBeGreaterThan(0);
     // The ontology has more fields than a page fills.
-    expect(tally.found).toBeGreaterThan((tally.asked - tally.refused) / 3);
+    expect(tally.found).toBeGreaterThan((tally.asked - tally.refused) / widely(4, 3));
   });
 });
 

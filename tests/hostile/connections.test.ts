@@ -3,8 +3,14 @@ import { connect, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { serve, serveSmall } from '../support/program.ts';
 import { until } from '../support/until.ts';
+import { some, widely } from '../support/wide.ts';
 import { exchange } from './exchange.ts';
 import { get, query } from './hostile-case.ts';
+
+/** How many clients reset their connections at once, how often that happens, and how many stop reading. */
+const CROWD = 100;
+const ROUNDS = widely(1, 3);
+const READERS = widely(50, 200);
 
 const HEAD = 'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n';
 
@@ -32,12 +38,17 @@ async function opened(port: number): Promise<Socket> {
 }
 
 describe('a client that takes its time', () => {
-  it.each([
-    ['with the line', ['GET / HT']],
-    ['with the headers', ['GET / HTTP/1.1\r\nHost: a\r\n', 'X-A: b\r\n']],
-    ['with a body of a length', [`${HEAD}Content-Length: 99\r\n\r\n`, ' ']],
-    ['with a body in chunks', [`${HEAD}Transfer-Encoding: chunked\r\n\r\n`, '1\r\n \r\n']],
-  ])('is told so, and let go: %s', async (_what, [start = '', more = '']) => {
+  it.each(
+    some(
+      [
+        ['with the line', ['GET / HT']],
+        ['with the headers', ['GET / HTTP/1.1\r\nHost: a\r\n', 'X-A: b\r\n']],
+        ['with a body of a length', [`${HEAD}Content-Length: 99\r\n\r\n`, ' ']],
+        ['with a body in chunks', [`${HEAD}Transfer-Encoding: chunked\r\n\r\n`, '1\r\n \r\n']],
+      ] as const,
+      2,
+    ),
+  )('is told so, and let go: %s', async (_what, [start, more = '']) => {
     const limits = ['--headers-timeout', '300', '--request-timeout', '300'];
     const { port } = await serveSmall(limits);
     const socket = await opened(port);
@@ -52,10 +63,15 @@ describe('a client that takes its time', () => {
 });
 
 describe('a body that breaks off', () => {
-  it.each([
-    ['a chunk that is none', 'Transfer-Encoding: chunked\r\n\r\nzz\r\n'],
-    ['the end of the connection', 'Content-Length: 99\r\n\r\n{"query":'],
-  ])('is refused at once: %s', async (_what, rest) => {
+  it.each(
+    some(
+      [
+        ['a chunk that is none', 'Transfer-Encoding: chunked\r\n\r\nzz\r\n'],
+        ['the end of the connection', 'Content-Length: 99\r\n\r\n{"query":'],
+      ] as const,
+      2,
+    ),
+  )('is refused at once: %s', async (_what, rest) => {
     const { port } = await serveSmall();
     const { answer } = await exchange(port, HEAD + rest, { leaves: rest.endsWith(':') });
     expect(answer?.status).toBe(400);
@@ -71,7 +87,7 @@ describe('a body that breaks off', () => {
 });
 
 describe('a crowd', () => {
-  it('of 300 clients that reset their connections leaves nothing behind', async () => {
+  it(`of ${ROUNDS * CROWD} clients that reset their connections leaves nothing behind`, async () => {
     const { port, output } = await serveSmall();
     const starts = [
       get('/catalogue.ttl'),
@@ -79,9 +95,9 @@ describe('a crowd', () => {
       Buffer.from(HEAD),
       Buffer.from('G'),
     ];
-    for (let round = 0; round < 3; round += 1)
+    for (let round = 0; round < ROUNDS; round += 1)
       await Promise.all(
-        Array.from({ length: 100 }, async (_, index) => {
+        Array.from({ length: CROWD }, async (_, index) => {
           const socket = await opened(port);
           await new Promise((written) => socket.write(starts[index % 4] ?? '', written));
           socket.resetAndDestroy();
@@ -92,9 +108,9 @@ describe('a crowd', () => {
     expect(output.stdout).not.toContain('"level":"error"');
   });
 
-  it('of 200 readers of everything who stop reading keeps nobody else from an answer', async () => {
+  it(`of ${READERS} readers of everything who stop reading keeps nobody else from an answer`, async () => {
     const { port } = await serve(['--stall-timeout', '1000']);
-    const sockets = await Promise.all(Array.from({ length: 200 }, () => opened(port)));
+    const sockets = await Promise.all(Array.from({ length: READERS }, () => opened(port)));
     for (const socket of sockets) {
       socket.pause();
       socket.write(get('/catalogue.jsonld', { 'Accept-Encoding': 'gzip' }));

@@ -78,7 +78,7 @@ describe('the hostile corpus', () => {
       const trial = new Trial(server().port);
       await trial.begin();
       const faults: Record<string, string[]> = {};
-      for (const each of some(cases, 2)) {
+      for (const each of some(cases, 4)) {
         const found = await trial.faultsOf(each);
         if (found.length) faults[each.what] = found;
       }

@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { serve } from '../support/program.ts';
+import { serve, serveSmall } from '../support/program.ts';
 import { runs, seed } from '../support/runs.ts';
-import { widely } from '../support/wide.ts';
+import { isWide, widely } from '../support/wide.ts';
 import { exchange } from './exchange.ts';
 import { generatedInputs } from './generated-inputs.ts';
 import { query } from './hostile-case.ts';
 import { faultsOf } from './judge.ts';
 
-const INPUTS = runs(widely(150, 400), 20_000);
+const INPUTS = runs(widely(100, 400), 20_000);
 const CLIENTS = 16;
 
 describe('a server that is sent whatever there is', () => {
   it(`does not fail over ${INPUTS} generated inputs`, async () => {
     // As many mistakes come as can be sent.
-    const { port, output, stop } = await serve(['--max-mistakes', '1000000']);
+    const starts = isWide ? serve : serveSmall;
+    const { port, output, stop } = await starts(['--max-mistakes', '1000000']);
     const inputs = generatedInputs(INPUTS, seed);
     const waiting = inputs.values();
     const faults: unknown[] = [];

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { HostileCase } from './hostile-case.ts';
-import { serve } from '../support/program.ts';
+import { serve, serveSmall } from '../support/program.ts';
 import { isLong, seed } from '../support/runs.ts';
+import { isWide } from '../support/wide.ts';
 import { denseQuery, invalidQuery, sendAll, slopeOf, soak, type Soaked } from './soak.ts';
 
 const MEGABYTE = 1_000_000;
@@ -19,8 +20,9 @@ const TELL = `process.on('SIGUSR2', async () => {
 /** A running server that tells what it holds; answers are kept in so little memory that it is soon full. */
 async function soaked(): Promise<Soaked> {
   const told = `data:text/javascript,${encodeURIComponent(TELL)}`;
-  const args = ['--cache-size', '2'];
-  const { port, output, child } = await serve(args, { node: ['--expose-gc', '--import', told] });
+  const settings = { node: ['--expose-gc', '--import', told] };
+  const starts = isWide ? serve : serveSmall;
+  const { port, output, child } = await starts(['--cache-size', '2'], settings);
   const lines = (): string[] => output.stderr.trim().split('\n').filter(Boolean);
   const memory = async (): Promise<number> => {
     const before = lines().length;

@@ -15,6 +15,8 @@ const AVOIDED = [
   ...[/\bworked out\b/i, /\bnobody (?:reads|asks|writes|looks)\b/i],
 ];
 
+const ANY_AVOIDED = new RegExp(AVOIDED.map(({ source }) => source).join('|'), 'i');
+
 /** Sentences of an earlier time that no reader understood. */
 const SENTENCES = [
   'is a variable that was not thought of',
@@ -77,8 +79,13 @@ const texts: readonly (readonly [string, () => string])[] = [
 function avoidedIn(text: string): string[] {
   return text
     .split('\n')
-    .filter((line) => AVOIDED.some((word) => word.test(line)))
+    .filter((line) => ANY_AVOIDED.test(line))
     .map((line) => line.trim());
+}
+
+/** Whether the texts of a program may have a word to avoid: its letters have one, whatever is escaped before it. */
+function mayHaveAvoided(program: string): boolean {
+  return ANY_AVOIDED.test(program.replaceAll(/\\./g, ' '));
 }
 
 /** The texts of several words in a program: messages, log lines, descriptions, pages. */
@@ -120,11 +127,17 @@ describe('the code', () => {
       '/* It holds. */ throw new Error(`${file}: look at line ${line}, and mend it`);';
     const texts = textsIn('a.ts', program);
     expect(texts.flatMap(avoidedIn)).toEqual([': look at line', ', and mend it']);
+    expect(mayHaveAvoided(program)).toBe(true);
+    expect(mayHaveAvoided(String.raw`'a line\nheld'`)).toBe(true);
+    expect(mayHaveAvoided("'a line that is kept'")).toBe(false);
   });
 
   it('has no word to avoid in errors, log lines and other texts', () => {
-    const found = [...filesIn('src', '.ts'), ...filesIn('src', '.tsx')].flatMap((file) =>
-      textsIn(file, read(file))
+    const programs = [...filesIn('src', '.ts'), ...filesIn('src', '.tsx')]
+      .map((file) => ({ file, program: read(file) }))
+      .filter(({ program }) => mayHaveAvoided(program));
+    const found = programs.flatMap(({ file, program }) =>
+      textsIn(file, program)
         .flatMap(avoidedIn)
         .map((line) => `${file}: ${line}`),
     );

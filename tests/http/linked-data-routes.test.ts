@@ -12,7 +12,7 @@ const { model } = service.snapshot;
 const samples = model.shapes.flatMap((shape) => service.snapshot.ofShape(shape)[0]?.id ?? []);
 const VARY = 'Accept, Accept-Language, Accept-Encoding';
 const all = service.snapshot.described.map(({ id }) => id);
-const addresses = all.filter((_, index) => index % runs(widely(40, 12), 1) === 0);
+const addresses = all.filter((_, index) => index % runs(widely(150, 12), 1) === 0);
 
 /** Who asks for a format: of two of one media type the second has a profile. */
 function acceptOf({ mediaType, profiles }: Format): string {
@@ -59,7 +59,8 @@ describe.each(formats)('a resource in $name', (format) => {
 
   it('says the same as in JSON-LD', async () => {
     // The base address has pages, whose links keep to their format.
-    for (const address of samples.filter((each) => each !== service.snapshot.base)) {
+    const others = samples.filter((each) => each !== service.snapshot.base);
+    for (const address of some(others, 8)) {
       const text = await (await get(address + ending)).text();
       const other = await (await get(`${address}.jsonld`)).text();
       expect(await canonicalForm(text, mediaType, context)).toBe(
@@ -72,7 +73,7 @@ describe.each(formats)('a resource in $name', (format) => {
 describe('JSON-LD as a stream', () => {
   const [sample = ''] = samples.filter((each) => !each.endsWith('/'));
 
-  it.each([sample, '/catalogue', '/register', '/dcat'])(
+  it.each(some([sample, '/catalogue', '/register', '/dcat'], 2))(
     'names its profile in the media type of %s for whoever asks for it, with the same bytes',
     async (path) => {
       const answer = await get(path, { Accept: `application/ld+json;profile="${STREAMING}"` });
@@ -153,7 +154,7 @@ describe('a media type by another of its names', () => {
 });
 
 describe('the whole catalogue', () => {
-  it.each(formats)('answers in $name by Accept and by ending', async (format) => {
+  it.each(some(formats, 4))('answers in $name by Accept and by ending', async (format) => {
     const { ending } = format;
     const byAccept = await get('/catalogue', { Accept: acceptOf(format) });
     const byEnding = await get(`/catalogue${ending}`);
@@ -268,7 +269,7 @@ describe('a base address with a path', () => {
 
   it('gives every resource an address that begins with it', async () => {
     const texts = await Promise.all(
-      some(formats, 3).map(async ({ ending }) =>
+      some(formats, 4).map(async ({ ending }) =>
         (await under.get(`${base}catalogue${ending}`)).text(),
       ),
     );
@@ -295,8 +296,9 @@ describe('a base address with a path', () => {
   });
 
   it('may have letters of any kind', async () => {
-    const { get: ask } = application({ base: 'https://example.org/k%C3%A4ynti/' });
-    const answer = await ask('https://example.org/k%C3%A4ynti/register/ohjaamotoiminta.nt');
+    const data = folder({ 'a.ttl': smallCatalogue });
+    const { get: ask } = application({ data, base: 'https://example.org/k%C3%A4ynti/' });
+    const answer = await ask('https://example.org/k%C3%A4ynti/register/r.nt');
     expect(await answer.text()).toContain('<https://example.org/k%C3%A4ynti/register/');
   });
 

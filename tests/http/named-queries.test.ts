@@ -7,10 +7,15 @@ import { createApp } from '../support/app.ts';
 import { application, patient } from '../support/application.ts';
 import { loadCatalogue } from '../support/catalogue.ts';
 import { createHandler } from '../../src/operate/handler.ts';
+import { some } from '../support/wide.ts';
 import { LoadError } from '../../src/store/files.ts';
 import { createService } from '../../src/http/service.ts';
 
 const { snapshot } = loadCatalogue();
+const whole = application();
+
+/** What follows from the model alone serves all servers here; none has the day of one before it. */
+const previous = { ...whole.service, dates: { changed: new Date(0), served: new Date(0) } };
 
 const text = `# Which registers are there? Those of one unit, or all.
 # @fi Mitkä rekisterit on?
@@ -37,8 +42,8 @@ const counts = `# @query counts
 
 function served(files: Readonly<Record<string, string>>, isOnlyNamed = false) {
   const examples = Object.entries(files).map(([file, query]) => ({ file, query }));
-  const sizes = { pageSize: 20, maxPageSize: 100, assets: 'dist/graphiql' };
-  return createApp(createService(snapshot, { ...sizes, examples, isOnlyNamed, limits: patient }));
+  const settings = { pageSize: 20, maxPageSize: 100, assets: 'dist/graphiql', limits: patient };
+  return createApp(createService(snapshot, { ...settings, examples, isOnlyNamed, previous }));
 }
 
 const app = served({
@@ -382,18 +387,19 @@ describe('a file of a named query', () => {
   });
 
   it('of the catalogue that comes with the program is answered in every form', async () => {
-    const own = application();
-    const { queries } = (await (await own.get('/query')).json()) as { queries: { name: string }[] };
+    const { queries } = (await (await whole.get('/query')).json()) as {
+      queries: { name: string }[];
+    };
     expect(queries.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['registers', 'registers-of-units']),
     );
-    for (const { name } of queries)
+    for (const { name } of some(queries, 3))
       for (const ending of ['.json', '.csv', '.xlsx', '.jsonld', '.html'])
-        expect((await own.get(`/query/${name}${ending}`)).status, name + ending).toBe(200);
+        expect((await whole.get(`/query/${name}${ending}`)).status, name + ending).toBe(200);
   });
 
   it('of the catalogue that comes with the program has its texts in the languages of the pages', async () => {
-    const { queries } = (await (await application().get('/query')).json()) as {
+    const { queries } = (await (await whole.get('/query')).json()) as {
       queries: { titles: object; descriptions: object; variables: { descriptions: object }[] }[];
     };
     const texts = queries.flatMap(({ titles, descriptions, variables }) => [

@@ -16,6 +16,7 @@ import { pageStyle } from '../../src/site/style.ts';
 import { browserFor } from '../support/browser.ts';
 import { BASE, loadCatalogue } from '../support/catalogue.ts';
 import { parsePage, type PageElement } from '../support/html.ts';
+import { isWide } from '../support/wide.ts';
 import { Windows, type Opened } from '../support/windows.ts';
 
 const browserIn = browserFor('the pages');
@@ -146,55 +147,70 @@ const LEAST_CONTRAST = `(() => {
 })()`;
 
 describe.each(names)('the page "%s" in a browser', (name) => {
-  it('is read as it is written, and breaks no rule of a strict policy', async (context) => {
-    const { window, complaints } = await open(context, name);
-    expect(await window.evaluate(BROWSERS_TREE)).toEqual(treeOf(parsePage(pages[name] ?? '')));
-    expect(complaints).toEqual([]);
-    expect(await window.evaluate('getComputedStyle(document.body).maxWidth')).toBe('960px');
-  });
+  /** Whether a test is about the page: each test about all of them, but for the short run, where each has a fifth. */
+  const isInTurn = (turn: number): boolean => isWide || names.indexOf(name) % 5 === turn;
 
-  it('has its landmarks once, one first heading, and no level left out', async (context) => {
-    const { window } = await open(context, name);
-    const count = (selector: string): Promise<number> => window.locator(selector).count();
-    expect(await count('body > main')).toBe(1);
-    expect(await count('body > footer')).toBe(1);
-    expect(await count('body > header')).toBe(1);
-    const levels = await window
-      .locator('h1, h2, h3, h4, h5, h6')
-      .evaluateAll((headings) =>
-        headings.map(({ localName }: { localName: string }) => Number(localName.slice(1))),
-      );
-    expect(levels[0]).toBe(1);
-    expect(levels.filter((level) => level === 1)).toHaveLength(1);
-    expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
-    const nameless = await window.locator('nav:not([aria-label])').count();
-    expect(nameless).toBe(0);
-  });
+  it.runIf(isInTurn(0))(
+    'is read as it is written, and breaks no rule of a strict policy',
+    async (context) => {
+      const { window, complaints } = await open(context, name);
+      expect(await window.evaluate(BROWSERS_TREE)).toEqual(treeOf(parsePage(pages[name] ?? '')));
+      expect(complaints).toEqual([]);
+      expect(await window.evaluate('getComputedStyle(document.body).maxWidth')).toBe('960px');
+    },
+  );
 
-  it('has texts that stand out, in light colours and in dark ones', async (context) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const { window } = await open(context, name, { colorScheme });
-      const least = await window.evaluate<{ ratio: number; text: string }>(LEAST_CONTRAST);
-      expect(least.ratio, `${colorScheme}: ${least.text}`).toBeGreaterThan(4.5);
-    }
-  });
+  it.runIf(isInTurn(1))(
+    'has its landmarks once, one first heading, and no level left out',
+    async (context) => {
+      const { window } = await open(context, name);
+      const count = (selector: string): Promise<number> => window.locator(selector).count();
+      expect(await count('body > main')).toBe(1);
+      expect(await count('body > footer')).toBe(1);
+      expect(await count('body > header')).toBe(1);
+      const levels = await window
+        .locator('h1, h2, h3, h4, h5, h6')
+        .evaluateAll((headings) =>
+          headings.map(({ localName }: { localName: string }) => Number(localName.slice(1))),
+        );
+      expect(levels[0]).toBe(1);
+      expect(levels.filter((level) => level === 1)).toHaveLength(1);
+      expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
+      const nameless = await window.locator('nav:not([aria-label])').count();
+      expect(nameless).toBe(0);
+    },
+  );
 
-  it('fits the screen of a phone', async (context) => {
+  it.runIf(isInTurn(2))(
+    'has texts that stand out, in light colours and in dark ones',
+    async (context) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const { window } = await open(context, name, { colorScheme });
+        const least = await window.evaluate<{ ratio: number; text: string }>(LEAST_CONTRAST);
+        expect(least.ratio, `${colorScheme}: ${least.text}`).toBeGreaterThan(4.5);
+      }
+    },
+  );
+
+  it.runIf(isInTurn(3))('fits the screen of a phone', async (context) => {
     const { window } = await open(context, name, { width: 360 });
     expect(await window.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
   });
 
-  it('shows where the keyboard is, on everything that can be used', async (context) => {
-    const { window } = await open(context, name);
-    const usable = await window.locator('a[href], summary, [tabindex]').count();
-    for (let index = 0; index < Math.min(usable, 12); index += 1) {
-      await window.keyboard.press('Tab');
-      const outline = await window.evaluate(
-        'document.activeElement === document.body || getComputedStyle(document.activeElement).outlineWidth',
-      );
-      expect(outline).toBe('3px');
-    }
-  });
+  it.runIf(isInTurn(4))(
+    'shows where the keyboard is, on everything that can be used',
+    async (context) => {
+      const { window } = await open(context, name);
+      const usable = await window.locator('a[href], summary, [tabindex]').count();
+      for (let index = 0; index < Math.min(usable, 12); index += 1) {
+        await window.keyboard.press('Tab');
+        const outline = await window.evaluate(
+          'document.activeElement === document.body || getComputedStyle(document.activeElement).outlineWidth',
+        );
+        expect(outline).toBe('3px');
+      }
+    },
+  );
 });
 
 describe('what kind of thing a page is about, in a browser', () => {

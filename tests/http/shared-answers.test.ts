@@ -60,7 +60,7 @@ const all: readonly Asked[] = [...PATHS, '/catalogue'].flatMap((path) =>
   ),
 );
 
-const asked = some(all, 3);
+const asked = some(all, 7);
 
 /** An answer as one text, and its ETag. */
 async function answerOf(app: TestApp, { path, headers }: Asked) {

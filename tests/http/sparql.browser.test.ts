@@ -6,7 +6,7 @@ import { axeFindings } from '../support/axe.ts';
 import { CUT_OFF, flawsOf, NO_FLAWS } from '../support/site-pages.ts';
 import { sparqlApplication } from '../support/sparql-application.ts';
 import { Windows, type Opened } from '../support/windows.ts';
-import { isWide, some } from '../support/wide.ts';
+import { some } from '../support/wide.ts';
 
 const browserIn = browserFor('the page of SPARQL');
 
@@ -36,25 +36,22 @@ async function write(window: Page, text: string): Promise<void> {
 }
 
 const kinds = [
-  ['sv', 'light', 'sparql?lang=sv'],
   ['fi', 'dark', pathOf(QUERY, 'fi')],
-  ['en', 'light', pathOf('SELECT * {', 'en')],
+  ['sv', 'light', 'sparql?lang=sv'],
   ['en', 'dark', pathOf('CONSTRUCT WHERE { ?s a ?o }', 'en')],
+  ['en', 'light', pathOf('SELECT * {', 'en')],
 ] as const;
 
-describe.each(kinds)('the page in "%s", %s: %s', (language, colorScheme, path) => {
-  it.for(isWide ? [320, 1280] : [language === 'en' ? 320 : 1280])(
-    'has no flaw at %i pixels',
-    async (width, context) => {
-      const { window, complaints } = await open(context, path, { colorScheme });
-      await window.locator('.cm-content').waitFor();
-      await window.setViewportSize({ width, height: 740 });
-      expect(await axeFindings(window)).toEqual([]);
-      expect(await flawsOf(window)).toEqual(NO_FLAWS);
-      // A page about a mistake has its status, which a browser notes.
-      expect(complaints.filter((each) => !each.includes('400'))).toEqual([]);
-    },
-  );
+describe.each(some(kinds, 4))('the page in "%s", %s: %s', (language, colorScheme, path) => {
+  it.for(some([320, 1280], 2))('has no flaw at %i pixels', async (width, context) => {
+    const { window, complaints } = await open(context, path, { colorScheme });
+    await window.locator('.cm-content').waitFor();
+    await window.setViewportSize({ width, height: 740 });
+    expect(await axeFindings(window)).toEqual([]);
+    expect(await flawsOf(window)).toEqual(NO_FLAWS);
+    // A page about a mistake has its status, which a browser notes.
+    expect(complaints.filter((each) => !each.includes('400'))).toEqual([]);
+  });
 });
 
 describe('a reader with scripts', () => {
@@ -85,11 +82,13 @@ describe('a reader with scripts', () => {
     expect(asked.every((address) => address.startsWith(base))).toBe(true);
   });
 
-  it.for([
-    ['SELECT * {\n?c a ', 0],
+  const STARTS = [
     ['# A title\n\nSELECT * {\n?c a ', 1],
+    ['SELECT * {\n?c a ', 0],
     ['prefix  skos: <http://www.w3.org/2004/02/skos/core#>\nSELECT * { ?c a ', -1],
-  ] as const)(
+  ] as const;
+
+  it.for(some(STARTS, 3))(
     'has the prefix of a suggestion declared where it was not: %j',
     async ([start, line], context) => {
       const { window } = await open(context, 'sparql?lang=en');
@@ -126,7 +125,7 @@ describe('a reader with scripts', () => {
 });
 
 describe('a reader with paper', () => {
-  it.for(some(kinds, 2))(
+  it.for(some(kinds, 4))(
     'has all of it in print, nothing cut off, in "%s", %s: %s',
     async (kind, context) => {
       const [, colorScheme, path] = kind;

@@ -37,7 +37,7 @@ describe.each(formats)('the ontology in $name', (format) => {
       expect(await canonicalByRapper(text, format.mediaType)).toBe(await wanted);
   });
 
-  it('is the same bytes when it is read anew', () => {
+  it.runIf(some(formats, 5).includes(format))('is the same bytes when it is read anew', () => {
     expect(written(format)).toBe(written(format));
   });
 });

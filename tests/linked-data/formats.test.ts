@@ -38,25 +38,30 @@ const whole = canonicalQuads([...data]);
 const again = readCatalogue().snapshot;
 
 /** Many random graphs in one: a program that reads it is started once. */
-const manyHostile = [...new Store(fc.sample(hostile, runs(widely(80, 200), 800)).flat())];
+const manyHostile = [...new Store(fc.sample(hostile, runs(widely(40, 200), 800)).flat())];
 
-/** The formats whose whole texts are read: in the short run JSON-LD in both forms, and by rapper one in two. */
-const inTurn = some(formats, 6);
+/** The formats whose whole texts are read, in the short run JSON-LD and by rapper one in four; and those whose bytes are compared. */
+const readWhole = some(formats, 7);
 const readByRapper = some(
   formats.filter(({ mediaType }) => isReadByRapper(mediaType)),
-  2,
+  4,
 );
+const compared = some(formats, 5);
 
 describe.each(formats)('$name', (format) => {
   const { mediaType } = format;
-  const text = written(format, describeAll(snapshot.described));
+  let wholeText: string | undefined;
+  const text = (): string => (wholeText ??= written(format, describeAll(snapshot.described)));
 
-  it.runIf(inTurn.includes(format))('says the whole catalogue, no more and no less', async () => {
-    expect(await canonicalForm(text, mediaType, context)).toBe(await whole);
-  });
+  it.runIf(readWhole.includes(format))(
+    'says the whole catalogue, no more and no less',
+    async () => {
+      expect(await canonicalForm(text(), mediaType, context)).toBe(await whole);
+    },
+  );
 
   it.runIf(readByRapper.includes(format))('says it to rapper too', async () => {
-    expect(await canonicalByRapper(text, mediaType)).toBe(await whole);
+    expect(await canonicalByRapper(text(), mediaType)).toBe(await whole);
   });
 
   it('says any statements that a catalogue may have', async () => {
@@ -65,7 +70,7 @@ describe.each(formats)('$name', (format) => {
         await canonicalQuads(quads),
       );
     });
-    await fc.assert(property, { numRuns: runs(widely(8, 25), 400) });
+    await fc.assert(property, { numRuns: runs(widely(5, 25), 400) });
   });
 
   it.runIf(isReadByRapper(mediaType))('says them to rapper too', async () => {
@@ -78,23 +83,29 @@ describe.each(formats)('$name', (format) => {
     expect(await canonicalQuads(quads)).toBe(await canonicalQuads(manyHostile));
   });
 
-  it('has no blank node', () => {
-    expect(text).not.toMatch(/"_:|^_:|\s_:|nodeID|\[\s*\]\s*[;.]/m);
+  it.runIf(compared.includes(format))('has no blank node', () => {
+    expect(text()).not.toMatch(/"_:|^_:|\s_:|nodeID|\[\s*\]\s*[;.]/m);
   });
 
-  it('gives the same bytes for the same snapshot, read anew', () => {
-    expect(written(format, describeAll(again.described))).toBe(text);
-  });
+  it.runIf(compared.includes(format))(
+    'gives the same bytes for the same snapshot, read anew',
+    () => {
+      expect(written(format, describeAll(again.described))).toBe(text());
+    },
+  );
 
-  it('gives the same bytes whether the statements were read before or not', () => {
-    const fresh = new Snapshot(data, { model, base: BASE, version: 'test' });
-    const read = vi.spyOn(fresh, 'quads');
-    const passing = written(format, describeAll(fresh.described));
-    // A dump keeps nothing of what it has read.
-    for (const resource of fresh.described) expect(resource.statements.size).toBeGreaterThan(0);
-    expect(read).toHaveBeenCalledTimes(2 * fresh.described.length);
-    expect(written(format, describeAll(fresh.described))).toBe(passing);
-  });
+  it.runIf(compared.includes(format))(
+    'gives the same bytes whether the statements were read before or not',
+    () => {
+      const fresh = new Snapshot(data, { model, base: BASE, version: 'test' });
+      const read = vi.spyOn(fresh, 'quads');
+      const passing = written(format, describeAll(fresh.described));
+      // A dump keeps nothing of what it has read.
+      for (const resource of fresh.described) expect(resource.statements.size).toBeGreaterThan(0);
+      expect(read).toHaveBeenCalledTimes(2 * fresh.described.length);
+      expect(written(format, describeAll(fresh.described))).toBe(passing);
+    },
+  );
 
   it('can say nothing', async () => {
     expect(await canonicalForm(written(format, []), mediaType, context)).toBe('');
@@ -132,7 +143,7 @@ describe('a format', () => {
 describe("a resource's own document", () => {
   it('is the same graph in every format', async () => {
     const some = snapshot.described.filter(
-      (_resource, index) => index % runs(widely(24, 8), 1) === 0,
+      (_resource, index) => index % runs(widely(48, 8), 1) === 0,
     );
     for (const resource of some) {
       const descriptions = documentOf(resource);

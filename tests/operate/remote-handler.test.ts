@@ -1,4 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/http/app.ts';
 import { CommonHeaders } from '../../src/http/headers.ts';
 import { createService } from '../../src/http/service.ts';
@@ -11,9 +14,17 @@ import { TooMuchToLoad } from '../../src/sparql/load/asking.ts';
 import { patient } from '../support/application.ts';
 import { loadCatalogue } from '../support/catalogue.ts';
 import { oxigraphEngine } from '../support/engines.ts';
+import { smallCatalogue } from '../support/folder.ts';
 import { preparedQuads, preparedSource } from '../support/prepared.ts';
+import { isWide } from '../support/wide.ts';
 
-const { snapshot, ontology } = loadCatalogue();
+const data = mkdtempSync(join(tmpdir(), 'varanto-remote-'));
+writeFileSync(join(data, 'small.ttl'), smallCatalogue);
+afterAll(() => {
+  rmSync(data, { recursive: true });
+});
+
+const { snapshot, ontology } = loadCatalogue(isWide ? {} : { data });
 const { base, version } = snapshot;
 const options = {
   ...{ pageSize: 20, maxPageSize: 100, examples: [], assets: 'dist/graphiql', ontology },

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { isLong } from '../support/runs.ts';
 import { until } from '../support/until.ts';
-import { isWide } from '../support/wide.ts';
+import { isWide, some } from '../support/wide.ts';
 
 interface Packed {
   readonly filename: string;
@@ -120,15 +120,17 @@ describe('the examples of docs/package.md', () => {
       expect(code.some((text) => text.includes(`${name}(`))).toBe(true);
   });
 
-  it.each(blocks('js').map(({ text }, index) => [index, text] as const))(
-    'print what the page says: %i',
-    (index, text) => {
-      const file = join(home, `example-${index}.mjs`);
-      writeFileSync(file, text);
-      const output = execFileSync(process.execPath, [file], { cwd: home, encoding: 'utf8' });
-      expect(output).toBe(outputs[index]);
-    },
-  );
+  it.each(
+    some(
+      blocks('js').map(({ text }, index) => [index, text] as const),
+      3,
+    ),
+  )('print what the page says: %i', (index, text) => {
+    const file = join(home, `example-${index}.mjs`);
+    writeFileSync(file, text);
+    const output = execFileSync(process.execPath, [file], { cwd: home, encoding: 'utf8' });
+    expect(output).toBe(outputs[index]);
+  });
 
   it.runIf(isWide)('are right by the types of the package', () => {
     const sources = blocks('js').map(({ text }, index) => {

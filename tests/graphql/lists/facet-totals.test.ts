@@ -137,7 +137,8 @@ describe.each([
   it.each(shapes.map((shape) => [shape.name, shape] as const))(
     'of %s counts what the list has under the filter for it',
     async (_shape, shape) => {
-      for (const language of ['fi', 'sv']) await compare(snapshot, shape, { language, step: 5 });
+      for (const language of some(['fi', 'sv'], 2))
+        await compare(snapshot, shape, { language, step: 10 });
     },
   );
 });
@@ -150,7 +151,7 @@ describe('each value of each facet of a random catalogue', () => {
         for (const shape of snapshot.model.shapes)
           values += await compare(snapshot, shape, { language: 'fi' });
       }),
-      { numRuns: runs(widely(4, 12), 300) },
+      { numRuns: runs(widely(3, 12), 300) },
     );
     expect(values).toBeGreaterThan(widely(10, 100));
   });

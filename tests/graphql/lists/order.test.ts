@@ -140,7 +140,7 @@ describe.each(small.map((shape) => [shape.name, shape] as const))(
           const { nodes } = await page(shape, { orderBy, first: 10_000 });
           expect(nodes.map(({ id }) => id)).toEqual(plainOrder(shape, orderBy));
         }),
-        { numRuns: runs(widely(4, 8), 60) },
+        { numRuns: runs(widely(2, 8), 60) },
       );
     });
 
@@ -165,7 +165,7 @@ describe.each(small.map((shape) => [shape.name, shape] as const))(
           expect(seen).toEqual(all);
           expect(back).toEqual(all);
         }),
-        { numRuns: runs(widely(2, 4), 25) },
+        { numRuns: runs(widely(1, 4), 25) },
       );
     });
   },

@@ -7,6 +7,7 @@ import { createApp } from '../../support/app.ts';
 import { patient } from '../../support/application.ts';
 import { browserFor } from '../../support/browser.ts';
 import { BASE, loadCatalogue } from '../../support/catalogue.ts';
+import { isWide, some } from '../../support/wide.ts';
 import { Windows } from '../../support/windows.ts';
 
 const browserIn = browserFor('the looks of the site');
@@ -24,7 +25,11 @@ function windowsOf(theme: string | undefined): Windows {
   );
 }
 
-const looks = [undefined, 'helsinki'].map((theme) => ({ theme, windows: windowsOf(theme) }));
+/** Each look, with the one scheme of colours that the short run sees it in. */
+const looks = [
+  { theme: undefined, scheme: 'light' },
+  { theme: 'helsinki', scheme: 'dark' },
+].map((look) => ({ ...look, windows: windowsOf(look.theme) }));
 
 /** The colours of the drawings: each text with what is behind it, and each mark, whose contrast axe does not judge. */
 const COLOURS = `(() => {
@@ -84,8 +89,11 @@ const CUT = `[...document.querySelectorAll('body *')]
   })
   .map((each) => each.outerHTML.slice(0, 120))`;
 
-describe.each(looks)('the look $theme', ({ windows }) => {
-  it.for(['light', 'dark'] as const)(
+describe.each(looks)('the look $theme', ({ theme, scheme, windows }) => {
+  /** The wide run asks all of each look, the short one of one. */
+  const isAsked = isWide || theme === undefined;
+
+  it.for((['light', 'dark'] as const).filter((each) => isWide || each === scheme))(
     'has drawings that can be read in the %s scheme of colours',
     async (colorScheme, context) => {
       const opened = await windows.open(browserIn(context), `${BASE}overview`, { colorScheme });
@@ -99,13 +107,9 @@ describe.each(looks)('the look $theme', ({ windows }) => {
     },
   );
 
-  it('keeps all of its text where readers space it themselves', async (context) => {
-    for (const path of [
-      '',
-      'overview',
-      'register/rekrytoinnin-rekisteri',
-      'ask?q=rekrytoinnin+tietoni',
-    ]) {
+  it.runIf(isAsked)('keeps all of its text where readers space it themselves', async (context) => {
+    const register = 'register/rekrytoinnin-rekisteri';
+    for (const path of some([register, 'overview', '', 'ask?q=rekrytoinnin+tietoni'], 2)) {
       const opened = await windows.open(browserIn(context), BASE + path, {
         viewport: { width: 360, height: 740 },
         bypassCSP: true,
@@ -115,7 +119,7 @@ describe.each(looks)('the look $theme', ({ windows }) => {
     }
   });
 
-  it('moves nothing for those who ask for less motion', async (context) => {
+  it.runIf(isAsked)('moves nothing for those who ask for less motion', async (context) => {
     const opened = await windows.open(browserIn(context), `${BASE}overview`, {
       reducedMotion: 'reduce',
     });
@@ -126,7 +130,7 @@ describe.each(looks)('the look $theme', ({ windows }) => {
     expect(await opened.window.evaluate(moving)).toEqual([]);
   });
 
-  it('has marks that the keyboard reaches, each with a name', async (context) => {
+  it.runIf(isAsked)('has marks that the keyboard reaches, each with a name', async (context) => {
     const opened = await windows.open(browserIn(context), `${BASE}overview?lang=en`, {});
     const nameless = `[...document.querySelectorAll('svg.overview a')].filter((each) => each.tabIndex !== 0 ||
       !(each.querySelector('title') ?? each.querySelector('text'))?.textContent.trim()).length`;

@@ -7,6 +7,7 @@ import { bareOxigraph, bareSource, unversioned } from '../../support/bare.ts';
 import { BASE, loadCatalogue } from '../../support/catalogue.ts';
 import { askedOnce, differences } from '../../support/differences.ts';
 import { madeCatalogue } from '../../support/made-catalogue.ts';
+import { smallSnapshot, someRegisters } from '../../support/small-catalogue.ts';
 import { isWide } from '../../support/wide.ts';
 import type { Snapshot } from '../../../src/store/snapshot.ts';
 
@@ -27,13 +28,14 @@ async function servers(of: Snapshot) {
 const { local, remote } = await servers(snapshot);
 
 const paths = [
-  ...['', '.html', 'catalogue', 'catalogue.nt', '.well-known/void', 'sitemap.xml', 'robots.txt'],
+  ...['', 'catalogue', 'catalogue.nt', '.well-known/void', 'sitemap.xml', 'robots.txt'],
   ...['ontology.ttl', 'context.jsonld', 'schema.graphql', 'nothing/1', 'developers.html'],
   ...['register/ohjaamotoiminta', 'register/ohjaamotoiminta.jsonld', 'organisation.html'],
-  ...['organisation.jsonld', 'organisation.csv', 'search.json?q=rekrytointi', 'suggest?q=rek'],
+  ...['organisation.jsonld', 'organisation.csv'],
   'graphql?query={organisations(first:2,orderBy:[{field:name}]){totalCount,nodes{name}}}',
   ...(isWide
     ? [
+        ...['.html', 'search.json?q=rekrytointi', 'suggest?q=rek'],
         ...['register/ohjaamotoiminta.html', 'register.html?order=title', 'register.html?q=tos'],
         ...['overview.html', 'ask.html?q=rekrytoinnin+tietoni', 'dcat', 'dcat.ttl'],
         ...['dcat/check.txt', 'tos.html', 'search.html?q=xyzzyqwk', 'register.xlsx'],
@@ -47,6 +49,14 @@ describe('what is served of somebody else’s engine', () => {
     const different = await differences([local, remote], addresses);
     expect(different.slice(0, 3)).toEqual([]);
     expect(different.length).toBe(0);
+  });
+
+  it('is so of a search, and of what is suggested', async () => {
+    const both = await servers(smallSnapshot(someRegisters));
+    const addresses = ['search.json?q=asia', 'search?q=asia', 'suggest?q=asi'].map(
+      (path) => new URL(path, BASE),
+    );
+    expect(await differences([both.local, both.remote], addresses)).toEqual([]);
   });
 
   it.runIf(isWide)('is so where links of a field for one are several', async () => {

@@ -134,19 +134,26 @@ describe('data that nobody has checked', () => {
   });
 });
 
-/** A painter with so many paintings. */
-function studio(size: number): string {
-  const paintings = Array.from(
-    { length: size },
-    (_painting, index) =>
-      `<painting/${index}> a :Painting ; :title "T${index % 7}"@en ; :painter <painter/1> .`,
+/** An engine with a painter of so many paintings, written as it reads them. */
+function studio(size: number): Engine {
+  const [type, terms] = ['<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>', `${MUSEUM}terms#`];
+  const painter = `<${MUSEUM}painter/1>`;
+  const paintings = Array.from({ length: size }, (_painting, index) =>
+    [
+      `${type} <${terms}Painting>`,
+      `<${terms}title> "T${index % 7}"@en`,
+      `<${terms}painter> ${painter}`,
+    ].map((said) => `<${MUSEUM}painting/${index}> ${said}`),
   );
-  return `<painter/1> a :Painter ; :name "Albert" . ${paintings.join('\n')}`;
+  const named = [`${painter} ${type} <${terms}Painter>`, `${painter} <${terms}name> "Albert"`];
+  return oxigraphEngine(
+    [...named, ...paintings.flat()].map((line) => `${line} <${GRAPH}> .`).join('\n'),
+  );
 }
 
 describe('an engine that gives little at once', () => {
   it('is asked in parts, and its answers are whole', async () => {
-    const whole = engineOf(studio(30));
+    const whole = studio(30);
     const small: Engine = {
       profile: { ...whole.profile, maxRows: 9, maxValues: 10 },
       async select(query, asking) {
@@ -163,7 +170,7 @@ describe('an engine that gives little at once', () => {
 
 describe('a list that the engine does not make itself', () => {
   it('is refused by name where its type has too many resources, and a page of it is not', async () => {
-    const server = serverOf(engineOf(studio(10_001)));
+    const server = serverOf(studio(10_001));
     const page =
       '{ paintings(first: 1, orderBy: [{ field: title }]) { totalCount nodes { title } } }';
     expect(await ask(server, page)).toEqual({

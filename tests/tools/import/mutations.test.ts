@@ -54,7 +54,7 @@ const pages = [
     form: 'the page of the Executive Office',
     text: readFileSync('data/helsinki/kaupunginkanslian-tietovarannot.txt', 'utf8'),
     other: { authority: 'Helsingin kaupunki', organisation: 'Kaupunginkanslia' },
-    times: runs(widely(5, 10), 200),
+    times: runs(widely(2, 10), 200),
     names: true,
     most: 4,
   },
@@ -71,7 +71,7 @@ const pages = [
         form,
         text,
         other: { language, organisation },
-        times: runs(5, 40),
+        times: runs(widely(3, 5), 40),
         names: !namedByHeadingsAlone,
         // Of a page as short as these two changes may make one that somebody could have written.
         most: 1,
