@@ -37,7 +37,7 @@ export function parseOptions(
   for (const token of tokens) if (token.kind === 'option') checkOption(token, names);
   const [first] = positionals;
   if (first !== undefined && !takesFiles)
-    throw new UsageError(`expected options alone, got "${first}"`);
+    throw new UsageError(`expected options alone, got "${first}"${likely(first, names, '--')}`);
   return { values: values, files: positionals };
 }
 
@@ -89,6 +89,13 @@ export function setting(values: Values, name: SettingName): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** What a setting is called where it was given: its option, else its environment variable. */
+function givenAs(values: Values, name: SettingName): string {
+  return values[name] === undefined && setting(values, name) !== undefined
+    ? variableOf(name)
+    : name;
+}
+
 /** A whole number from an option or the environment, else the default; `most` may be less than the table has. */
 export function number(values: Values, name: NumberName, most?: number): number {
   const { default: standard, range } = settings[name];
@@ -97,7 +104,8 @@ export function number(values: Values, name: NumberName, most?: number): number 
   if (text === undefined) return Math.min(standard, end);
   const value = /^\d+$/.test(text) ? Number(text) : NaN;
   if (value >= range[0] && value <= end) return value;
-  throw new UsageError(`${name}: expected a number from ${range[0]} to ${end}, got "${text}"`);
+  const what = givenAs(values, name);
+  throw new UsageError(`${what}: expected a number from ${range[0]} to ${end}, got "${text}"`);
 }
 
 /** Checks the numbers and switches among some settings before any work is done; throws a `UsageError` at a wrong one. */
@@ -128,7 +136,8 @@ export function word<Word extends string>(
   const text = setting(values, name) ?? standard;
   const found = words.find((each) => each === text);
   if (found !== undefined) return found;
-  throw new UsageError(`${name}: expected one of ${words.join(', ')}, got "${text}"`);
+  const what = givenAs(values, name);
+  throw new UsageError(`${what}: expected one of ${words.join(', ')}, got "${text}"`);
 }
 
 /** Whether a text is a day of the calendar, as 2026-11-22. */

@@ -25,7 +25,7 @@ describe('a mistake in the command line', () => {
     [['serve', '--prot', '1'], 'unknown option "--prot"; did you mean --port?'],
     [['serve', '--frobnicate=1'], 'unknown option "--frobnicate"'],
     [['export', '--port', '1'], 'unknown option "--port"'],
-    [['serve', 'data'], 'expected options alone, got "data"'],
+    [['serve', 'data'], 'expected options alone, got "data"; did you mean --data?'],
     [['serve', '--no-sparql', 'true'], 'expected options alone, got "true"'],
     [
       ['serve', '--no-sparql=true'],
@@ -83,8 +83,12 @@ describe('a mistake in the command line', () => {
   });
 
   it('is told in one line where it is in the environment', async () => {
-    const environment = await complaint(['serve'], { env: { PORT: 'http' } });
-    expect(environment).toContain('expected a number from 0 to 65535, got "http"');
+    const number = await complaint(['serve'], { env: { PORT: 'http' } });
+    expect(number).toContain('PORT: expected a number from 0 to 65535, got "http"');
+    const word = await complaint(['serve'], { env: { LOG: 'xml' } });
+    expect(word).toMatch(/LOG: expected one of .*, got "xml"/);
+    const option = await complaint(['serve', '--port', 'http'], { env: { PORT: '1' } });
+    expect(option).toContain('port: expected');
   });
 
   it.each(['NO_SPARQL', 'ONLY_NAMED_QUERIES', 'LOG_QUERIES'])(
