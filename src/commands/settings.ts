@@ -63,7 +63,7 @@ export const settings = {
   },
   workers: number('server', [[1, 64], 'processes'], {
     standard: 1,
-    help: 'processes behind the port, one for each core at most',
+    help: 'processes behind the port, useful up to one for each core',
   }),
   'cache-size': number('server', [[0, 10_000], 'MB'], {
     standard: 32,
