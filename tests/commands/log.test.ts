@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { defaultHttpLimits } from '../../src/http/limits.ts';
 import { smallCatalogue } from '../support/folder.ts';
-import { serverForFile, serveSmall } from '../support/program.ts';
+import { serverForFile, serveSmall, UNPACED } from '../support/program.ts';
 import { RawClient } from '../support/raw-client.ts';
 import { isWide } from '../support/wide.ts';
 
@@ -40,9 +40,6 @@ async function lost(origin: string): Promise<number> {
   const text = await (await fetch(`${origin}/metrics`)).text();
   return Number(/^varanto_log_lines_lost_total (\d+)$/m.exec(text)?.[1]);
 }
-
-/** What lets all mistakes be answered at once. */
-const UNPACED = ['--max-mistakes', '1000000'];
 
 /** Has a server write more to its log than a pipe takes. */
 async function fill(origin: string): Promise<void> {

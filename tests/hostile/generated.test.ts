@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { serve, serveSmall } from '../support/program.ts';
+import { serve, serveSmall, UNPACED } from '../support/program.ts';
 import { runs, seed } from '../support/runs.ts';
 import { isWide, widely } from '../support/wide.ts';
 import { exchange } from './exchange.ts';
@@ -12,9 +12,8 @@ const CLIENTS = 16;
 
 describe('a server that is sent whatever there is', () => {
   it(`does not fail over ${INPUTS} generated inputs`, async () => {
-    // As many mistakes come as can be sent.
     const starts = isWide ? serve : serveSmall;
-    const { port, output, stop } = await starts(['--max-mistakes', '1000000']);
+    const { port, output, stop } = await starts(UNPACED);
     const inputs = generatedInputs(INPUTS, seed);
     const waiting = inputs.values();
     const faults: unknown[] = [];

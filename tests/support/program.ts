@@ -69,6 +69,9 @@ export function serveSmall(
 /** A server that refuses no operation because others use the machine. */
 export const PATIENT = ['--deadline', '60000'];
 
+/** A server that answers any number of mistakes at once, in place of a hundred a second. */
+export const UNPACED = ['--max-mistakes', '1000000'];
+
 /**
  * One server for all tests of a file: a start costs a second of the processor. For tests that leave the server as it was,
  * and do not end it.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { serveSmall } from '../../support/program.ts';
+import { serveSmall, UNPACED } from '../../support/program.ts';
 import { readMetrics } from '../../support/prometheus.ts';
 import { RawClient } from '../../support/raw-client.ts';
 import { widely } from '../../support/wide.ts';
@@ -56,7 +56,7 @@ describe('the metrics', () => {
   });
 
   it(`have no more series after ${MANY} paths, methods, names and identifiers`, async () => {
-    const { origin, port } = await serveSmall(['--max-requests', '0', '--log', 'none']);
+    const { origin, port } = await serveSmall([...UNPACED, '--max-requests', '0', '--log', 'none']);
     const numbers = Array.from({ length: MANY }, (_, index) => 1_000 + index);
     const requests = numbers.map((number) => {
       const method = METHODS[number % METHODS.length] ?? '';
