@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { LoadError } from '../src/store/files.ts';
 import { ImportError } from '../src/tools/import-error.ts';
 import { helsinkiPage } from './helsinki-page.ts';
@@ -12,7 +12,7 @@ interface Made {
 }
 
 function write({ file, text, notes = [] }: Made): void {
-  const isChanged = readFileSync(file, 'utf8') !== text;
+  const isChanged = !existsSync(file) || readFileSync(file, 'utf8') !== text;
   if (isChanged) writeFileSync(file, text);
   for (const note of notes) console.error(note);
   console.log(`${file}: ${text.length} characters, ${isChanged ? 'written anew' : 'as before'}`);

@@ -89,11 +89,9 @@ export function setting(values: Values, name: SettingName): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** What a setting is called where it was given: its option, else its environment variable. */
+/** What a setting with a value is called where it was given: its option, else its environment variable. */
 function givenAs(values: Values, name: SettingName): string {
-  return values[name] === undefined && setting(values, name) !== undefined
-    ? variableOf(name)
-    : name;
+  return values[name] === undefined ? variableOf(name) : name;
 }
 
 /** A whole number from an option or the environment, else the default; `most` may be less than the table has. */

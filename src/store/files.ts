@@ -85,7 +85,7 @@ function walk(folder: string, seen: Set<string>): string[] {
 /** Ten million triples: what is larger is no catalogue, and to read it would take the memory of what is served. */
 const MOST_BYTES = 1_000_000_000;
 
-/** Frees the memory of files that were read into a store, whoever still refers to them: they are empty from then on. */
+/** Frees the memory of files that were read into a store, though others still refer to them: they are empty from then on. */
 export function letGo(files: readonly File[]): void {
   // Who receives a buffer has it alone, and nobody receives these.
   for (const { bytes } of files)

@@ -23,7 +23,7 @@ import type { RemoteView } from './remote-view.ts';
 export interface RequestView {
   readonly view: RemoteView;
   readonly load: (plan: Plan) => Promise<void>;
-  /** Throws where what was read is not loaded, whoever caught that, or is no longer in the engine. */
+  /** Throws where what was read is not loaded, whether or not that was caught, or is no longer in the engine. */
   readonly settle: () => Promise<void>;
 }
 

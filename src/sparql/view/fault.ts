@@ -27,7 +27,7 @@ export type FaultPart =
   | { readonly facets: readonly Field[] }
   | { readonly groups: GroupQuestion; readonly measures: readonly Measure[] };
 
-/** A read of what is not loaded: whoever reads loads it and reads again. It is never answered with less. */
+/** A read of what is not loaded: its reader loads it and reads again. It is never answered with less. */
 export class Fault extends Unloaded {
   override readonly name = 'Fault';
   readonly wanted: Wanted;
